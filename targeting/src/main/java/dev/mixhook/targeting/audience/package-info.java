@@ -1,0 +1,8 @@
+/**
+ * Who matches a target at each instant: told of new data and of time, it evaluates again only whom
+ * that can change. Imports {@code evaluation} and {@code person}.
+ */
+@NullMarked
+package dev.mixhook.targeting.audience;
+
+import org.jspecify.annotations.NullMarked;

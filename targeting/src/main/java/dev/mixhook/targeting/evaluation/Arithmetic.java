@@ -1,0 +1,85 @@
+package dev.mixhook.targeting.evaluation;
+
+import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+
+/**
+ * {@code + - * / %} on numbers, {@code +} on texts; what moves evenly with time stays known as
+ * such.
+ */
+final class Arithmetic {
+    private Arithmetic() {}
+
+    static Op of(BinaryOperator operator, Op left, Op right) {
+        return left.moves() || right.moves()
+                ? new Moving(operator, left, right)
+                : sight -> apply(operator, left.at(sight), right.at(sight));
+    }
+
+    private static Value apply(BinaryOperator operator, Value left, Value right) {
+        if (left instanceof Value.Num(double l) && right instanceof Value.Num(double r)) {
+            return switch (operator) {
+                case ADD -> Value.of(l + r);
+                case SUBTRACT -> Value.of(l - r);
+                case MULTIPLY -> Value.of(l * r);
+                case DIVIDE -> r == 0 ? Value.undefined() : Value.of(l / r);
+                case REMAINDER -> r == 0 ? Value.undefined() : Value.of(remainder(l, r));
+                default -> throw new IllegalArgumentException(operator + " is not arithmetic");
+            };
+        }
+        if (operator == BinaryOperator.ADD
+                && left instanceof Value.Text(String l)
+                && right instanceof Value.Text(String r)) {
+            return Value.of(l + r);
+        }
+        return Value.undefined();
+    }
+
+    /** Takes the divisor's sign (R-T9). */
+    private static double remainder(double left, double right) {
+        double remainder = left % right;
+        return remainder != 0 && remainder < 0 != right < 0 ? remainder + right : remainder;
+    }
+
+    record Now() implements Op.Moving {
+        @Override
+        public Value at(Sight sight) {
+            sight.slope = 1;
+            return Value.of(sight.now / 1000.0);
+        }
+    }
+
+    private record Moving(BinaryOperator operator, Op left, Op right) implements Op.Moving {
+        @Override
+        public Value at(Sight sight) {
+            Value l = left.at(sight);
+            double leftSlope = sight.slopeOf(left);
+            Value r = right.at(sight);
+            double rightSlope = sight.slopeOf(right);
+            sight.slope =
+                    (leftSlope != 0 || rightSlope != 0)
+                                    && l instanceof Value.Num(double x)
+                                    && r instanceof Value.Num(double y)
+                            ? slope(sight, x, leftSlope, y, rightSlope)
+                            : 0;
+            return apply(operator, l, r);
+        }
+
+        private double slope(Sight sight, double x, double leftSlope, double y, double rightSlope) {
+            if (operator == BinaryOperator.ADD) {
+                return leftSlope + rightSlope;
+            }
+            if (operator == BinaryOperator.SUBTRACT) {
+                return leftSlope - rightSlope;
+            }
+            if (operator == BinaryOperator.MULTIPLY && (leftSlope == 0 || rightSlope == 0)) {
+                return leftSlope * y + rightSlope * x;
+            }
+            if (operator == BinaryOperator.DIVIDE && rightSlope == 0) {
+                return leftSlope / y;
+            }
+            sight.holdUntil(sight.now + 1);
+            return 0;
+        }
+    }
+}

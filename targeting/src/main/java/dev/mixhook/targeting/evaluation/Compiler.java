@@ -1,0 +1,142 @@
+package dev.mixhook.targeting.evaluation;
+
+import dev.mixhook.targeting.person.Dates;
+import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.selector.Behavior;
+import dev.mixhook.targeting.selector.Expr;
+import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+import dev.mixhook.targeting.selector.Target;
+import java.util.List;
+import java.util.Objects;
+
+/** Binds an expression's names to the slots of a vocabulary. */
+final class Compiler {
+    private static final int NO_EVENT = -1;
+    private static final Op MINUS_ONE = new Op.Constant(Value.of(-1.0));
+    private static final Op NOTHING = new Op.Constant(Value.undefined());
+
+    private final Target target;
+    private final Vocabulary vocabulary;
+    private final Dates dates;
+    private final int event;
+
+    Compiler(Target target, Vocabulary vocabulary, Dates dates) {
+        this(target, vocabulary, dates, NO_EVENT);
+    }
+
+    private Compiler(Target target, Vocabulary vocabulary, Dates dates, int event) {
+        this.target = target;
+        this.vocabulary = vocabulary;
+        this.dates = dates;
+        this.event = event;
+    }
+
+    /**
+     * The compiler of a behavior's {@code where}, in which {@code event["…"]} is an event of that
+     * slot.
+     */
+    Compiler inside(int eventSlot) {
+        return new Compiler(target, vocabulary, dates, eventSlot);
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    Op compile(Expr expr) {
+        return switch (expr) {
+            case Expr.Literal(Value value) -> new Op.Constant(value);
+            case Expr.Property(Expr.Scope scope, String name) -> property(scope, name);
+            case Expr.Count(String behavior) -> count(behavior);
+            case Expr.Now() -> new Arithmetic.Now();
+            case Expr.Item() -> sight -> sight.item;
+            case Expr.ListOf(List<Expr> items) -> list(items.stream().map(this::compile).toList());
+            case Expr.Unary(UnaryOperator operator, Expr operand) ->
+                    unary(operator, compile(operand));
+            case Expr.Binary(BinaryOperator operator, Expr left, Expr right) ->
+                    binary(operator, compile(left), compile(right));
+            case Expr.Quantified(Expr.Quantifier quantifier, Expr list, Expr test) ->
+                    Quantification.of(quantifier, compile(list), compile(test));
+        };
+    }
+
+    private Op property(Expr.Scope scope, String name) {
+        return switch (scope) {
+            case USER -> {
+                int slot = vocabulary.property(name);
+                yield slot == Vocabulary.NO_SLOT
+                        ? NOTHING
+                        : sight -> sight.people.property(sight.person, slot);
+            }
+            case EVENT -> {
+                int slot =
+                        event == NO_EVENT
+                                ? Vocabulary.NO_SLOT
+                                : vocabulary.eventProperty(event, name);
+                yield slot == Vocabulary.NO_SLOT
+                        ? NOTHING
+                        : sight ->
+                                Objects.requireNonNull(sight.history).property(sight.event, slot);
+            }
+        };
+    }
+
+    private Count count(String name) {
+        Behavior behavior =
+                target.behavior(name)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no behavior is named " + name));
+        return Count.of(behavior, this);
+    }
+
+    private static Op list(List<Op> items) {
+        return stepping(sight -> new Value.Items(items.stream().map(sight::still).toList()), items);
+    }
+
+    private Op unary(UnaryOperator operator, Op operand) {
+        return switch (operator) {
+            case NOT -> stepping(sight -> Operations.not(operand.at(sight)), List.of(operand));
+            case NEGATE -> Arithmetic.of(BinaryOperator.MULTIPLY, operand, MINUS_ONE);
+            case DEFINED ->
+                    stepping(sight -> Value.of(operand.at(sight).isDefined()), List.of(operand));
+            case BOOLEAN -> stepping(sight -> Value.of(sight.truth(operand)), List.of(operand));
+            case DATETIME -> DateCast.of(operand, dates);
+            case NUMBER, STRING, LIST, FLOOR, ROUND, CEIL ->
+                    stepping(sight -> Casts.cast(operator, sight.still(operand)), List.of(operand));
+        };
+    }
+
+    private Op binary(BinaryOperator operator, Op left, Op right) {
+        return switch (operator) {
+            case AND, OR -> Junction.of(operator == BinaryOperator.OR, left, right);
+            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST ->
+                    Comparison.of(operator, left, right, dates);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> Arithmetic.of(operator, left, right);
+            case IN, NOT_IN, STARTS_WITH, ENDS_WITH ->
+                    stepping(
+                            sight ->
+                                    Operations.search(
+                                            operator, sight.still(left), sight.still(right)),
+                            List.of(left, right));
+        };
+    }
+
+    private static Op stepping(Op op, List<Op> operands) {
+        return operands.stream().anyMatch(Op::moves) ? new Stepping(op) : op;
+    }
+
+    /**
+     * An operation on moving operands whose value only changes in steps, which its operands have
+     * announced.
+     */
+    private record Stepping(Op op) implements Op.Moving {
+        @Override
+        public Value at(Sight sight) {
+            Value value = op.at(sight);
+            sight.slope = 0;
+            return value;
+        }
+    }
+}

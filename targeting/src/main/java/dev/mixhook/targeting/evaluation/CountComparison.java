@@ -1,0 +1,52 @@
+package dev.mixhook.targeting.evaluation;
+
+import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+
+/**
+ * A count beside a number, by thresholds, so that an event's leaving matters only where it turns
+ * the answer.
+ */
+final class CountComparison {
+    private CountComparison() {}
+
+    static Op of(BinaryOperator operator, Count count, double number) {
+        Op atLeast = new AtLeast(count, threshold(Math.ceil(number)));
+        Op moreThan = new AtLeast(count, threshold(Math.floor(number) + 1));
+        return switch (operator) {
+            case AT_LEAST -> atLeast;
+            case GREATER -> moreThan;
+            case LESS -> new Not(atLeast);
+            case AT_MOST -> new Not(moreThan);
+            case EQUAL -> equal(number, atLeast, moreThan);
+            case NOT_EQUAL -> new Not(equal(number, atLeast, moreThan));
+            default -> throw new IllegalArgumentException(operator + " does not compare");
+        };
+    }
+
+    private static Op equal(double number, Op atLeast, Op moreThan) {
+        return number == Math.rint(number)
+                ? Junction.of(false, atLeast, new Not(moreThan))
+                : new Op.Constant(Value.of(false));
+    }
+
+    private static int threshold(double number) {
+        return (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private record AtLeast(Count count, int threshold) implements Op.Moving {
+        @Override
+        public Value at(Sight sight) {
+            Value value = Value.of(count.atLeast(threshold, sight));
+            sight.slope = 0;
+            return value;
+        }
+    }
+
+    private record Not(Op operand) implements Op.Moving {
+        @Override
+        public Value at(Sight sight) {
+            return Operations.not(operand.at(sight));
+        }
+    }
+}

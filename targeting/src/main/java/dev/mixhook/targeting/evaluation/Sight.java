@@ -1,0 +1,75 @@
+package dev.mixhook.targeting.evaluation;
+
+import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
+
+import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one evaluation looks at, and what it learns beside the value. Mutable and reused, because a
+ * million people are evaluated in a row; it never leaves the package.
+ */
+final class Sight {
+    final People people;
+    int person;
+    long now;
+
+    /** The event under a behavior's {@code where}. */
+    @Nullable History history;
+
+    int event;
+
+    /** The element under a quantifier. */
+    Value item = Value.undefined();
+
+    /** Until when what was evaluated so far holds; only ever lowered. */
+    long until;
+
+    /**
+     * How fast the value of the moving node evaluated last changes: a second, in its own unit
+     * (seconds for a moment).
+     */
+    double slope;
+
+    Sight(People people) {
+        this.people = people;
+    }
+
+    void look(int at, long instant) {
+        person = at;
+        now = instant;
+        until = FOREVER;
+        slope = 0;
+    }
+
+    void holdUntil(long instant) {
+        until = Math.min(until, instant);
+    }
+
+    double slopeOf(Op evaluated) {
+        return evaluated.moves() ? slope : 0;
+    }
+
+    /** The value of a node as true or false. */
+    boolean truth(Op op) {
+        Value value = op.at(this);
+        if (slopeOf(op) != 0 && value instanceof Value.Num(double number)) {
+            holdUntil(Crossing.ofNumbers(number, 0, slope, Crossing.Zero.ALONE).after(now));
+        }
+        return value.isTruthy();
+    }
+
+    /**
+     * The value of an operand whose change over time the operation cannot follow: it holds for this
+     * instant only.
+     */
+    Value still(Op op) {
+        Value value = op.at(this);
+        if (slopeOf(op) != 0) {
+            holdUntil(now + 1);
+        }
+        return value;
+    }
+}

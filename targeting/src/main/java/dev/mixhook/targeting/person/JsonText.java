@@ -1,0 +1,81 @@
+package dev.mixhook.targeting.person;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON as text: pieces of it are cut out as they stand, never written anew. */
+public final class JsonText {
+    /**
+     * Other people's data sets the sizes; a line in memory is the limit. Depth stays bounded, for
+     * the stack's sake.
+     */
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .maxNumberLength(Integer.MAX_VALUE)
+                                    .maxNameLength(Integer.MAX_VALUE)
+                                    .maxNestingDepth(500)
+                                    .build())
+                    .build();
+
+    private JsonText() {}
+
+    /** A parser of UTF-8 bytes whose locations count from the array's start. */
+    public static JsonParser parser(byte[] json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
+    }
+
+    /**
+     * The text of the value that starts at the current token; afterwards the parser stands on that
+     * value's last token.
+     */
+    public static String slice(JsonParser parser, byte[] json) {
+        int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+        parser.skipChildren();
+        parser.finishToken();
+        int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+        return new String(json, start, end - start, StandardCharsets.UTF_8).strip();
+    }
+
+    /** A JSON string with its quotes. */
+    public static String quoted(String text) {
+        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+    }
+
+    /**
+     * Moves to the next token.
+     *
+     * @throws StreamReadException if it is another one than expected
+     */
+    public static void expect(JsonParser parser, JsonToken expected) {
+        JsonToken token = parser.nextToken();
+        if (token != expected) {
+            throw new StreamReadException(
+                    parser,
+                    "found " + (token == null ? "nothing" : token) + ", expected " + expected);
+        }
+    }
+
+    /** Reads an object's values into their slots and passes over what has none. */
+    static void readInto(JsonParser parser, ToIntFunction<String> slots, Value[] values) {
+        expect(parser, JsonToken.START_OBJECT);
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            int slot = slots.applyAsInt(parser.currentName());
+            parser.nextToken();
+            if (slot == Vocabulary.NO_SLOT) {
+                parser.skipChildren();
+            } else {
+                values[slot] = JsonValues.read(parser);
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.mixhook.targeting.person;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody whom a profile or an event names. A person is a number from 0, given when the id first
+ * appears and never changed; identity is {@code $distinct_id} (R-T1). Not thread-safe: the engine's
+ * thread owns it.
+ */
+public final class People {
+    /** The number of nobody. */
+    public static final int NOBODY = -1;
+
+    private static final String LAST_SEEN = "$last_seen";
+    private static final Value[] NO_VALUES = {};
+
+    private final Vocabulary vocabulary;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * @param vocabulary complete: names mentioned later are not kept
+     */
+    public People(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    private static final class Row {
+        private final String distinctId;
+        private final History[] histories;
+        private @Nullable Profile profile;
+        private Value[] values = NO_VALUES;
+
+        private Row(String distinctId, int events) {
+            this.distinctId = distinctId;
+            this.histories = new History[events];
+            Arrays.fill(histories, History.EMPTY);
+        }
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    public int size() {
+        return rows.size();
+    }
+
+    /** The person's number, or {@link #NOBODY}. */
+    public int number(String distinctId) {
+        return numbers.getOrDefault(distinctId, NOBODY);
+    }
+
+    public String distinctId(int person) {
+        return rows.get(person).distinctId;
+    }
+
+    /** Whether the person can be sent to: only those with a profile can (R-T1). */
+    public boolean hasProfile(int person) {
+        return rows.get(person).profile != null;
+    }
+
+    /** The profile as it stands; an empty one for those who have none. */
+    public Profile profile(int person) {
+        Profile profile = rows.get(person).profile;
+        return profile == null ? Profile.EMPTY : profile;
+    }
+
+    /** The value in a slot of {@link Vocabulary#property}. */
+    public Value property(int person, int slot) {
+        Value[] values = rows.get(person).values;
+        return slot < values.length ? values[slot] : Value.undefined();
+    }
+
+    /** What the person did under a slot of {@link Vocabulary#event}. */
+    public History history(int person, int event) {
+        return rows.get(person).histories[event];
+    }
+
+    /** Puts a whole profile in place of the present one; returns the person's number. */
+    public int put(String distinctId, Profile profile) {
+        int person = add(distinctId);
+        keep(rows.get(person), profile);
+        return person;
+    }
+
+    /**
+     * Applies a profile update; it creates the profile if there is none. {@code $last_seen}
+     * follows, as it is the time of the last update (mixpanel.md 5.3), unless the update sets it by
+     * itself.
+     *
+     * @param lastSeen what {@code $last_seen} becomes if that is later than what it is: {@code
+     *     YYYY-MM-DDTHH:MM:SS}; null leaves it
+     * @return the person's number
+     */
+    public int update(String distinctId, List<ProfileUpdate> updates, @Nullable String lastSeen) {
+        int person = add(distinctId);
+        Row row = rows.get(person);
+        Map<String, String> properties = profile(person).properties();
+        String before = properties.get(LAST_SEEN);
+        updates.forEach(update -> update.applyTo(properties));
+        String after = properties.get(LAST_SEEN);
+        if (lastSeen != null && Objects.equals(before, after)) {
+            String text = JsonText.quoted(lastSeen);
+            properties.merge(LAST_SEEN, text, (old, now) -> old.compareTo(now) > 0 ? old : now);
+        }
+        keep(row, Profile.of(properties));
+        return person;
+    }
+
+    /**
+     * Adds an event to the person's history.
+     *
+     * @param event a slot of {@link Vocabulary#event}
+     * @param time milliseconds since the epoch
+     * @param properties by slots of {@link Vocabulary#eventProperty}
+     * @return the person's number
+     */
+    public int did(String distinctId, int event, long time, Value[] properties) {
+        int person = add(distinctId);
+        History[] histories = rows.get(person).histories;
+        if (histories[event] == History.EMPTY) {
+            histories[event] = new History();
+        }
+        histories[event].add(time, properties);
+        return person;
+    }
+
+    private void keep(Row row, Profile profile) {
+        row.profile = profile;
+        row.values = profile.values(vocabulary);
+    }
+
+    private int add(String distinctId) {
+        Integer known = numbers.get(distinctId);
+        if (known != null) {
+            return known;
+        }
+        int person = rows.size();
+        numbers.put(distinctId, person);
+        rows.add(new Row(distinctId, vocabulary.events()));
+        return person;
+    }
+}
