@@ -1,0 +1,63 @@
+package dev.mixhook.delivery;
+
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * OkHttp with everything off that it does by itself (R-W8): one client for each pair of time-outs,
+ * one pool for all.
+ */
+final class Clients {
+    private static final int MOST_IDLE = 64;
+
+    /**
+     * Shorter than the receivers' own (Node: 5 s), or POSTs are lost on connections that the
+     * receiver has just closed.
+     */
+    private static final int IDLE_SECONDS = 2;
+
+    private final ConnectionPool pool =
+            new ConnectionPool(MOST_IDLE, IDLE_SECONDS, TimeUnit.SECONDS);
+    private final ConcurrentHashMap<Timeouts, OkHttpClient> byTimeouts = new ConcurrentHashMap<>();
+    private final OkHttpClient base;
+
+    Clients(EgressGuard guard) {
+        base =
+                new OkHttpClient.Builder()
+                        .dns(guard::lookup)
+                        .proxy(Proxy.NO_PROXY)
+                        .socketFactory(new NoDelaySockets())
+                        .connectionPool(pool)
+                        .eventListenerFactory(_ -> new Http10Connections())
+                        .protocols(List.of(Protocol.HTTP_1_1))
+                        .followRedirects(false)
+                        .followSslRedirects(false)
+                        .retryOnConnectionFailure(false)
+                        // The call's time-out is the only one once there is a connection.
+                        .readTimeout(Duration.ZERO)
+                        .writeTimeout(Duration.ZERO)
+                        .build();
+    }
+
+    OkHttpClient of(Webhook webhook) {
+        return byTimeouts.computeIfAbsent(
+                new Timeouts(webhook.timeout(), webhook.connectTimeout()),
+                timeouts ->
+                        base.newBuilder()
+                                .callTimeout(timeouts.call())
+                                .connectTimeout(timeouts.connect())
+                                .build());
+    }
+
+    void closeIdle() {
+        pool.evictAll();
+    }
+
+    private record Timeouts(Duration call, Duration connect) {}
+}

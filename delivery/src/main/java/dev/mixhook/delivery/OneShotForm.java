@@ -1,0 +1,40 @@
+package dev.mixhook.delivery;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/**
+ * A form that OkHttp may write once and so never sends again by itself (R-W8), of a type without
+ * charset (R-W2).
+ */
+final class OneShotForm extends RequestBody {
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+
+    private final byte[] encoded;
+
+    OneShotForm(byte[] encoded) {
+        this.encoded = encoded;
+    }
+
+    @Override
+    public MediaType contentType() {
+        return FORM;
+    }
+
+    @Override
+    public long contentLength() {
+        return encoded.length;
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        sink.write(encoded);
+    }
+}

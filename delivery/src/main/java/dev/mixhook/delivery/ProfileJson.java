@@ -1,0 +1,90 @@
+package dev.mixhook.delivery;
+
+import java.util.function.Consumer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Copies stored profiles into a form, token by token, in the style of R-W4. No tree and no String
+ * of a whole profile: that a key is given twice is rare and found by the parser, and only such a
+ * profile takes the slow way.
+ */
+final class ProfileJson {
+    /** Profiles are the user's own data: no limit of the parser's keeps one from going out. */
+    private static final JsonFactory ANY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(Integer.MAX_VALUE)
+                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .maxNumberLength(Integer.MAX_VALUE)
+                                    .maxNameLength(Integer.MAX_VALUE)
+                                    .build())
+                    .build();
+
+    private static final JsonFactory KEYS_ONCE =
+            ANY.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private final FormBuffer out;
+    private final JsonText text;
+
+    ProfileJson(FormBuffer out) {
+        this.out = out;
+        this.text = new JsonText(out);
+    }
+
+    /**
+     * @throws StreamReadException if the bytes are not one JSON object
+     */
+    void copy(byte[] stored) {
+        var start = out.length();
+        try {
+            read(KEYS_ONCE, stored, this::stream);
+        } catch (StreamReadException keyGivenTwice) {
+            out.cutTo(start);
+            read(ANY, stored, parser -> out.putEncoded(RepeatedKeys.settled(parser)));
+        }
+    }
+
+    private static void read(JsonFactory factory, byte[] stored, Consumer<JsonParser> object) {
+        try (var parser = factory.createParser(ObjectReadContext.empty(), stored)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new StreamReadException(parser, "not an object");
+            }
+            object.accept(parser);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "more than one object");
+            }
+        }
+    }
+
+    private void stream(JsonParser parser) {
+        var separator = "";
+        for (var token = parser.currentToken(); ; token = parser.nextToken()) {
+            if (!token.isStructEnd()) {
+                out.put(separator);
+            }
+            switch (token) {
+                case START_OBJECT, START_ARRAY, END_OBJECT, END_ARRAY -> out.put(token.asString());
+                default -> text.scalar(parser, token);
+            }
+            if (parser.streamReadContext().inRoot()) {
+                return;
+            }
+            separator = separatorAfter(token);
+        }
+    }
+
+    private static String separatorAfter(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT, START_ARRAY -> "";
+            case PROPERTY_NAME -> ": ";
+            default -> ", ";
+        };
+    }
+}

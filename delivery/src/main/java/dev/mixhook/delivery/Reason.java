@@ -1,0 +1,81 @@
+package dev.mixhook.delivery;
+
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why a POST got no answer, in one line for people: the same each time, so without ids, elapsed
+ * times and own ports.
+ */
+final class Reason {
+    private final String peer;
+    private final Webhook webhook;
+    private final boolean outOfTime;
+
+    /**
+     * @param outOfTime whether the time-out of the whole call ended it
+     */
+    Reason(Webhook webhook, boolean outOfTime) {
+        var host = webhook.host();
+        this.peer = (host.contains(":") ? "[" + host + "]" : host) + ":" + webhook.port();
+        this.webhook = webhook;
+        this.outOfTime = outOfTime;
+    }
+
+    /** Why there was nothing to send it on. */
+    String unreachable(Exception failure) {
+        if (outOfTime) {
+            return noConnectionWithin(webhook.timeout());
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return "interrupted before there was a connection to " + peer;
+        }
+        return switch (failure) {
+            case EgressRefusal refusal -> refusal.reason();
+            case UnknownHostException _ -> "unknown host " + webhook.host();
+            case SocketTimeoutException _ -> noConnectionWithin(webhook.connectTimeout());
+            case SSLException _ -> "no TLS with " + peer + ": " + rootMessage(failure);
+            default ->
+                    rootMessage(failure).equals("Connection refused")
+                            ? "connection refused by " + peer
+                            : "no connection to " + peer + ": " + rootMessage(failure);
+        };
+    }
+
+    /** Why no complete response head came. */
+    String uncertain(Exception failure) {
+        if (outOfTime) {
+            return "no answer from " + peer + " within " + inWords(webhook.timeout());
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return "interrupted before the answer from " + peer;
+        }
+        return switch (failure) {
+            case ProtocolException _, RuntimeException _ ->
+                    "the answer from " + peer + " is not HTTP";
+            default -> "the connection to " + peer + " broke before the answer";
+        };
+    }
+
+    private String noConnectionWithin(Duration time) {
+        return "no connection to " + peer + " within " + inWords(time);
+    }
+
+    private static String inWords(Duration time) {
+        return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    private static String rootMessage(Throwable failure) {
+        var cause = failure.getCause();
+        if (cause != null) {
+            return rootMessage(cause);
+        }
+        var message = failure.getMessage();
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mixhook.delivery.testing;
+
+import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Recipient;
+import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.Webhook;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A sender that posts nothing, remembers everything and answers what it was told to: first the
+ * script, then 200 for good. Safe for many threads at once.
+ */
+public final class ScriptedSender implements Sender {
+    private final ArrayDeque<Function<Webhook, Outcome>> script = new ArrayDeque<>();
+    private final List<Post> posts = new ArrayList<>();
+    private final List<String> accepted = new ArrayList<>();
+
+    /** One call of {@link #send}: the users by {@code $distinct_id}, in the batch's order. */
+    public record Post(Webhook webhook, List<String> users) {
+        public Post {
+            users = List.copyOf(users);
+        }
+    }
+
+    /**
+     * Adds statuses to the script, one a POST; whether one is accepted is up to the webhook (R-D1).
+     */
+    public synchronized void answers(int... statuses) {
+        for (var status : statuses) {
+            script.add(webhook -> answer(webhook, status));
+        }
+    }
+
+    /** Adds outcomes to the script, one a POST. */
+    public synchronized void answers(Outcome... outcomes) {
+        for (var outcome : outcomes) {
+            script.add(_ -> outcome);
+        }
+    }
+
+    @Override
+    public synchronized Outcome send(Webhook webhook, Batch batch) {
+        var users = batch.recipients().stream().map(Recipient::distinctId).toList();
+        posts.add(new Post(webhook, users));
+        var outcome = script.isEmpty() ? answer(webhook, 200) : script.remove().apply(webhook);
+        if (outcome instanceof Outcome.Accepted) {
+            accepted.addAll(users);
+        }
+        return outcome;
+    }
+
+    /** Every POST so far. */
+    public synchronized List<Post> posts() {
+        return List.copyOf(posts);
+    }
+
+    /** The users of every accepted POST so far, as often as they were in one. */
+    public synchronized List<String> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    @Override
+    public void close() {}
+
+    private static Outcome answer(Webhook webhook, int status) {
+        return webhook.accept().accepts(status)
+                ? new Outcome.Accepted(status)
+                : new Outcome.Refused(status, "");
+    }
+}

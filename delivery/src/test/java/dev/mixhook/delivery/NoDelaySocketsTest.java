@@ -1,0 +1,15 @@
+package dev.mixhook.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class NoDelaySocketsTest {
+    @Test
+    void a_socket_sends_at_once() throws IOException {
+        try (var socket = new NoDelaySockets().createSocket()) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+        }
+    }
+}

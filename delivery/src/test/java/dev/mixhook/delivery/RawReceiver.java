@@ -1,0 +1,138 @@
+package dev.mixhook.delivery;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.mixhook.delivery.Webhook.Accept;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** A receiver on a plain socket that misbehaves by script, one run of it a connection. */
+final class RawReceiver implements AutoCloseable {
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("Content-Length: (\\d+)");
+
+    private final ServerSocket server;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    interface Script {
+        void on(Line line) throws IOException;
+    }
+
+    RawReceiver(Script script) {
+        this(InetAddress.ofLiteral("127.0.0.1"), script);
+    }
+
+    RawReceiver(InetAddress address, Script script) {
+        try {
+            server = new ServerSocket(0, 50, address);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        Thread.startVirtualThread(() -> accept(script));
+    }
+
+    /** Reads one request, says this and closes the connection. */
+    static RawReceiver answering(String answer) {
+        return new RawReceiver(
+                line -> {
+                    line.readRequest();
+                    line.say(answer);
+                });
+    }
+
+    Webhook webhook() {
+        return Webhook.to("http://localhost:" + port() + "/hook");
+    }
+
+    Webhook webhook(Duration timeout) {
+        return new Webhook(
+                webhook().url(), Map.of(), Accept.OK_ONLY, timeout, Duration.ofSeconds(5));
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    /** Requests that came in whole. */
+    int requests() {
+        return requests.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private void accept(Script script) {
+        try {
+            while (true) {
+                var socket = server.accept();
+                connections.incrementAndGet();
+                Thread.startVirtualThread(() -> serve(socket, script));
+            }
+        } catch (IOException _) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket, Script script) {
+        try (socket) {
+            script.on(new Line(socket));
+        } catch (IOException _) {
+            // The sender has left.
+        }
+    }
+
+    /** The receiver's end of one connection, which closes when the script has run. */
+    final class Line {
+        private final Socket socket;
+        private final InputStream in;
+
+        private Line(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = new BufferedInputStream(socket.getInputStream());
+        }
+
+        void readRequest() throws IOException {
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                var octet = in.read();
+                if (octet < 0) {
+                    throw new IOException("the sender closed the connection");
+                }
+                head.append((char) octet);
+            }
+            var length = CONTENT_LENGTH.matcher(head).results().findFirst().orElseThrow().group(1);
+            in.skipNBytes(Long.parseLong(length));
+            requests.incrementAndGet();
+        }
+
+        void say(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+        }
+
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
+        /** Holds the connection open until the sender closes it. */
+        void stayOpen() throws IOException {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+}

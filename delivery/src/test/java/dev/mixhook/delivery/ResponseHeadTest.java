@@ -1,0 +1,87 @@
+package dev.mixhook.delivery;
+
+import static dev.mixhook.delivery.Sample.anyBatch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.delivery.Outcome.Accepted;
+import dev.mixhook.delivery.Outcome.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A complete response head decides, whatever comes after it (R-D1). */
+class ResponseHeadTest {
+    private static final String HALF_OF_A_200 =
+            "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of";
+
+    private final Sender sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test");
+
+    @AfterEach
+    void close() {
+        sender.close();
+    }
+
+    @Test
+    void a_200_whose_body_is_cut_off_is_accepted() throws IOException { // R-D1
+        try (var receiver = RawReceiver.answering(HALF_OF_A_200)) {
+            assertThat(sender.send(receiver.webhook(), anyBatch())).isEqualTo(new Accepted(200));
+        }
+    }
+
+    @Test
+    void a_200_whose_body_never_ends_is_accepted() throws IOException { // R-D1
+        try (var receiver =
+                new RawReceiver(
+                        line -> {
+                            line.readRequest();
+                            line.say(HALF_OF_A_200);
+                            line.stayOpen();
+                        })) {
+            var webhook = receiver.webhook(Duration.ofMillis(300));
+            assertThat(sender.send(webhook, anyBatch())).isEqualTo(new Accepted(200));
+        }
+    }
+
+    @Test
+    void a_refusal_that_is_cut_off_is_shown_as_far_as_it_came() throws IOException { // R-D1
+        try (var receiver =
+                RawReceiver.answering(
+                        "HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + "3\r\nbro\r\nbroken")) {
+            assertThat(sender.send(receiver.webhook(), anyBatch()))
+                    .isEqualTo(new Refused(500, "bro"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 101 Switching Protocols\r\n\r\n",
+                "HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nwrong",
+                "HTTP/1.1 407 Proxy\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 503 No\r\nRetry-After: 99999999999\r\nContent-Length: 0\r\n\r\n"
+            })
+    void a_head_that_okhttp_objects_to_counts_like_any_other(String answer)
+            throws IOException { // R-D1
+        try (var receiver = RawReceiver.answering(answer)) {
+            var status = Integer.parseInt(answer.substring(9, 12));
+            assertThat(sender.send(receiver.webhook(), anyBatch()))
+                    .isEqualTo(new Refused(status, ""));
+            assertThat(receiver.requests()).isOne();
+        }
+    }
+
+    @Test
+    void a_head_that_only_announces_the_answer_decides_nothing() throws IOException { // R-D1
+        try (var receiver =
+                RawReceiver.answering(
+                        "HTTP/1.1 103 Early Hints\r\n\r\n"
+                                + "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(sender.send(receiver.webhook(), anyBatch())).isEqualTo(new Accepted(200));
+        }
+    }
+}

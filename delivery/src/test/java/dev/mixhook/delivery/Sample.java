@@ -1,0 +1,40 @@
+package dev.mixhook.delivery;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLDecoder;
+import java.util.Arrays;
+
+/** Users to send, and what is sent for them. */
+final class Sample {
+    private Sample() {}
+
+    static Recipient person(String distinctId, String properties) {
+        return new Recipient(distinctId, properties.getBytes(UTF_8));
+    }
+
+    static Batch batchOf(Recipient... recipients) {
+        return new Batch(1, 1, Arrays.asList(recipients));
+    }
+
+    static Batch anyBatch() {
+        return batchOf(person("ana", "{\"plan\":\"free\"}"));
+    }
+
+    /** The value of {@code users}, decoded by the JDK. */
+    static String sentFor(Recipient... recipients) {
+        var form = new String(UsersForm.encode(batchOf(recipients)), US_ASCII);
+        assertThat(form).matches("users=[A-Za-z0-9._*%+-]+");
+        return URLDecoder.decode(form.substring("users=".length()), UTF_8);
+    }
+
+    /** What is sent for properties that are stored like this. */
+    static String sentFor(String properties) {
+        var json = sentFor(person("u", properties));
+        var before = "[{\"$distinct_id\": \"u\", \"$properties\": ";
+        assertThat(json).startsWith(before).endsWith("}]");
+        return json.substring(before.length(), json.length() - 2);
+    }
+}
