@@ -8,6 +8,12 @@ import dev.mixhook.targeting.selector.Target;
 
 /** Runs one target over people. Not thread-safe. */
 public final class Evaluator {
+    /**
+     * Where {@code datetime(NOW)} stops reading numbers as seconds, in the year 2106 (R-T9); what
+     * would change only then is taken to hold forever.
+     */
+    private static final long HORIZON = 4_294_967_295_000L;
+
     private static final Verdict NO_PROFILE = new Verdict(false, FOREVER);
 
     private final Op selector;
@@ -33,6 +39,6 @@ public final class Evaluator {
         }
         sight.look(person, now);
         boolean matches = sight.truth(selector);
-        return new Verdict(matches, sight.until);
+        return new Verdict(matches, sight.until >= HORIZON ? FOREVER : sight.until);
     }
 }

@@ -1,0 +1,63 @@
+package dev.mixhook.targeting.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.targeting.evaluation.Verdict;
+import dev.mixhook.targeting.evaluation.World;
+import dev.mixhook.targeting.selector.Condition;
+import dev.mixhook.targeting.selector.Filter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AudienceTest {
+    private static final Instant SEEN = Instant.parse("2026-01-01T10:00:00Z");
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+
+    private final World world =
+            World.of(new Filter.OnProperty("seen", new Condition.OlderThan(TWO_WEEKS)))
+                    .person("ana", "{\"seen\": \"2026-01-01T10:00:00\"}")
+                    .person("bob", "{\"seen\": \"2025-12-01T10:00:00\"}");
+    private final List<String> flips = new ArrayList<>();
+    private final Audience audience =
+            new Audience(
+                    world.evaluator(),
+                    (person, matches, instant) ->
+                            flips.add(
+                                    world.people.distinctId(person)
+                                            + (matches ? " in at " : " out at ")
+                                            + Instant.ofEpochMilli(instant)));
+
+    @Test
+    void people_flip_at_the_very_instant_at_which_time_makes_them_match() { // R-T6, R-S1
+        audience.start(world.people, SEEN.toEpochMilli());
+        audience.advance(SEEN.plus(Duration.ofDays(30)).toEpochMilli());
+        assertThat(flips)
+                .containsExactly(
+                        "bob in at 2026-01-01T10:00:00Z", "ana in at 2026-01-15T10:00:00.001Z");
+        assertThat(audience.next()).isEqualTo(Verdict.FOREVER);
+    }
+
+    @Test
+    void new_data_evaluates_one_person_and_replaces_the_timer_that_was_set() {
+        audience.start(world.people, SEEN.toEpochMilli());
+        world.person("ana", "{\"seen\": \"2026-01-10T10:00:00\"}");
+        audience.changed(0, SEEN.plus(Duration.ofDays(9)).toEpochMilli());
+        audience.advance(SEEN.plus(Duration.ofDays(20)).toEpochMilli());
+        assertThat(audience.matches(0)).isFalse();
+        assertThat(audience.next())
+                .isEqualTo(Instant.parse("2026-01-24T10:00:00.001Z").toEpochMilli());
+    }
+
+    @Test
+    void somebody_who_appears_later_is_evaluated_when_told_of() {
+        audience.start(world.people, SEEN.toEpochMilli());
+        world.person("cem", "{\"seen\": \"2025-12-20T10:00:00\"}");
+        audience.changed(2, SEEN.plusSeconds(60).toEpochMilli());
+        audience.advance(SEEN.plus(Duration.ofDays(5)).toEpochMilli());
+        assertThat(flips).contains("cem in at 2026-01-03T10:00:00.001Z");
+        assertThat(audience.matching().stream().boxed()).containsExactly(1, 2);
+    }
+}

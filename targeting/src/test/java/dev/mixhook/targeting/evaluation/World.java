@@ -1,0 +1,80 @@
+package dev.mixhook.targeting.evaluation;
+
+import dev.mixhook.targeting.person.Dates;
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Profile;
+import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.selector.Filter;
+import dev.mixhook.targeting.selector.Mentions;
+import dev.mixhook.targeting.selector.Target;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** One target and the people it is run over. */
+public final class World {
+    private final Target target;
+    private final ZoneId zone;
+    public final People people;
+
+    private World(Target target, ZoneId zone) {
+        this.target = target;
+        this.zone = zone;
+        Vocabulary vocabulary = new Vocabulary();
+        Mentions.of(target, vocabulary);
+        this.people = new People(vocabulary);
+    }
+
+    public static World of(Filter filter) {
+        return new World(filter.target(), ZoneOffset.UTC);
+    }
+
+    public static World of(Target target) {
+        return new World(target, ZoneOffset.UTC);
+    }
+
+    public World withProfileDatesIn(ZoneId other) {
+        return new World(target, other);
+    }
+
+    public World person(String distinctId, String json) {
+        people.put(distinctId, new Profile(json.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** An event without properties. */
+    public World did(String distinctId, String event, Instant at) {
+        return did(distinctId, event, at, Map.of());
+    }
+
+    public World did(String distinctId, String event, Instant at, Map<String, Value> properties) {
+        Vocabulary vocabulary = people.vocabulary();
+        int slot = vocabulary.event(event);
+        Value[] values = new Value[vocabulary.eventProperties(slot)];
+        java.util.Arrays.fill(values, Value.undefined());
+        properties.forEach(
+                (name, value) -> {
+                    int place = vocabulary.eventProperty(slot, name);
+                    if (place != Vocabulary.NO_SLOT) {
+                        values[place] = value;
+                    }
+                });
+        people.did(distinctId, slot, at.toEpochMilli(), values);
+        return this;
+    }
+
+    public Evaluator evaluator() {
+        return new Evaluator(target, people, new Dates(zone));
+    }
+
+    public Verdict verdict(String distinctId, Instant now) {
+        return evaluator().evaluate(people.number(distinctId), now.toEpochMilli());
+    }
+
+    public boolean matches(String distinctId, Instant now) {
+        return verdict(distinctId, now).matches();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mixhook.targeting.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PeopleTest {
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final int plan = vocabulary.mentionProperty("plan");
+    private final People people = new People(vocabulary);
+
+    @Test
+    void a_profile_goes_out_as_it_came() { // R-W6
+        String json = "{ \"a\":1.10,\"n\":null, \"big\":9007199254740993,\"e\":1e400,\"z\":-0 }";
+        people.put("ana", profile(json));
+        assertThat(text(people.profile(0))).isEqualTo(json);
+    }
+
+    @Test
+    void an_update_keeps_every_other_value_digit_for_digit_and_in_its_place() { // R-W4, R-W6
+        people.put(
+                "ana",
+                profile(
+                        "{\"a\":1.10,\"plan\":\"free\",\"l\":[1, {\"x\":1e400}],\"e\":\"\\u00e9\"}"));
+        people.update("ana", List.of(set("plan", "\"pro\""), set("new", "-0")), null);
+        assertThat(text(people.profile(0)))
+                .isEqualTo(
+                        "{\"a\": 1.10, \"plan\": \"pro\", \"l\": [1, {\"x\":1e400}], \"e\": \"\\u00e9\", \"new\": -0}");
+        assertThat(people.property(0, plan)).isEqualTo(Value.of("pro"));
+    }
+
+    @Test
+    void a_key_given_twice_keeps_its_first_place_and_its_last_value() { // R-W4
+        assertThat(profile("{\"a\":1,\"b\":2,\"a\":3}").properties())
+                .isEqualTo(new LinkedHashMap<>(Map.of("a", "3", "b", "2")))
+                .containsKeys("a", "b");
+        assertThat(profile("{\"a\":1,\"b\":2,\"a\":3}").properties().keySet())
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void an_update_creates_the_profile_and_what_was_done_before_still_counts() { // R-T1
+        int login = vocabulary.mentionEvent("Login");
+        People fresh = new People(vocabulary);
+        int ana = fresh.did("ana", login, 1000, new Value[0]);
+        assertThat(fresh.hasProfile(ana)).isFalse();
+        fresh.update("ana", List.of(set("plan", "\"pro\"")), null);
+        assertThat(fresh.hasProfile(ana)).isTrue();
+        assertThat(fresh.history(ana, login).size()).isEqualTo(1);
+    }
+
+    @Test
+    void an_update_moves_last_seen_forward_only_and_leaves_one_that_it_sets_itself() {
+        people.put("ana", profile("{\"$last_seen\": \"2026-01-01T00:00:00\"}"));
+        people.update("ana", List.of(set("plan", "1")), "2025-12-01T00:00:00");
+        assertThat(people.profile(0).properties())
+                .containsEntry("$last_seen", "\"2026-01-01T00:00:00\"");
+        people.update("ana", List.of(set("plan", "2")), "2026-02-01T00:00:00");
+        assertThat(people.profile(0).properties())
+                .containsEntry("$last_seen", "\"2026-02-01T00:00:00\"");
+        people.update(
+                "ana",
+                List.of(set("$last_seen", "\"2020-01-01T00:00:00\"")),
+                "2026-03-01T00:00:00");
+        assertThat(people.profile(0).properties())
+                .containsEntry("$last_seen", "\"2020-01-01T00:00:00\"");
+    }
+
+    @Test
+    void null_and_missing_are_the_same_and_gone_is_gone() { // R-T5
+        people.put("ana", profile("{\"plan\": null}"));
+        assertThat(people.property(0, plan)).isEqualTo(Value.undefined());
+        people.update("ana", List.of(set("plan", "true")), null);
+        assertThat(people.property(0, plan)).isEqualTo(Value.of(true));
+        people.update("ana", List.of(new ProfileUpdate.Unset(List.of("plan"))), null);
+        assertThat(people.property(0, plan)).isEqualTo(Value.undefined());
+        assertThat(text(people.profile(0))).isEqualTo("{}");
+    }
+
+    @Test
+    void late_events_are_put_where_they_belong() {
+        int login = vocabulary.mentionEvent("Login");
+        People fresh = new People(vocabulary);
+        for (long time : new long[] {5, 1, 3, 3, 9, 0}) {
+            fresh.did("ana", login, time, new Value[0]);
+        }
+        History history = fresh.history(0, login);
+        assertThat(java.util.stream.IntStream.range(0, history.size()).mapToLong(history::time))
+                .containsExactly(0L, 1L, 3L, 3L, 5L, 9L);
+        assertThat(history.countUntil(3)).isEqualTo(4);
+    }
+
+    private static ProfileUpdate set(String name, String json) {
+        return new ProfileUpdate.Set(Map.of(name, json));
+    }
+
+    private static Profile profile(String json) {
+        return new Profile(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Profile profile) {
+        return new String(profile.json(), StandardCharsets.UTF_8);
+    }
+}
