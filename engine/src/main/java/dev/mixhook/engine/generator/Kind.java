@@ -1,0 +1,72 @@
+package dev.mixhook.engine.generator;
+
+import java.util.List;
+
+/** What becomes of a customer. */
+enum Kind {
+    REGULAR(180),
+    OCCASIONAL(110),
+    LAPSED(190),
+    LAPSING(150),
+    RETURNING(60),
+    ABANDONER(170),
+    ONE_TIME(40),
+    NEWCOMER(70),
+    SILENT(30);
+
+    private final int perMille;
+
+    Kind(int perMille) {
+        this.perMille = perMille;
+    }
+
+    static Kind thrownBy(Dice dice) {
+        int left = dice.between(0, 999);
+        for (Kind kind : values()) {
+            left -= kind.perMille;
+            if (left < 0) {
+                return kind;
+            }
+        }
+        throw new AssertionError("the shares of the kinds make less than 1000");
+    }
+
+    /** Whether such a person's first visit is the sign-up. */
+    boolean signsUp(Dice dice) {
+        return switch (this) {
+            case ONE_TIME, NEWCOMER -> true;
+            case SILENT -> false;
+            case REGULAR, OCCASIONAL, LAPSED, LAPSING, RETURNING, ABANDONER -> dice.chance(250);
+        };
+    }
+
+    /**
+     * How such a person lives through the shop's days.
+     *
+     * @param first the first day, at least 20 before the shop's {@code from}
+     * @param end the day after the last
+     */
+    List<Span> spans(int first, int end, Dice dice) {
+        return switch (this) {
+            case REGULAR -> List.of(Span.regular(first, end));
+            case OCCASIONAL -> List.of(Span.occasional(first, end));
+            case LAPSED -> List.of(Span.frequent(first, dice.between(first + 5, -15)));
+            case LAPSING -> List.of(Span.frequent(first, dice.between(-13, end - 15)));
+            case RETURNING -> {
+                int leaves = dice.between(first / 2, end / 3);
+                int returns = leaves + dice.between(17, 40);
+                yield List.of(Span.frequent(first, leaves), Span.frequent(returns, end));
+            }
+            case ABANDONER -> {
+                int week = dice.between(-7, end - 7);
+                yield List.of(Span.browsing(first, week), Span.abandoning(week, week + 8));
+            }
+            case ONE_TIME -> List.of(Span.once(dice.between(first / 2, end - 15)));
+            case NEWCOMER -> {
+                int joins = dice.between(0, end - 5);
+                yield List.of(Span.frequent(joins, dice.between(joins + 5, 2 * end)));
+            }
+            case SILENT -> List.of();
+        };
+    }
+}
