@@ -1,0 +1,20 @@
+package dev.mixhook.engine.attempt;
+
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.targeting.person.Dates;
+import dev.mixhook.targeting.person.People;
+
+/**
+ * What all campaigns of a run have in common.
+ *
+ * @param keepGoing whether campaigns go on after twenty attempts in a row in which nothing was
+ *     accepted (R-D9)
+ */
+public record Shared(
+        People people,
+        Dates dates,
+        Ledger ledger,
+        Courier courier,
+        Journal journal,
+        PostNumbers numbers,
+        boolean keepGoing) {}

@@ -1,0 +1,39 @@
+package dev.mixhook.engine.campaign;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Durations as people write them: {@code 14 days}, {@code 30s}; a week is 7 days, a month 30
+ * (R-T6).
+ */
+public final class Durations {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}) ?([a-z]+)");
+
+    private Durations() {}
+
+    /** Empty if the text is not a whole number with a unit from seconds to months. */
+    public static Optional<Duration> parse(String text) {
+        Matcher matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return unit(matcher.group(2))
+                .map(unit -> unit.multipliedBy(Long.parseLong(matcher.group(1))));
+    }
+
+    private static Optional<Duration> unit(String name) {
+        return switch (name) {
+            case "s", "second", "seconds" -> Optional.of(Duration.ofSeconds(1));
+            case "m", "minute", "minutes" -> Optional.of(Duration.ofMinutes(1));
+            case "h", "hour", "hours" -> Optional.of(Duration.ofHours(1));
+            case "d", "day", "days" -> Optional.of(Duration.ofDays(1));
+            case "w", "week", "weeks" -> Optional.of(Duration.ofDays(7));
+            case "month", "months" -> Optional.of(Duration.ofDays(30));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mixhook.engine.cli;
+
+/** What a command tells the shell. */
+final class ExitCode {
+    static final int DONE = 0;
+
+    /** A contract or an expectation failed, or a campaign was stopped. */
+    static final int FAILED = 1;
+
+    /** The input is wrong; nothing was sent. */
+    static final int BAD_INPUT = 2;
+
+    /** The receiver cannot be reached. */
+    static final int UNREACHABLE = 3;
+
+    /** Our fault. */
+    static final int OUR_FAULT = 4;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,59 @@
+package dev.mixhook.engine.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code mixhook}. */
+@Command(
+        name = "mixhook",
+        description = "A local Mixpanel: the side that sends webhooks.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {SimulateCommand.class, GenerateCommand.class})
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        int exit = run(new Terminal(out, err, isWatched(), System.getenv()), args);
+        out.flush();
+        err.flush();
+        System.exit(exit);
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int run(Terminal terminal, String... args) {
+        CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+        line.setOut(terminal.outWriter());
+        line.setErr(terminal.errWriter());
+        line.setExecutionExceptionHandler(
+                (failure, _, _) -> {
+                    terminal.err().println("mixhook failed, which is our fault, not yours:");
+                    failure.printStackTrace(terminal.err());
+                    return ExitCode.OUR_FAULT;
+                });
+        return args.length == 0 ? usage(line) : line.execute(args);
+    }
+
+    private static int usage(CommandLine line) {
+        line.usage(line.getOut());
+        return ExitCode.DONE;
+    }
+
+    private static boolean isWatched() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+
+    /** Our output is UTF-8 whatever the locale says. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.targeting.selector.Filter;
+import dev.mixhook.targeting.selector.Target;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a file with one campaign, or a list under {@code campaigns:}. */
+final class CampaignFile {
+    private static final int MOST_USERS = 50;
+
+    private final ZoneId zone;
+    private final Environment environment;
+    private final Problems problems;
+
+    CampaignFile(ZoneId zone, Environment environment, Problems problems) {
+        this.zone = zone;
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    /**
+     * The campaigns that take part: not drafts, not those whose sending is off (R-S8), not those
+     * with problems.
+     */
+    List<Campaign> read(Node document) {
+        if (!(document instanceof Node.Mapping mapping
+                && mapping.entries().containsKey("campaigns"))) {
+            return Section.of(document, "", problems).flatMap(this::campaign).stream().toList();
+        }
+        Section file = new Section(mapping, "", problems);
+        List<Campaign> campaigns = new ArrayList<>();
+        List<Node> nodes = file.nodes("campaigns");
+        for (int i = 0; i < nodes.size(); i++) {
+            Section.of(nodes.get(i), "campaigns[" + i + ']', problems)
+                    .flatMap(this::campaign)
+                    .ifPresent(campaigns::add);
+        }
+        file.close();
+        return campaigns;
+    }
+
+    private Optional<Campaign> campaign(Section section) {
+        Optional<String> name =
+                section.required("campaign", section.word("campaign"), "a name, such as win-back");
+        if (name.isPresent() && name.get().isBlank()) {
+            section.problem("campaign", "A name is not empty.");
+        }
+        boolean draft = section.truth("draft").orElse(false);
+        boolean sending = section.read("sending", "on or off", CampaignFile::onOrOff).orElse(true);
+        Optional<Section> webhook =
+                section.required(
+                        "webhook", section.section("webhook"), "`url:` and the like under it");
+        Optional<Webhook> target = webhook.flatMap(at -> new WebhookReader(at, environment).read());
+        int batch = webhook.flatMap(at -> at.integer("batch", 1, MOST_USERS)).orElse(MOST_USERS);
+        int parallel =
+                webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
+        webhook.ifPresent(Section::close);
+        section.notYet("selector", "Mixpanel's own selector language");
+        section.notYet("behaviors", "Mixpanel's own selector language");
+        section.notYet("retry", "settings of retries");
+        Optional<Target> who = target(section);
+        Optional<Schedule> when =
+                section.required(
+                                "schedule",
+                                section.node("schedule"),
+                                "`schedule: asap`, or one of the other forms")
+                        .flatMap(node -> new ScheduleReader(zone, problems).read(node));
+        section.close();
+        if (draft
+                || !sending
+                || name.isEmpty()
+                || target.isEmpty()
+                || who.isEmpty()
+                || when.isEmpty()
+                || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Campaign(name.get(), target.get(), batch, parallel, who.get(), when.get()));
+    }
+
+    private Optional<Target> target(Section section) {
+        Optional<Node> node = section.node("target");
+        if (node.isEmpty() && !section.contains("selector")) {
+            section.problem("target", "Missing. Write whom the campaign is for.");
+        }
+        return node.flatMap(
+                        filter ->
+                                new FilterReader(zone, problems)
+                                        .read(filter, section.path("target")))
+                .map(Filter::target);
+    }
+
+    private static Optional<Boolean> onOrOff(Node.Scalar scalar) {
+        return switch (scalar.text()) {
+            case "on", "true" -> Optional.of(true);
+            case "off", "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+}

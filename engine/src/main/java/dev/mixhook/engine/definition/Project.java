@@ -1,0 +1,88 @@
+package dev.mixhook.engine.definition;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@code project.yaml} says.
+ *
+ * @param zone the project's time zone
+ * @param from when the profiles were taken: where a simulation starts; null for the last event or
+ *     update
+ * @param profileDates what a profile's dates without a zone are in (R-T11)
+ * @param profiles files beside the project file; empty for every {@code profiles.*}
+ * @param events files beside the project file; empty for every {@code events.*}
+ */
+public record Project(
+        ZoneId zone,
+        @Nullable Instant from,
+        ZoneId profileDates,
+        List<String> profiles,
+        List<String> events) {
+    public static final Project DEFAULT =
+            new Project(ZoneOffset.UTC, null, ZoneOffset.UTC, List.of(), List.of());
+
+    public Project {
+        profiles = List.copyOf(profiles);
+        events = List.copyOf(events);
+    }
+
+    public Optional<Instant> start() {
+        return Optional.ofNullable(from);
+    }
+
+    static Project read(Node document, Problems problems) {
+        Optional<Section> file = Section.of(document, "", problems);
+        Optional<Section> project = file.flatMap(section -> section.section("project"));
+        file.ifPresent(Section::close);
+        return project.map(Project::read).orElse(DEFAULT);
+    }
+
+    private static Project read(Section section) {
+        ZoneId zone = section.zone("zone").orElse(ZoneOffset.UTC);
+        Optional<Instant> from =
+                section.read(
+                        "from",
+                        "a date and time, such as 2026-01-01T00:00:00Z",
+                        scalar ->
+                                Scalars.instant(scalar, zone)
+                                        .or(
+                                                () ->
+                                                        Scalars.date(scalar)
+                                                                .map(
+                                                                        day ->
+                                                                                day.atStartOfDay(
+                                                                                                zone)
+                                                                                        .toInstant())));
+        boolean projectDates =
+                section.read(
+                                "profile_dates",
+                                "utc or project",
+                                scalar -> choice(scalar, "utc", "project"))
+                        .orElse("utc")
+                        .equals("project");
+        Optional<String> days =
+                section.read(
+                        "days",
+                        "rolling or project",
+                        scalar -> choice(scalar, "rolling", "project"));
+        if (days.isPresent() && days.get().equals("project")) {
+            section.notYet("days", "whole days of the project's zone");
+        }
+        List<String> profiles = section.texts("profiles");
+        List<String> events = section.texts("events");
+        section.close();
+        return new Project(
+                zone, from.orElse(null), projectDates ? zone : ZoneOffset.UTC, profiles, events);
+    }
+
+    private static Optional<String> choice(Node.Scalar scalar, String... choices) {
+        return List.of(choices).contains(scalar.text())
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+}

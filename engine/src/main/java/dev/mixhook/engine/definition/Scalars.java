@@ -1,0 +1,71 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.targeting.person.Value;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What scalars mean. */
+final class Scalars {
+    private Scalars() {}
+
+    /** The start of a message: what stands there. */
+    static String found(Node node) {
+        String kind = node.kind();
+        return node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NOTHING
+                ? kind
+                : "Found " + kind;
+    }
+
+    static Optional<Integer> integer(Node.Scalar scalar) {
+        return scalar.type() == Node.Type.NUMBER
+                ? attempt(() -> Integer.valueOf(scalar.text()))
+                : Optional.empty();
+    }
+
+    static Optional<Double> number(Node.Scalar scalar) {
+        return scalar.type() == Node.Type.NUMBER
+                ? attempt(() -> Double.valueOf(scalar.text()))
+                : Optional.empty();
+    }
+
+    /** Text, a number or a truth; nothing is no value. */
+    static Optional<Value> value(Node.Scalar scalar) {
+        return switch (scalar.type()) {
+            case TEXT -> Optional.of(Value.of(scalar.text()));
+            case NUMBER -> number(scalar).map(Value::of);
+            case TRUTH -> Optional.of(Value.of(Boolean.parseBoolean(scalar.text())));
+            case NOTHING -> Optional.empty();
+        };
+    }
+
+    static Optional<LocalDate> date(Node.Scalar scalar) {
+        return attempt(() -> LocalDate.parse(scalar.text()));
+    }
+
+    /** A date with a time; without an offset it is in the zone. */
+    static Optional<Instant> instant(Node.Scalar scalar, ZoneId zone) {
+        String text = scalar.text();
+        return attempt(() -> OffsetDateTime.parse(text).toInstant())
+                .or(
+                        () ->
+                                attempt(
+                                        () ->
+                                                ZonedDateTime.of(LocalDateTime.parse(text), zone)
+                                                        .toInstant()));
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> parse) {
+        try {
+            return Optional.of(parse.get());
+        } catch (DateTimeException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+}

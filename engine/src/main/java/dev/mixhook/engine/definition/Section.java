@@ -1,0 +1,235 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.engine.campaign.Durations;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A mapping that is being read: each key that is asked for is one that may stand here, and {@link
+ * #close} reports the others. A value of the wrong kind becomes a problem and counts as missing.
+ */
+final class Section {
+    private final Node.Mapping mapping;
+    private final String path;
+    private final Problems problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Section(Node.Mapping mapping, String path, Problems problems) {
+        this.mapping = mapping;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    Place place() {
+        return mapping.place();
+    }
+
+    String path() {
+        return path;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    String path(String key) {
+        return path.isEmpty() ? key : path + '.' + key;
+    }
+
+    Optional<Node> node(String key) {
+        known.add(key);
+        return Optional.ofNullable(mapping.entries().get(key)).map(Node.Entry::value);
+    }
+
+    List<String> keys() {
+        return List.copyOf(mapping.entries().keySet());
+    }
+
+    boolean has(String key) {
+        return node(key).isPresent();
+    }
+
+    /** Whether the key stands here, without saying that it may. */
+    boolean contains(String key) {
+        return mapping.entries().containsKey(key);
+    }
+
+    /** A problem with the value of a key, or with the whole section if the key is not there. */
+    void problem(String key, String message) {
+        problems.add(node(key).map(Node::place).orElse(place()), path(key), message);
+    }
+
+    /** A key that campaign files have and this version cannot do yet. */
+    void notYet(String key, String what) {
+        Node.Entry entry = mapping.entries().get(key);
+        known.add(key);
+        if (entry != null) {
+            problems.add(
+                    entry.key(),
+                    path(key),
+                    "Not supported yet: " + what + ". Take it out for now.");
+        }
+    }
+
+    <T> Optional<T> required(String key, Optional<T> value, String example) {
+        if (value.isEmpty() && !has(key)) {
+            problems.add(place(), path(key), "Missing. Write " + example + '.');
+        }
+        return value;
+    }
+
+    Optional<String> text(String key) {
+        return read(
+                key,
+                "text",
+                scalar ->
+                        scalar.type() == Node.Type.TEXT
+                                ? Optional.of(scalar.text())
+                                : Optional.empty());
+    }
+
+    /** Text, or a number or truth as it is written. */
+    Optional<String> word(String key) {
+        return read(
+                key,
+                "text",
+                scalar ->
+                        scalar.type() == Node.Type.NOTHING
+                                ? Optional.empty()
+                                : Optional.of(scalar.text()));
+    }
+
+    Optional<Boolean> truth(String key) {
+        return read(
+                key,
+                "true or false",
+                scalar ->
+                        scalar.type() == Node.Type.TRUTH
+                                ? Optional.of(Boolean.valueOf(scalar.text()))
+                                : Optional.empty());
+    }
+
+    Optional<Integer> integer(String key, int least, int most) {
+        String what =
+                most == Integer.MAX_VALUE
+                        ? "a whole number from " + least
+                        : "a whole number from " + least + " to " + most;
+        return read(
+                key,
+                what,
+                scalar ->
+                        Scalars.integer(scalar)
+                                .filter(number -> number >= least && number <= most));
+    }
+
+    Optional<Duration> duration(String key) {
+        return read(
+                key,
+                "a time with its unit, such as 14 days",
+                scalar -> Durations.parse(scalar.text()));
+    }
+
+    Optional<ZoneId> zone(String key) {
+        return read(
+                key, "a time zone, such as America/Los_Angeles", scalar -> zoneOf(scalar.text()));
+    }
+
+    private static Optional<ZoneId> zoneOf(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A scalar that means something, else a problem that says what would be right. */
+    <T> Optional<T> read(String key, String expected, Function<Node.Scalar, Optional<T>> meaning) {
+        Optional<Node> node = node(key);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> value =
+                node.get() instanceof Node.Scalar scalar ? meaning.apply(scalar) : Optional.empty();
+        if (value.isEmpty()) {
+            problem(key, Scalars.found(node.get()) + "; `" + key + "` takes " + expected + '.');
+        }
+        return value;
+    }
+
+    Optional<Section> section(String key) {
+        return node(key).flatMap(node -> of(node, path(key), problems));
+    }
+
+    /** One node or a list of them. */
+    List<Node> nodes(String key) {
+        return node(key)
+                .map(
+                        node ->
+                                node instanceof Node.Sequence sequence
+                                        ? sequence.items()
+                                        : List.of(node))
+                .orElse(List.of());
+    }
+
+    /** One text or a list of them. */
+    List<String> texts(String key) {
+        return nodes(key).stream()
+                .flatMap(
+                        node -> {
+                            if (node instanceof Node.Scalar scalar
+                                    && scalar.type() == Node.Type.TEXT) {
+                                return Stream.of(scalar.text());
+                            }
+                            problems.add(
+                                    node.place(),
+                                    path(key),
+                                    Scalars.found(node)
+                                            + "; `"
+                                            + key
+                                            + "` takes text, or a list of texts.");
+                            return Stream.empty();
+                        })
+                .toList();
+    }
+
+    /** A node as a section; a problem if it is no mapping. */
+    static Optional<Section> of(Node node, String path, Problems problems) {
+        if (node instanceof Node.Mapping mapping) {
+            return Optional.of(new Section(mapping, path, problems));
+        }
+        problems.add(
+                node.place(),
+                path,
+                "Found " + node.kind() + " where keys and values are expected.");
+        return Optional.empty();
+    }
+
+    /** Reports the keys that nobody asked for. */
+    void close() {
+        mapping.entries()
+                .forEach(
+                        (key, entry) -> {
+                            if (!known.contains(key)) {
+                                String meant =
+                                        Suggestion.of(key, known)
+                                                .map(word -> " Did you mean `" + word + "`?")
+                                                .orElse("");
+                                problems.add(
+                                        entry.key(),
+                                        path(key),
+                                        "Unknown key."
+                                                + meant
+                                                + " Keys here: "
+                                                + String.join(", ", known)
+                                                + '.');
+                            }
+                        });
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.delivery.Webhook;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a {@code webhook:} (R-W1, R-D1, R-D7). */
+record WebhookReader(Section section, Environment environment) {
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    Optional<Webhook> read() {
+        Optional<String> url =
+                section.required("url", section.text("url"), "the URL of your receiver");
+        Map<String, String> headers = headers();
+        Webhook.Accept accept = accept();
+        Optional<Duration> timeout = time("timeout");
+        Optional<Duration> connectTimeout = time("connect_timeout");
+        section.notYet("json", "raw UTF-8 in the body");
+        section.notYet("tls", "a certificate authority of your own");
+        return url.flatMap(this::filled)
+                .flatMap(filled -> webhook(filled, headers, accept, timeout, connectTimeout));
+    }
+
+    private Optional<String> filled(String url) {
+        Optional<String> missing = environment.missing(url);
+        missing.ifPresent(
+                name ->
+                        section.problem(
+                                "url",
+                                "The environment variable "
+                                        + name
+                                        + " is not set; set it, or write ${"
+                                        + name
+                                        + ":-otherwise}."));
+        return missing.isPresent() ? Optional.empty() : Optional.of(environment.fill(url));
+    }
+
+    private Optional<Webhook> webhook(
+            String url,
+            Map<String, String> headers,
+            Webhook.Accept accept,
+            Optional<Duration> timeout,
+            Optional<Duration> connectTimeout) {
+        try {
+            Webhook plain = Webhook.to(url);
+            return Optional.of(
+                    new Webhook(
+                            url,
+                            headers,
+                            accept,
+                            timeout.orElse(plain.timeout()),
+                            connectTimeout.orElse(plain.connectTimeout())));
+        } catch (IllegalArgumentException e) {
+            section.problem("url", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        section.section("headers")
+                .ifPresent(
+                        names -> {
+                            for (String name : names.keys()) {
+                                names.word(name).ifPresent(value -> headers.put(name, value));
+                            }
+                        });
+        return headers;
+    }
+
+    private Webhook.Accept accept() {
+        return section.read(
+                        "accept",
+                        "200 or 2xx",
+                        scalar ->
+                                switch (scalar.text()) {
+                                    case "200" -> Optional.of(Webhook.Accept.OK_ONLY);
+                                    case "2xx" -> Optional.of(Webhook.Accept.ANY_2XX);
+                                    default -> Optional.empty();
+                                })
+                .orElse(Webhook.Accept.OK_ONLY);
+    }
+
+    private Optional<Duration> time(String key) {
+        Optional<Duration> time = section.duration(key);
+        if (time.isPresent() && (time.get().isZero() || time.get().compareTo(LONGEST) > 0)) {
+            section.problem(key, "`" + key + "` is longer than nothing and at most 1 hour.");
+            return Optional.empty();
+        }
+        return time;
+    }
+}

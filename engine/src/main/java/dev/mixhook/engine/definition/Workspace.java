@@ -1,0 +1,31 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.engine.campaign.Campaign;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the files on a command line stand for.
+ *
+ * @param profiles files of people
+ * @param events files of events
+ */
+public record Workspace(
+        Project project, List<Campaign> campaigns, List<Path> profiles, List<Path> events) {
+    public Workspace {
+        campaigns = List.copyOf(campaigns);
+        profiles = List.copyOf(profiles);
+        events = List.copyOf(events);
+    }
+
+    /** What reading gave: a workspace, or everything that is wrong. */
+    public sealed interface Reading {
+        record Valid(Workspace workspace) implements Reading {}
+
+        record Invalid(List<Problem> problems) implements Reading {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.mixhook.engine.definition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** Reads one YAML 1.2 document, keeping the place of every key and value. */
+final class YamlDocument {
+    private static final YAMLFactory FACTORY = new YAMLFactory();
+
+    private final Problems problems;
+
+    private YamlDocument(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Empty if it is no YAML, which is then among the problems. An empty document is an empty
+     * mapping.
+     */
+    static Optional<Node> parse(String yaml, Problems problems) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), yaml)) {
+            if (parser.nextToken() == null) {
+                return Optional.of(new Node.Mapping(new Place(1, 1), Map.of()));
+            }
+            Node node = new YamlDocument(problems).node(parser, "");
+            if (parser.nextToken() != null) {
+                problems.add(
+                        Place.of(parser.currentTokenLocation()),
+                        "",
+                        "A second document; a file has one.");
+            }
+            return Optional.of(node);
+        } catch (JacksonException e) {
+            problems.add(Place.of(e.getLocation()), "", "Not readable as YAML: " + firstLine(e));
+            return Optional.empty();
+        }
+    }
+
+    private Node node(JsonParser parser, String key) {
+        Place place = Place.of(parser.currentTokenLocation());
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> mapping(parser, place, key);
+            case START_ARRAY -> sequence(parser, place, key);
+            case VALUE_STRING ->
+                    new Node.Scalar(place, text(parser, place, key), parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                    new Node.Scalar(place, Node.Type.NUMBER, parser.getString());
+            case VALUE_TRUE, VALUE_FALSE ->
+                    new Node.Scalar(place, Node.Type.TRUTH, parser.getString());
+            case VALUE_NULL -> new Node.Scalar(place, Node.Type.NOTHING, "");
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                    throw new IllegalStateException("a value starts here, not " + token);
+        };
+    }
+
+    private Node.Type text(JsonParser parser, Place place, String key) {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            problems.add(place, key, "Aliases (*name) are not read; write the value again.");
+        }
+        return Node.Type.TEXT;
+    }
+
+    private Node mapping(JsonParser parser, Place place, String key) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            Place namePlace = Place.of(parser.currentTokenLocation());
+            String path = key.isEmpty() ? name : key + '.' + name;
+            parser.nextToken();
+            Node value = node(parser, path);
+            if (entries.putIfAbsent(name, new Node.Entry(namePlace, value)) != null) {
+                problems.add(namePlace, path, "This key stands here twice; keep one.");
+            }
+        }
+        return new Node.Mapping(place, entries);
+    }
+
+    private Node sequence(JsonParser parser, Place place, String key) {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node(parser, key + '[' + items.size() + ']'));
+        }
+        return new Node.Sequence(place, items);
+    }
+
+    private static String firstLine(JacksonException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("unknown reason");
+    }
+}

@@ -1,0 +1,212 @@
+package dev.mixhook.engine.ledger;
+
+import dev.mixhook.delivery.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger in an H2 database. */
+public final class H2Ledger implements Ledger {
+    private static final String INSERT =
+            "INSERT INTO post (n, campaign, due, occurrence, attempt, batch, batches, users, requeued, state)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String SETTLE =
+            "UPDATE post SET state = ?, status = ?, detail = ? WHERE n = ?";
+
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final PreparedStatement update;
+
+    private H2Ledger(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(migration("V1__posts.sql"));
+        }
+        connection.commit();
+        this.insert = connection.prepareStatement(INSERT);
+        this.update = connection.prepareStatement(SETTLE);
+    }
+
+    /** An empty ledger that lives as long as this process. */
+    public static H2Ledger inMemory() {
+        return attempt(
+                "opening",
+                () ->
+                        new H2Ledger(
+                                DriverManager.getConnection(
+                                        "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL")));
+    }
+
+    private static String migration(String name) {
+        try (InputStream in =
+                Objects.requireNonNull(H2Ledger.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LedgerException("reading " + name, e);
+        }
+    }
+
+    @Override
+    public void plan(List<Post> posts) {
+        attempt(
+                "planning",
+                () -> {
+                    for (Post post : posts) {
+                        bind(post);
+                        insert.addBatch();
+                    }
+                    insert.executeBatch();
+                    connection.commit();
+                    return posts;
+                });
+    }
+
+    private void bind(Post post) throws SQLException {
+        insert.setLong(1, post.n());
+        insert.setString(2, post.campaign());
+        insert.setObject(3, post.due().atOffset(ZoneOffset.UTC));
+        insert.setObject(4, post.occurrence());
+        insert.setInt(5, post.attempt());
+        insert.setInt(6, post.batch());
+        insert.setInt(7, post.of());
+        insert.setArray(8, array(post.users()));
+        insert.setArray(9, array(post.requeued()));
+        insert.setString(10, text(PostState.PLANNED));
+    }
+
+    private Array array(List<String> users) throws SQLException {
+        return connection.createArrayOf("VARCHAR", users.toArray());
+    }
+
+    @Override
+    public void sent(Post post) {
+        set(post, PostState.SENT, null, null);
+    }
+
+    @Override
+    public void settle(Post post, Outcome outcome) {
+        PostState state = PostState.of(outcome);
+        switch (outcome) {
+            case Outcome.Accepted(int status) -> set(post, state, status, null);
+            case Outcome.Refused(int status, String answer) -> set(post, state, status, answer);
+            case Outcome.Unreachable(String reason) -> set(post, state, null, reason);
+            case Outcome.Uncertain(String reason) -> set(post, state, null, reason);
+        }
+    }
+
+    private void set(
+            Post post, PostState state, @Nullable Integer status, @Nullable String detail) {
+        attempt(
+                "settling",
+                () -> {
+                    update.setString(1, text(state));
+                    update.setObject(2, status);
+                    update.setString(3, detail);
+                    update.setLong(4, post.n());
+                    update.executeUpdate();
+                    connection.commit();
+                    return post;
+                });
+    }
+
+    @Override
+    public void replay(String campaign, BiConsumer<Post, PostState> each) {
+        attempt(
+                "replaying",
+                () -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    "SELECT * FROM post WHERE campaign = ? ORDER BY n")) {
+                        select.setString(1, campaign);
+                        try (ResultSet row = select.executeQuery()) {
+                            while (row.next()) {
+                                each.accept(
+                                        post(row),
+                                        PostState.valueOf(
+                                                row.getString("state").toUpperCase(Locale.ROOT)));
+                            }
+                        }
+                    }
+                    return campaign;
+                });
+    }
+
+    private static Post post(ResultSet row) throws SQLException {
+        return new Post(
+                row.getLong("n"),
+                row.getString("campaign"),
+                row.getObject("due", OffsetDateTime.class).toInstant(),
+                row.getObject("occurrence", OffsetDateTime.class),
+                row.getInt("attempt"),
+                row.getInt("batch"),
+                row.getInt("batches"),
+                texts(row.getArray("users")),
+                texts(row.getArray("requeued")));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (Object text : (Object[]) array.getArray()) {
+            texts.add((String) text);
+        }
+        return texts;
+    }
+
+    @Override
+    public long lastPost() {
+        return attempt(
+                "reading",
+                () -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet row =
+                                    statement.executeQuery(
+                                            "SELECT COALESCE(MAX(n), 0) FROM post")) {
+                        row.next();
+                        return row.getLong(1);
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        attempt(
+                "closing",
+                () -> {
+                    connection.close();
+                    return connection;
+                });
+    }
+
+    private static String text(PostState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> T attempt(String doing, Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw new LedgerException(doing, e);
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mixhook.engine.ledger;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * One POST of an attempt.
+ *
+ * @param n its number in the ledger, from 1
+ * @param due the instant of the attempt
+ * @param occurrence the same, in the schedule's own offset
+ * @param attempt of the campaign, from 1
+ * @param batch of the attempt, from 1 to {@code of}
+ * @param users in the order in which they go out (R-W9)
+ * @param requeued those of them whom an earlier POST could not deliver (R-D3)
+ */
+public record Post(
+        long n,
+        String campaign,
+        Instant due,
+        OffsetDateTime occurrence,
+        int attempt,
+        int batch,
+        int of,
+        List<String> users,
+        List<String> requeued) {
+    public Post {
+        users = List.copyOf(users);
+        requeued = List.copyOf(requeued);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.attempt.Happening;
+import dev.mixhook.engine.attempt.Journal;
+import dev.mixhook.engine.ledger.Post;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The timeline and the summary, for people. */
+public final class ConsoleReport implements Journal {
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd EEE HH:mm:ss", Locale.ROOT);
+
+    private final PrintStream out;
+    private final ZoneId zone;
+    private final Instant from;
+    private final int days;
+    private final int nameWidth;
+    private final Map<String, SendsByDay> sends = new LinkedHashMap<>();
+
+    /**
+     * @param zone in which instants are shown
+     * @param length what is played from {@code from} on
+     * @param nameWidth the longest campaign's name
+     */
+    public ConsoleReport(
+            PrintStream out, ZoneId zone, Instant from, Duration length, int nameWidth) {
+        this.out = out;
+        this.zone = zone;
+        this.from = from;
+        this.days = (int) Math.ceilDiv(length.toMillis(), Duration.ofDays(1).toMillis());
+        this.nameWidth = nameWidth;
+    }
+
+    @Override
+    public void tell(Happening happening) {
+        switch (happening) {
+            case Happening.PostSettled(Post post, Outcome outcome) -> post(post, outcome);
+            case Happening.UserDue _ -> {}
+            case Happening.CampaignStopped(String campaign, Instant at, String reason) ->
+                    out.println(shown(at) + "  " + padded(campaign) + "  stopped: " + reason);
+            case Happening.Summary summary -> summary(summary);
+        }
+    }
+
+    private void post(Post post, Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            sends.computeIfAbsent(post.campaign(), _ -> new SendsByDay(from, days))
+                    .add(post.due(), post.users().size());
+        }
+        int again = post.requeued().size();
+        out.printf(
+                Locale.ROOT,
+                "%s  %s  POST %-4d %2d of %-2d  %2d %s%s  %s%n",
+                shown(post.due()),
+                padded(post.campaign()),
+                post.n(),
+                post.batch(),
+                post.of(),
+                post.users().size(),
+                post.users().size() == 1 ? "user " : "users",
+                again == 0 ? "" : " (" + again + " again)",
+                Outcomes.shown(outcome));
+    }
+
+    private void summary(Happening.Summary summary) {
+        SendsByDay byDay = sends.getOrDefault(summary.campaign(), new SendsByDay(from, days));
+        out.printf(
+                Locale.ROOT,
+                "%n%s  %d due, %d sent, %d re-queued%s, %d POSTs%n%s  %s%n",
+                padded(summary.campaign()),
+                summary.due(),
+                summary.sent(),
+                summary.requeued(),
+                summary.uncertain() == 0 ? "" : " (" + summary.uncertain() + " uncertain)",
+                summary.posts(),
+                " ".repeat(nameWidth),
+                byDay);
+    }
+
+    private String shown(Instant instant) {
+        return INSTANT.format(instant.atZone(zone));
+    }
+
+    private String padded(String campaign) {
+        return campaign + " ".repeat(Math.max(0, nameWidth - campaign.length()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.ledger.PostState;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Outcomes in words. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static String name(Outcome outcome) {
+        return PostState.of(outcome).name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Integer> status(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted(int status) -> Optional.of(status);
+            case Outcome.Refused(int status, String _) -> Optional.of(status);
+            case Outcome.Unreachable _, Outcome.Uncertain _ -> Optional.empty();
+        };
+    }
+
+    /** The status, or what stands in its place. */
+    static String shown(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted(int status) -> String.valueOf(status);
+            case Outcome.Refused(int status, String _) -> status + ", re-queued";
+            case Outcome.Unreachable(String reason) -> reason + ", re-queued";
+            case Outcome.Uncertain(String reason) -> reason + ", uncertain, re-queued";
+        };
+    }
+}

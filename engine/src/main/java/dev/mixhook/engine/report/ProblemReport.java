@@ -1,0 +1,38 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.definition.Problem;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All problems of bad files: where, what was found, what would be right. */
+public final class ProblemReport {
+    private ProblemReport() {}
+
+    public static void print(List<Problem> problems, PrintStream out) {
+        Map<String, List<Problem>> byFile =
+                problems.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Problem::file, LinkedHashMap::new, Collectors.toList()));
+        byFile.forEach(
+                (file, found) -> {
+                    String count = found.size() == 1 ? "1 problem" : found.size() + " problems";
+                    out.print(file + ": " + count + ", nothing was sent\n");
+                    found.forEach(problem -> print(problem, out));
+                });
+    }
+
+    private static void print(Problem problem, PrintStream out) {
+        String place = problem.line() + ":" + problem.column();
+        out.print(
+                "  "
+                        + place
+                        + "  "
+                        + (problem.key().isEmpty() ? "the file" : problem.key())
+                        + '\n');
+        out.print(" ".repeat(place.length() + 4) + problem.message() + '\n');
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mixhook.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+
+/**
+ * The arrows between modules, each library in its place, and no clock but the one that is given.
+ */
+@AnalyzeClasses(packages = "dev.mixhook", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String TARGETING = "dev.mixhook.targeting..";
+    private static final String DELIVERY = "dev.mixhook.delivery..";
+    private static final String ENGINE = "dev.mixhook.engine..";
+
+    @ArchTest
+    static final ArchRule targeting_knows_neither_delivery_nor_engine =
+            noClasses()
+                    .that()
+                    .resideInAPackage(TARGETING)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(DELIVERY, ENGINE);
+
+    @ArchTest
+    static final ArchRule delivery_knows_neither_targeting_nor_engine =
+            noClasses()
+                    .that()
+                    .resideInAPackage(DELIVERY)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(TARGETING, ENGINE);
+
+    @ArchTest
+    static final ArchRule targeting_has_no_clock_no_database_and_no_http =
+            noClasses()
+                    .that()
+                    .resideInAPackage(TARGETING)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "javax.sql..", "java.net..", "okhttp3..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(java.time.InstantSource.class);
+
+    @ArchTest
+    static final ArchRule quartz_lives_in_time = only("org.quartz..", "dev.mixhook.engine.time..");
+
+    @ArchTest
+    static final ArchRule jdbc_and_h2_live_in_the_ledger =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "dev.mixhook.engine.ledger..", "dev.mixhook.engine.contract.probe..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..");
+
+    @ArchTest
+    static final ArchRule okhttp_lives_in_delivery =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(DELIVERY)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("okhttp3..", "okio..");
+
+    @ArchTest
+    static final ArchRule yaml_lives_in_definition =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.mixhook.engine.definition..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("tools.jackson.dataformat..", "org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule picocli_lives_in_cli = only("picocli..", "dev.mixhook.engine.cli..");
+
+    @ArchTest
+    static final ArchRule packages_of_the_engine_form_no_cycle =
+            slices().matching("dev.mixhook.engine.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packages_of_targeting_form_no_cycle =
+            slices().matching("dev.mixhook.targeting.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nobody_reads_the_real_clock =
+            noClasses()
+                    .should()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(ZonedDateTime.class, "now")
+                    .orShould()
+                    .callMethod(Clock.class, "systemUTC")
+                    .orShould()
+                    .callMethod(Clock.class, "systemDefaultZone");
+
+    private static ArchRule only(String library, String home) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(library));
+    }
+}

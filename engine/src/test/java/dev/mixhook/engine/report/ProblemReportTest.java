@@ -1,0 +1,57 @@
+package dev.mixhook.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.WorkspaceReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Bad campaign files and what is said of them, a pair of golden files each; an empty text means
+ * that it is good.
+ */
+class ProblemReportTest {
+    private static final Path GOLDEN =
+            Path.of("src/test/resources/dev/mixhook/engine/report/golden");
+
+    @TestFactory
+    Stream<DynamicTest> every_problem_is_told_at_once_with_its_place() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(
+                            file ->
+                                    DynamicTest.dynamicTest(
+                                            file.getFileName().toString(), () -> check(file)));
+        }
+    }
+
+    private static void check(Path file) throws IOException {
+        Path expected = Path.of(file.toString().replace(".yaml", ".txt"));
+        assertThat(said(file)).isEqualTo(Files.readString(expected));
+    }
+
+    private static String said(Path file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (WorkspaceReader.read(List.of(file), Map.of())
+                instanceof Workspace.Reading.Invalid(var problems)) {
+            ProblemReport.print(problems, new PrintStream(out, true, StandardCharsets.UTF_8));
+        }
+        return out.toString(StandardCharsets.UTF_8)
+                .replace(GOLDEN + "/", "")
+                .replace(GOLDEN + "\\", "");
+    }
+}

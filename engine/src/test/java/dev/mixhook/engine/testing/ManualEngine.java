@@ -1,0 +1,185 @@
+package dev.mixhook.engine.testing;
+
+import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.testing.ScriptedSender;
+import dev.mixhook.engine.Engine;
+import dev.mixhook.engine.attempt.Happening;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.feed.FeedReader;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Post;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The real engine over a story told by hand, in time that is moved by hand. */
+public final class ManualEngine implements AutoCloseable {
+    private final Path folder;
+    private final Ledger ledger;
+    private final Sender sender;
+    private final ScriptedSender receiver = new ScriptedSender();
+    private final List<String> profiles = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private final List<Happening> told = new ArrayList<>();
+    private boolean keepGoing;
+    private Engine engine;
+    private Instant now;
+
+    public ManualEngine(Path folder) {
+        this.folder = folder;
+        this.ledger = H2Ledger.inMemory();
+        this.sender = receiver;
+    }
+
+    /** Another engine over the same ledger, as after a restart. */
+    public ManualEngine(Path folder, Ledger ledger) {
+        this.folder = folder;
+        this.ledger = ledger;
+        this.sender = receiver;
+    }
+
+    public ManualEngine keepGoing() {
+        keepGoing = true;
+        return this;
+    }
+
+    public ManualEngine campaign(String yaml) {
+        write(folder.resolve("campaign-" + Math.abs(yaml.hashCode()) + ".yaml"), yaml);
+        return this;
+    }
+
+    public ManualEngine person(String id, String properties) {
+        profiles.add("{\"$distinct_id\": \"" + id + "\", \"$properties\": " + properties + "}");
+        return this;
+    }
+
+    public ManualEngine set(String id, Instant at, String properties) {
+        profiles.add(
+                "{\"$distinct_id\": \""
+                        + id
+                        + "\", \"$time\": "
+                        + at.toEpochMilli()
+                        + ", \"$set\": "
+                        + properties
+                        + "}");
+        return this;
+    }
+
+    public ManualEngine did(String id, String event, Instant at) {
+        events.add(
+                "{\"event\": \""
+                        + event
+                        + "\", \"properties\": {\"time\": "
+                        + at.toEpochMilli()
+                        + ", \"distinct_id\": \""
+                        + id
+                        + "\"}}");
+        return this;
+    }
+
+    public ManualEngine start(Instant from) {
+        Path people = write(folder.resolve("people.jsonl"), String.join("\n", profiles));
+        Path done = write(folder.resolve("done.jsonl"), String.join("\n", events));
+        Workspace workspace = workspace();
+        try {
+            var feed =
+                    FeedReader.read(
+                            List.of(people),
+                            List.of(done),
+                            Engine.vocabulary(workspace.campaigns()));
+            if (feed.counts().damaged() > 0) {
+                throw new IllegalArgumentException(feed.counts().firstDamaged().toString());
+            }
+            engine =
+                    new Engine(
+                            workspace.campaigns(),
+                            feed,
+                            workspace.project().profileDates(),
+                            sender,
+                            ledger,
+                            told::add,
+                            keepGoing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        now = from;
+        engine.start(from);
+        return this;
+    }
+
+    private Workspace workspace() {
+        try (var files = Files.list(folder)) {
+            List<Path> yaml =
+                    files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return switch (WorkspaceReader.read(yaml, Map.of())) {
+                case Workspace.Reading.Valid(Workspace workspace) -> workspace;
+                case Workspace.Reading.Invalid(var problems) ->
+                        throw new IllegalArgumentException(problems.toString());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Includes what is due at its end. */
+    public ManualEngine advance(Duration by) {
+        now = now.plus(by);
+        try {
+            engine.playUntil(now.plusMillis(1), _ -> {});
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    public ScriptedSender receiver() {
+        return receiver;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public List<Happening> told() {
+        return List.copyOf(told);
+    }
+
+    /** The POSTs that have settled. */
+    public List<Post> posts() {
+        return told.stream()
+                .filter(Happening.PostSettled.class::isInstance)
+                .map(happening -> ((Happening.PostSettled) happening).post())
+                .toList();
+    }
+
+    /** How the only campaign stands. */
+    public Happening.Summary summary() {
+        engine.summarize();
+        return (Happening.Summary) told.getLast();
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
