@@ -1,6 +1,8 @@
 package dev.mixhook.engine.campaign;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +25,18 @@ public final class Durations {
         }
         return unit(matcher.group(2))
                 .map(unit -> unit.multipliedBy(Long.parseLong(matcher.group(1))));
+    }
+
+    /** In the largest unit, from seconds to days, of which it is a whole number. */
+    public static String shown(Duration duration) {
+        for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
+            if (duration.toMillis() % unit.getDuration().toMillis() == 0) {
+                return duration.dividedBy(unit.getDuration())
+                        + " "
+                        + unit.toString().toLowerCase(Locale.ROOT);
+            }
+        }
+        return duration.toSeconds() + " seconds";
     }
 
     private static Optional<Duration> unit(String name) {

@@ -5,6 +5,7 @@ import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.feed.Feed;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int play(Workspace workspace, Feed feed, Instant start) throws InterruptedException {
         List<Campaign> campaigns = workspace.campaigns();
+        terminal.err()
+                .printf(
+                        Locale.ROOT,
+                        "playing %s from %s, times in %s%n%n",
+                        Durations.shown(length),
+                        start,
+                        workspace.project().zone());
         Journal journal = json ? new NdjsonReport(terminal.out()) : console(workspace, start);
         try (Receiver receiver = receive.start(campaigns);
                 OkHttpSender sender =
