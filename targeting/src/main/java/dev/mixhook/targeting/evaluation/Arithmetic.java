@@ -78,6 +78,10 @@ final class Arithmetic {
             if (operator == BinaryOperator.DIVIDE && rightSlope == 0) {
                 return leftSlope / y;
             }
+            if (operator == BinaryOperator.REMAINDER && rightSlope == 0 && y != 0) {
+                Rounding.holdStep(sight, x / y, leftSlope / y);
+                return leftSlope;
+            }
             sight.holdUntil(sight.now + 1);
             return 0;
         }

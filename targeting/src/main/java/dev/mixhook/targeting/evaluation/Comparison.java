@@ -84,6 +84,12 @@ final class Comparison {
             double leftSlope = sight.slopeOf(left);
             Value r = right.at(sight);
             double slope = leftSlope - sight.slopeOf(right);
+            if (left instanceof Arithmetic.Now && r instanceof Value.Moment) {
+                l = new Value.Moment(sight.now);
+            }
+            if (right instanceof Arithmetic.Now && l instanceof Value.Moment) {
+                r = new Value.Moment(sight.now);
+            }
             if (slope != 0) {
                 sight.holdUntil(crossing(l, r, slope, sight.now));
             }

@@ -103,8 +103,10 @@ final class Compiler {
                     stepping(sight -> Value.of(operand.at(sight).isDefined()), List.of(operand));
             case BOOLEAN -> stepping(sight -> Value.of(sight.truth(operand)), List.of(operand));
             case DATETIME -> DateCast.of(operand, dates);
-            case NUMBER, STRING, LIST, FLOOR, ROUND, CEIL ->
-                    stepping(sight -> Casts.cast(operator, sight.still(operand)), List.of(operand));
+            case FLOOR, ROUND, CEIL -> Rounding.of(operator, operand);
+            case NUMBER -> NumberCast.of(operand);
+            case LIST -> stepping(sight -> Casts.list(operand.at(sight)), List.of(operand));
+            case STRING -> stepping(sight -> Casts.text(sight.still(operand)), List.of(operand));
         };
     }
 

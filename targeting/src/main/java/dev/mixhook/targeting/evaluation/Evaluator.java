@@ -4,6 +4,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Target;
 
 /** Runs one target over people. Not thread-safe. */
@@ -16,16 +17,36 @@ public final class Evaluator {
 
     private static final Verdict NO_PROFILE = new Verdict(false, FOREVER);
 
+    /** Evaluations after which a flip that does not come is no longer looked for. */
+    private static final int PATIENCE = 100_000;
+
+    private static final int NO_EVENT = -1;
+
     private final Op selector;
     private final Sight sight;
+    private final int event;
 
     /**
+     * An evaluator of a campaign's target.
+     *
      * @param dates what a profile's dates without a zone are in (R-T11)
      * @throws IllegalArgumentException if the target counts a behavior that it does not have
      */
     public Evaluator(Target target, People people, Dates dates) {
-        this.selector = new Compiler(target, people.vocabulary(), dates).compile(target.selector());
+        this(target, people, dates, NO_EVENT);
+    }
+
+    /**
+     * An evaluator that also sees an event: the person's first of that slot.
+     *
+     * @param event a slot of the people's vocabulary, or -1 for none
+     */
+    public Evaluator(Target target, People people, Dates dates, int event) {
+        Compiler compiler = new Compiler(target, people.vocabulary(), dates);
+        this.selector =
+                (event == NO_EVENT ? compiler : compiler.inside(event)).compile(target.selector());
         this.sight = new Sight(people);
+        this.event = event;
     }
 
     /**
@@ -37,8 +58,40 @@ public final class Evaluator {
         if (!sight.people.hasProfile(person)) {
             return NO_PROFILE;
         }
-        sight.look(person, now);
+        look(person, now);
         boolean matches = sight.truth(selector);
         return new Verdict(matches, sight.until >= HORIZON ? FOREVER : sight.until);
+    }
+
+    /**
+     * The verdict with the instant of the next real flip, found by evaluating again at each {@code
+     * until}. What changes with every millisecond is given up on after a while: its {@code until}
+     * is then early.
+     */
+    public Verdict settled(int person, long now) {
+        Verdict first = evaluate(person, now);
+        Verdict last = first;
+        for (int i = 0; i < PATIENCE && last.until() != FOREVER; i++) {
+            Verdict next = evaluate(person, last.until());
+            if (next.matches() != first.matches()) {
+                break;
+            }
+            last = next;
+        }
+        return new Verdict(first.matches(), last.until());
+    }
+
+    /** What the selector as a whole is worth for the person, whether they have a profile or not. */
+    public Value value(int person, long now) {
+        look(person, now);
+        return selector.at(sight);
+    }
+
+    private void look(int person, long now) {
+        sight.look(person, now);
+        if (event != NO_EVENT) {
+            sight.history = sight.people.history(person, event);
+            sight.event = 0;
+        }
     }
 }

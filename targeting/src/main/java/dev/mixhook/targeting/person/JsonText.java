@@ -65,6 +65,17 @@ public final class JsonText {
         }
     }
 
+    /**
+     * Makes sure that nothing follows.
+     *
+     * @throws StreamReadException if something does
+     */
+    static void expectEnd(JsonParser parser) {
+        if (parser.nextToken() != null) {
+            throw new StreamReadException(parser, "found more after the end of the JSON");
+        }
+    }
+
     /** Reads an object's values into their slots and passes over what has none. */
     static void readInto(JsonParser parser, ToIntFunction<String> slots, Value[] values) {
         expect(parser, JsonToken.START_OBJECT);

@@ -1,5 +1,6 @@
 package dev.mixhook.targeting.person;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,18 @@ import tools.jackson.core.JsonToken;
 /** Reads JSON values into {@link Value}s. */
 public final class JsonValues {
     private JsonValues() {}
+
+    /**
+     * The value that a JSON text gives.
+     *
+     * @throws tools.jackson.core.JacksonException if the JSON is broken
+     */
+    public static Value parse(String json) {
+        try (JsonParser parser = JsonText.parser(json.getBytes(StandardCharsets.UTF_8))) {
+            parser.nextToken();
+            return read(parser);
+        }
+    }
 
     /**
      * The value that starts at the parser's current token; afterwards the parser stands on that

@@ -44,6 +44,7 @@ public final class Profile {
                 parser.nextToken();
                 properties.put(name, JsonText.slice(parser, json));
             }
+            JsonText.expectEnd(parser);
         }
         return properties;
     }

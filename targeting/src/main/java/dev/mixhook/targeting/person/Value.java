@@ -75,7 +75,7 @@ public sealed interface Value {
             case Truth(boolean truth) -> truth;
             case Num(double number) -> number != 0 && !Double.isNaN(number);
             case Text(String text) -> !text.isEmpty();
-            case Moment _ -> true;
+            case Moment(long millis) -> millis > 0;
             case Items(List<Value> items) -> !items.isEmpty();
             case Fields(Map<String, Value> fields) -> !fields.isEmpty();
         };

@@ -2,6 +2,7 @@ package dev.mixhook.targeting.selector;
 
 import dev.mixhook.targeting.person.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A node of the selector language (R-T9). Operations on types that they do not know are undefined,
@@ -80,6 +81,23 @@ public sealed interface Expr {
         REMAINDER,
         STARTS_WITH,
         ENDS_WITH
+    }
+
+    /** What it is made of, one level down. */
+    default Stream<Expr> parts() {
+        return switch (this) {
+            case Unary(UnaryOperator _, Expr operand) -> Stream.of(operand);
+            case Binary(BinaryOperator _, Expr left, Expr right) -> Stream.of(left, right);
+            case ListOf(List<Expr> items) -> items.stream();
+            case Quantified(Quantifier _, Expr list, Expr test) -> Stream.of(list, test);
+            case Literal _, Property _, Count _, Now _, Item _ -> Stream.of();
+        };
+    }
+
+    /** What it is made of at the very bottom. */
+    default Stream<Expr> leaves() {
+        List<Expr> parts = parts().toList();
+        return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Expr::leaves);
     }
 
     static Expr of(Value value) {

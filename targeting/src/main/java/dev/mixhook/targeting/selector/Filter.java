@@ -1,12 +1,6 @@
 package dev.mixhook.targeting.selector;
 
-import static dev.mixhook.targeting.selector.Expr.BinaryOperator.AT_LEAST;
-import static dev.mixhook.targeting.selector.Expr.BinaryOperator.AT_MOST;
-import static dev.mixhook.targeting.selector.Expr.BinaryOperator.EQUAL;
-
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,44 +39,13 @@ public sealed interface Filter {
         }
     }
 
+    /** A part written in Mixpanel's own language; it counts no behaviors of its own. */
+    record Selector(Expr expr) implements Filter {}
+
     /** The translation: a selector, and the behaviors that its {@code behaviors["…"]} name. */
     default Target target() {
-        List<Behavior> behaviors = new ArrayList<>();
-        Expr selector = translate(behaviors);
-        return new Target(selector, behaviors);
-    }
-
-    private Expr translate(List<Behavior> behaviors) {
-        return switch (this) {
-            case All(List<Filter> filters) ->
-                    filters.stream()
-                            .map(filter -> filter.translate(behaviors))
-                            .reduce(Expr::and)
-                            .orElse(Expr.of(Value.of(true)));
-            case Any(List<Filter> filters) ->
-                    filters.stream()
-                            .map(filter -> filter.translate(behaviors))
-                            .reduce(Expr::or)
-                            .orElse(Expr.of(Value.of(false)));
-            case Not(Filter filter) -> Expr.not(filter.translate(behaviors));
-            case OnProperty(String name, Condition condition) -> condition.of(Expr.user(name));
-            case Did(EventSelector event, Times times, Window window) -> {
-                String name = "b" + (behaviors.size() + 1);
-                behaviors.add(new Behavior(name, window, List.of(event)));
-                yield count(new Expr.Count(name), times);
-            }
-        };
-    }
-
-    private static Expr count(Expr count, Times times) {
-        Expr least = count.compare(AT_LEAST, Expr.of(Value.of((double) times.least())));
-        Expr most = count.compare(AT_MOST, Expr.of(Value.of((double) times.most())));
-        if (times.most() == Times.UNBOUNDED) {
-            return least;
-        }
-        if (times.least() == times.most()) {
-            return count.compare(EQUAL, Expr.of(Value.of((double) times.least())));
-        }
-        return times.least() == 0 ? most : least.and(most);
+        Translation translation = new Translation();
+        Expr selector = translation.whole(this);
+        return new Target(selector, translation.behaviors(), translation.parts());
     }
 }

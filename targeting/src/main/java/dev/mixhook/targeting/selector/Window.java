@@ -16,6 +16,16 @@ public record Window(Duration length) {
         }
     }
 
+    /** In days, or where it is not so many whole days, in hours or as ISO writes it. */
+    public String shown() {
+        if (millis() % Duration.ofDays(1).toMillis() == 0) {
+            return length.toDays() + " days";
+        }
+        return millis() % Duration.ofHours(1).toMillis() == 0
+                ? length.toHours() + " hours"
+                : length.toString();
+    }
+
     public long millis() {
         return length.toMillis();
     }

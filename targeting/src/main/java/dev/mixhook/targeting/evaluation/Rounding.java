@@ -1,0 +1,58 @@
+package dev.mixhook.targeting.evaluation;
+
+import dev.mixhook.targeting.evaluation.Crossing.Zero;
+import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+
+/**
+ * {@code floor}, {@code round} (half up) and {@code ceil}; of what moves they hold until it comes
+ * to the next step.
+ */
+final class Rounding {
+    private Rounding() {}
+
+    static Op of(UnaryOperator operator, Op operand) {
+        return operand.moves()
+                ? new Moving(operator, operand)
+                : sight -> round(operator, operand.at(sight));
+    }
+
+    private static Value round(UnaryOperator operator, Value value) {
+        if (!(value instanceof Value.Num(double number))) {
+            return Value.undefined();
+        }
+        return switch (operator) {
+            case FLOOR -> Value.of(Math.floor(number));
+            case CEIL -> Value.of(Math.ceil(number));
+            case ROUND -> Value.of(Math.floor(number + 0.5));
+            case NOT, NEGATE, DEFINED, BOOLEAN, NUMBER, STRING, LIST, DATETIME ->
+                    throw new IllegalArgumentException(operator + " does not round");
+        };
+    }
+
+    /** Holds the evaluation for as long as {@code floor} of a number that moves stays the same. */
+    static void holdStep(Sight sight, double number, double slope) {
+        double step = Math.floor(number);
+        double bound = slope > 0 ? step + 1 : step;
+        sight.holdUntil(Crossing.ofNumbers(number, bound, slope, Zero.ABOVE).after(sight.now));
+    }
+
+    private record Moving(UnaryOperator operator, Op operand) implements Op.Moving {
+        @Override
+        public Value at(Sight sight) {
+            Value value = operand.at(sight);
+            if (sight.slope != 0 && value instanceof Value.Num(double number)) {
+                if (operator == UnaryOperator.CEIL) {
+                    holdStep(sight, -number, -sight.slope);
+                } else {
+                    holdStep(
+                            sight,
+                            operator == UnaryOperator.ROUND ? number + 0.5 : number,
+                            sight.slope);
+                }
+            }
+            sight.slope = 0;
+            return round(operator, value);
+        }
+    }
+}

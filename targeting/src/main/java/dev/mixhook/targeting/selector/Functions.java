@@ -1,0 +1,65 @@
+package dev.mixhook.targeting.selector;
+
+import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+import dev.mixhook.targeting.selector.Expr.Quantifier;
+import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is called by name: Mixpanel's casts and roundings, and our extensions, whose names begin
+ * with {@code mixhook.} (R-T10).
+ */
+final class Functions {
+    static final String ITEM = "mixhook.item";
+    static final String LIST_OF = "mixhook.list";
+
+    static final Map<String, UnaryOperator> UNARY =
+            Map.of(
+                    "defined", UnaryOperator.DEFINED,
+                    "boolean", UnaryOperator.BOOLEAN,
+                    "number", UnaryOperator.NUMBER,
+                    "string", UnaryOperator.STRING,
+                    "list", UnaryOperator.LIST,
+                    "datetime", UnaryOperator.DATETIME,
+                    "floor", UnaryOperator.FLOOR,
+                    "round", UnaryOperator.ROUND,
+                    "ceil", UnaryOperator.CEIL);
+
+    static final Map<String, BinaryOperator> BINARY =
+            Map.of(
+                    "mixhook.starts_with", BinaryOperator.STARTS_WITH,
+                    "mixhook.ends_with", BinaryOperator.ENDS_WITH);
+
+    static final Map<String, Quantifier> QUANTIFIERS =
+            Map.of("mixhook.any", Quantifier.ANY, "mixhook.all", Quantifier.ALL);
+
+    private Functions() {}
+
+    /** The call of a function; empty if none of that name takes as many operands. */
+    static Optional<Expr> call(String name, List<Expr> operands) {
+        UnaryOperator unary = UNARY.get(name);
+        if (unary != null && operands.size() == 1) {
+            return Optional.of(new Expr.Unary(unary, operands.getFirst()));
+        }
+        BinaryOperator binary = BINARY.get(name);
+        if (binary != null && operands.size() == 2) {
+            return Optional.of(new Expr.Binary(binary, operands.getFirst(), operands.getLast()));
+        }
+        Quantifier quantifier = QUANTIFIERS.get(name);
+        if (quantifier != null && operands.size() == 2) {
+            return Optional.of(
+                    new Expr.Quantified(quantifier, operands.getFirst(), operands.getLast()));
+        }
+        return Optional.empty();
+    }
+
+    /** The name under which an operator is called, for those that are. */
+    static <T extends Enum<T>> Optional<String> nameOf(Map<String, T> functions, T operator) {
+        return functions.entrySet().stream()
+                .filter(function -> function.getValue().equals(operator))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

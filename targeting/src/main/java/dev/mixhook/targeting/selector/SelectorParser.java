@@ -1,0 +1,257 @@
+package dev.mixhook.targeting.selector;
+
+import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+import dev.mixhook.targeting.selector.Expr.Scope;
+import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads Mixpanel's selector language from text, with Python's precedence (R-T9). */
+public final class SelectorParser {
+    /** Deeper than people write, and far from what would overflow the stack. */
+    private static final int DEEPEST = 1000;
+
+    private static final Set<String> WORDS = words();
+
+    private final List<Token> words;
+    private final Set<String> behaviors;
+    private int at;
+    private int depth;
+
+    private SelectorParser(List<Token> words, Set<String> behaviors) {
+        this.words = words;
+        this.behaviors = behaviors;
+    }
+
+    /**
+     * Reads a selector, or finds the first thing that is wrong with it.
+     *
+     * @param behaviors the names that {@code behaviors["…"]} may have
+     */
+    public static Parsed parse(String text, Set<String> behaviors) {
+        try {
+            SelectorParser parser = new SelectorParser(Lexer.words(text), behaviors);
+            Expr expr = parser.expression(Operators.OR);
+            parser.end();
+            return new Parsed.Valid(expr);
+        } catch (SelectorSyntax problem) {
+            return problem.problem();
+        }
+    }
+
+    private Expr expression(int loosest) {
+        if (++depth > DEEPEST) {
+            throw new SelectorSyntax(
+                    word().start(), "Nested or chained more than " + DEEPEST + " deep.");
+        }
+        int before = depth;
+        Expr left = prefix(loosest);
+        boolean compared = false;
+        for (Optional<BinaryOperator> next = operator(loosest);
+                next.isPresent();
+                next = operator(loosest)) {
+            BinaryOperator operator = next.get();
+            int precedence = Operators.precedence(operator);
+            if (compared && precedence == Operators.COMPARISON) {
+                throw new SelectorSyntax(
+                        word().start(), "Comparisons do not chain. Write `a < b and b < c`.");
+            }
+            compared = precedence == Operators.COMPARISON;
+            at += operator == BinaryOperator.NOT_IN ? 2 : 1;
+            left = new Expr.Binary(operator, left, expression(precedence + 1));
+            depth++;
+        }
+        depth = before - 1;
+        return left;
+    }
+
+    private Optional<BinaryOperator> operator(int loosest) {
+        Token word = word();
+        boolean notIn = word.is("not") && words.get(at + 1).is("in");
+        if (!notIn && word.kind() != Token.Kind.SYMBOL && word.kind() != Token.Kind.NAME) {
+            return Optional.empty();
+        }
+        return Operators.of(notIn ? "not in" : word.text())
+                .filter(operator -> Operators.precedence(operator) >= loosest);
+    }
+
+    private Expr prefix(int loosest) {
+        Token word = word();
+        if (word.is("not") && loosest <= Operators.NOT) {
+            at++;
+            return Expr.not(expression(Operators.NOT));
+        }
+        if (word.is("-")) {
+            at++;
+            return word().kind() == Token.Kind.NUMBER
+                    ? Expr.of(Value.of(-number(next())))
+                    : new Expr.Unary(UnaryOperator.NEGATE, expression(Operators.NEGATION));
+        }
+        return primary(next());
+    }
+
+    private Expr primary(Token word) {
+        return switch (word.kind()) {
+            case NUMBER -> Expr.of(Value.of(number(word)));
+            case STRING -> Expr.of(Value.of(word.text()));
+            case NAME -> named(word);
+            case SYMBOL -> grouped(word);
+            case END -> throw expected(word, "a value");
+        };
+    }
+
+    private static double number(Token word) {
+        double number = Double.parseDouble(word.text());
+        if (Double.isInfinite(number)) {
+            throw new SelectorSyntax(word.start(), "This number is too large.");
+        }
+        return number;
+    }
+
+    private Expr grouped(Token word) {
+        if (word.is("(")) {
+            Expr inner = expression(Operators.OR);
+            take(")");
+            return inner;
+        }
+        if (word.is("[")) {
+            return new Expr.ListOf(operands("]"));
+        }
+        throw expected(word, "a value");
+    }
+
+    private Expr named(Token word) {
+        return switch (word.text()) {
+            case "true" -> Expr.of(Value.of(true));
+            case "false" -> Expr.of(Value.of(false));
+            case "null" -> Expr.of(Value.undefined());
+            case "now", "NOW" -> new Expr.Now();
+            case Functions.ITEM -> new Expr.Item();
+            case "user", "properties" -> new Expr.Property(Scope.USER, name());
+            case "event" -> new Expr.Property(Scope.EVENT, name());
+            case "behaviors" -> count();
+            case "not" ->
+                    throw new SelectorSyntax(word.start(), "Put `not …` into parentheses here.");
+            default -> call(word);
+        };
+    }
+
+    private String name() {
+        take("[");
+        Token name = next();
+        if (name.kind() != Token.Kind.STRING) {
+            throw expected(name, "a name in quotes");
+        }
+        take("]");
+        return name.text();
+    }
+
+    private Expr count() {
+        int before = at;
+        String name = name();
+        if (!behaviors.contains(name)) {
+            throw new SelectorSyntax(
+                    words.get(before + 1).start(),
+                    "No behavior is named \"" + name + "\"." + Suggestion.meant(name, behaviors));
+        }
+        return new Expr.Count(name);
+    }
+
+    private Expr call(Token function) {
+        if (!word().is("(")) {
+            throw new SelectorSyntax(function.start(), unknown(function));
+        }
+        at++;
+        List<Expr> operands = operands(")");
+        return Functions.call(function.text(), operands)
+                .orElseThrow(() -> new SelectorSyntax(function.start(), miscalled(function)));
+    }
+
+    private static String unknown(Token word) {
+        return "Found "
+                + word.shown()
+                + ", which is no word of the language."
+                + Suggestion.meant(word.text(), WORDS);
+    }
+
+    private static String miscalled(Token function) {
+        String name = function.text();
+        if (Functions.UNARY.containsKey(name)) {
+            return '`' + name + "` takes one value.";
+        }
+        return Functions.BINARY.containsKey(name) || Functions.QUANTIFIERS.containsKey(name)
+                ? '`' + name + "` takes two values."
+                : unknown(function);
+    }
+
+    private List<Expr> operands(String end) {
+        List<Expr> operands = new ArrayList<>();
+        while (!word().is(end)) {
+            operands.add(expression(Operators.OR));
+            if (!word().is(",")) {
+                break;
+            }
+            at++;
+        }
+        take(end);
+        return operands;
+    }
+
+    private void end() {
+        Token word = word();
+        if (word.kind() != Token.Kind.END) {
+            String meant =
+                    word.kind() == Token.Kind.NAME
+                            ? Suggestion.meant(word.text(), List.of("and", "or", "in", "not in"))
+                            : "";
+            throw new SelectorSyntax(
+                    word.start(),
+                    "Found " + word.shown() + ", expected an operator or the end." + meant);
+        }
+    }
+
+    private void take(String symbol) {
+        Token word = next();
+        if (!word.is(symbol)) {
+            throw expected(word, '`' + symbol + '`');
+        }
+    }
+
+    private static SelectorSyntax expected(Token found, String expected) {
+        return new SelectorSyntax(
+                found.start(), "Found " + found.shown() + ", expected " + expected + '.');
+    }
+
+    private Token word() {
+        return words.get(at);
+    }
+
+    private Token next() {
+        Token word = word();
+        at = Math.min(at + 1, words.size() - 1);
+        return word;
+    }
+
+    private static Set<String> words() {
+        Set<String> words = new TreeSet<>(Functions.UNARY.keySet());
+        words.addAll(Functions.BINARY.keySet());
+        words.addAll(Functions.QUANTIFIERS.keySet());
+        words.addAll(
+                List.of(
+                        "user",
+                        "properties",
+                        "event",
+                        "behaviors",
+                        "true",
+                        "false",
+                        "null",
+                        "now",
+                        "not",
+                        Functions.ITEM));
+        return words;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mixhook.targeting.selector;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody who mistyped a word may have meant. */
+public final class Suggestion {
+    private Suggestion() {}
+
+    /** {@code Did you mean `word`?} with a space before it; nothing if no word is near. */
+    public static String meant(String typed, Collection<String> words) {
+        return of(typed, words).map(word -> " Did you mean `" + word + "`?").orElse("");
+    }
+
+    /** The nearest of the words, if at most a third of its letters differ. */
+    private static Optional<String> of(String typed, Collection<String> words) {
+        String lower = typed.toLowerCase(Locale.ROOT);
+        return words.stream()
+                .filter(word -> Math.abs(word.length() - lower.length()) <= allowed(word))
+                .filter(word -> distance(lower, word) <= allowed(word))
+                .min(
+                        Comparator.<String>comparingInt(word -> distance(lower, word))
+                                .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int allowed(String word) {
+        return Math.max(1, word.length() / 3);
+    }
+
+    /** Letters to insert, leave out, replace or swap with their neighbour. */
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, d);
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int step(String a, String b, int i, int j, int[][] d) {
+        int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+    }
+}
