@@ -1,9 +1,20 @@
 package dev.mixhook.engine.cli;
 
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /** Gives commands the terminal that they talk to. */
 final class CommandFactory implements CommandLine.IFactory {
+    private static final Map<Class<?>, Function<Terminal, Object>> COMMANDS =
+            Map.of(
+                    SimulateCommand.class, SimulateCommand::new,
+                    PreviewCommand.class, PreviewCommand::new,
+                    ExplainCommand.class, ExplainCommand::new,
+                    CheckCommand.class, CheckCommand::new,
+                    EvalCommand.class, EvalCommand::new,
+                    GenerateCommand.class, GenerateCommand::new);
+
     private final Terminal terminal;
 
     CommandFactory(Terminal terminal) {
@@ -12,12 +23,9 @@ final class CommandFactory implements CommandLine.IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == SimulateCommand.class) {
-            return type.cast(new SimulateCommand(terminal));
-        }
-        if (type == GenerateCommand.class) {
-            return type.cast(new GenerateCommand(terminal));
-        }
-        return CommandLine.defaultFactory().create(type);
+        Function<Terminal, Object> command = COMMANDS.get(type);
+        return command == null
+                ? CommandLine.defaultFactory().create(type)
+                : type.cast(command.apply(terminal));
     }
 }

@@ -1,12 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Durations;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,19 +23,16 @@ final class Converters {
         }
     }
 
-    static final class ToInstant implements ITypeConverter<Instant> {
+    static final class ToWhen implements ITypeConverter<When> {
         @Override
-        public Instant convert(String text) {
-            try {
-                return text.length() == 10
-                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException _) {
-                throw new TypeConversionException(
-                        '"'
-                                + text
-                                + "\" is no instant, such as 2026-01-01T00:00:00Z or 2026-01-01 (UTC)");
-            }
+        public When convert(String text) {
+            return When.of(text)
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            '"'
+                                                    + text
+                                                    + "\" is no instant from 1970 to 2100, such as 2026-01-01T00:00:00Z or 2026-01-01"));
         }
     }
 

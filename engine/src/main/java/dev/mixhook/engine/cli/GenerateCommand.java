@@ -3,7 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.engine.generator.Shop;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +37,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "INSTANT",
-            converter = Converters.ToInstant.class,
+            converter = Converters.ToWhen.class,
             description = "When the profiles are taken; 90 days before and after it are written.")
-    private @Nullable Instant from;
+    private @Nullable When from;
 
     GenerateCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -53,7 +53,7 @@ final class GenerateCommand implements Callable<Integer> {
                     new Shop(
                             seed == null ? sample.seed() : seed,
                             people == null ? sample.people() : people,
-                            from == null ? sample.from() : from,
+                            from == null ? sample.from() : from.in(ZoneOffset.UTC),
                             sample.daysBefore(),
                             sample.daysAfter());
             shop.writeTo(Objects.requireNonNull(folder, "picocli requires it"));

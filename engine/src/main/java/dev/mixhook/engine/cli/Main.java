@@ -1,11 +1,10 @@
 package dev.mixhook.engine.cli;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,14 +15,29 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SimulateCommand.class, GenerateCommand.class})
+        subcommands = {
+            SimulateCommand.class,
+            PreviewCommand.class,
+            ExplainCommand.class,
+            CheckCommand.class,
+            EvalCommand.class,
+            GenerateCommand.class
+        })
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int exit = run(new Terminal(out, err, isWatched(), System.getenv()), args);
+        Terminal terminal =
+                new Terminal(
+                        out,
+                        err,
+                        Boolean.getBoolean("mixhook.watched"),
+                        System.getenv(),
+                        System.in,
+                        InstantSource.system());
+        int exit = run(terminal, args);
         out.flush();
         err.flush();
         System.exit(exit);
@@ -46,10 +60,6 @@ public final class Main {
     private static int usage(CommandLine line) {
         line.usage(line.getOut());
         return ExitCode.DONE;
-    }
-
-    private static boolean isWatched() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** Our output is UTF-8 whatever the locale says. */

@@ -3,15 +3,18 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.receiver.Receiver;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The receiver in this process. */
 final class ReceiveOptions {
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\.[0-9.]+|::1");
 
     @Option(
             names = "--receive",
@@ -35,20 +38,39 @@ final class ReceiveOptions {
                     "What is drawn by chance is drawn with this; the same seed, the same run. Default: 1.")
     private long seed;
 
-    /** A receiver on every port to which the campaigns post; on none if it was not asked for. */
+    /** A receiver wherever the campaigns post to; nowhere if it was not asked for. */
     Receiver start(List<Campaign> campaigns) throws IOException {
-        Set<Integer> ports = new TreeSet<>();
-        for (Campaign campaign : receive ? campaigns : List.<Campaign>of()) {
-            if (!THIS_MACHINE.contains(campaign.webhook().host())) {
-                throw new IOException(
-                        campaign.name()
-                                + " posts to "
-                                + campaign.webhook().host()
-                                + "; a receiver can only be started on this machine");
-            }
-            ports.add(campaign.webhook().port());
+        if (!receive && refuse > 0) {
+            throw new IOException("--refuse is about the receiver that --receive starts; add it.");
         }
-        return Receiver.start(ports, refuse, seed);
+        Set<InetSocketAddress> addresses = new LinkedHashSet<>();
+        for (Campaign campaign : receive ? campaigns : List.<Campaign>of()) {
+            addresses.add(address(campaign));
+        }
+        return Receiver.start(addresses, refuse, seed);
+    }
+
+    private static InetSocketAddress address(Campaign campaign) throws IOException {
+        String host = campaign.webhook().host();
+        if (!THIS_MACHINE.matcher(host).matches()) {
+            throw new IOException(
+                    "With --receive: "
+                            + campaign.name()
+                            + " posts to "
+                            + host
+                            + "; a receiver can only be started on this machine.");
+        }
+        if (campaign.webhook().canonicalUrl().startsWith("https:")) {
+            throw new IOException(
+                    "With --receive: "
+                            + campaign.name()
+                            + " posts by https; the receiver speaks http alone.");
+        }
+        InetAddress address =
+                host.equals("localhost")
+                        ? InetAddress.getLoopbackAddress()
+                        : InetAddress.ofLiteral(host);
+        return new InetSocketAddress(address, campaign.webhook().port());
     }
 
     /** What came, and what to try next; nothing if no receiver was asked for. */

@@ -7,18 +7,13 @@ import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.Workspace;
-import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.feed.Feed;
-import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
-import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.NdjsonReport;
-import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.report.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mixhook simulate}: plays days of virtual time, and really posts. */
 @Command(
@@ -39,20 +33,15 @@ import picocli.CommandLine.Parameters;
 final class SimulateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "DIR|FILE",
-            description =
-                    "A folder with project.yaml, campaigns/, profiles.* and events.*; or such files.")
-    private List<Path> paths = List.of();
+    @Mixin private InputOptions files = new InputOptions();
 
     @Option(
             names = "--from",
             paramLabel = "INSTANT",
-            converter = Converters.ToInstant.class,
+            converter = Converters.ToWhen.class,
             description =
                     "Where to start. Default: the project's from, else the last event or update.")
-    private @Nullable Instant from;
+    private @Nullable When from;
 
     @Option(
             names = "--for",
@@ -70,9 +59,6 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Go on with a campaign after 20 attempts in which nothing was accepted.")
     private boolean keepGoing;
 
-    @Option(names = "--strict", description = "Stop on damaged lines in data files.")
-    private boolean strict;
-
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
     @Mixin private GuardOptions guard = new GuardOptions();
@@ -83,42 +69,37 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return switch (WorkspaceReader.read(paths, terminal.environment())) {
-            case Workspace.Reading.Invalid(var problems) -> {
-                ProblemReport.print(problems, terminal.err());
-                yield ExitCode.BAD_INPUT;
-            }
-            case Workspace.Reading.Valid(Workspace workspace) -> simulate(workspace);
-        };
+        Optional<InputOptions.Input> input = files.read(terminal);
+        return input.isEmpty()
+                ? ExitCode.BAD_INPUT
+                : simulate(input.get().workspace(), input.get().feed());
     }
 
-    private int simulate(Workspace workspace) throws InterruptedException {
+    private int simulate(Workspace workspace, Feed feed) throws InterruptedException {
         if (workspace.campaigns().isEmpty()) {
-            return badInput("No campaign takes part: all are drafts, or their sending is off.");
-        }
-        Feed feed;
-        try {
-            feed =
-                    FeedReader.read(
-                            workspace.profiles(),
-                            workspace.events(),
-                            Engine.vocabulary(workspace.campaigns()));
-        } catch (IOException e) {
-            return badInput("Not readable: " + e.getMessage());
-        }
-        FeedReport.print(feed.counts(), workspace.campaigns().size(), terminal.err());
-        if (strict && feed.counts().damaged() > 0) {
-            return badInput("Damaged lines are not let pass with --strict; nothing was sent.");
+            return terminal.badInput(
+                    "No campaign takes part: all are drafts, or their sending is off.");
         }
         Optional<Instant> start =
-                Optional.ofNullable(from).or(workspace.project()::start).or(feed::last);
+                Optional.ofNullable(from)
+                        .map(when -> when.in(workspace.project().zone()))
+                        .or(workspace.project()::start)
+                        .or(feed::last);
         if (start.isEmpty()) {
-            return badInput("There is no event to start from. Say when: --from 2026-01-01.");
+            return terminal.badInput(
+                    "There is no event to start from. Say when: --from 2026-01-01.");
         }
-        return play(workspace, feed, start.get());
+        EgressGuard egress;
+        try {
+            egress = new EgressGuard(guard.allowed(terminal.environment()));
+        } catch (IllegalArgumentException e) {
+            return terminal.badInput("With --allow-host: " + e.getMessage());
+        }
+        return play(workspace, feed, start.get(), egress);
     }
 
-    private int play(Workspace workspace, Feed feed, Instant start) throws InterruptedException {
+    private int play(Workspace workspace, Feed feed, Instant start, EgressGuard egress)
+            throws InterruptedException {
         List<Campaign> campaigns = workspace.campaigns();
         terminal.err()
                 .printf(
@@ -127,12 +108,15 @@ final class SimulateCommand implements Callable<Integer> {
                         Durations.shown(length),
                         start,
                         workspace.project().zone());
-        Journal journal = json ? new NdjsonReport(terminal.out()) : console(workspace, start);
+        Progress progress = new Progress(terminal.err(), terminal.interactive(), start, length);
+        Journal report = json ? new NdjsonReport(terminal.out()) : console(workspace, start);
+        Journal journal =
+                happening -> {
+                    progress.clear();
+                    report.tell(happening);
+                };
         try (Receiver receiver = receive.start(campaigns);
-                OkHttpSender sender =
-                        new OkHttpSender(
-                                new EgressGuard(guard.allowed(terminal.environment())),
-                                "mixhook/" + Version.number());
+                OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
                 H2Ledger ledger = H2Ledger.inMemory();
                 Engine engine =
                         new Engine(
@@ -143,13 +127,12 @@ final class SimulateCommand implements Callable<Integer> {
                                 ledger,
                                 journal,
                                 keepGoing)) {
-            Progress progress = new Progress(terminal.err(), terminal.interactive(), start, length);
             engine.start(start);
             engine.playUntil(start.plus(length), progress);
-            progress.end();
+            progress.clear();
             return result(engine, receiver);
         } catch (IOException e) {
-            return badInput("With --receive: " + e.getMessage());
+            return terminal.badInput(String.valueOf(e.getMessage()));
         }
     }
 
@@ -166,18 +149,13 @@ final class SimulateCommand implements Callable<Integer> {
         if (engine.unreachable().isPresent()) {
             terminal.err()
                     .println(
-                            "The first POST found no receiver: "
+                            "The first POST was not delivered: "
                                     + engine.unreachable().get()
-                                    + ".\nStart yours, or let mixhook be one: --receive");
+                                    + ".\nIf nothing runs there yet, start your receiver, or let mixhook be one: --receive");
             return ExitCode.UNREACHABLE;
         }
         engine.summarize();
         terminal.err().print(receive.said(receiver));
         return engine.anyStopped() ? ExitCode.FAILED : ExitCode.DONE;
-    }
-
-    private int badInput(String message) {
-        terminal.err().println(message);
-        return ExitCode.BAD_INPUT;
     }
 }

@@ -1,8 +1,10 @@
 package dev.mixhook.engine.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -10,13 +12,27 @@ import java.util.Map;
  *
  * @param out takes the result
  * @param err takes the talk: progress, warnings, problems
- * @param interactive whether a person watches, so that progress may be drawn
+ * @param interactive whether {@code err} is watched by a person, so that progress may be drawn; the
+ *     launcher says so
  * @param environment the environment variables
+ * @param in standard input
+ * @param clock the real one: the only place at which it comes in
  */
 record Terminal(
-        PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
+        PrintStream out,
+        PrintStream err,
+        boolean interactive,
+        Map<String, String> environment,
+        InputStream in,
+        InstantSource clock) {
     Terminal {
         environment = Map.copyOf(environment);
+    }
+
+    /** Says what is wrong with the input. */
+    int badInput(String message) {
+        err.println(message);
+        return ExitCode.BAD_INPUT;
     }
 
     PrintWriter outWriter() {

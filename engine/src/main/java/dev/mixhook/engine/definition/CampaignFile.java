@@ -3,12 +3,16 @@ package dev.mixhook.engine.definition;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Target;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a file with one campaign, or a list under {@code campaigns:}. */
 final class CampaignFile {
@@ -16,11 +20,26 @@ final class CampaignFile {
 
     private final ZoneId zone;
     private final Environment environment;
+    private final Map<String, String> names;
+    private final String file;
     private final Problems problems;
 
-    CampaignFile(ZoneId zone, Environment environment, Problems problems) {
+    /**
+     * A reader of one file.
+     *
+     * @param names the campaigns so far, each with the file in which it stands; this file's are
+     *     added
+     */
+    CampaignFile(
+            ZoneId zone,
+            Environment environment,
+            Map<String, String> names,
+            String file,
+            Problems problems) {
         this.zone = zone;
         this.environment = environment;
+        this.names = names;
+        this.file = file;
         this.problems = problems;
     }
 
@@ -36,6 +55,9 @@ final class CampaignFile {
         Section file = new Section(mapping, "", problems);
         List<Campaign> campaigns = new ArrayList<>();
         List<Node> nodes = file.nodes("campaigns");
+        if (nodes.isEmpty()) {
+            file.problem("campaigns", "Nothing here. Write a list of campaigns.");
+        }
         for (int i = 0; i < nodes.size(); i++) {
             Section.of(nodes.get(i), "campaigns[" + i + ']', problems)
                     .flatMap(this::campaign)
@@ -51,6 +73,7 @@ final class CampaignFile {
         if (name.isPresent() && name.get().isBlank()) {
             section.problem("campaign", "A name is not empty.");
         }
+        name.ifPresent(own -> checkNew(own, section));
         boolean draft = section.truth("draft").orElse(false);
         boolean sending = section.read("sending", "on or off", CampaignFile::onOrOff).orElse(true);
         Optional<Section> webhook =
@@ -61,8 +84,6 @@ final class CampaignFile {
         int parallel =
                 webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
         webhook.ifPresent(Section::close);
-        section.notYet("selector", "Mixpanel's own selector language");
-        section.notYet("behaviors", "Mixpanel's own selector language");
         section.notYet("retry", "settings of retries");
         Optional<Target> who = target(section);
         Optional<Schedule> when =
@@ -85,12 +106,37 @@ final class CampaignFile {
                 new Campaign(name.get(), target.get(), batch, parallel, who.get(), when.get()));
     }
 
-    private Optional<Target> target(Section section) {
-        Optional<Node> node = section.node("target");
-        if (node.isEmpty() && !section.contains("selector")) {
-            section.problem("target", "Missing. Write whom the campaign is for.");
+    private void checkNew(String name, Section section) {
+        String other = names.putIfAbsent(name, file);
+        if (other != null) {
+            section.problem(
+                    "campaign",
+                    "A campaign named "
+                            + name
+                            + " stands in "
+                            + other
+                            + " already; names are unique.");
         }
-        return node.flatMap(
+    }
+
+    private Optional<Target> target(Section section) {
+        List<Behavior> behaviors = new BehaviorsReader(problems).read(section);
+        if (section.has("selector")) {
+            if (section.contains("target")) {
+                section.problem(
+                        "target", "A campaign has either a target or a selector of its own.");
+            }
+            Set<String> names = behaviors.stream().map(Behavior::name).collect(Collectors.toSet());
+            return SelectorReader.read(section, "selector", names)
+                    .map(selector -> Target.of(selector, behaviors));
+        }
+        if (section.has("behaviors")) {
+            section.problem(
+                    "behaviors",
+                    "Behaviors are counted by a `selector:` beside them; in a target write `did:`.");
+        }
+        return section.required("target", section.node("target"), "whom the campaign is for")
+                .flatMap(
                         filter ->
                                 new FilterReader(zone, problems)
                                         .read(filter, section.path("target")))

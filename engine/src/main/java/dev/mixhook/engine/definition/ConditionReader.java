@@ -20,6 +20,12 @@ import java.util.function.Function;
 
 /** Reads the conditions that stand beside {@code property:} (R-T5 to R-T8). */
 final class ConditionReader {
+    /**
+     * Beyond that {@code datetime(NOW - …)} would leave the range in which numbers are seconds
+     * (R-T9).
+     */
+    private static final Duration LONGEST = Duration.ofDays(18_250);
+
     private final ZoneId zone;
 
     /**
@@ -159,7 +165,12 @@ final class ConditionReader {
 
     private static Optional<Condition> age(
             Section section, String key, Function<Duration, Condition> condition) {
-        return section.duration(key).map(condition);
+        Optional<Duration> age = section.duration(key);
+        if (age.isPresent() && age.get().compareTo(LONGEST) > 0) {
+            section.problem(key, "`" + key + "` reaches 18250 days (50 years) at most.");
+            return Optional.empty();
+        }
+        return age.map(condition);
     }
 
     private Optional<Condition> items(Section section, String key, Quantifier quantifier) {

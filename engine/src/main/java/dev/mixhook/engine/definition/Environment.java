@@ -2,6 +2,7 @@ package dev.mixhook.engine.definition;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,12 @@ record Environment(Map<String, String> variables) {
     }
 
     String fill(String text) {
-        return REFERENCE
-                .matcher(text)
-                .replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        variables.getOrDefault(
-                                                match.group(1),
-                                                match.group(2) == null ? "" : match.group(2))));
+        return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match)));
+    }
+
+    /** As in a shell, what is set to nothing counts as not set where there is an otherwise. */
+    private String value(MatchResult match) {
+        String value = variables.getOrDefault(match.group(1), "");
+        return value.isEmpty() && match.group(2) != null ? match.group(2) : value;
     }
 }

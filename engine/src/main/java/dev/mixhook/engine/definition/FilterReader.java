@@ -5,11 +5,11 @@ import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Window;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,8 @@ final class FilterReader {
     /** In this order, as {@code any} and {@code all} also stand beside {@code property}. */
     private static final List<String> KINDS =
             List.of("property", "did", "did_not", "all", "any", "not", "selector");
+
+    private static final Set<String> NO_BEHAVIORS = Set.of();
 
     private final ConditionReader conditions;
     private final Problems problems;
@@ -56,10 +58,7 @@ final class FilterReader {
                     section.node(kind)
                             .flatMap(node -> read(node, section.path(kind)))
                             .map(Filter.Not::new);
-            default -> {
-                section.notYet(kind, "Mixpanel's own selector language");
-                yield Optional.empty();
-            }
+            default -> SelectorReader.read(section, kind, NO_BEHAVIORS).map(Filter.Selector::new);
         };
     }
 
@@ -95,7 +94,7 @@ final class FilterReader {
 
     private Optional<Filter> did(String kind, Section section) {
         Optional<String> event = section.text(kind);
-        Optional<Window> window = window(section);
+        Optional<Window> window = WindowReader.read(section, "within");
         Optional<Filter.Times> times =
                 kind.equals("did")
                         ? new TimesReader(section).read()
@@ -108,24 +107,13 @@ final class FilterReader {
                 new Filter.Did(new EventSelector(event.get(), where), times.get(), window.get()));
     }
 
-    private static Optional<Window> window(Section section) {
-        if (!section.has("within")) {
-            return Optional.of(Window.NINETY_DAYS);
-        }
-        Optional<Duration> length = section.duration("within");
-        if (length.isPresent()
-                && (length.get().isZero()
-                        || length.get().compareTo(Window.NINETY_DAYS.length()) > 0)) {
-            section.problem(
-                    "within",
-                    "Events count for 90 days; a window is longer than nothing and at most 90 days.");
-            return Optional.empty();
-        }
-        return length.map(Window::new);
-    }
-
     private @Nullable Expr where(Section section) {
         List<Node> filters = section.nodes("where");
+        if (section.has("where") && filters.isEmpty()) {
+            section.problem(
+                    "where",
+                    "Nothing here. Write a filter on the event, such as {property: amount, more_than: 50}.");
+        }
         @Nullable Expr all = null;
         for (int i = 0; i < filters.size(); i++) {
             Optional<Section> filter =
@@ -140,8 +128,9 @@ final class FilterReader {
 
     private Optional<Expr> onEvent(Section section) {
         if (section.contains("selector")) {
-            section.notYet("selector", "Mixpanel's own selector language");
-            return Optional.empty();
+            Optional<Expr> selector = SelectorReader.read(section, "selector", NO_BEHAVIORS);
+            section.close();
+            return selector;
         }
         Optional<String> name =
                 section.required(

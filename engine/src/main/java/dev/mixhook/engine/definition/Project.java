@@ -47,17 +47,8 @@ public record Project(
         Optional<Instant> from =
                 section.read(
                         "from",
-                        "a date and time, such as 2026-01-01T00:00:00Z",
-                        scalar ->
-                                Scalars.instant(scalar, zone)
-                                        .or(
-                                                () ->
-                                                        Scalars.date(scalar)
-                                                                .map(
-                                                                        day ->
-                                                                                day.atStartOfDay(
-                                                                                                zone)
-                                                                                        .toInstant())));
+                        "an instant from 1970 to 2100, such as 2026-01-01T00:00:00Z",
+                        scalar -> Dated.instant(scalar.text(), zone));
         boolean projectDates =
                 section.read(
                                 "profile_dates",

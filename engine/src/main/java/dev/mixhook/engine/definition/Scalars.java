@@ -1,13 +1,9 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.targeting.person.Value;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,25 +42,18 @@ final class Scalars {
     }
 
     static Optional<LocalDate> date(Node.Scalar scalar) {
-        return attempt(() -> LocalDate.parse(scalar.text()));
+        return Dated.day(scalar.text());
     }
 
     /** A date with a time; without an offset it is in the zone. */
     static Optional<Instant> instant(Node.Scalar scalar, ZoneId zone) {
-        String text = scalar.text();
-        return attempt(() -> OffsetDateTime.parse(text).toInstant())
-                .or(
-                        () ->
-                                attempt(
-                                        () ->
-                                                ZonedDateTime.of(LocalDateTime.parse(text), zone)
-                                                        .toInstant()));
+        return Dated.time(scalar.text(), zone);
     }
 
     private static <T> Optional<T> attempt(Supplier<T> parse) {
         try {
             return Optional.of(parse.get());
-        } catch (DateTimeException | NumberFormatException _) {
+        } catch (NumberFormatException _) {
             return Optional.empty();
         }
     }

@@ -134,10 +134,10 @@ final class ScheduleReader {
                         "on", '"' + name + "\" is no day of the week; write monday to sunday.");
             }
         }
-        if (!section.has("on") && !section.contains("date")) {
+        if (section.nodes("on").isEmpty() && !section.contains("date")) {
             section.problem(
                     "on",
-                    "Missing. Write a day of the week, such as wednesday, or a list of them.");
+                    "Nothing here. Write a day of the week, such as wednesday, or a list of them.");
         }
         return days;
     }

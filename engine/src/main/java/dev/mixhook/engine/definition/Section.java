@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.targeting.selector.Suggestion;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -217,15 +218,11 @@ final class Section {
                 .forEach(
                         (key, entry) -> {
                             if (!known.contains(key)) {
-                                String meant =
-                                        Suggestion.of(key, known)
-                                                .map(word -> " Did you mean `" + word + "`?")
-                                                .orElse("");
                                 problems.add(
                                         entry.key(),
                                         path(key),
                                         "Unknown key."
-                                                + meant
+                                                + Suggestion.meant(key, known)
                                                 + " Keys here: "
                                                 + String.join(", ", known)
                                                 + '.');

@@ -13,12 +13,20 @@ record TimesReader(Section section) {
         Optional<Integer> least = times("at_least");
         Optional<Integer> most = times("at_most");
         Optional<Integer> exactly = times("exactly");
-        List<Node> between = section.nodes("between");
-        if (!between.isEmpty()) {
-            return between(between);
+        boolean bounded = section.has("at_least") || section.has("at_most");
+        boolean exact = section.has("exactly");
+        boolean ranged = section.has("between");
+        if ((exact && (bounded || ranged)) || (ranged && bounded)) {
+            section.problem(
+                    exact ? "exactly" : "between",
+                    "Say how often in one way: `exactly`, `between`, or `at_least` and `at_most`.");
+            return Optional.empty();
         }
-        if (exactly.isPresent()) {
-            return Optional.of(new Times(exactly.get(), exactly.get()));
+        if (ranged) {
+            return between(section.nodes("between"));
+        }
+        if (exact) {
+            return exactly.map(times -> new Times(times, times));
         }
         int low = least.orElse(most.isPresent() ? 0 : 1);
         int high = most.orElse(Times.UNBOUNDED);

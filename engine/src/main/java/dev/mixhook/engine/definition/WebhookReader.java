@@ -25,16 +25,30 @@ record WebhookReader(Section section, Environment environment) {
 
     private Optional<String> filled(String url) {
         Optional<String> missing = environment.missing(url);
-        missing.ifPresent(
-                name ->
-                        section.problem(
-                                "url",
-                                "The environment variable "
-                                        + name
-                                        + " is not set; set it, or write ${"
-                                        + name
-                                        + ":-otherwise}."));
-        return missing.isPresent() ? Optional.empty() : Optional.of(environment.fill(url));
+        if (missing.isPresent()) {
+            String name = missing.get();
+            section.problem(
+                    "url",
+                    "The environment variable "
+                            + name
+                            + " is not set; set it, or write ${"
+                            + name
+                            + ":-otherwise}.");
+            return Optional.empty();
+        }
+        String filled = environment.fill(url);
+        if (filled.contains("${")) {
+            section.problem(
+                    "url",
+                    "`${` begins no reference that can be read; write ${NAME} or ${NAME:-otherwise}.");
+            return Optional.empty();
+        }
+        if (filled.contains("#")) {
+            section.problem(
+                    "url", "What follows `#` is never sent; write %23 if it belongs to the URL.");
+            return Optional.empty();
+        }
+        return Optional.of(filled);
     }
 
     private Optional<Webhook> webhook(
@@ -64,10 +78,29 @@ record WebhookReader(Section section, Environment environment) {
                 .ifPresent(
                         names -> {
                             for (String name : names.keys()) {
-                                names.word(name).ifPresent(value -> headers.put(name, value));
+                                names.word(name)
+                                        .filter(value -> isHeader(names, name, value))
+                                        .ifPresent(value -> headers.put(name, value));
                             }
                         });
         return headers;
+    }
+
+    private static boolean isHeader(Section names, String name, String value) {
+        Webhook plain = Webhook.to("http://localhost/");
+        try {
+            Webhook with =
+                    new Webhook(
+                            plain.url(),
+                            Map.of(name, value),
+                            plain.accept(),
+                            plain.timeout(),
+                            plain.connectTimeout());
+            return with.headers().containsKey(name);
+        } catch (IllegalArgumentException e) {
+            names.problem(name, String.valueOf(e.getMessage()));
+            return false;
+        }
     }
 
     private Webhook.Accept accept() {

@@ -22,7 +22,8 @@ public record Workspace(
     public sealed interface Reading {
         record Valid(Workspace workspace) implements Reading {}
 
-        record Invalid(List<Problem> problems) implements Reading {
+        /** What is wrong, and what is right, so that the data can be checked too. */
+        record Invalid(List<Problem> problems, Workspace readable) implements Reading {
             public Invalid {
                 problems = List.copyOf(problems);
             }

@@ -4,6 +4,7 @@ import dev.mixhook.engine.campaign.Campaign;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +22,10 @@ import java.util.stream.Stream;
  */
 public final class WorkspaceReader {
     private static final long LARGEST_YAML = 3_000_000;
+    private static final List<String> PROJECT = List.of("project.yaml", "project.yml");
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
-    private static final Pattern DATA = Pattern.compile(".*\\.(jsonl|ndjson|json)(\\.gz)?");
+    private static final String FORMATS = "\\.(jsonl|ndjson|json)(\\.gz)?";
+    private static final Pattern DATA = Pattern.compile("(profiles|events)" + FORMATS);
 
     private final Environment environment;
     private final List<Problem> problems = new ArrayList<>();
@@ -51,8 +54,10 @@ public final class WorkspaceReader {
             home = Optional.of(homeOf(campaignFiles.getFirst()));
         }
         Project project =
-                home.map(folder -> folder.resolve("project.yaml"))
+                home.stream()
+                        .flatMap(folder -> PROJECT.stream().map(folder::resolve))
                         .filter(Files::exists)
+                        .findFirst()
                         .map(this::project)
                         .orElse(Project.DEFAULT);
         home.ifPresent(folder -> addData(folder, project));
@@ -62,25 +67,28 @@ public final class WorkspaceReader {
                     paths.getFirst(),
                     "No campaign file here. Campaigns stand in campaigns/*.yaml.");
         }
+        Workspace workspace = new Workspace(project, campaigns, profiles, events);
         return problems.isEmpty()
-                ? new Workspace.Reading.Valid(new Workspace(project, campaigns, profiles, events))
-                : new Workspace.Reading.Invalid(problems);
+                ? new Workspace.Reading.Valid(workspace)
+                : new Workspace.Reading.Invalid(problems, workspace);
     }
 
     private void add(Path path) {
         String name = String.valueOf(path.getFileName());
-        if (Files.isDirectory(path)) {
-            home = home.or(() -> Optional.of(path));
+        if (Files.isDirectory(path) && home.isPresent()) {
+            problem(path, "A second folder. A run has one; name its files one by one to add them.");
+        } else if (Files.isDirectory(path)) {
+            home = Optional.of(path);
             campaignFiles.addAll(list(path.resolve("campaigns"), YAML));
         } else if (!Files.exists(path)) {
             problem(path, "There is no such file or folder.");
-        } else if (name.equals("project.yaml")) {
+        } else if (PROJECT.contains(name)) {
             home = Optional.of(path.resolveSibling(""));
         } else if (YAML.matcher(name).matches()) {
             campaignFiles.add(path);
-        } else if (DATA.matcher(name).matches() && name.startsWith("profiles")) {
+        } else if (DATA.matcher(name).matches() && name.startsWith("profiles.")) {
             profiles.add(path);
-        } else if (DATA.matcher(name).matches() && name.startsWith("events")) {
+        } else if (DATA.matcher(name).matches() && name.startsWith("events.")) {
             events.add(path);
         } else {
             problem(
@@ -105,19 +113,30 @@ public final class WorkspaceReader {
 
     private List<Path> data(Path folder, List<String> named, String prefix) {
         if (named.isEmpty()) {
-            return list(folder, Pattern.compile(prefix + DATA.pattern()));
+            List<Path> files = list(folder, Pattern.compile(prefix + "\\..*"));
+            files.stream()
+                    .filter(file -> !DATA.matcher(file.getFileName().toString()).matches())
+                    .forEach(
+                            file ->
+                                    problem(
+                                            file,
+                                            "Not a format that is read; data stands in .jsonl, .ndjson or .json, plain or .gz."));
+            return files;
         }
-        List<Path> files = named.stream().map(folder::resolve).toList();
-        files.stream()
-                .filter(file -> !Files.exists(file))
-                .forEach(
-                        file ->
-                                problem(
-                                        file,
-                                        "There is no such file; "
-                                                + folder.resolve("project.yaml")
-                                                + " names it."));
-        return files;
+        return named.stream().flatMap(name -> named(folder, name).stream()).toList();
+    }
+
+    private Optional<Path> named(Path folder, String name) {
+        try {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                return Optional.of(file);
+            }
+            problem(file, "There is no such file; the project file names it.");
+        } catch (InvalidPathException _) {
+            problem(folder, "The project file names a file that cannot be: " + name);
+        }
+        return Optional.empty();
     }
 
     private List<Path> list(Path folder, Pattern names) {
@@ -146,30 +165,21 @@ public final class WorkspaceReader {
 
     private List<Campaign> campaigns(Project project) {
         List<Campaign> campaigns = new ArrayList<>();
-        Map<String, Path> files = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (Path file : campaignFiles) {
             Problems found = new Problems(file.toString());
-            Optional<Node> document = document(file, found);
-            List<Campaign> read =
-                    document.map(
-                                    node ->
-                                            new CampaignFile(project.zone(), environment, found)
-                                                    .read(node))
-                            .orElse(List.of());
+            document(file, found)
+                    .map(
+                            node ->
+                                    new CampaignFile(
+                                                    project.zone(),
+                                                    environment,
+                                                    names,
+                                                    file.toString(),
+                                                    found)
+                                            .read(node))
+                    .ifPresent(campaigns::addAll);
             problems.addAll(found.found());
-            for (Campaign campaign : read) {
-                Path other = files.putIfAbsent(campaign.name(), file);
-                if (other != null) {
-                    problem(
-                            file,
-                            "A campaign named "
-                                    + campaign.name()
-                                    + " stands in "
-                                    + other
-                                    + " already; names are unique.");
-                }
-                campaigns.add(campaign);
-            }
         }
         return campaigns;
     }

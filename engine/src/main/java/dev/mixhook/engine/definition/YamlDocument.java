@@ -16,9 +16,11 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class YamlDocument {
     private static final YAMLFactory FACTORY = new YAMLFactory();
 
+    private final List<String> lines;
     private final Problems problems;
 
-    private YamlDocument(Problems problems) {
+    private YamlDocument(String yaml, Problems problems) {
+        this.lines = yaml.lines().toList();
         this.problems = problems;
     }
 
@@ -31,7 +33,7 @@ final class YamlDocument {
             if (parser.nextToken() == null) {
                 return Optional.of(new Node.Mapping(new Place(1, 1), Map.of()));
             }
-            Node node = new YamlDocument(problems).node(parser, "");
+            Node node = new YamlDocument(yaml, problems).node(parser, "");
             if (parser.nextToken() != null) {
                 problems.add(
                         Place.of(parser.currentTokenLocation()),
@@ -48,26 +50,46 @@ final class YamlDocument {
     private Node node(JsonParser parser, String key) {
         Place place = Place.of(parser.currentTokenLocation());
         JsonToken token = parser.currentToken();
+        if (parser.getTypeId() != null) {
+            problems.add(
+                    place, key, "Tags (!" + parser.getTypeId() + ") are not read; take it out.");
+        }
         return switch (token) {
             case START_OBJECT -> mapping(parser, place, key);
             case START_ARRAY -> sequence(parser, place, key);
-            case VALUE_STRING ->
-                    new Node.Scalar(place, text(parser, place, key), parser.getString());
+            case VALUE_STRING -> text(parser, place, key);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
                     new Node.Scalar(place, Node.Type.NUMBER, parser.getString());
             case VALUE_TRUE, VALUE_FALSE ->
                     new Node.Scalar(place, Node.Type.TRUTH, parser.getString());
             case VALUE_NULL -> new Node.Scalar(place, Node.Type.NOTHING, "");
-            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+            case VALUE_EMBEDDED_OBJECT -> new Node.Scalar(place, Node.Type.NOTHING, "");
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE ->
                     throw new IllegalStateException("a value starts here, not " + token);
         };
     }
 
-    private Node.Type text(JsonParser parser, Place place, String key) {
+    /**
+     * Text, unless it stands without quotes and is a number, a truth or nothing in YAML's core
+     * schema.
+     */
+    private Node.Scalar text(JsonParser parser, Place place, String key) {
+        String text = parser.getString();
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             problems.add(place, key, "Aliases (*name) are not read; write the value again.");
         }
-        return Node.Type.TEXT;
+        return isPlain(place)
+                ? CoreSchema.scalar(place, text)
+                : new Node.Scalar(place, Node.Type.TEXT, text);
+    }
+
+    private boolean isPlain(Place place) {
+        if (place.line() > lines.size()) {
+            return true;
+        }
+        String line = lines.get(place.line() - 1);
+        return place.column() > line.length()
+                || "\"'|>".indexOf(line.charAt(place.column() - 1)) < 0;
     }
 
     private Node mapping(JsonParser parser, Place place, String key) {

@@ -3,7 +3,6 @@ package dev.mixhook.engine.receiver;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -42,29 +41,29 @@ public final class Receiver implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param ports on the loopback address
+     * @param addresses of this machine
      * @param refuse the share of POSTs to answer with 503, from 0 to 1
      * @throws IOException if a port is taken; the message names it
      */
-    public static Receiver start(Collection<Integer> ports, double refuse, long seed)
+    public static Receiver start(Collection<InetSocketAddress> addresses, double refuse, long seed)
             throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         Receiver receiver = new Receiver(refuse, seed);
-        for (int port : ports) {
+        for (InetSocketAddress address : addresses) {
             try {
-                receiver.listen(port);
+                receiver.listen(address);
             } catch (IOException e) {
                 receiver.close();
                 throw new IOException(
-                        "port " + port + " cannot be listened on: " + e.getMessage(), e);
+                        "port " + address.getPort() + " cannot be listened on: " + e.getMessage(),
+                        e);
             }
         }
         return receiver;
     }
 
-    private void listen(int port) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    private void listen(InetSocketAddress address) throws IOException {
+        HttpServer server = HttpServer.create(address, 0);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();

@@ -5,24 +5,15 @@ import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.ledger.Post;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * One JSON object a line, in ASCII, virtual times only: the same run gives the same bytes in every
- * locale and time zone.
+ * One JSON object a line, virtual times only: the same run gives the same bytes in every locale and
+ * time zone.
  */
 public final class NdjsonReport implements Journal {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
     private final PrintStream out;
 
     public NdjsonReport(PrintStream out) {
@@ -31,70 +22,62 @@ public final class NdjsonReport implements Journal {
 
     @Override
     public void tell(Happening happening) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-            json.writeStartObject();
-            switch (happening) {
-                case Happening.PostSettled(Post post, Outcome outcome) -> post(json, post, outcome);
-                case Happening.UserDue due -> user(json, due);
-                case Happening.CampaignStopped stopped -> stopped(json, stopped);
-                case Happening.Summary summary -> summary(json, summary);
-            }
-            json.writeEndObject();
-        }
-        out.print(line.append('\n'));
+        NdjsonLine.print(
+                out,
+                line -> {
+                    switch (happening) {
+                        case Happening.PostSettled(Post post, Outcome outcome) ->
+                                write(line, post, outcome);
+                        case Happening.UserDue due -> write(line, due);
+                        case Happening.CampaignStopped stopped -> write(line, stopped);
+                        case Happening.Summary summary -> write(line, summary);
+                    }
+                });
     }
 
-    private static void post(JsonGenerator json, Post post, Outcome outcome) {
-        json.writeStringProperty("kind", "post");
-        json.writeNumberProperty("n", post.n());
-        json.writeStringProperty("campaign", post.campaign());
-        json.writeStringProperty("due", post.due().toString());
-        json.writeStringProperty("occurrence", text(post.occurrence()));
-        json.writeNumberProperty("attempt", post.attempt());
-        json.writeNumberProperty("batch", post.batch());
-        json.writeNumberProperty("of", post.of());
-        texts(json, "users", post.users());
-        texts(json, "requeued", post.requeued());
-        json.writeStringProperty("outcome", Outcomes.name(outcome));
-        json.writeName("status");
-        Outcomes.status(outcome).ifPresentOrElse(json::writeNumber, json::writeNull);
+    private static void write(NdjsonLine line, Post post, Outcome outcome) {
+        line.text("kind", "post")
+                .number("n", post.n())
+                .text("campaign", post.campaign())
+                .text("due", post.due().toString())
+                .text("occurrence", text(post.occurrence()))
+                .number("attempt", post.attempt())
+                .number("batch", post.batch())
+                .number("of", post.of())
+                .texts("users", post.users())
+                .texts("requeued", post.requeued())
+                .text("outcome", Outcomes.name(outcome))
+                .number("status", Outcomes.status(outcome));
     }
 
-    private static void user(JsonGenerator json, Happening.UserDue due) {
-        json.writeStringProperty("kind", "user");
-        json.writeStringProperty("campaign", due.campaign());
-        json.writeStringProperty("user", due.user());
-        json.writeStringProperty("at", due.at().toString());
-        json.writeStringProperty("what", "due");
-        json.writeStringProperty("why", due.why());
-        json.writeNumberProperty("post", due.post());
+    private static void write(NdjsonLine line, Happening.UserDue due) {
+        line.text("kind", "user")
+                .text("campaign", due.campaign())
+                .text("user", due.user())
+                .text("at", due.at().toString())
+                .text("what", "due")
+                .text("why", due.why())
+                .number("post", due.post());
     }
 
-    private static void stopped(JsonGenerator json, Happening.CampaignStopped stopped) {
-        json.writeStringProperty("kind", "stopped");
-        json.writeStringProperty("campaign", stopped.campaign());
-        json.writeStringProperty("at", stopped.at().toString());
-        json.writeStringProperty("why", stopped.reason());
+    private static void write(NdjsonLine line, Happening.CampaignStopped stopped) {
+        line.text("kind", "stopped")
+                .text("campaign", stopped.campaign())
+                .text("at", stopped.at().toString())
+                .text("why", stopped.reason());
     }
 
     /** Nothing suppresses a user or gives one up yet, so those two are counts of nobody. */
-    private static void summary(JsonGenerator json, Happening.Summary summary) {
-        json.writeStringProperty("kind", "summary");
-        json.writeStringProperty("campaign", summary.campaign());
-        json.writeNumberProperty("due", summary.due());
-        json.writeNumberProperty("sent", summary.sent());
-        json.writeNumberProperty("suppressed", 0);
-        json.writeNumberProperty("requeued", summary.requeued());
-        json.writeNumberProperty("uncertain", summary.uncertain());
-        json.writeNumberProperty("dead", 0);
-        json.writeNumberProperty("posts", summary.posts());
-    }
-
-    private static void texts(JsonGenerator json, String name, List<String> texts) {
-        json.writeArrayPropertyStart(name);
-        texts.forEach(json::writeString);
-        json.writeEndArray();
+    private static void write(NdjsonLine line, Happening.Summary summary) {
+        line.text("kind", "summary")
+                .text("campaign", summary.campaign())
+                .number("due", summary.due())
+                .number("sent", summary.sent())
+                .number("suppressed", 0)
+                .number("requeued", summary.requeued())
+                .number("uncertain", summary.uncertain())
+                .number("dead", 0)
+                .number("posts", summary.posts());
     }
 
     private static String text(OffsetDateTime occurrence) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Outcomes in words. */
 final class Outcomes {
+    /** Characters of an answer that are shown. */
+    private static final int LONGEST = 60;
+
     private Outcomes() {}
 
     static String name(Outcome outcome) {
@@ -25,9 +28,15 @@ final class Outcomes {
     static String shown(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted(int status) -> String.valueOf(status);
-            case Outcome.Refused(int status, String _) -> status + ", re-queued";
+            case Outcome.Refused(int status, String answer) ->
+                    status + ", re-queued" + (answer.isBlank() ? "" : "  " + start(answer));
             case Outcome.Unreachable(String reason) -> reason + ", re-queued";
             case Outcome.Uncertain(String reason) -> reason + ", uncertain, re-queued";
         };
+    }
+
+    private static String start(String answer) {
+        String line = answer.strip().lines().findFirst().orElse("");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + '…';
     }
 }

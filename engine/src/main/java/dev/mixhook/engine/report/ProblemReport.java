@@ -33,6 +33,7 @@ public final class ProblemReport {
                         + "  "
                         + (problem.key().isEmpty() ? "the file" : problem.key())
                         + '\n');
-        out.print(" ".repeat(place.length() + 4) + problem.message() + '\n');
+        String indent = " ".repeat(place.length() + 4);
+        problem.message().lines().forEach(line -> out.print(indent + line + '\n'));
     }
 }

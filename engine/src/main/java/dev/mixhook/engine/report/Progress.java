@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
  * person watches.
  */
 public final class Progress implements LongConsumer {
+    private static final int WIDTH = 40;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final PrintStream out;
@@ -17,6 +18,7 @@ public final class Progress implements LongConsumer {
     private final Instant from;
     private final Duration length;
     private long day = -1;
+    private boolean shown;
 
     public Progress(PrintStream out, boolean drawn, Instant from, Duration length) {
         this.out = out;
@@ -30,6 +32,7 @@ public final class Progress implements LongConsumer {
         long played = (now - from.toEpochMilli()) / DAY;
         if (drawn && played != day) {
             day = played;
+            shown = true;
             out.print(
                     "\r"
                             + Instant.ofEpochMilli(now).toString().substring(0, 10)
@@ -42,10 +45,11 @@ public final class Progress implements LongConsumer {
         }
     }
 
-    /** Takes the line away. */
-    public void end() {
-        if (day >= 0) {
-            out.print("\r" + " ".repeat(40) + "\r");
+    /** Takes the line away, for as long as nothing more is played. */
+    public void clear() {
+        if (shown) {
+            shown = false;
+            out.print("\r" + " ".repeat(WIDTH) + "\r");
             out.flush();
         }
     }

@@ -10,6 +10,8 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.delivery.Webhook;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ReceiverTest {
     @Test
     void it_answers_200_to_users_400_to_anything_else_and_405_to_other_methods() throws Exception {
-        try (Receiver receiver = Receiver.start(List.of(0), 0, 1);
+        try (Receiver receiver = Receiver.start(List.of(loopback(0)), 0, 1);
                 HttpClient client = HttpClient.newHttpClient()) {
             URI uri = URI.create("http://localhost:" + receiver.ports().getFirst() + "/hook?key=1");
             HttpRequest.Builder request = HttpRequest.newBuilder(uri);
@@ -65,9 +67,9 @@ class ReceiverTest {
 
     @Test
     void a_port_that_is_taken_is_named() throws Exception {
-        try (Receiver receiver = Receiver.start(List.of(0), 0, 1)) {
+        try (Receiver receiver = Receiver.start(List.of(loopback(0)), 0, 1)) {
             int port = receiver.ports().getFirst();
-            assertThatThrownBy(() -> Receiver.start(List.of(port), 0, 1))
+            assertThatThrownBy(() -> Receiver.start(List.of(loopback(port)), 0, 1))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("port " + port + " cannot be listened on");
         }
@@ -75,7 +77,7 @@ class ReceiverTest {
 
     private static List<Outcome> answers(long seed) throws IOException {
         List<Outcome> answers = new ArrayList<>();
-        try (Receiver receiver = Receiver.start(List.of(0), 0.5, seed);
+        try (Receiver receiver = Receiver.start(List.of(loopback(0)), 0.5, seed);
                 OkHttpSender sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
             Webhook webhook = Webhook.to("http://localhost:" + receiver.ports().getFirst() + "/");
             for (int i = 0; i < 40; i++) {
@@ -84,6 +86,10 @@ class ReceiverTest {
             }
         }
         return answers;
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private static int status(HttpClient client, HttpRequest request) throws Exception {

@@ -47,7 +47,7 @@ class ProblemReportTest {
     private static String said(Path file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (WorkspaceReader.read(List.of(file), Map.of())
-                instanceof Workspace.Reading.Invalid(var problems)) {
+                instanceof Workspace.Reading.Invalid(var problems, Workspace _)) {
             ProblemReport.print(problems, new PrintStream(out, true, StandardCharsets.UTF_8));
         }
         return out.toString(StandardCharsets.UTF_8)

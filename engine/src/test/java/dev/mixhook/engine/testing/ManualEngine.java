@@ -121,7 +121,7 @@ public final class ManualEngine implements AutoCloseable {
                     files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
             return switch (WorkspaceReader.read(yaml, Map.of())) {
                 case Workspace.Reading.Valid(Workspace workspace) -> workspace;
-                case Workspace.Reading.Invalid(var problems) ->
+                case Workspace.Reading.Invalid(var problems, Workspace _) ->
                         throw new IllegalArgumentException(problems.toString());
             };
         } catch (IOException e) {

@@ -1,0 +1,41 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.campaign.Campaign;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code mixhook check}: everything that is wrong with the files; nothing is sent. */
+@Command(
+        name = "check",
+        description = "Checks campaign, project and data files; sends nothing.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin private InputOptions files = new InputOptions();
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<InputOptions.Input> input = files.check(terminal);
+        if (input.isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        for (Campaign campaign : input.get().workspace().campaigns()) {
+            Webhook webhook = campaign.webhook();
+            terminal.out().println(campaign.name() + "  " + webhook.url());
+            if (!webhook.canonicalUrl().equals(webhook.url())) {
+                terminal.out().println("  is requested as " + webhook.canonicalUrl());
+            }
+        }
+        boolean damaged = input.get().feed().counts().damaged() > 0;
+        terminal.out().println(damaged ? "The damaged lines are left out." : "All is well.");
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mixhook.engine.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mixhook eval}: selectors tried line by line. */
+@Command(
+        name = "eval",
+        description = {
+            "Evaluates selectors, a JSON object a line in and one out.",
+            "In: {\"selector\": TEXT or TREE, \"properties\": {…}, \"event\": {…}?, \"now\": ISO?, \"parse\": true?}",
+            "Out: {\"value\": …, \"matches\": true|false, \"until\": ISO|null} or {\"error\": …, \"column\": …}"
+        },
+        mixinStandardHelpOptions = true)
+final class EvalCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: standard input.")
+    private @Nullable Path file;
+
+    EvalCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        EvalLine line = new EvalLine(terminal.clock().instant());
+        try (InputStream in = file == null ? terminal.in() : Files.newInputStream(file);
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                if (!text.isBlank()) {
+                    terminal.out().print(line.answer(text) + '\n');
+                }
+            }
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            return terminal.badInput("Not readable: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.Engine;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.report.ExplanationReport;
+import dev.mixhook.targeting.evaluation.Explanation;
+import dev.mixhook.targeting.person.Dates;
+import dev.mixhook.targeting.person.People;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mixhook explain}: why a person did or did not get a campaign; nothing is sent. */
+@Command(
+        name = "explain",
+        description =
+                "Explains why a person matches a campaign or not, part by part, and whether they were sent.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin private InputOptions files = new InputOptions();
+
+    @Mixin private AtOption at = new AtOption();
+
+    @Option(
+            names = "--user",
+            required = true,
+            paramLabel = "ID",
+            description = "Their $distinct_id.")
+    private String user = "";
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "NAME",
+            description = "Needed where there are several.")
+    private @Nullable String name;
+
+    ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Optional<InputOptions.Input> input = files.read(terminal);
+        if (input.isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        List<Campaign> campaigns = input.get().workspace().campaigns();
+        List<Campaign> meant =
+                campaigns.stream().filter(one -> name == null || one.name().equals(name)).toList();
+        if (meant.size() != 1) {
+            List<String> names = campaigns.stream().map(Campaign::name).toList();
+            return terminal.badInput(
+                    "Say which campaign: --campaign, one of " + String.join(", ", names) + '.');
+        }
+        Optional<Instant> instant = at.of(input.get());
+        if (instant.isEmpty()) {
+            return terminal.badInput(AtOption.MISSING);
+        }
+        return explain(input.get(), meant.getFirst(), instant.get());
+    }
+
+    private int explain(InputOptions.Input input, Campaign campaign, Instant instant)
+            throws InterruptedException {
+        List<Post> posts = posts(input, campaign, instant);
+        People people = input.feed().people();
+        int person = people.number(user);
+        if (person == People.NOBODY) {
+            return terminal.badInput(
+                    "Neither a profile nor an event that a campaign mentions names " + user + '.');
+        }
+        Dates dates = new Dates(input.workspace().project().profileDates());
+        Explanation explanation =
+                Explanation.of(campaign.target(), people, dates, person, instant.toEpochMilli());
+        new ExplanationReport(terminal.out(), people, person, dates)
+                .print(campaign, instant, explanation, posts);
+        return ExitCode.DONE;
+    }
+
+    /**
+     * The POSTs with the user up to the instant, if a receiver answers 200 to all; the feed stands
+     * at the instant then.
+     */
+    private List<Post> posts(InputOptions.Input input, Campaign campaign, Instant instant)
+            throws InterruptedException {
+        Instant start = input.workspace().project().start().or(input.feed()::last).orElse(instant);
+        List<Post> posts = new ArrayList<>();
+        try (H2Ledger ledger = H2Ledger.inMemory();
+                Engine engine =
+                        new Engine(
+                                List.of(campaign),
+                                input.feed(),
+                                input.workspace().project().profileDates(),
+                                new AllAccepted(),
+                                ledger,
+                                _ -> {},
+                                true)) {
+            engine.start(start.isAfter(instant) ? instant : start);
+            engine.playUntil(instant.plusMillis(1), _ -> {});
+            ledger.replay(
+                    campaign.name(),
+                    (post, _) -> {
+                        if (post.users().contains(user)) {
+                            posts.add(post);
+                        }
+                    });
+        }
+        return posts;
+    }
+
+    /** Stands for a receiver that never fails; nothing is sent. */
+    private record AllAccepted() implements Sender {
+        @Override
+        public Outcome send(Webhook webhook, Batch batch) {
+            return new Outcome.Accepted(200);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

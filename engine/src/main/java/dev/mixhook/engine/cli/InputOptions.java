@@ -1,0 +1,72 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.Engine;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.feed.FeedReader;
+import dev.mixhook.engine.report.FeedReport;
+import dev.mixhook.engine.report.ProblemReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The files of a command line. */
+final class InputOptions {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR|FILE",
+            description =
+                    "A folder with project.yaml, campaigns/, profiles.* and events.*; or such files.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--strict", description = "Stop on damaged lines in data files.")
+    private boolean strict;
+
+    /** What the files hold. */
+    record Input(Workspace workspace, Feed feed) {}
+
+    /** Reads it all; empty if something is wrong, of which the terminal was then told. */
+    Optional<Input> read(Terminal terminal) {
+        return switch (WorkspaceReader.read(paths, terminal.environment())) {
+            case Workspace.Reading.Invalid(var problems, Workspace _) -> {
+                ProblemReport.print(problems, terminal.err());
+                yield Optional.empty();
+            }
+            case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal);
+        };
+    }
+
+    /** As {@link #read}, and tells of the data also where something else is wrong. */
+    Optional<Input> check(Terminal terminal) {
+        return switch (WorkspaceReader.read(paths, terminal.environment())) {
+            case Workspace.Reading.Invalid(var problems, Workspace readable) -> {
+                ProblemReport.print(problems, terminal.err());
+                read(readable, terminal);
+                yield Optional.empty();
+            }
+            case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal);
+        };
+    }
+
+    private Optional<Input> read(Workspace workspace, Terminal terminal) {
+        try {
+            Feed feed =
+                    FeedReader.read(
+                            workspace.profiles(),
+                            workspace.events(),
+                            Engine.vocabulary(workspace.campaigns()));
+            FeedReport.print(feed.counts(), workspace.campaigns().size(), terminal.err());
+            if (!strict || feed.counts().damaged() == 0) {
+                return Optional.of(new Input(workspace, feed));
+            }
+            terminal.err().println("Damaged lines are not let pass with --strict.");
+        } catch (IOException e) {
+            terminal.err().println("Not readable: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+}

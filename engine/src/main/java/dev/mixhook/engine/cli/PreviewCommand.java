@@ -1,0 +1,64 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.report.Preview;
+import dev.mixhook.engine.report.PreviewReport;
+import dev.mixhook.targeting.person.Dates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mixhook preview}: who matches at an instant; nothing is sent. */
+@Command(
+        name = "preview",
+        description =
+                "Shows who matches at an instant, how many at each part of the target, and the batches.",
+        mixinStandardHelpOptions = true)
+final class PreviewCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin private InputOptions files = new InputOptions();
+
+    @Mixin private AtOption at = new AtOption();
+
+    @Option(names = "--campaign", paramLabel = "NAME", description = "Only this one.")
+    private @Nullable String campaign;
+
+    @Option(names = "--json", description = "NDJSON on stdout: a line a campaign.")
+    private boolean json;
+
+    PreviewCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<InputOptions.Input> input = files.read(terminal);
+        if (input.isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        Optional<Instant> instant = at.of(input.get());
+        if (instant.isEmpty()) {
+            return terminal.badInput(AtOption.MISSING);
+        }
+        List<Campaign> campaigns =
+                input.get().workspace().campaigns().stream()
+                        .filter(one -> campaign == null || one.name().equals(campaign))
+                        .toList();
+        if (campaigns.isEmpty()) {
+            return terminal.badInput("No campaign of that name takes part.");
+        }
+        input.get().feed().skipTo(instant.get().plusMillis(1));
+        Dates dates = new Dates(input.get().workspace().project().profileDates());
+        PreviewReport report = new PreviewReport(terminal.out(), json);
+        for (Campaign one : campaigns) {
+            report.print(Preview.of(one, input.get().feed().people(), dates, instant.get()));
+        }
+        return ExitCode.DONE;
+    }
+}

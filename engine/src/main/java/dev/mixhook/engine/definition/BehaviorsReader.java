@@ -1,0 +1,71 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.targeting.selector.Behavior;
+import dev.mixhook.targeting.selector.Behavior.EventSelector;
+import dev.mixhook.targeting.selector.Expr;
+import dev.mixhook.targeting.selector.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads {@code behaviors:} as Mixpanel's API has them: name, window and event selectors
+ * (mixpanel.md 3.2).
+ */
+record BehaviorsReader(Problems problems) {
+    private static final Set<String> NO_BEHAVIORS = Set.of();
+
+    List<Behavior> read(Section section) {
+        List<Behavior> behaviors = new ArrayList<>();
+        List<Node> nodes = section.nodes("behaviors");
+        for (int i = 0; i < nodes.size(); i++) {
+            Section.of(nodes.get(i), section.path("behaviors") + '[' + i + ']', problems)
+                    .flatMap(this::behavior)
+                    .filter(behavior -> isNew(behavior, behaviors, section))
+                    .ifPresent(behaviors::add);
+        }
+        return behaviors;
+    }
+
+    private static boolean isNew(Behavior behavior, List<Behavior> others, Section section) {
+        boolean taken = others.stream().anyMatch(other -> other.name().equals(behavior.name()));
+        if (taken) {
+            section.problem(
+                    "behaviors",
+                    "Two behaviors are named \"" + behavior.name() + "\"; names are unique.");
+        }
+        return !taken;
+    }
+
+    private Optional<Behavior> behavior(Section section) {
+        Optional<String> name =
+                section.required(
+                        "name", section.word("name"), "the name that the selector counts it by");
+        Optional<Window> window = WindowReader.read(section, "window");
+        List<EventSelector> events = new ArrayList<>();
+        List<Node> nodes = section.nodes("event_selectors");
+        if (nodes.isEmpty()) {
+            section.problem(
+                    "event_selectors",
+                    "A behavior has at least one event selector, such as {event: Login}.");
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            Section.of(nodes.get(i), section.path("event_selectors") + '[' + i + ']', problems)
+                    .flatMap(BehaviorsReader::event)
+                    .ifPresent(events::add);
+        }
+        section.close();
+        return name.isEmpty() || window.isEmpty() || events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Behavior(name.get(), window.get(), events));
+    }
+
+    private static Optional<EventSelector> event(Section section) {
+        Optional<String> event =
+                section.required("event", section.word("event"), "the name of an event");
+        Optional<Expr> where = SelectorReader.read(section, "selector", NO_BEHAVIORS);
+        section.close();
+        return event.map(name -> new EventSelector(name, where.orElse(null)));
+    }
+}

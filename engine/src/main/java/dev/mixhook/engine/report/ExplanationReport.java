@@ -1,0 +1,69 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.targeting.evaluation.Explanation;
+import dev.mixhook.targeting.evaluation.Verdict;
+import dev.mixhook.targeting.evaluation.Witness;
+import dev.mixhook.targeting.person.Dates;
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.selector.SelectorPrinter;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+
+/** Why somebody matches a campaign or not, for people. */
+public final class ExplanationReport {
+    private final PrintStream out;
+    private final People people;
+    private final int person;
+    private final Dates dates;
+
+    public ExplanationReport(PrintStream out, People people, int person, Dates dates) {
+        this.out = out;
+        this.people = people;
+        this.person = person;
+        this.dates = dates;
+    }
+
+    /**
+     * Prints the whole and every part, what each saw, and when the person was sent.
+     *
+     * @param posts with the person, up to the instant
+     */
+    public void print(Campaign campaign, Instant at, Explanation explanation, List<Post> posts) {
+        out.println(people.distinctId(person) + " and " + campaign.name() + " at " + at);
+        if (!people.hasProfile(person)) {
+            out.println("  no profile, and only people with a profile are sent to (R-T1)");
+            return;
+        }
+        for (Explanation.Node node : explanation.parts()) {
+            out.println(
+                    "  "
+                            + verdict(node.verdict())
+                            + "  "
+                            + node.path()
+                            + "  "
+                            + SelectorPrinter.print(node.expr()));
+        }
+        out.println("  what they saw:");
+        new Witness(campaign.target(), people, person, dates)
+                .says(at.toEpochMilli())
+                .forEach(line -> out.println("    " + line));
+        for (Post post : posts) {
+            out.println(
+                    "  sent " + post.due() + " in POST " + post.n() + ", if all were answered 200");
+        }
+        if (posts.isEmpty()) {
+            out.println("  not sent up to then");
+        }
+        out.println("  limits: none");
+    }
+
+    private static String verdict(Verdict verdict) {
+        String word = verdict.matches() ? "yes" : "no ";
+        return verdict.until() == Verdict.FOREVER
+                ? word + ", whatever the time "
+                : word + ", until " + Instant.ofEpochMilli(verdict.until());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mixhook.engine.report;
+
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/**
+ * One JSON object on a line of its own, in ASCII: the same bytes whatever the terminal makes of
+ * others.
+ */
+final class NdjsonLine {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final JsonGenerator json;
+
+    private NdjsonLine(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static void print(PrintStream out, Consumer<NdjsonLine> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            content.accept(new NdjsonLine(json));
+            json.writeEndObject();
+        }
+        out.print(text.append('\n'));
+    }
+
+    NdjsonLine text(String name, String value) {
+        json.writeStringProperty(name, value);
+        return this;
+    }
+
+    NdjsonLine number(String name, long value) {
+        json.writeNumberProperty(name, value);
+        return this;
+    }
+
+    /** A number, or null. */
+    NdjsonLine number(String name, Optional<Integer> value) {
+        json.writeName(name);
+        value.ifPresentOrElse(json::writeNumber, json::writeNull);
+        return this;
+    }
+
+    NdjsonLine texts(String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+        return this;
+    }
+
+    <T> NdjsonLine objects(String name, List<T> values, Consumer<T> content) {
+        json.writeArrayPropertyStart(name);
+        for (T value : values) {
+            json.writeStartObject();
+            content.accept(value);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        return this;
+    }
+}

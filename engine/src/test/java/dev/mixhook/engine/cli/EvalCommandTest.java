@@ -1,0 +1,80 @@
+package dev.mixhook.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvalCommandTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"selector\": \"user[\\\"a\\\"] > 3\", \"properties\": {\"a\": 5}} | {\"value\":true,\"matches\":true,\"until\":null}",
+                "{\"selector\": \"1 + 1\"} | {\"value\":2,\"matches\":true,\"until\":null}",
+                "{\"selector\": \"user[\\\"a\\\"]\"} | {\"value\":null,\"matches\":false,\"until\":null}",
+                "{\"selector\": \"datetime(user[\\\"s\\\"]) < datetime(NOW - 86400)\", \"properties\": {\"s\": \"2026-01-01T00:00:00\"}, \"now\": \"2026-01-01T12:00:00\"}"
+                        + " | {\"value\":false,\"matches\":false,\"until\":\"2026-01-02T00:00:00.001Z\"}",
+                "{\"selector\": \"NOW - 1767268800 > 60\", \"now\": \"2026-01-01T12:00:00Z\"} | {\"value\":false,\"matches\":false,\"until\":\"2026-01-01T12:01:00.001Z\"}",
+                "{\"selector\": \"NOW % 60 >= 30\", \"now\": \"2026-01-01T12:00:45Z\"} | {\"value\":true,\"matches\":true,\"until\":\"2026-01-01T12:01:00Z\"}",
+                "{\"selector\": {\"operator\": \"==\", \"children\": [{\"property\": \"event\", \"value\": \"x\"}, {\"property\": \"literal\", \"value\": 3}]}, \"event\": {\"x\": 3}}"
+                        + " | {\"value\":true,\"matches\":true,\"until\":null}",
+                "{\"selector\": {\"operator\": \"<\", \"children\": [{\"operator\": \"datetime\", \"children\": [{\"property\": \"user\", \"value\": \"s\"}]},"
+                        + " {\"property\": \"literal\", \"value\": {\"window\": {\"unit\": \"day\", \"value\": 1}}}]}, \"properties\": {\"s\": \"2026-01-01\"}, \"now\": \"2026-01-03\"}"
+                        + " | {\"value\":true,\"matches\":true,\"until\":null}",
+                "{\"selector\": \"a\", \"parse\": true} | {\"error\":\"Found `a`, which is no word of the language.\",\"column\":1}",
+                "{\"selector\": \"(1)\", \"parse\": true} | {\"tree\":{\"property\": \"literal\", \"value\": 1},\"text\":\"1\"}",
+                "{\"selector\": {\"operator\": \"nand\", \"children\": []}} | {\"error\":\"the tree has no known operator with so many children: \\\"nand\\\" with 0.\",\"column\":null}",
+                "{\"selector\": 7} | {\"error\":\"\\\"selector\\\" is neither text nor a tree\",\"column\":null}",
+                "{\"selector\": \"true\", \"now\": \"noon\"} | {\"error\":\"\\\"now\\\" is no date, such as 2026-01-05T10:00:00Z\",\"column\":null}",
+                "{\"selector\": \"true\", \"properties\": 7} | {\"error\":\"\\\"properties\\\" and \\\"event\\\" are JSON objects\",\"column\":null}",
+            })
+    void a_line_in_gives_a_line_out(String in, String out) { // R-T9, R-T11
+        assertThat(eval(in)).isEqualTo(out + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "[]",
+                "{",
+                "{\"selector\": \"true\"",
+                "7",
+                "\"x\"",
+                "{}",
+                "{\"selector\": null}",
+                "{\"selector\": \"true\"} x"
+            })
+    void a_line_that_is_no_such_object_gives_an_error_and_the_others_go_on(String in) {
+        assertThat(eval(in + "\n{\"selector\": \"true\"}").lines().toList())
+                .hasSize(2)
+                .satisfies(
+                        lines -> {
+                            assertThat(lines.getFirst()).startsWith("{\"error\":");
+                            assertThat(lines.getLast())
+                                    .isEqualTo("{\"value\":true,\"matches\":true,\"until\":null}");
+                        });
+    }
+
+    @Test
+    void what_changes_with_every_millisecond_still_ends() { // R-T9
+        assertThat(eval("{\"selector\": \"\\\"x\\\" in string(NOW)\", \"now\": \"2026-01-01\"}"))
+                .startsWith("{\"value\":false,\"matches\":false,\"until\":\"2026-01-01T");
+    }
+
+    @Test
+    void without_now_the_clock_says_what_it_is() { // R-T11
+        assertThat(eval("{\"selector\": \"datetime(NOW)\"}"))
+                .startsWith("{\"value\":\"2026-01-15T12:00:00.000Z\"");
+    }
+
+    private static String eval(String in) {
+        Shell shell = new Shell(in);
+        assertThat(shell.run("eval")).isZero();
+        return shell.out();
+    }
+}

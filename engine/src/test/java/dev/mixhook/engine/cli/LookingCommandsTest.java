@@ -1,0 +1,160 @@
+package dev.mixhook.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check}, {@code preview} and {@code explain}: they look, and send nothing. */
+class LookingCommandsTest {
+    @TempDir private Path folder;
+    private final Shell shell = new Shell();
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.createDirectories(folder.resolve("campaigns"));
+        Files.writeString(
+                folder.resolve("campaigns/c1.yaml"),
+                """
+                campaign: c1
+                webhook: {url: "http://localhost:8025/a b?key=1"}
+                target:
+                  all:
+                    - {property: plan, is: free}
+                    - any:
+                        - {did: Login, within: 7 days}
+                        - {property: vip, is: true}
+                schedule: asap
+                """);
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                """
+                {"$distinct_id":"u1","$properties":{"plan":"free"}}
+                {"$distinct_id":"u7","$properties":{"plan":"free","vip":true}}
+                {"$distinct_id":"u3","$properties":{"plan":"pro","vip":true}}
+                {"$distinct_id":"u4","$properties":{}}
+                """);
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                """
+                {"event":"Login","properties":{"time":1767225600,"distinct_id":"u1"}}
+                {"event":"Login","properties":{"time":1767225600,"distinct_id":"ghost"}}
+                """);
+    }
+
+    @Test
+    void preview_tells_who_matches_at_an_instant_and_how_many_at_each_part() { // R-W9, R-T1, R-T4
+        assertThat(
+                        shell.run(
+                                "preview",
+                                folder.toString(),
+                                "--at",
+                                "2026-01-07T17:00:00Z",
+                                "--json"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .isEqualTo(
+                        "{\"kind\":\"preview\",\"campaign\":\"c1\",\"at\":\"2026-01-07T17:00:00Z\",\"matches\":2,\"users\":[\"u1\",\"u7\"],"
+                                + "\"nodes\":[{\"target\":\"all[0]\",\"matches\":2},{\"target\":\"all[1]\",\"matches\":3},"
+                                + "{\"target\":\"all[1].any[0]\",\"matches\":1},{\"target\":\"all[1].any[1]\",\"matches\":2}]}\n");
+    }
+
+    @Test
+    void preview_for_people_shows_the_selectors_and_the_posts() { // R-T10, R-W3
+        assertThat(shell.run("preview", folder.toString(), "--at", "2026-01-01T00:00:00Z"))
+                .isZero();
+        assertThat(shell.out())
+                .contains(
+                        "c1 at 2026-01-01T00:00:00Z: 2 of 4 people match",
+                        "     2  all[0]  user[\"plan\"] == \"free\"",
+                        "     1  all[1].any[0]  behaviors[\"b1\"] >= 1",
+                        "  POST 1 of 1, 2 users: u1, u7");
+    }
+
+    @Test
+    void explain_tells_what_each_part_saw_until_when_and_when_the_user_was_sent() { // R-T4, R-S1
+        assertThat(
+                        shell.run(
+                                "explain",
+                                folder.toString(),
+                                "--user",
+                                "u1",
+                                "--at",
+                                "2026-01-05T00:00:00Z"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .contains(
+                        "u1 and c1 at 2026-01-05T00:00:00Z",
+                        "  yes, until 2026-01-08T00:00:00.001Z  target  ",
+                        "  yes, whatever the time   all[0]  user[\"plan\"] == \"free\"",
+                        "  no , whatever the time   all[1].any[1]  user[\"vip\"] == true",
+                        "    plan = \"free\"",
+                        "    b1 = 1 × \"Login\" within 7 days (last 2026-01-01T00:00:00Z)",
+                        "  sent 2026-01-01T00:00:00Z in POST 1, if all were answered 200",
+                        "  limits: none");
+    }
+
+    @Test
+    void explain_says_why_somebody_is_not_sent() { // R-T1
+        assertThat(
+                        shell.run(
+                                "explain",
+                                folder.toString(),
+                                "--user",
+                                "ghost",
+                                "--at",
+                                "2026-01-05T00:00:00Z"))
+                .isZero();
+        assertThat(shell.out())
+                .contains("no profile, and only people with a profile are sent to (R-T1)");
+        assertThat(
+                        shell.run(
+                                "explain",
+                                folder.toString(),
+                                "--user",
+                                "u4",
+                                "--campaign",
+                                "c1",
+                                "--at",
+                                "2026-01-05T00:00:00Z"))
+                .isZero();
+        assertThat(shell.out()).contains("no , whatever the time   target", "not sent up to then");
+        assertThat(shell.run("explain", folder.toString(), "--user", "nobody"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("names nobody.");
+        assertThat(shell.run("explain", folder.toString(), "--user", "u1", "--campaign", "c2"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("Say which campaign: --campaign, one of c1.");
+    }
+
+    @Test
+    void check_tells_how_a_url_is_requested_where_that_differs() { // R-W1
+        assertThat(shell.run("check", folder.toString())).as(shell.err()).isZero();
+        assertThat(shell.out())
+                .contains(
+                        "c1  http://localhost:8025/a b?key=1",
+                        "  is requested as http://localhost:8025/a%20b?key=1",
+                        "All is well.");
+    }
+
+    @Test
+    void check_tells_all_that_is_wrong_in_all_files() throws IOException {
+        Files.writeString(folder.resolve("campaigns/c2.yaml"), "campaign: c1\nwebhook: {url: x}\n");
+        Files.writeString(folder.resolve("project.yaml"), "project: {zone: Mars}\n");
+        Files.writeString(folder.resolve("events.jsonl"), "nonsense\n");
+        assertThat(shell.run("check", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains(
+                        "project.yaml: 1 problem",
+                        "c2.yaml: 4 problems",
+                        "1:17  project.zone",
+                        "2:16  webhook.url",
+                        "events.jsonl:1");
+    }
+}
