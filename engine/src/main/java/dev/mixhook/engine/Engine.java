@@ -13,11 +13,9 @@ import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.engine.time.VirtualTime;
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Mentions;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -33,14 +31,12 @@ public final class Engine implements AutoCloseable {
     private Optional<String> unreachable = Optional.empty();
 
     /**
-     * @param profileDates what a profile's dates without a zone are in (R-T11)
      * @param keepGoing whether campaigns go on after twenty attempts in which nothing was accepted
      *     (R-D9)
      */
     public Engine(
             List<Campaign> campaigns,
             Feed feed,
-            ZoneId profileDates,
             Sender sender,
             Ledger ledger,
             Journal journal,
@@ -51,7 +47,6 @@ public final class Engine implements AutoCloseable {
         Shared shared =
                 new Shared(
                         feed.people(),
-                        new Dates(profileDates),
                         ledger,
                         courier,
                         this::tell,

@@ -37,10 +37,7 @@ public final class CampaignRun implements Agenda.Source {
         this.campaign = campaign;
         this.shared = shared;
         this.marks = Marks.of(shared.ledger(), campaign.name(), shared.people());
-        this.audience =
-                new Audience(
-                        new Evaluator(campaign.target(), shared.people(), shared.dates()),
-                        this::flip);
+        this.audience = new Audience(new Evaluator(campaign.target(), shared.people()), this::flip);
     }
 
     /** Evaluates everyone, and finds the first instant at which there is something to do. */
@@ -113,6 +110,7 @@ public final class CampaignRun implements Agenda.Source {
         Turnout turnout =
                 Turnout.of(marks.requeued(), marks.fresh(audience.matching()), shared.people());
         if (turnout.persons().isEmpty()) {
+            comeAgain(now);
             return;
         }
         List<Batch> batches = turnout.batches(campaign, shared.people());
@@ -145,13 +143,7 @@ public final class CampaignRun implements Agenda.Source {
     private void ended(long attempt, boolean accepted) {
         underWay = false;
         fruitless = accepted ? 0 : fruitless + 1;
-        if (campaign.schedule() instanceof Schedule.Asap asap && marks.anyRequeued()) {
-            due =
-                    Math.min(
-                            due,
-                            Occurrences.passAfter(asap, Instant.ofEpochMilli(attempt))
-                                    .toEpochMilli());
-        }
+        comeAgain(attempt);
         if (fruitless == MOST_FRUITLESS && !shared.keepGoing()) {
             stopped = true;
             String reason = MOST_FRUITLESS + " attempts in a row in which nothing was accepted";
@@ -159,6 +151,14 @@ public final class CampaignRun implements Agenda.Source {
                     .tell(
                             new Happening.CampaignStopped(
                                     campaign.name(), Instant.ofEpochMilli(attempt), reason));
+        }
+    }
+
+    /** While anyone is re-queued, an ASAP campaign has a next pass (R-S1). */
+    private void comeAgain(long attempt) {
+        if (campaign.schedule() instanceof Schedule.Asap asap && marks.anyRequeued()) {
+            Instant next = Occurrences.passAfter(asap, Instant.ofEpochMilli(attempt));
+            due = Math.min(due, next.toEpochMilli());
         }
     }
 

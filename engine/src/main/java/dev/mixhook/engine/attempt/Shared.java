@@ -1,7 +1,6 @@
 package dev.mixhook.engine.attempt;
 
 import dev.mixhook.engine.ledger.Ledger;
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 
 /**
@@ -12,7 +11,6 @@ import dev.mixhook.targeting.person.People;
  */
 public record Shared(
         People people,
-        Dates dates,
         Ledger ledger,
         Courier courier,
         Journal journal,

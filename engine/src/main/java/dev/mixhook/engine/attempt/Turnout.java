@@ -26,14 +26,20 @@ record Turnout(List<Integer> persons, int requeued) {
         persons = List.copyOf(persons);
     }
 
+    /**
+     * Whoever has lost their profile since is not sent to (R-T1); re-queued, they wait for another
+     * one.
+     */
     static Turnout of(BitSet requeued, BitSet due, People people) {
         List<Integer> persons = new ArrayList<>(inOrder(requeued, people));
+        int again = persons.size();
         persons.addAll(inOrder(due, people));
-        return new Turnout(persons, requeued.cardinality());
+        return new Turnout(persons, again);
     }
 
     private static List<Integer> inOrder(BitSet persons, People people) {
         return persons.stream()
+                .filter(people::hasProfile)
                 .boxed()
                 .sorted(Comparator.comparing(people::distinctId, CodePoints::compare))
                 .toList();

@@ -100,7 +100,7 @@ final class EvalLine {
             people.did(SOMEBODY, slot, 0, event(event, slot, vocabulary));
         }
         Target target = new Target(expr, List.of(), List.of());
-        return evaluated(new Evaluator(target, people, UTC, slot), somebody, now);
+        return evaluated(new Evaluator(target, people, slot), somebody, now);
     }
 
     private static String evaluated(Evaluator evaluator, int person, long now) {

@@ -10,7 +10,6 @@ import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExplanationReport;
 import dev.mixhook.targeting.evaluation.Explanation;
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,10 +81,9 @@ final class ExplainCommand implements Callable<Integer> {
             return terminal.badInput(
                     "Neither a profile nor an event that a campaign mentions names " + user + '.');
         }
-        Dates dates = new Dates(input.workspace().project().profileDates());
         Explanation explanation =
-                Explanation.of(campaign.target(), people, dates, person, instant.toEpochMilli());
-        new ExplanationReport(terminal.out(), people, person, dates)
+                Explanation.of(campaign.target(), people, person, instant.toEpochMilli());
+        new ExplanationReport(terminal.out(), people, person)
                 .print(campaign, instant, explanation, posts);
         return ExitCode.DONE;
     }
@@ -103,7 +101,6 @@ final class ExplainCommand implements Callable<Integer> {
                         new Engine(
                                 List.of(campaign),
                                 input.feed(),
-                                input.workspace().project().profileDates(),
                                 new AllAccepted(),
                                 ledger,
                                 _ -> {},

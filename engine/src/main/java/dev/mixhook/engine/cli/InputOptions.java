@@ -9,6 +9,7 @@ import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.ProblemReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -27,7 +28,14 @@ final class InputOptions {
     private boolean strict;
 
     /** What the files hold. */
-    record Input(Workspace workspace, Feed feed) {}
+    record Input(Workspace workspace, Feed feed) {
+        /** Lets happen what the data has up to an instant, itself included. */
+        void moveTo(Instant instant) {
+            Instant taken = workspace.project().start().or(feed::last).orElse(instant);
+            feed.skipTo(taken.isAfter(instant) ? instant : taken);
+            feed.apply(instant.toEpochMilli(), _ -> {});
+        }
+    }
 
     /** Reads it all; empty if something is wrong, of which the terminal was then told. */
     Optional<Input> read(Terminal terminal) {
@@ -58,7 +66,8 @@ final class InputOptions {
                     FeedReader.read(
                             workspace.profiles(),
                             workspace.events(),
-                            Engine.vocabulary(workspace.campaigns()));
+                            Engine.vocabulary(workspace.campaigns()),
+                            workspace.project().profileDates());
             FeedReport.print(feed.counts(), workspace.campaigns().size(), terminal.err());
             if (!strict || feed.counts().damaged() == 0) {
                 return Optional.of(new Input(workspace, feed));

@@ -3,7 +3,6 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.report.Preview;
 import dev.mixhook.engine.report.PreviewReport;
-import dev.mixhook.targeting.person.Dates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +52,10 @@ final class PreviewCommand implements Callable<Integer> {
         if (campaigns.isEmpty()) {
             return terminal.badInput("No campaign of that name takes part.");
         }
-        input.get().feed().skipTo(instant.get().plusMillis(1));
-        Dates dates = new Dates(input.get().workspace().project().profileDates());
+        input.get().moveTo(instant.get());
         PreviewReport report = new PreviewReport(terminal.out(), json);
         for (Campaign one : campaigns) {
-            report.print(Preview.of(one, input.get().feed().people(), dates, instant.get()));
+            report.print(Preview.of(one, input.get().feed().people(), instant.get()));
         }
         return ExitCode.DONE;
     }

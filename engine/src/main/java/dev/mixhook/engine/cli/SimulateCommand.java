@@ -118,15 +118,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (Receiver receiver = receive.start(campaigns);
                 OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
                 H2Ledger ledger = H2Ledger.inMemory();
-                Engine engine =
-                        new Engine(
-                                campaigns,
-                                feed,
-                                workspace.project().profileDates(),
-                                sender,
-                                ledger,
-                                journal,
-                                keepGoing)) {
+                Engine engine = new Engine(campaigns, feed, sender, ledger, journal, keepGoing)) {
             engine.start(start);
             engine.playUntil(start.plus(length), progress);
             progress.clear();

@@ -11,17 +11,22 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * One line of a raw event export: {@code {"event": NAME, "properties": {"time": …, "distinct_id":
- * …, …}}} (mixpanel.md 5.1).
+ * One event: of a raw export, {@code {"event": NAME, "properties": {"time": …, "distinct_id": …,
+ * …}}}, or of a data pipeline, where the name may be {@code event_name}, and time, ids and even the
+ * properties stand beside it (mixpanel.md 5.1). What stands beside the name wins over the
+ * properties.
  */
 final class EventLine {
     private static final Value[] NO_VALUES = {};
-    private static final long NO_TIME = Long.MIN_VALUE;
 
     private final Vocabulary vocabulary;
+    private final EventFacts outer = new EventFacts();
+    private final EventFacts inner = new EventFacts();
+    private @Nullable String name;
+    private @Nullable String otherName;
     private int event;
-    private long time;
-    private @Nullable String distinctId;
+    private boolean hasProperties;
+    private byte @Nullable [] unread;
     private Value[] values = NO_VALUES;
 
     EventLine(Vocabulary vocabulary) {
@@ -29,73 +34,99 @@ final class EventLine {
     }
 
     /**
-     * Reads a line; {@link #time} and {@link #item} are then its.
+     * Reads a line; what the other methods tell is then its.
      *
      * @throws BadLine if it is no such line
      * @throws tools.jackson.core.JacksonException if it is no JSON
      */
     void read(byte[] line) {
-        event = Vocabulary.NO_SLOT;
-        time = NO_TIME;
-        distinctId = null;
-        values = NO_VALUES;
-        boolean named = false;
-        byte[] early = null;
-        boolean read = false;
+        clear();
         try (JsonParser json = JsonText.parser(line)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadLine("not a JSON object");
-            }
+            JsonObjects.start(json);
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String key = json.currentName();
-                JsonToken value = json.nextToken();
-                if (key.equals("event") && value == JsonToken.VALUE_STRING) {
-                    event = vocabulary.event(json.getString());
-                    named = true;
-                } else if (key.equals("properties") && value == JsonToken.START_OBJECT && named) {
-                    readProperties(json);
-                    read = true;
-                } else if (key.equals("properties") && value == JsonToken.START_OBJECT) {
-                    early = JsonText.slice(json, line).getBytes(StandardCharsets.UTF_8);
-                } else {
-                    json.skipChildren();
-                }
-            }
-            if (json.nextToken() != null) {
-                throw new BadLine("more than one JSON object on the line");
-            }
-        }
-        if (!named || (!read && early == null)) {
-            throw new BadLine(
-                    "no \"" + (named ? "properties" : "event") + "\" as in an event export");
-        }
-        if (early != null) {
-            try (JsonParser json = JsonText.parser(early)) {
                 json.nextToken();
-                readProperties(json);
+                member(key, json, line);
             }
+            JsonObjects.end(json);
         }
+        if (name == null) {
+            settle(otherName);
+        }
+        if (!hasProperties && values.length > 0) {
+            unread = line;
+        }
+        readProperties(unread);
         check();
     }
 
-    /**
-     * Reads the object that the parser stands at the start of; which values are kept depends on the
-     * event.
-     */
-    private void readProperties(JsonParser json) {
+    private void clear() {
+        outer.clear();
+        inner.clear();
+        name = null;
+        otherName = null;
+        event = Vocabulary.NO_SLOT;
+        hasProperties = false;
+        unread = null;
+        values = NO_VALUES;
+    }
+
+    private void member(String key, JsonParser json, byte[] line) {
+        switch (key) {
+            case "event" -> {
+                name = text(json);
+                if (name != null) {
+                    settle(name);
+                }
+            }
+            case "event_name" -> otherName = text(json);
+            case "properties" -> {
+                if (json.currentToken() != JsonToken.START_OBJECT) {
+                    throw new BadLine("\"properties\" is " + Found.value(json) + ", not an object");
+                }
+                hasProperties = true;
+                if (name == null) {
+                    unread = JsonText.slice(json, line).getBytes(StandardCharsets.UTF_8);
+                } else {
+                    readProperties(json);
+                }
+            }
+            default -> outer.look(key, json);
+        }
+        json.skipChildren();
+    }
+
+    private static @Nullable String text(JsonParser json) {
+        return json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : null;
+    }
+
+    /** Which event it is decides which values are kept. */
+    private void settle(@Nullable String eventName) {
+        if (eventName == null) {
+            throw new BadLine("no \"event\" and no \"event_name\" that is a text");
+        }
+        event = vocabulary.event(eventName);
         if (event != Vocabulary.NO_SLOT && vocabulary.eventProperties(event) > 0) {
             values = new Value[vocabulary.eventProperties(event)];
             Arrays.fill(values, Value.undefined());
         }
+    }
+
+    private void readProperties(byte @Nullable [] object) {
+        if (object != null) {
+            try (JsonParser json = JsonText.parser(object)) {
+                json.nextToken();
+                readProperties(json);
+            }
+        }
+    }
+
+    /** Reads the object that the parser stands at the start of. */
+    private void readProperties(JsonParser json) {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
-            JsonToken token = json.nextToken();
-            if (key.equals("time")) {
-                time = Times.millis(json, "\"time\"");
-            } else if (key.equals("distinct_id")) {
-                boolean given = token.isScalarValue() && token != JsonToken.VALUE_NULL;
-                distinctId = given ? json.getString() : null;
-            }
+            json.nextToken();
+            inner.look(key, json);
             int slot =
                     values.length == 0 ? Vocabulary.NO_SLOT : vocabulary.eventProperty(event, key);
             if (slot == Vocabulary.NO_SLOT) {
@@ -107,23 +138,47 @@ final class EventLine {
     }
 
     private void check() {
-        if (time == NO_TIME) {
-            throw new BadLine("no \"time\" among the properties");
+        if (time() == EventFacts.NONE) {
+            throw new BadLine("no \"time\"");
         }
-        if (distinctId == null) {
-            throw new BadLine("no \"distinct_id\" among the properties");
+        if (!outer.anyId && !inner.anyId) {
+            throw new BadLine("no \"distinct_id\"");
         }
     }
 
+    /** Milliseconds since the epoch. */
     long time() {
-        return time;
+        return outer.time == EventFacts.NONE ? inner.time : outer.time;
     }
 
-    /** What happens; null if no campaign mentions the event, or nobody did it. */
-    @Nullable FeedItem item() {
-        String user = distinctId;
-        return event == Vocabulary.NO_SLOT || user == null || user.isEmpty()
-                ? null
-                : new FeedItem.Did(time, user, event, values);
+    /** Whether some campaign mentions the event. */
+    boolean isMentioned() {
+        return event != Vocabulary.NO_SLOT;
+    }
+
+    /** Whose it is (mixpanel.md 5.4); null if nobody's. */
+    @Nullable String distinctId() {
+        String user = first(outer.distinctId, inner.distinctId, outer.userId, inner.userId);
+        String device = first(outer.deviceId, inner.deviceId);
+        String id = user == null ? device : user;
+        if (id == null || Ids.isNobodys(id)) {
+            return null;
+        }
+        return user == null ? "$device:" + device : user;
+    }
+
+    /** What happens, if it is mentioned. */
+    FeedItem.Did item(String distinctId) {
+        long insertId = outer.insertId == EventFacts.NONE ? inner.insertId : outer.insertId;
+        return new FeedItem.Did(time(), distinctId, event, insertId, values);
+    }
+
+    private static @Nullable String first(@Nullable String... ids) {
+        for (String id : ids) {
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
     }
 }

@@ -2,9 +2,8 @@ package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Vocabulary;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -17,17 +16,18 @@ public final class Feed {
     private final People people;
     private final List<FeedItem> items;
     private final FeedCounts counts;
+    private final BitSet given;
     private int next;
 
-    Feed(People people, List<FeedItem> items, FeedCounts counts) {
+    /**
+     * @param items in order of time; not changed by the caller afterwards
+     * @param given the people whose whole profile the data gives
+     */
+    Feed(People people, List<FeedItem> items, FeedCounts counts, BitSet given) {
         this.people = people;
-        this.items = items.stream().sorted(Comparator.comparingLong(FeedItem::time)).toList();
+        this.items = items;
         this.counts = counts;
-    }
-
-    /** A feed of people who only change by hand. */
-    public static Feed empty(Vocabulary vocabulary) {
-        return new Feed(new People(vocabulary), List.of(), FeedCounts.NONE);
+        this.given = given;
     }
 
     public People people() {
@@ -45,11 +45,26 @@ public final class Feed {
                 : Optional.of(Instant.ofEpochMilli(counts.latest()));
     }
 
-    /** Lets happen what comes before an instant, itself excluded: the history. */
-    public void skipTo(Instant start) {
-        while (next() < start.toEpochMilli()) {
-            items.get(next++).applyTo(people);
+    /**
+     * Lets the history happen: what comes before the instant at which the profiles were taken,
+     * itself excluded. A profile that the data gives as a whole holds the updates before that
+     * already.
+     */
+    public void skipTo(Instant taken) {
+        while (next() < taken.toEpochMilli()) {
+            FeedItem item = items.get(next++);
+            if (!isContained(item)) {
+                item.applyTo(people);
+            }
         }
+    }
+
+    private boolean isContained(FeedItem item) {
+        if (!(item instanceof FeedItem.Updated update)) {
+            return false;
+        }
+        int person = people.number(update.distinctId());
+        return person != People.NOBODY && given.get(person);
     }
 
     /** When something happens next, in milliseconds; {@link Verdict#FOREVER} after the last. */

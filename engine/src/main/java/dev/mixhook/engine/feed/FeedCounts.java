@@ -5,12 +5,16 @@ import java.util.List;
 /**
  * What reading the data found.
  *
- * @param profiles lines that give a whole profile
- * @param updates lines that change one
- * @param events lines of events
- * @param unmentioned how many of them no campaign mentions, or nobody did
+ * @param profiles people whose whole profile is given
+ * @param updates records that change one
+ * @param events records of events
+ * @param unmentioned how many of them no campaign mentions
+ * @param nobodys how many of them are nobody's
+ * @param duplicates how many of those mentioned came again later (mixpanel.md 5.2)
+ * @param withoutProfile how many of those kept belong to ids that never get a profile, and so can
+ *     lead to no send (R-T1)
  * @param damaged lines left out
- * @param firstDamaged the first of them in each file, at most ten in all
+ * @param firstDamaged the first of them, at most ten
  * @param latest the last event or update, in milliseconds, or {@link #NEVER}
  */
 public record FeedCounts(
@@ -18,12 +22,13 @@ public record FeedCounts(
         long updates,
         long events,
         long unmentioned,
+        long nobodys,
+        long duplicates,
+        long withoutProfile,
         long damaged,
         List<DamagedLine> firstDamaged,
         long latest) {
     public static final long NEVER = Long.MIN_VALUE;
-
-    static final FeedCounts NONE = new FeedCounts(0, 0, 0, 0, 0, List.of(), NEVER);
 
     public FeedCounts {
         firstDamaged = List.copyOf(firstDamaged);

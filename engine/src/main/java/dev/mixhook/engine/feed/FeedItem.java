@@ -3,11 +3,8 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.person.Value;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Something that happens to one person at an instant. */
 sealed interface FeedItem {
@@ -22,18 +19,33 @@ sealed interface FeedItem {
         private final long time;
         private final String distinctId;
         private final int event;
+        private final long insertId;
         private final Value[] properties;
 
-        Did(long time, String distinctId, int event, Value[] properties) {
+        Did(long time, String distinctId, int event, long insertId, Value[] properties) {
             this.time = time;
             this.distinctId = distinctId;
             this.event = event;
+            this.insertId = insertId;
             this.properties = properties;
         }
 
         @Override
         public long time() {
             return time;
+        }
+
+        String distinctId() {
+            return distinctId;
+        }
+
+        int event() {
+            return event;
+        }
+
+        /** As {@link EventFacts#insertId}. */
+        long insertId() {
+            return insertId;
         }
 
         @Override
@@ -49,18 +61,14 @@ sealed interface FeedItem {
      */
     record Updated(long time, String distinctId, List<ProfileUpdate> updates, boolean seen)
             implements FeedItem {
-        private static final DateTimeFormatter PROFILE_DATE =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
-                        .withZone(ZoneOffset.UTC);
-
         public Updated {
             updates = List.copyOf(updates);
         }
 
         @Override
         public int applyTo(People people) {
-            String lastSeen = PROFILE_DATE.format(Instant.ofEpochMilli(time));
-            return people.update(distinctId, updates, seen ? lastSeen : null);
+            return people.update(
+                    distinctId, updates, seen ? OptionalLong.of(time) : OptionalLong.empty());
         }
     }
 }

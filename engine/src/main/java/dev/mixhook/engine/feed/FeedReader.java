@@ -1,32 +1,49 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
+import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
-/** Reads files of people and of events, line by line. */
+/** Reads files of people and of events, record by record. */
 public final class FeedReader {
-    private static final int SHOWN = 10;
+    private static final int LONGEST_RECORD = 1 << 26;
 
     private final People people;
     private final EventLine event;
     private final List<FeedItem> items = new ArrayList<>();
-    private final List<DamagedLine> firstDamaged = new ArrayList<>();
-    private long profiles;
+    private final BitSet given = new BitSet();
+    private final Damages damages = new Damages();
+
+    /** Each id once, because a million events name the same thousand people. */
+    private final Map<String, String> ids = new HashMap<>();
+
+    private final Set<String> laterPeople = new HashSet<>();
     private long updates;
     private long events;
     private long unmentioned;
-    private long damaged;
+    private long nobodys;
     private long latest = FeedCounts.NEVER;
 
-    private FeedReader(Vocabulary vocabulary) {
-        this.people = new People(vocabulary);
+    private FeedReader(Vocabulary vocabulary, ZoneId profileDates) {
+        this.people = new People(vocabulary, new Dates(profileDates));
         this.event = new EventLine(vocabulary);
     }
 
@@ -34,25 +51,28 @@ public final class FeedReader {
      * Reads all of it; damaged lines are counted and left out.
      *
      * @param vocabulary complete; events of other names are counted and let go
-     * @throws IOException if a file cannot be read to its end; the message names it
+     * @param profileDates what a profile's dates without a zone are in (R-T11)
+     * @throws IOException if a file cannot be read; the message names it
      */
-    public static Feed read(List<Path> profiles, List<Path> events, Vocabulary vocabulary)
+    public static Feed read(
+            List<Path> profiles, List<Path> events, Vocabulary vocabulary, ZoneId profileDates)
             throws IOException {
-        FeedReader reader = new FeedReader(vocabulary);
+        FeedReader reader = new FeedReader(vocabulary, profileDates);
         for (Path file : profiles) {
-            reader.lines(file, reader::profile);
+            reader.file(file, reader::profile);
         }
         for (Path file : events) {
-            reader.lines(file, reader::event);
+            reader.file(file, reader::event);
         }
-        return new Feed(reader.people, reader.items, reader.counts());
+        return reader.feed();
     }
 
-    private void lines(Path file, Consumer<byte[]> read) throws IOException {
-        try (Lines lines = new Lines(file)) {
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                if (!isBlank(line)) {
-                    line(file, lines.number(), line, read);
+    private void file(Path file, Consumer<byte[]> read) throws IOException {
+        try (Records records = new Records(file, LONGEST_RECORD)) {
+            for (Piece piece = records.next(); piece != null; piece = records.next()) {
+                switch (piece) {
+                    case Piece.Json json -> json(file, json, read);
+                    case Piece.Damage(long line, String reason) -> damages.add(file, line, reason);
                 }
             }
         } catch (IOException e) {
@@ -60,25 +80,28 @@ public final class FeedReader {
         }
     }
 
-    private void line(Path file, long number, byte[] line, Consumer<byte[]> read) {
+    private void json(Path file, Piece.Json json, Consumer<byte[]> read) {
         try {
-            read.accept(line);
+            read.accept(json.bytes());
         } catch (BadLine e) {
-            damaged(file, number, String.valueOf(e.getMessage()));
+            damages.add(file, json.line(), String.valueOf(e.getMessage()));
         } catch (JacksonException e) {
-            String message = e.getOriginalMessage().lines().findFirst().orElse("broken");
-            damaged(
-                    file,
-                    number,
-                    "no JSON at column " + e.getLocation().getColumnNr() + ": " + message);
+            noJson(file, json, e);
         }
     }
 
-    private void damaged(Path file, long number, String reason) {
-        damaged++;
-        if (firstDamaged.size() < SHOWN) {
-            firstDamaged.add(new DamagedLine(file, number, reason));
+    private void noJson(Path file, Piece.Json json, JacksonException e) {
+        String message = e.getOriginalMessage().lines().findFirst().orElse("broken");
+        TokenStreamLocation at = e.getLocation();
+        if (at == null) {
+            damages.add(file, json.line(), "no JSON to be read: " + message);
+            return;
         }
+        long column = at.getColumnNr() + (at.getLineNr() == 1 ? json.column() - 1 : 0);
+        damages.add(
+                file,
+                json.line() + at.getLineNr() - 1,
+                "no JSON at column " + column + ": " + message);
     }
 
     private void profile(byte[] bytes) {
@@ -86,15 +109,18 @@ public final class FeedReader {
         Profile profile = line.profile();
         Long time = line.time();
         if (profile != null) {
-            people.put(line.distinctId(), profile);
-            profiles++;
-        } else if (time == null) {
-            people.update(line.distinctId(), line.updates(), null);
-            updates++;
-        } else {
-            items.add(new FeedItem.Updated(time, line.distinctId(), line.updates(), line.seen()));
-            latest = Math.max(latest, time);
-            updates++;
+            given.set(people.put(line.distinctId(), profile));
+            return;
+        }
+        updates++;
+        if (time == null) {
+            people.update(line.distinctId(), line.updates(), OptionalLong.empty());
+            return;
+        }
+        items.add(new FeedItem.Updated(time, line.distinctId(), line.updates(), line.seen()));
+        latest = Math.max(latest, time);
+        if (ProfileUpdate.leaveProfile(line.updates(), false)) {
+            laterPeople.add(line.distinctId());
         }
     }
 
@@ -102,25 +128,44 @@ public final class FeedReader {
         event.read(bytes);
         events++;
         latest = Math.max(latest, event.time());
-        FeedItem item = event.item();
-        if (item == null) {
-            unmentioned++;
+        String user = event.distinctId();
+        if (user == null) {
+            nobodys++;
+        } else if (event.isMentioned()) {
+            items.add(event.item(ids.computeIfAbsent(user, Function.identity())));
         } else {
-            items.add(item);
+            unmentioned++;
         }
     }
 
-    private FeedCounts counts() {
-        return new FeedCounts(
-                profiles, updates, events, unmentioned, damaged, firstDamaged, latest);
+    private Feed feed() {
+        items.sort(Comparator.comparingLong(FeedItem::time));
+        int all = items.size();
+        Duplicates.removeFrom(items);
+        FeedCounts counts =
+                new FeedCounts(
+                        given.cardinality(),
+                        updates,
+                        events,
+                        unmentioned,
+                        nobodys,
+                        all - items.size(),
+                        items.stream().filter(this::isWithoutProfile).count(),
+                        damages.count(),
+                        damages.first(),
+                        latest);
+        return new Feed(people, items, counts, given);
     }
 
-    private static boolean isBlank(byte[] line) {
-        for (byte character : line) {
-            if (character != ' ' && character != '\t') {
-                return false;
+    /** Before anything happens, the people are those who have a profile from the start. */
+    private boolean isWithoutProfile(FeedItem item) {
+        return switch (item) {
+            case FeedItem.Did did -> {
+                int person = people.number(did.distinctId());
+                yield !laterPeople.contains(did.distinctId())
+                        && (person == People.NOBODY || !people.hasProfile(person));
             }
-        }
-        return true;
+            case FeedItem.Updated _ -> false;
+        };
     }
 }

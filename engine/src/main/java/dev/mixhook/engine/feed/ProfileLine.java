@@ -5,16 +5,26 @@ import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * One line of people: an engage result {@code {"$distinct_id": …, "$properties": {…}}}, or an
- * update {@code {"$distinct_id": …, "$time": …, "$set": {…}}} (mixpanel.md 4, 5.3). An update
- * without a time is how things stand from the start.
+ * One line of people: a profile or an update of one.
+ *
+ * <ul>
+ *   <li>An engage result, {@code {"$distinct_id": …, "$properties": {…}}} (mixpanel.md 4).
+ *   <li>An update, {@code {"$distinct_id": …, "$time": …, "$set": {…}}} (mixpanel.md 5.3); without
+ *       a time it is how things stand from the start.
+ *   <li>A person of a data pipeline, {@code {"distinct_id": …, "properties": {…}}}, or with the
+ *       properties beside the id (mixpanel.md 5.1).
+ * </ul>
+ *
+ * @param profile null for an update
  */
 record ProfileLine(
         String distinctId,
@@ -22,104 +32,111 @@ record ProfileLine(
         List<ProfileUpdate> updates,
         @Nullable Long time,
         boolean seen) {
-    private static final Set<String> NOT_YET =
-            Set.of("$set_once", "$add", "$append", "$union", "$remove", "$delete");
 
     /**
      * @throws BadLine if it is no such line
      * @throws tools.jackson.core.JacksonException if it is no JSON
      */
     static ProfileLine read(byte[] line) {
-        Builder builder = new Builder();
+        Builder builder = new Builder(line);
         try (JsonParser json = JsonText.parser(line)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadLine("not a JSON object");
-            }
+            JsonObjects.start(json);
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String key = json.currentName();
                 json.nextToken();
-                builder.read(key, json, line);
+                builder.member(key, json);
             }
-            if (json.nextToken() != null) {
-                throw new BadLine("more than one JSON object on the line");
-            }
+            JsonObjects.end(json);
         }
         return builder.line();
     }
 
     private static final class Builder {
-        private @Nullable String distinctId;
+        private static final Set<String> MODIFIERS =
+                Set.of("$ip", "$ignore_alias", "$latitude", "$longitude", "$insert_id");
+
+        private final byte[] line;
+        private @Nullable String engageId;
+        private @Nullable String pipelineId;
         private @Nullable Profile profile;
         private final List<ProfileUpdate> updates = new ArrayList<>();
+        private final Map<String, String> beside = new LinkedHashMap<>();
+        private @Nullable String unknownOperation;
         private @Nullable Long time;
         private boolean ignoreTime;
+        private boolean hasToken;
 
-        private void read(String key, JsonParser json, byte[] line) {
-            if (NOT_YET.contains(key)) {
-                throw new BadLine("the operation " + key + " is not supported yet");
-            }
+        private Builder(byte[] line) {
+            this.line = line;
+        }
+
+        private void member(String key, JsonParser json) {
             JsonToken token = json.currentToken();
             switch (key) {
-                case "$distinct_id" -> distinctId = id(json);
-                case "$properties" ->
-                        profile =
-                                new Profile(
-                                        object(key, json, line).getBytes(StandardCharsets.UTF_8));
-                case "$set" ->
-                        updates.add(
-                                new ProfileUpdate.Set(
-                                        new Profile(
-                                                        object(key, json, line)
-                                                                .getBytes(StandardCharsets.UTF_8))
-                                                .properties()));
-                case "$unset" -> updates.add(new ProfileUpdate.Unset(names(json)));
-                case "$time" -> time = Times.millis(json, "\"$time\"");
-                case "$ignore_time" -> ignoreTime = token == JsonToken.VALUE_TRUE;
-                default -> json.skipChildren();
-            }
-        }
-
-        private static String id(JsonParser json) {
-            JsonToken token = json.currentToken();
-            if (!token.isScalarValue()
-                    || token == JsonToken.VALUE_NULL
-                    || json.getString().isEmpty()) {
-                throw new BadLine("\"$distinct_id\" is not a text");
-            }
-            return json.getString();
-        }
-
-        private static String object(String key, JsonParser json, byte[] line) {
-            if (json.currentToken() != JsonToken.START_OBJECT) {
-                throw new BadLine('"' + key + "\" is not a JSON object");
-            }
-            return JsonText.slice(json, line);
-        }
-
-        private static List<String> names(JsonParser json) {
-            List<String> names = new ArrayList<>();
-            if (json.currentToken() != JsonToken.START_ARRAY) {
-                throw new BadLine("\"$unset\" is not a list of names");
-            }
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                if (json.currentToken() != JsonToken.VALUE_STRING) {
-                    throw new BadLine("\"$unset\" is not a list of names");
+                case "$distinct_id" -> engageId = id(key, json);
+                case "$properties", "properties" -> {
+                    Operations.requireObject(key, json);
+                    profile =
+                            new Profile(
+                                    JsonText.slice(json, line).getBytes(StandardCharsets.UTF_8));
                 }
-                names.add(json.getString());
+                case "$token" -> hasToken = true;
+                case "$time" -> time = Times.millis(json, key);
+                case "$ignore_time" -> ignoreTime = token == JsonToken.VALUE_TRUE;
+                default -> other(key, json);
             }
-            return names;
+            json.skipChildren();
+        }
+
+        private void other(String key, JsonParser json) {
+            if (Operations.has(key)) {
+                updates.add(Operations.read(key, json, line));
+            } else if (!MODIFIERS.contains(key)) {
+                if (key.equals("distinct_id")) {
+                    pipelineId = id(key, json);
+                }
+                if (key.startsWith("$") && json.currentToken() == JsonToken.START_OBJECT) {
+                    unknownOperation = key;
+                }
+                beside.put(key, JsonText.slice(json, line));
+            }
+        }
+
+        private static String id(String key, JsonParser json) {
+            String id = Ids.text(json);
+            if (id == null || id.isEmpty()) {
+                throw new BadLine('"' + key + "\" is " + Found.value(json) + ", not an id");
+            }
+            return id;
         }
 
         private ProfileLine line() {
-            if (distinctId == null) {
+            if (engageId == null) {
+                beside.remove("distinct_id");
+            }
+            String id = engageId == null ? pipelineId : engageId;
+            if (id == null) {
                 throw new BadLine("no \"$distinct_id\"");
             }
+            if (profile == null && unknownOperation != null && engageId != null) {
+                throw Operations.unknown(unknownOperation);
+            }
+            if (profile != null && !updates.isEmpty()) {
+                throw new BadLine("both a profile and operations on one");
+            }
             if (profile == null && updates.isEmpty()) {
-                throw new BadLine(
-                        "neither a profile (\"$properties\") nor an update (\"$set\", \"$unset\")");
+                profile = flat();
             }
             return new ProfileLine(
-                    distinctId, profile, List.copyOf(updates), time, time != null && !ignoreTime);
+                    id, profile, List.copyOf(updates), time, time != null && !ignoreTime);
+        }
+
+        private Profile flat() {
+            if (hasToken || beside.isEmpty()) {
+                throw new BadLine(
+                        "neither a profile (\"$properties\") nor an operation, such as \"$set\"");
+            }
+            return Profile.of(beside);
         }
     }
 }

@@ -6,9 +6,10 @@ import java.time.ZoneOffset;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Times in JSON: seconds or milliseconds since the epoch, or ISO text. */
+/** Times in JSON: seconds or milliseconds since the epoch, or ISO text; none before 1971. */
 final class Times {
     private static final double LAST_SECOND = 4_294_967_295.0;
+    private static final long EARLIEST = Instant.parse("1971-01-01T00:00:00Z").toEpochMilli();
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
     private static final Dates UTC = new Dates(ZoneOffset.UTC);
 
@@ -21,26 +22,26 @@ final class Times {
      */
     static long millis(JsonParser json, String name) {
         JsonToken token = json.currentToken();
-        if (token == JsonToken.VALUE_STRING) {
-            return UTC.millis(json.getString())
-                    .orElseThrow(() -> notATime(name, '"' + json.getString() + '"'));
-        }
-        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-            throw notATime(name, token.toString());
-        }
-        double number = Double.parseDouble(json.getString());
-        double millis = Math.abs(number) <= LAST_SECOND ? number * 1000 : number;
-        if (!(millis >= 0 && millis <= LATEST)) {
-            throw notATime(name, json.getString());
+        double millis =
+                switch (token) {
+                    case VALUE_STRING -> UTC.millis(json.getString()).orElse(Long.MIN_VALUE);
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                            millis(Double.parseDouble(json.getString()));
+                    default -> Double.NaN;
+                };
+        if (!(millis >= EARLIEST && millis <= LATEST)) {
+            throw new BadLine(
+                    '"'
+                            + name
+                            + "\" is "
+                            + Found.value(json)
+                            + "; it takes seconds or milliseconds since 1970, or ISO text, and"
+                            + " nothing before 1971");
         }
         return Math.round(millis);
     }
 
-    private static BadLine notATime(String name, String found) {
-        return new BadLine(
-                name
-                        + " is "
-                        + found
-                        + "; it takes seconds or milliseconds since 1970, or ISO text");
+    private static double millis(double number) {
+        return Math.abs(number) <= LAST_SECOND ? number * 1000 : number;
     }
 }

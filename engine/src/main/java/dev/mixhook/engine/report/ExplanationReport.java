@@ -5,7 +5,6 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.evaluation.Witness;
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import java.io.PrintStream;
@@ -17,13 +16,11 @@ public final class ExplanationReport {
     private final PrintStream out;
     private final People people;
     private final int person;
-    private final Dates dates;
 
-    public ExplanationReport(PrintStream out, People people, int person, Dates dates) {
+    public ExplanationReport(PrintStream out, People people, int person) {
         this.out = out;
         this.people = people;
         this.person = person;
-        this.dates = dates;
     }
 
     /**
@@ -47,7 +44,7 @@ public final class ExplanationReport {
                             + SelectorPrinter.print(node.expr()));
         }
         out.println("  what they saw:");
-        new Witness(campaign.target(), people, person, dates)
+        new Witness(campaign.target(), people, person)
                 .says(at.toEpochMilli())
                 .forEach(line -> out.println("    " + line));
         for (Post post : posts) {

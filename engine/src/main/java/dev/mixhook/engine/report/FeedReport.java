@@ -18,15 +18,21 @@ public final class FeedReport {
                 counts.events(),
                 campaigns,
                 campaigns == 1 ? "" : "s");
-        if (counts.damaged() == 0) {
-            return;
-        }
-        out.printf(Locale.ROOT, "%,d damaged lines were left out:%n", counts.damaged());
+        print(counts.nobodys(), "event", "had no user, or an id such as anon or null", out);
+        print(counts.duplicates(), "event", "came again later with the same $insert_id", out);
+        print(counts.withoutProfile(), "event", "belonged to ids without a profile: no sends", out);
+        print(counts.damaged(), "damaged line", "left out:", out);
         for (DamagedLine line : counts.firstDamaged()) {
             out.println("  " + line.file() + ":" + line.line() + "  " + line.reason());
         }
         if (counts.damaged() > counts.firstDamaged().size()) {
             out.println("  …");
+        }
+    }
+
+    private static void print(long count, String noun, String what, PrintStream out) {
+        if (count > 0) {
+            out.printf(Locale.ROOT, "%,d %s%s %s%n", count, noun, count == 1 ? "" : "s", what);
         }
     }
 }

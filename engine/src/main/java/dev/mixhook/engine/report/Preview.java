@@ -3,7 +3,6 @@ package dev.mixhook.engine.report;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import dev.mixhook.targeting.person.CodePoints;
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.Part;
 import dev.mixhook.targeting.selector.SelectorPrinter;
@@ -29,30 +28,30 @@ public record Preview(
     /** How many people match a part. */
     public record Count(String path, String selector, int matches) {}
 
-    public static Preview of(Campaign campaign, People people, Dates dates, Instant at) {
+    public static Preview of(Campaign campaign, People people, Instant at) {
         Target target = campaign.target();
         List<String> users =
-                matching(target, people, dates, at)
+                matching(target, people, at)
                         .mapToObj(people::distinctId)
                         .sorted(CodePoints::compare)
                         .toList();
         List<Count> parts =
                 target.parts().stream()
                         .filter(part -> !part.path().equals(Part.WHOLE))
-                        .map(part -> count(part, target, people, dates, at))
+                        .map(part -> count(part, target, people, at))
                         .toList();
         int able = (int) everybody(people).filter(people::hasProfile).count();
         return new Preview(campaign.name(), at, campaign.batch(), able, users, parts);
     }
 
-    private static Count count(Part part, Target target, People people, Dates dates, Instant at) {
+    private static Count count(Part part, Target target, People people, Instant at) {
         Target alone = new Target(part.expr(), target.behaviors(), List.of());
-        int matches = (int) matching(alone, people, dates, at).count();
+        int matches = (int) matching(alone, people, at).count();
         return new Count(part.path(), SelectorPrinter.print(part.expr()), matches);
     }
 
-    private static IntStream matching(Target target, People people, Dates dates, Instant at) {
-        Evaluator evaluator = new Evaluator(target, people, dates);
+    private static IntStream matching(Target target, People people, Instant at) {
+        Evaluator evaluator = new Evaluator(target, people);
         return everybody(people)
                 .filter(person -> evaluator.evaluate(person, at.toEpochMilli()).matches());
     }

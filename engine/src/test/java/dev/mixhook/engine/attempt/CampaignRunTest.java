@@ -237,6 +237,32 @@ class CampaignRunTest {
     }
 
     @Test
+    void a_profile_that_was_taken_later_than_an_update_is_not_changed_by_it() {
+        engine.campaign(WEDNESDAY.replace("is: free", "is: [free, team]"))
+                .person("ana", "{\"plan\": \"pro\"}")
+                .set("ana", START.minus(Duration.ofDays(3)), "{\"plan\": \"free\"}")
+                .set("bob", START.minus(Duration.ofDays(3)), "{\"plan\": \"team\"}")
+                .start(START)
+                .advance(Duration.ofDays(7));
+        assertThat(engine.receiver().accepted()).containsExactly("bob");
+    }
+
+    @Test
+    void somebody_re_queued_whose_profile_is_gone_waits_until_there_is_one_again() { // R-T1, R-D3
+        engine.campaign(WIN_BACK)
+                .person("ana", "{\"$last_seen\": \"2025-12-01T00:00:00\"}")
+                .person("bob", "{\"$last_seen\": \"2025-12-01T00:00:00\"}");
+        engine.deleted("ana", START.plusSeconds(30))
+                .set("ana", START.plus(Duration.ofHours(1)), "{\"plan\": \"new\"}");
+        engine.receiver().answers(503);
+        engine.start(START).advance(Duration.ofMinutes(30));
+        assertThat(engine.receiver().accepted()).containsExactly("bob");
+        assertThat(engine.summary().requeued()).isEqualTo(1);
+        engine.advance(Duration.ofHours(1));
+        assertThat(engine.receiver().accepted()).containsExactly("bob", "ana");
+    }
+
+    @Test
     void with_several_posts_under_way_they_are_told_of_in_the_order_of_their_batches() { // R-W9
         engine.campaign(WIN_BACK.replace("webhook: {", "webhook: {parallel: 4, batch: 1, "));
         crowd(40);

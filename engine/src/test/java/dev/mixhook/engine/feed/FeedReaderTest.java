@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -92,7 +93,8 @@ class FeedReaderTest {
     void events_that_no_campaign_mentions_are_counted_and_let_go() throws IOException {
         Feed feed = read("", LOGIN.replace("Login", "Other") + "\n" + LOGIN.replace("ana", ""));
         assertThat(feed.counts().events()).isEqualTo(2);
-        assertThat(feed.counts().unmentioned()).isEqualTo(2);
+        assertThat(feed.counts().unmentioned()).isEqualTo(1);
+        assertThat(feed.counts().nobodys()).isEqualTo(1);
         assertThat(feed.people().size()).isZero();
         assertThat(feed.last()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
     }
@@ -108,25 +110,25 @@ class FeedReaderTest {
                 nonsense
                 {"$distinct_id":"bob"}
                 {"$properties":{}}
-                {"$distinct_id":"bob","$append":{"tags":"x"}}
-                {"$distinct_id":"cem","$properties":{}} {}
+                {"$distinct_id":"bob","$sett":{"tags":"x"}}
+                {"$distinct_id":"cem","$properties":{}} 1
                 [1]
                 """,
-                        "{\"event\":\"Login\"}\n{\"event\":\"Login\",\"properties\":{\"time\":\"noon\",\"distinct_id\":\"ana\"}}\n{\"event\":\"Login\",\"properties\":{\"time\":5}}");
+                        "{\"event\":\"Login\"}\n{\"event\":\"Login\",\"properties\":{\"time\":\"noon\",\"distinct_id\":\"ana\"}}\n{\"event\":\"Login\",\"properties\":{\"time\":1767225600}}\nnonsense");
         assertThat(feed.counts().profiles()).isEqualTo(1);
-        assertThat(feed.counts().damaged()).isEqualTo(10);
+        assertThat(feed.counts().damaged()).isEqualTo(11);
         assertThat(feed.counts().firstDamaged())
                 .extracting(DamagedLine::line)
                 .containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 1L, 2L, 3L);
         assertThat(feed.counts().firstDamaged())
                 .extracting(DamagedLine::reason)
                 .contains(
-                        "the operation $append is not supported yet",
+                        "\"$sett\" is no operation; there are $set, $set_once, $add, $append, $union, $remove, $unset, $delete",
                         "no \"$distinct_id\"",
-                        "more than one JSON object on the line",
-                        "no \"properties\" as in an event export",
-                        "\"time\" is \"noon\"; it takes seconds or milliseconds since 1970, or ISO text",
-                        "no \"distinct_id\" among the properties");
+                        "more than a JSON object",
+                        "no \"time\"",
+                        "\"time\" is \"noon\"; it takes seconds or milliseconds since 1970, or ISO text, and nothing before 1971",
+                        "no \"distinct_id\"");
     }
 
     @Test
@@ -137,7 +139,7 @@ class FeedReaderTest {
             gzip.write(("\uFEFF" + LOGIN + "\r\n" + LOGIN).getBytes(StandardCharsets.UTF_8));
         }
         Path file = Files.write(folder.resolve("events.jsonl.gz"), bytes.toByteArray());
-        Feed feed = FeedReader.read(List.of(), List.of(file), vocabulary);
+        Feed feed = FeedReader.read(List.of(), List.of(file), vocabulary, ZoneOffset.UTC);
         assertThat(feed.counts().events()).isEqualTo(2);
         assertThat(feed.counts().damaged()).isZero();
     }
@@ -151,18 +153,45 @@ class FeedReaderTest {
     }
 
     @Test
-    void a_file_that_breaks_off_is_named() throws IOException {
-        Path file =
-                Files.write(
-                        folder.resolve("broken.jsonl.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 1});
-        assertThatThrownBy(() -> FeedReader.read(List.of(), List.of(file), vocabulary))
+    void a_file_that_cannot_be_read_is_named() {
+        assertThatThrownBy(
+                        () ->
+                                FeedReader.read(
+                                        List.of(), List.of(folder), vocabulary, ZoneOffset.UTC))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("broken.jsonl.gz");
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
+    void events_of_ids_that_never_get_a_profile_are_counted() throws IOException { // R-T1
+        String events =
+                String.join(
+                        "\n",
+                        LOGIN,
+                        LOGIN.replace("ana", "bob"),
+                        LOGIN.replace("ana", "cem"),
+                        LOGIN.replace("ana", "dan"),
+                        LOGIN.replace("ana", "dan").replace("1767225600", "1767225601"),
+                        LOGIN.replace("ana", "eve"),
+                        LOGIN.replace("ana", "fay").replace("Login", "Other"));
+        Feed feed =
+                read(
+                        """
+                {"$distinct_id":"ana","$properties":{}}
+                {"$distinct_id":"bob","$time":1800000000,"$set":{}}
+                {"$distinct_id":"cem","$time":1700000000,"$set":{}}
+                {"$distinct_id":"cem","$time":1700000001,"$delete":""}
+                {"$distinct_id":"dan","$time":1700000000,"$unset":["plan"]}
+                {"$distinct_id":"eve","$properties":{}}
+                {"$distinct_id":"eve","$delete":""}
+                """,
+                        events);
+        assertThat(feed.counts().withoutProfile()).isEqualTo(3);
     }
 
     private Feed read(String profiles, String events) throws IOException {
         Path people = Files.writeString(folder.resolve("people.jsonl"), profiles);
         Path done = Files.writeString(folder.resolve("done.jsonl"), events);
-        return FeedReader.read(List.of(people), List.of(done), vocabulary);
+        return FeedReader.read(List.of(people), List.of(done), vocabulary, ZoneOffset.UTC);
     }
 }

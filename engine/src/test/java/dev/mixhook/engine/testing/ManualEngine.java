@@ -73,6 +73,16 @@ public final class ManualEngine implements AutoCloseable {
         return this;
     }
 
+    public ManualEngine deleted(String id, Instant at) {
+        profiles.add(
+                "{\"$distinct_id\": \""
+                        + id
+                        + "\", \"$time\": "
+                        + at.toEpochMilli()
+                        + ", \"$delete\": \"\"}");
+        return this;
+    }
+
     public ManualEngine did(String id, String event, Instant at) {
         events.add(
                 "{\"event\": \""
@@ -94,19 +104,12 @@ public final class ManualEngine implements AutoCloseable {
                     FeedReader.read(
                             List.of(people),
                             List.of(done),
-                            Engine.vocabulary(workspace.campaigns()));
+                            Engine.vocabulary(workspace.campaigns()),
+                            workspace.project().profileDates());
             if (feed.counts().damaged() > 0) {
                 throw new IllegalArgumentException(feed.counts().firstDamaged().toString());
             }
-            engine =
-                    new Engine(
-                            workspace.campaigns(),
-                            feed,
-                            workspace.project().profileDates(),
-                            sender,
-                            ledger,
-                            told::add,
-                            keepGoing);
+            engine = new Engine(workspace.campaigns(), feed, sender, ledger, told::add, keepGoing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

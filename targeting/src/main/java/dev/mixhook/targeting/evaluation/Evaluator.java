@@ -2,7 +2,6 @@ package dev.mixhook.targeting.evaluation;
 
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Target;
@@ -29,11 +28,10 @@ public final class Evaluator {
     /**
      * An evaluator of a campaign's target.
      *
-     * @param dates what a profile's dates without a zone are in (R-T11)
      * @throws IllegalArgumentException if the target counts a behavior that it does not have
      */
-    public Evaluator(Target target, People people, Dates dates) {
-        this(target, people, dates, NO_EVENT);
+    public Evaluator(Target target, People people) {
+        this(target, people, NO_EVENT);
     }
 
     /**
@@ -41,8 +39,8 @@ public final class Evaluator {
      *
      * @param event a slot of the people's vocabulary, or -1 for none
      */
-    public Evaluator(Target target, People people, Dates dates, int event) {
-        Compiler compiler = new Compiler(target, people.vocabulary(), dates);
+    public Evaluator(Target target, People people, int event) {
+        Compiler compiler = new Compiler(target, people.vocabulary(), people.dates());
         this.selector =
                 (event == NO_EVENT ? compiler : compiler.inside(event)).compile(target.selector());
         this.sight = new Sight(people);

@@ -1,6 +1,5 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Part;
@@ -29,17 +28,16 @@ public record Explanation(List<Node> parts) {
      *
      * @param now milliseconds since the epoch
      */
-    public static Explanation of(Target target, People people, Dates dates, int person, long now) {
+    public static Explanation of(Target target, People people, int person, long now) {
         return new Explanation(
                 target.parts().stream()
-                        .map(part -> node(target, part, people, dates, person, now))
+                        .map(part -> node(target, part, people, person, now))
                         .toList());
     }
 
-    private static Node node(
-            Target target, Part part, People people, Dates dates, int person, long now) {
+    private static Node node(Target target, Part part, People people, int person, long now) {
         Target alone = new Target(part.expr(), target.behaviors(), List.of());
-        Verdict verdict = new Evaluator(alone, people, dates).settled(person, now);
+        Verdict verdict = new Evaluator(alone, people).settled(person, now);
         return new Node(part.path(), part.expr(), verdict);
     }
 }

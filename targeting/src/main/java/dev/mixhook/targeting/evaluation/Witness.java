@@ -1,6 +1,5 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
@@ -24,13 +23,11 @@ public final class Witness {
     private final Target target;
     private final People people;
     private final int person;
-    private final Dates dates;
 
-    public Witness(Target target, People people, int person, Dates dates) {
+    public Witness(Target target, People people, int person) {
         this.target = target;
         this.people = people;
         this.person = person;
-        this.dates = dates;
     }
 
     /**
@@ -59,7 +56,7 @@ public final class Witness {
 
     private String says(Behavior behavior, long now) {
         Target alone = new Target(new Expr.Count(behavior.name()), List.of(behavior), List.of());
-        String count = ValueText.json(new Evaluator(alone, people, dates).value(person, now));
+        String count = ValueText.json(new Evaluator(alone, people).value(person, now));
         return behavior.name()
                 + " = "
                 + count

@@ -1,11 +1,14 @@
 package dev.mixhook.targeting.person;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +19,9 @@ import java.util.OptionalLong;
 public final class Dates {
     private static final long MILLIS_A_DAY = 86_400_000L;
     private static final int LONGEST_OFFSET_MINUTES = 18 * 60;
+
+    private static final DateTimeFormatter PROFILE_DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private final ZoneId zone;
 
@@ -44,6 +50,11 @@ public final class Dates {
         }
         long date = LocalDate.of(year, month, day).toEpochDay() * MILLIS_A_DAY;
         return length == 10 ? OptionalLong.of(local(date)) : withTime(text, date);
+    }
+
+    /** An instant as profiles have dates, {@code YYYY-MM-DDTHH:MM:SS} in this zone. */
+    String text(long millis) {
+        return PROFILE_DATE.format(Instant.ofEpochMilli(millis).atZone(zone));
     }
 
     private OptionalLong withTime(String text, long date) {

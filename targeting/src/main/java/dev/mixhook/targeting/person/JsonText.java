@@ -1,11 +1,17 @@
 package dev.mixhook.targeting.person;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
@@ -18,6 +24,7 @@ public final class JsonText {
      */
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
+                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxStringLength(Integer.MAX_VALUE)
@@ -26,6 +33,9 @@ public final class JsonText {
                                     .maxNestingDepth(500)
                                     .build())
                     .build();
+
+    /** What decoding puts in place of bytes that are not UTF-8. */
+    private static final char REPLACED = '\uFFFD';
 
     private JsonText() {}
 
@@ -37,13 +47,55 @@ public final class JsonText {
     /**
      * The text of the value that starts at the current token; afterwards the parser stands on that
      * value's last token.
+     *
+     * @throws StreamReadException if the JSON is broken, or not UTF-8
      */
     public static String slice(JsonParser parser, byte[] json) {
         int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
         parser.skipChildren();
         parser.finishToken();
         int end = Math.toIntExact(parser.currentLocation().getByteOffset());
-        return new String(json, start, end - start, StandardCharsets.UTF_8).strip();
+        String text = new String(json, start, end - start, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACED) >= 0 && !isUtf8(text, json, start, end)) {
+            throw new StreamReadException(parser, "not UTF-8");
+        }
+        return text.strip();
+    }
+
+    private static boolean isUtf8(String text, byte[] json, int start, int end) {
+        return Arrays.equals(
+                text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(json, start, end));
+    }
+
+    /**
+     * The texts of the elements of the list that starts at the current token; afterwards the parser
+     * stands on its last token.
+     */
+    public static List<String> elements(JsonParser parser, byte[] json) {
+        List<String> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(slice(parser, json));
+        }
+        return elements;
+    }
+
+    /**
+     * The members of the object that starts at the current token, each name with its value's text;
+     * afterwards the parser stands on its last token. A name given twice keeps its first place and
+     * its last value (R-W4).
+     */
+    public static Map<String, String> members(JsonParser parser, byte[] json) {
+        Map<String, String> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, slice(parser, json));
+        }
+        return members;
+    }
+
+    static boolean isNull(String json) {
+        return json.equals("null");
     }
 
     /** A JSON string with its quotes. */

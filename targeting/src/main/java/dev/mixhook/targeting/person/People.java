@@ -1,11 +1,12 @@
 package dev.mixhook.targeting.person;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,27 @@ public final class People {
     private static final Value[] NO_VALUES = {};
 
     private final Vocabulary vocabulary;
+    private final Dates dates;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
     /**
+     * Nobody yet; the dates of profiles are in UTC.
+     *
      * @param vocabulary complete: names mentioned later are not kept
      */
     public People(Vocabulary vocabulary) {
+        this(vocabulary, new Dates(ZoneOffset.UTC));
+    }
+
+    /**
+     * Nobody yet.
+     *
+     * @param dates what a profile's dates without a zone are in (R-T11)
+     */
+    public People(Vocabulary vocabulary, Dates dates) {
         this.vocabulary = vocabulary;
+        this.dates = dates;
     }
 
     private static final class Row {
@@ -46,6 +60,10 @@ public final class People {
 
     public Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    public Dates dates() {
+        return dates;
     }
 
     public int size() {
@@ -92,26 +110,40 @@ public final class People {
 
     /**
      * Applies a profile update; it creates the profile if there is none. {@code $last_seen}
-     * follows, as it is the time of the last update (mixpanel.md 5.3), unless the update sets it by
-     * itself.
+     * follows, as it is the time of the last update (mixpanel.md 5.3), unless an operation names
+     * it.
      *
-     * @param lastSeen what {@code $last_seen} becomes if that is later than what it is: {@code
-     *     YYYY-MM-DDTHH:MM:SS}; null leaves it
+     * @param seen what {@code $last_seen} becomes if that is later than what it is, in milliseconds
+     *     since the epoch; empty leaves it
      * @return the person's number
      */
-    public int update(String distinctId, List<ProfileUpdate> updates, @Nullable String lastSeen) {
+    public int update(String distinctId, List<ProfileUpdate> updates, OptionalLong seen) {
         int person = add(distinctId);
         Row row = rows.get(person);
+        if (!ProfileUpdate.leaveProfile(updates, row.profile != null)) {
+            row.profile = null;
+            row.values = NO_VALUES;
+            return person;
+        }
         Map<String, String> properties = profile(person).properties();
-        String before = properties.get(LAST_SEEN);
         updates.forEach(update -> update.applyTo(properties));
-        String after = properties.get(LAST_SEEN);
-        if (lastSeen != null && Objects.equals(before, after)) {
-            String text = JsonText.quoted(lastSeen);
-            properties.merge(LAST_SEEN, text, (old, now) -> old.compareTo(now) > 0 ? old : now);
+        if (seen.isPresent() && updates.stream().noneMatch(update -> update.names(LAST_SEEN))) {
+            see(properties, seen.getAsLong());
         }
         keep(row, Profile.of(properties));
         return person;
+    }
+
+    /** What is no date counts as missing. */
+    private void see(Map<String, String> properties, long time) {
+        String json = properties.get(LAST_SEEN);
+        boolean isLater =
+                json != null
+                        && JsonValues.parse(json) instanceof Value.Text(String text)
+                        && dates.millis(text).orElse(Long.MIN_VALUE) > time;
+        if (!isLater) {
+            properties.put(LAST_SEEN, JsonText.quoted(dates.text(time)));
+        }
     }
 
     /**

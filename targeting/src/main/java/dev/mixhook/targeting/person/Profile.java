@@ -2,7 +2,6 @@ package dev.mixhook.targeting.person;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,20 +35,16 @@ public final class Profile {
      * @throws tools.jackson.core.JacksonException if this is not a JSON object
      */
     public Map<String, String> properties() {
-        Map<String, String> properties = new LinkedHashMap<>();
         try (JsonParser parser = JsonText.parser(json)) {
             JsonText.expect(parser, JsonToken.START_OBJECT);
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                parser.nextToken();
-                properties.put(name, JsonText.slice(parser, json));
-            }
+            Map<String, String> properties = JsonText.members(parser, json);
             JsonText.expectEnd(parser);
+            return properties;
         }
-        return properties;
     }
 
-    static Profile of(Map<String, String> properties) {
+    /** A profile of these properties, each name with its value's JSON text. */
+    public static Profile of(Map<String, String> properties) {
         StringBuilder json = new StringBuilder("{");
         properties.forEach(
                 (name, value) -> {

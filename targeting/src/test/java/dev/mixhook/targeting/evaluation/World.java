@@ -25,7 +25,7 @@ public final class World {
         this.zone = zone;
         Vocabulary vocabulary = new Vocabulary();
         Mentions.of(target, vocabulary);
-        this.people = new People(vocabulary);
+        this.people = new People(vocabulary, new Dates(zone));
     }
 
     public static World of(Filter filter) {
@@ -67,7 +67,7 @@ public final class World {
     }
 
     public Evaluator evaluator() {
-        return new Evaluator(target, people, new Dates(zone));
+        return new Evaluator(target, people);
     }
 
     public Verdict verdict(String distinctId, Instant now) {

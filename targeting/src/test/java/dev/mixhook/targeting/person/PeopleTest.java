@@ -3,9 +3,12 @@ package dev.mixhook.targeting.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PeopleTest {
@@ -26,7 +29,8 @@ class PeopleTest {
                 "ana",
                 profile(
                         "{\"a\":1.10,\"plan\":\"free\",\"l\":[1, {\"x\":1e400}],\"e\":\"\\u00e9\"}"));
-        people.update("ana", List.of(set("plan", "\"pro\""), set("new", "-0")), null);
+        people.update(
+                "ana", List.of(set("plan", "\"pro\""), set("new", "-0")), OptionalLong.empty());
         assertThat(text(people.profile(0)))
                 .isEqualTo(
                         "{\"a\": 1.10, \"plan\": \"pro\", \"l\": [1, {\"x\":1e400}], \"e\": \"\\u00e9\", \"new\": -0}");
@@ -48,35 +52,57 @@ class PeopleTest {
         People fresh = new People(vocabulary);
         int ana = fresh.did("ana", login, 1000, new Value[0]);
         assertThat(fresh.hasProfile(ana)).isFalse();
-        fresh.update("ana", List.of(set("plan", "\"pro\"")), null);
+        fresh.update("ana", List.of(set("plan", "\"pro\"")), OptionalLong.empty());
         assertThat(fresh.hasProfile(ana)).isTrue();
         assertThat(fresh.history(ana, login).size()).isEqualTo(1);
     }
 
     @Test
-    void an_update_moves_last_seen_forward_only_and_leaves_one_that_it_sets_itself() {
+    void an_update_moves_last_seen_forward_only() {
         people.put("ana", profile("{\"$last_seen\": \"2026-01-01T00:00:00\"}"));
-        people.update("ana", List.of(set("plan", "1")), "2025-12-01T00:00:00");
-        assertThat(people.profile(0).properties())
-                .containsEntry("$last_seen", "\"2026-01-01T00:00:00\"");
-        people.update("ana", List.of(set("plan", "2")), "2026-02-01T00:00:00");
-        assertThat(people.profile(0).properties())
-                .containsEntry("$last_seen", "\"2026-02-01T00:00:00\"");
+        people.update("ana", List.of(set("plan", "1")), at("2025-12-01T00:00:00Z"));
+        assertThat(lastSeen()).isEqualTo("\"2026-01-01T00:00:00\"");
+        people.update("ana", List.of(set("plan", "2")), at("2026-02-01T00:00:00Z"));
+        assertThat(lastSeen()).isEqualTo("\"2026-02-01T00:00:00\"");
+    }
+
+    @Test
+    void an_update_that_names_last_seen_sets_it_itself_also_to_what_it_was() {
+        people.put("ana", profile("{\"$last_seen\": \"2020-01-01T00:00:00\"}"));
         people.update(
                 "ana",
                 List.of(set("$last_seen", "\"2020-01-01T00:00:00\"")),
-                "2026-03-01T00:00:00");
-        assertThat(people.profile(0).properties())
-                .containsEntry("$last_seen", "\"2020-01-01T00:00:00\"");
+                at("2026-03-01T00:00:00Z"));
+        assertThat(lastSeen()).isEqualTo("\"2020-01-01T00:00:00\"");
+    }
+
+    @Test
+    void a_last_seen_that_is_no_date_counts_as_missing() { // R-T5, R-T6
+        for (String none : List.of("null", "7", "\"soon\"", "[]")) {
+            people.put("ana", profile("{\"$last_seen\": " + none + "}"));
+            people.update("ana", List.of(set("plan", "1")), at("2026-02-01T00:00:00Z"));
+            assertThat(lastSeen()).as(none).isEqualTo("\"2026-02-01T00:00:00\"");
+        }
+    }
+
+    @Test
+    void last_seen_is_written_in_the_zone_in_which_it_is_read() { // R-T11
+        People pacific = new People(vocabulary, new Dates(ZoneId.of("America/Los_Angeles")));
+        pacific.update("ana", List.of(set("plan", "1")), at("2026-02-01T00:00:00Z"));
+        assertThat(pacific.profile(0).properties())
+                .containsEntry("$last_seen", "\"2026-01-31T16:00:00\"");
+        assertThat(pacific.dates().millis("2026-01-31T16:00:00"))
+                .isEqualTo(at("2026-02-01T00:00:00Z"));
     }
 
     @Test
     void null_and_missing_are_the_same_and_gone_is_gone() { // R-T5
         people.put("ana", profile("{\"plan\": null}"));
         assertThat(people.property(0, plan)).isEqualTo(Value.undefined());
-        people.update("ana", List.of(set("plan", "true")), null);
+        people.update("ana", List.of(set("plan", "true")), OptionalLong.empty());
         assertThat(people.property(0, plan)).isEqualTo(Value.of(true));
-        people.update("ana", List.of(new ProfileUpdate.Unset(List.of("plan"))), null);
+        people.update(
+                "ana", List.of(new ProfileUpdate.Unset(List.of("plan"))), OptionalLong.empty());
         assertThat(people.property(0, plan)).isEqualTo(Value.undefined());
         assertThat(text(people.profile(0))).isEqualTo("{}");
     }
@@ -92,6 +118,14 @@ class PeopleTest {
         assertThat(java.util.stream.IntStream.range(0, history.size()).mapToLong(history::time))
                 .containsExactly(0L, 1L, 3L, 3L, 5L, 9L);
         assertThat(history.countUntil(3)).isEqualTo(4);
+    }
+
+    private String lastSeen() {
+        return people.profile(0).properties().get("$last_seen");
+    }
+
+    private static OptionalLong at(String instant) {
+        return OptionalLong.of(Instant.parse(instant).toEpochMilli());
     }
 
     private static ProfileUpdate set(String name, String json) {

@@ -1,0 +1,74 @@
+package dev.mixhook.engine.feed;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+/** When an event was and whose it is, as far as one JSON object says so. */
+final class EventFacts {
+    static final long NONE = 0;
+
+    /** Milliseconds since the epoch, or {@link #NONE}, which lies before all times that count. */
+    long time;
+
+    /** Whether it says whose the event is, even if that is nobody. */
+    boolean anyId;
+
+    @Nullable String distinctId;
+    @Nullable String userId;
+    @Nullable String deviceId;
+
+    /**
+     * The {@code $insert_id} in 64 bits, or {@link #NONE}. It is compared only between events of
+     * one user, name and time, and its text would double what an event takes.
+     */
+    long insertId;
+
+    void clear() {
+        time = NONE;
+        anyId = false;
+        distinctId = null;
+        userId = null;
+        deviceId = null;
+        insertId = NONE;
+    }
+
+    /**
+     * Looks at a member of the object, at whose value the parser stands.
+     *
+     * @throws BadLine if it is one of ours and cannot be right
+     */
+    void look(String key, JsonParser json) {
+        switch (key) {
+            case "time" -> time = Times.millis(json, key);
+            case "distinct_id" -> {
+                if (!json.currentToken().isScalarValue()) {
+                    throw new BadLine("\"distinct_id\" is " + Found.value(json));
+                }
+                distinctId = Ids.text(json);
+                anyId = true;
+            }
+            case "user_id", "$user_id" -> {
+                userId = Ids.text(json);
+                anyId = true;
+            }
+            case "device_id", "$device_id" -> {
+                deviceId = Ids.text(json);
+                anyId = true;
+            }
+            case "insert_id", "$insert_id" -> insertId = insertId(Ids.text(json));
+            default -> {}
+        }
+    }
+
+    /** FNV-1a over the characters. */
+    private static long insertId(@Nullable String text) {
+        if (text == null || Ids.isNobodys(text)) {
+            return NONE;
+        }
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        return hash == NONE ? 1 : hash;
+    }
+}

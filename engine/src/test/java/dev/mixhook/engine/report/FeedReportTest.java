@@ -1,0 +1,43 @@
+package dev.mixhook.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.engine.feed.DamagedLine;
+import dev.mixhook.engine.feed.FeedCounts;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeedReportTest {
+    @Test
+    void what_is_worth_a_word_gets_one() { // R-T1
+        List<DamagedLine> damaged =
+                List.of(new DamagedLine(Path.of("events.jsonl"), 7, "no \"time\""));
+        assertThat(said(new FeedCounts(1200, 5, 9000, 0, 1, 2, 3456, 2, damaged, 0)))
+                .isEqualTo(
+                        """
+                1,200 people, 5 updates, 9,000 events, 1 campaign
+                1 event had no user, or an id such as anon or null
+                2 events came again later with the same $insert_id
+                3,456 events belonged to ids without a profile: no sends
+                2 damaged lines left out:
+                  events.jsonl:7  no "time"
+                  …
+                """);
+    }
+
+    @Test
+    void nothing_else_is_said() {
+        assertThat(said(new FeedCounts(1, 0, 2, 2, 0, 0, 0, 0, List.of(), 0)))
+                .isEqualTo("1 people, 0 updates, 2 events, 1 campaign\n");
+    }
+
+    private static String said(FeedCounts counts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FeedReport.print(counts, 1, new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
