@@ -26,6 +26,9 @@ final class ConditionReader {
      */
     private static final Duration LONGEST = Duration.ofDays(18_250);
 
+    /** As in Mixpanel (mixpanel.md 3.4). */
+    private static final int MOST_VALUES = 1000;
+
     private final ZoneId zone;
 
     /**
@@ -91,6 +94,11 @@ final class ConditionReader {
                                                 ? Scalars.value(scalar).stream()
                                                 : Optional.<Value>empty().stream())
                         .toList();
+        if (nodes.size() > MOST_VALUES) {
+            section.problem(
+                    key, "`" + key + "` takes at most 1000 values, found " + nodes.size() + '.');
+            return Optional.empty();
+        }
         if (values.size() < nodes.size() || (section.has(key) && nodes.isEmpty())) {
             section.problem(
                     key,

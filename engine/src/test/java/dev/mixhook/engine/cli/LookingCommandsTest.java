@@ -134,6 +134,21 @@ class LookingCommandsTest {
     }
 
     @Test
+    void a_filter_takes_a_thousand_values_and_no_more() throws IOException { // R-T5
+        Path file = folder.resolve("campaigns/c1.yaml");
+        String yaml = Files.readString(file);
+        String values = "v, ".repeat(998) + "v, free";
+        Files.writeString(file, yaml.replace("is: free", "is: [" + values + "]"));
+        assertThat(shell.run("preview", folder.toString(), "--at", "2026-01-01"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out()).contains("2 of 4 people match");
+        Files.writeString(file, yaml.replace("is: free", "is: [v, " + values + "]"));
+        assertThat(shell.run("check", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("`is` takes at most 1000 values, found 1001.");
+    }
+
+    @Test
     void check_tells_how_a_url_is_requested_where_that_differs() { // R-W1
         assertThat(shell.run("check", folder.toString())).as(shell.err()).isZero();
         assertThat(shell.out())

@@ -6,6 +6,8 @@ import dev.mixhook.targeting.selector.Expr.UnaryOperator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is called by name: Mixpanel's casts and roundings, and our extensions, whose names begin
@@ -35,6 +37,19 @@ final class Functions {
     static final Map<String, Quantifier> QUANTIFIERS =
             Map.of("mixhook.any", Quantifier.ANY, "mixhook.all", Quantifier.ALL);
 
+    private static final Set<String> OPERANDS =
+            Set.of(
+                    "user",
+                    "properties",
+                    "event",
+                    "behaviors",
+                    "true",
+                    "false",
+                    "null",
+                    "now",
+                    "not",
+                    ITEM);
+
     private Functions() {}
 
     /** The call of a function; empty if none of that name takes as many operands. */
@@ -53,6 +68,33 @@ final class Functions {
                     new Expr.Quantified(quantifier, operands.getFirst(), operands.getLast()));
         }
         return Optional.empty();
+    }
+
+    /** What is said of a word that the language does not have. */
+    static String unknown(Token word) {
+        return "Found "
+                + word.shown()
+                + ", which is no word of the language."
+                + Suggestion.meant(word.text(), words());
+    }
+
+    /** What is said of a call with too many or too few values. */
+    static String miscalled(Token function) {
+        String name = function.text();
+        if (UNARY.containsKey(name)) {
+            return '`' + name + "` takes one value.";
+        }
+        return BINARY.containsKey(name) || QUANTIFIERS.containsKey(name)
+                ? '`' + name + "` takes two values."
+                : unknown(function);
+    }
+
+    private static Set<String> words() {
+        Set<String> words = new TreeSet<>(OPERANDS);
+        words.addAll(UNARY.keySet());
+        words.addAll(BINARY.keySet());
+        words.addAll(QUANTIFIERS.keySet());
+        return words;
     }
 
     /** The name under which an operator is called, for those that are. */

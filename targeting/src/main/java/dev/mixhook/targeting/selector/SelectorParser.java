@@ -8,21 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads Mixpanel's selector language from text, with Python's precedence (R-T9). */
 public final class SelectorParser {
-    /** Deeper than people write, and far from what would overflow the stack. */
+    /** Deeper than people write; a stack of a few MB holds it, and the launcher asks for one. */
     private static final int DEEPEST = 1000;
 
-    private static final Set<String> WORDS = words();
-
-    private final List<Token> words;
+    private final Words words;
     private final Set<String> behaviors;
-    private int at;
     private int depth;
 
-    private SelectorParser(List<Token> words, Set<String> behaviors) {
+    private SelectorParser(Words words, Set<String> behaviors) {
         this.words = words;
         this.behaviors = behaviors;
     }
@@ -34,7 +30,7 @@ public final class SelectorParser {
      */
     public static Parsed parse(String text, Set<String> behaviors) {
         try {
-            SelectorParser parser = new SelectorParser(Lexer.words(text), behaviors);
+            SelectorParser parser = new SelectorParser(new Words(Lexer.words(text)), behaviors);
             Expr expr = parser.expression(Operators.OR);
             parser.end();
             return new Parsed.Valid(expr);
@@ -46,7 +42,7 @@ public final class SelectorParser {
     private Expr expression(int loosest) {
         if (++depth > DEEPEST) {
             throw new SelectorSyntax(
-                    word().start(), "Nested or chained more than " + DEEPEST + " deep.");
+                    words.word().start(), "Nested or chained more than " + DEEPEST + " deep.");
         }
         int before = depth;
         Expr left = prefix(loosest);
@@ -58,10 +54,10 @@ public final class SelectorParser {
             int precedence = Operators.precedence(operator);
             if (compared && precedence == Operators.COMPARISON) {
                 throw new SelectorSyntax(
-                        word().start(), "Comparisons do not chain. Write `a < b and b < c`.");
+                        words.word().start(), "Comparisons do not chain. Write `a < b and b < c`.");
             }
             compared = precedence == Operators.COMPARISON;
-            at += operator == BinaryOperator.NOT_IN ? 2 : 1;
+            words.skip(operator == BinaryOperator.NOT_IN ? 2 : 1);
             left = new Expr.Binary(operator, left, expression(precedence + 1));
             depth++;
         }
@@ -70,8 +66,8 @@ public final class SelectorParser {
     }
 
     private Optional<BinaryOperator> operator(int loosest) {
-        Token word = word();
-        boolean notIn = word.is("not") && words.get(at + 1).is("in");
+        Token word = words.word();
+        boolean notIn = word.is("not") && words.ahead(1).is("in");
         if (!notIn && word.kind() != Token.Kind.SYMBOL && word.kind() != Token.Kind.NAME) {
             return Optional.empty();
         }
@@ -80,18 +76,18 @@ public final class SelectorParser {
     }
 
     private Expr prefix(int loosest) {
-        Token word = word();
+        Token word = words.word();
         if (word.is("not") && loosest <= Operators.NOT) {
-            at++;
+            words.skip(1);
             return Expr.not(expression(Operators.NOT));
         }
         if (word.is("-")) {
-            at++;
-            return word().kind() == Token.Kind.NUMBER
-                    ? Expr.of(Value.of(-number(next())))
+            words.skip(1);
+            return words.word().kind() == Token.Kind.NUMBER
+                    ? Expr.of(Value.of(-number(words.next())))
                     : new Expr.Unary(UnaryOperator.NEGATE, expression(Operators.NEGATION));
         }
-        return primary(next());
+        return primary(words.next());
     }
 
     private Expr primary(Token word) {
@@ -100,7 +96,7 @@ public final class SelectorParser {
             case STRING -> Expr.of(Value.of(word.text()));
             case NAME -> named(word);
             case SYMBOL -> grouped(word);
-            case END -> throw expected(word, "a value");
+            case END -> throw Words.expected(word, "a value");
         };
     }
 
@@ -115,13 +111,13 @@ public final class SelectorParser {
     private Expr grouped(Token word) {
         if (word.is("(")) {
             Expr inner = expression(Operators.OR);
-            take(")");
+            words.take(")");
             return inner;
         }
         if (word.is("[")) {
             return new Expr.ListOf(operands("]"));
         }
-        throw expected(word, "a value");
+        throw Words.expected(word, "a value");
     }
 
     private Expr named(Token word) {
@@ -141,68 +137,52 @@ public final class SelectorParser {
     }
 
     private String name() {
-        take("[");
-        Token name = next();
+        words.take("[");
+        Token name = words.next();
         if (name.kind() != Token.Kind.STRING) {
-            throw expected(name, "a name in quotes");
+            throw Words.expected(name, "a name in quotes");
         }
-        take("]");
+        words.take("]");
         return name.text();
     }
 
     private Expr count() {
-        int before = at;
+        int start = words.ahead(1).start();
         String name = name();
         if (!behaviors.contains(name)) {
             throw new SelectorSyntax(
-                    words.get(before + 1).start(),
+                    start,
                     "No behavior is named \"" + name + "\"." + Suggestion.meant(name, behaviors));
         }
         return new Expr.Count(name);
     }
 
     private Expr call(Token function) {
-        if (!word().is("(")) {
-            throw new SelectorSyntax(function.start(), unknown(function));
+        if (!words.word().is("(")) {
+            throw new SelectorSyntax(function.start(), Functions.unknown(function));
         }
-        at++;
+        words.skip(1);
         List<Expr> operands = operands(")");
         return Functions.call(function.text(), operands)
-                .orElseThrow(() -> new SelectorSyntax(function.start(), miscalled(function)));
-    }
-
-    private static String unknown(Token word) {
-        return "Found "
-                + word.shown()
-                + ", which is no word of the language."
-                + Suggestion.meant(word.text(), WORDS);
-    }
-
-    private static String miscalled(Token function) {
-        String name = function.text();
-        if (Functions.UNARY.containsKey(name)) {
-            return '`' + name + "` takes one value.";
-        }
-        return Functions.BINARY.containsKey(name) || Functions.QUANTIFIERS.containsKey(name)
-                ? '`' + name + "` takes two values."
-                : unknown(function);
+                .orElseThrow(
+                        () -> new SelectorSyntax(function.start(), Functions.miscalled(function)));
     }
 
     private List<Expr> operands(String end) {
         List<Expr> operands = new ArrayList<>();
-        while (!word().is(end)) {
+        while (!words.word().is(end)) {
             operands.add(expression(Operators.OR));
-            if (!word().is(",")) {
+            if (!words.word().is(",")) {
                 break;
             }
-            at++;
+            words.skip(1);
         }
-        take(end);
+        words.take(end);
         return operands;
     }
 
     private void end() {
-        Token word = word();
+        Token word = words.word();
         if (word.kind() != Token.Kind.END) {
             String meant =
                     word.kind() == Token.Kind.NAME
@@ -212,46 +192,5 @@ public final class SelectorParser {
                     word.start(),
                     "Found " + word.shown() + ", expected an operator or the end." + meant);
         }
-    }
-
-    private void take(String symbol) {
-        Token word = next();
-        if (!word.is(symbol)) {
-            throw expected(word, '`' + symbol + '`');
-        }
-    }
-
-    private static SelectorSyntax expected(Token found, String expected) {
-        return new SelectorSyntax(
-                found.start(), "Found " + found.shown() + ", expected " + expected + '.');
-    }
-
-    private Token word() {
-        return words.get(at);
-    }
-
-    private Token next() {
-        Token word = word();
-        at = Math.min(at + 1, words.size() - 1);
-        return word;
-    }
-
-    private static Set<String> words() {
-        Set<String> words = new TreeSet<>(Functions.UNARY.keySet());
-        words.addAll(Functions.BINARY.keySet());
-        words.addAll(Functions.QUANTIFIERS.keySet());
-        words.addAll(
-                List.of(
-                        "user",
-                        "properties",
-                        "event",
-                        "behaviors",
-                        "true",
-                        "false",
-                        "null",
-                        "now",
-                        "not",
-                        Functions.ITEM));
-        return words;
     }
 }
