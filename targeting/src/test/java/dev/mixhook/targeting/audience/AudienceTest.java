@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.evaluation.World;
+import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Filter;
+import dev.mixhook.targeting.selector.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,5 +61,33 @@ class AudienceTest {
         audience.advance(SEEN.plus(Duration.ofDays(5)).toEpochMilli());
         assertThat(flips).contains("cem in at 2026-01-03T10:00:00.001Z");
         assertThat(audience.matching().stream().boxed()).containsExactly(1, 2);
+    }
+
+    @Test
+    void an_event_that_comes_late_counts_from_when_it_happened() { // R-T2, R-T4
+        World logins =
+                World.of(
+                                new Filter.Did(
+                                        new EventSelector("Login", null),
+                                        new Filter.Times(0, 0),
+                                        new Window(Duration.ofDays(7))))
+                        .person("ana", "{}");
+        List<String> told = new ArrayList<>();
+        Audience quiet =
+                new Audience(
+                        logins.evaluator(),
+                        (_, matches, instant) ->
+                                told.add(matches + " " + Instant.ofEpochMilli(instant)));
+        quiet.start(logins.people, SEEN.toEpochMilli());
+        logins.did("ana", "Login", SEEN.minus(Duration.ofDays(2)));
+        quiet.changed(0, SEEN.plusSeconds(60).toEpochMilli());
+        logins.did("ana", "Login", SEEN.minus(Duration.ofDays(4)));
+        quiet.changed(0, SEEN.plusSeconds(120).toEpochMilli());
+        quiet.advance(SEEN.plus(Duration.ofDays(30)).toEpochMilli());
+        assertThat(told)
+                .containsExactly(
+                        "true 2026-01-01T10:00:00Z",
+                        "false 2026-01-01T10:01:00Z",
+                        "true 2026-01-06T10:00:00.001Z");
     }
 }
