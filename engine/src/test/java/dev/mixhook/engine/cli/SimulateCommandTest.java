@@ -154,6 +154,40 @@ class SimulateCommandTest {
     }
 
     @Test
+    void options_that_cannot_be_meant_so_are_bad_input() throws IOException {
+        campaign("{property: plan, is: free}");
+        crowd(1);
+        Shell shell = new Shell();
+        assertThat(
+                        shell.run(
+                                "simulate",
+                                folder.toString(),
+                                "--from",
+                                "2026-01-01",
+                                "--refuse",
+                                "10%"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--refuse is about the receiver that --receive starts");
+        assertThat(
+                        shell.run(
+                                "simulate",
+                                folder.toString(),
+                                "--from",
+                                "2026-01-01",
+                                "--allow-host",
+                                "a:80"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("With --allow-host: ");
+        Files.writeString(
+                folder.resolve("campaigns/win-back.yaml"),
+                yaml("https://localhost:8025/hook", "{property: plan, is: free}"));
+        assertThat(shell.run("simulate", folder.toString(), "--from", "2026-01-01", "--receive"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("the receiver speaks http alone");
+        assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).isEmpty();
+    }
+
+    @Test
     void bad_input_exits_2_and_nothing_is_sent() throws IOException {
         RECEIVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
         campaign("{property: plan, iss: free}");
