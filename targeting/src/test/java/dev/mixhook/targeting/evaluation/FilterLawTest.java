@@ -3,30 +3,37 @@ package dev.mixhook.targeting.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Filter.Times;
+import dev.mixhook.targeting.selector.Parsed;
+import dev.mixhook.targeting.selector.SelectorParser;
+import dev.mixhook.targeting.selector.SelectorPrinter;
+import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.selector.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A verdict's {@code until} is never late: evaluating at every instant at which anything could
- * change gives what evaluating only at {@code until}s gives. R-T2, R-T3, R-T4, R-T6
+ * Laws of filters over random trees and people: each is its translation, and a verdict's {@code
+ * until} is never late. R-T2, R-T3, R-T4, R-T6, R-T10
  */
-class UntilLawTest {
+class FilterLawTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int HOURS = 24 * 12;
     private static final int TREES = Integer.getInteger("law.trees", 2000);
@@ -45,6 +52,32 @@ class UntilLawTest {
                                                 check(random);
                                             }
                                         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_filter_is_its_translation_as_it_is_printed() { // R-T10
+        return IntStream.range(0, Math.ceilDiv(TREES, TREES_A_TEST))
+                .mapToObj(
+                        seed ->
+                                DynamicTest.dynamicTest(
+                                        "seed " + seed,
+                                        () -> {
+                                            SplittableRandom random = new SplittableRandom(seed);
+                                            for (int i = 0; i < TREES_A_TEST; i++) {
+                                                checkTranslation(filter(random, 3));
+                                            }
+                                        }));
+    }
+
+    private static void checkTranslation(Filter filter) {
+        Target target = filter.target();
+        Set<String> behaviors =
+                target.behaviors().stream().map(Behavior::name).collect(Collectors.toSet());
+        String text = SelectorPrinter.print(target.selector());
+        assertThat(SelectorParser.parse(text, behaviors))
+                .as("%s is %s", filter, text)
+                .isEqualTo(new Parsed.Valid(target.selector()));
+        assertThat(target.parts().getFirst().expr()).isEqualTo(target.selector());
     }
 
     private static void check(SplittableRandom random) {
