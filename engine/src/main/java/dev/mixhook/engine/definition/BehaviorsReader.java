@@ -13,7 +13,7 @@ import java.util.Set;
  * Reads {@code behaviors:} as Mixpanel's API has them: name, window and event selectors
  * (mixpanel.md 3.2).
  */
-record BehaviorsReader(Problems problems) {
+record BehaviorsReader(WindowReader windows, Problems problems) {
     private static final Set<String> NO_BEHAVIORS = Set.of();
 
     List<Behavior> read(Section section) {
@@ -42,7 +42,7 @@ record BehaviorsReader(Problems problems) {
         Optional<String> name =
                 section.required(
                         "name", section.word("name"), "the name that the selector counts it by");
-        Optional<Window> window = WindowReader.read(section, "window");
+        Optional<Window> window = windows.read(section, "window");
         List<EventSelector> events = new ArrayList<>();
         List<Node> nodes = section.nodes("event_selectors");
         if (nodes.isEmpty()) {

@@ -19,6 +19,7 @@ final class CampaignFile {
     private static final int MOST_USERS = 50;
 
     private final ZoneId zone;
+    private final WindowReader windows;
     private final Environment environment;
     private final Map<String, String> names;
     private final String file;
@@ -31,12 +32,13 @@ final class CampaignFile {
      *     added
      */
     CampaignFile(
-            ZoneId zone,
+            Project project,
             Environment environment,
             Map<String, String> names,
             String file,
             Problems problems) {
-        this.zone = zone;
+        this.zone = project.zone();
+        this.windows = new WindowReader(project.eventDays());
         this.environment = environment;
         this.names = names;
         this.file = file;
@@ -120,7 +122,7 @@ final class CampaignFile {
     }
 
     private Optional<Target> target(Section section) {
-        List<Behavior> behaviors = new BehaviorsReader(problems).read(section);
+        List<Behavior> behaviors = new BehaviorsReader(windows, problems).read(section);
         if (section.has("selector")) {
             if (section.contains("target")) {
                 section.problem(
@@ -138,7 +140,7 @@ final class CampaignFile {
         return section.required("target", section.node("target"), "whom the campaign is for")
                 .flatMap(
                         filter ->
-                                new FilterReader(zone, problems)
+                                new FilterReader(zone, windows, problems)
                                         .read(filter, section.path("target")))
                 .map(Filter::target);
     }

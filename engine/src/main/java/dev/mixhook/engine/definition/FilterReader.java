@@ -22,10 +22,12 @@ final class FilterReader {
 
     private static final Set<String> NO_BEHAVIORS = Set.of();
 
+    private final WindowReader windows;
     private final ConditionReader conditions;
     private final Problems problems;
 
-    FilterReader(ZoneId zone, Problems problems) {
+    FilterReader(ZoneId zone, WindowReader windows, Problems problems) {
+        this.windows = windows;
         this.conditions = new ConditionReader(zone);
         this.problems = problems;
     }
@@ -94,7 +96,7 @@ final class FilterReader {
 
     private Optional<Filter> did(String kind, Section section) {
         Optional<String> event = section.text(kind);
-        Optional<Window> window = WindowReader.read(section, "within");
+        Optional<Window> window = windows.read(section, "within");
         Optional<Filter.Times> times =
                 kind.equals("did")
                         ? new TimesReader(section).read()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when the profiles were taken: where a simulation starts; null for the last event or
  *     update
  * @param profileDates what a profile's dates without a zone are in (R-T11)
+ * @param eventDays whose whole days windows count by; null where they roll (R-T2)
  * @param profiles files beside the project file; empty for every {@code profiles.*}
  * @param events files beside the project file; empty for every {@code events.*}
  */
@@ -21,10 +22,11 @@ public record Project(
         ZoneId zone,
         @Nullable Instant from,
         ZoneId profileDates,
+        @Nullable ZoneId eventDays,
         List<String> profiles,
         List<String> events) {
     public static final Project DEFAULT =
-            new Project(ZoneOffset.UTC, null, ZoneOffset.UTC, List.of(), List.of());
+            new Project(ZoneOffset.UTC, null, ZoneOffset.UTC, null, List.of(), List.of());
 
     public Project {
         profiles = List.copyOf(profiles);
@@ -61,14 +63,17 @@ public record Project(
                         "days",
                         "rolling or project",
                         scalar -> choice(scalar, "rolling", "project"));
-        if (days.isPresent() && days.get().equals("project")) {
-            section.notYet("days", "whole days of the project's zone");
-        }
+        boolean projectDays = days.filter("project"::equals).isPresent();
         List<String> profiles = section.texts("profiles");
         List<String> events = section.texts("events");
         section.close();
         return new Project(
-                zone, from.orElse(null), projectDates ? zone : ZoneOffset.UTC, profiles, events);
+                zone,
+                from.orElse(null),
+                projectDates ? zone : ZoneOffset.UTC,
+                projectDays ? zone : null,
+                profiles,
+                events);
     }
 
     private static Optional<String> choice(Node.Scalar scalar, String... choices) {

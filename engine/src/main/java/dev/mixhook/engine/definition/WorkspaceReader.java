@@ -172,7 +172,7 @@ public final class WorkspaceReader {
                     .map(
                             node ->
                                     new CampaignFile(
-                                                    project.zone(),
+                                                    project,
                                                     environment,
                                                     names,
                                                     file.toString(),

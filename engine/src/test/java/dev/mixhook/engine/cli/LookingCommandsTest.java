@@ -134,6 +134,27 @@ class LookingCommandsTest {
     }
 
     @Test
+    void with_days_of_the_project_windows_end_at_its_midnights() throws IOException { // R-T2
+        Files.writeString(
+                folder.resolve("project.yaml"),
+                "project: {zone: America/Los_Angeles, days: project}\n");
+        assertThat(
+                        shell.run(
+                                "explain",
+                                folder.toString(),
+                                "--user",
+                                "u1",
+                                "--at",
+                                "2026-01-05T00:00:00Z"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .contains(
+                        "yes, until 2026-01-08T08:00:00Z  all[1].any[0]",
+                        "1 × \"Login\" within 7 whole days");
+    }
+
+    @Test
     void a_filter_takes_a_thousand_values_and_no_more() throws IOException { // R-T5
         Path file = folder.resolve("campaigns/c1.yaml");
         String yaml = Files.readString(file);

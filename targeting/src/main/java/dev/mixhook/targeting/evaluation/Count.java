@@ -6,6 +6,7 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
+import dev.mixhook.targeting.selector.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many events of a behavior lie in its window (R-T2, R-T4). An event that several of its
- * selectors let in counts once. An event counts while now − window ≤ its time ≤ now, so it leaves a
- * millisecond after its time plus the window.
+ * selectors let in counts once.
  */
-record Count(long window, List<Source> sources) implements Op.Moving {
+record Count(Window window, List<Source> sources) implements Op.Moving {
     /** Events under one slot, all or those for which {@code where} holds. */
     record Source(int event, @Nullable Op where) {}
 
@@ -36,7 +36,7 @@ record Count(long window, List<Source> sources) implements Op.Moving {
                         sources.add(new Source(slot, where(selectors, compiler.inside(slot))));
                     }
                 });
-        return new Count(behavior.window().millis(), List.copyOf(sources));
+        return new Count(behavior.window(), List.copyOf(sources));
     }
 
     private static @Nullable Op where(List<EventSelector> selectors, Compiler compiler) {
@@ -63,11 +63,12 @@ record Count(long window, List<Source> sources) implements Op.Moving {
     private int count(Source source, Sight sight) {
         History history = sight.people.history(sight.person, source.event());
         int after = history.countUntil(sight.now);
+        long start = window.start(sight.now);
         int count = 0;
-        for (int i = after - 1; i >= 0 && history.time(i) >= sight.now - window; i--) {
+        for (int i = after - 1; i >= 0 && history.time(i) >= start; i--) {
             if (passes(source, history, i, sight)) {
                 count++;
-                sight.holdUntil(history.time(i) + window + 1);
+                sight.holdUntil(window.end(history.time(i)));
             }
         }
         holdUntilNext(history, after, sight);
@@ -89,10 +90,11 @@ record Count(long window, List<Source> sources) implements Op.Moving {
         Source source = sources.getFirst();
         History history = sight.people.history(sight.person, source.event());
         int after = history.countUntil(sight.now);
+        long start = window.start(sight.now);
         int missing = n;
-        for (int i = after - 1; i >= 0 && history.time(i) >= sight.now - window; i--) {
+        for (int i = after - 1; i >= 0 && history.time(i) >= start; i--) {
             if (passes(source, history, i, sight) && --missing == 0) {
-                sight.holdUntil(history.time(i) + window + 1);
+                sight.holdUntil(window.end(history.time(i)));
                 return true;
             }
         }

@@ -68,6 +68,24 @@ class EdgesTest {
     }
 
     @Test
+    void by_days_of_the_project_an_event_counts_until_its_day_is_so_many_days_past() { // R-T2
+        Window week = new Window(Duration.ofDays(7), PACIFIC);
+        World world =
+                World.of(
+                                new Filter.Did(
+                                        new EventSelector("Login", null),
+                                        new Times(1, Times.UNBOUNDED),
+                                        week))
+                        .person("ana", "{}")
+                        .did("ana", "Login", Instant.parse("2026-03-05T23:30:00Z"));
+        Instant gone = Instant.parse("2026-03-13T07:00:00Z");
+        assertThat(world.verdict("ana", Instant.parse("2026-03-06T00:00:00Z")))
+                .isEqualTo(new Verdict(true, gone.toEpochMilli()));
+        assertThat(world.matches("ana", gone.minusMillis(1))).isTrue();
+        assertThat(world.verdict("ana", gone)).isEqualTo(new Verdict(false, Verdict.FOREVER));
+    }
+
+    @Test
     void a_leap_day_is_a_day_like_any_other() { // R-T6
         World world =
                 World.of(on("2024-02-29", ZoneId.of("UTC")))
