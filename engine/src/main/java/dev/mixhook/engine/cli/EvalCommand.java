@@ -39,7 +39,7 @@ final class EvalCommand implements Callable<Integer> {
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 if (!text.isBlank()) {
-                    terminal.out().print(line.answer(text) + '\n');
+                    terminal.out().print(line.answer(text.replaceFirst("^\uFEFF", "")) + '\n');
                 }
             }
             return ExitCode.DONE;

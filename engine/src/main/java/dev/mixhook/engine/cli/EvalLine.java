@@ -23,9 +23,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Answers one line of {@code eval}. */
 final class EvalLine {
@@ -50,8 +52,12 @@ final class EvalLine {
         try {
             return answer(new Profile(line.getBytes(StandardCharsets.UTF_8)).properties());
         } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
             return error(
-                    "not a JSON object: " + e.getOriginalMessage(), e.getLocation().getColumnNr());
+                    "not a JSON object: " + e.getOriginalMessage(),
+                    at == null ? 0 : at.getColumnNr());
+        } catch (StackOverflowError _) {
+            return error("nested too deep to be evaluated", 0);
         }
     }
 
@@ -82,8 +88,8 @@ final class EvalLine {
 
     private String evaluate(Expr expr, Map<String, String> line) {
         Long now = now(value(line, "now"));
-        String properties = line.getOrDefault("properties", "{}");
-        String event = line.get(EVENT);
+        String properties = Objects.requireNonNullElse(given(line, "properties"), "{}");
+        String event = given(line, EVENT);
         if (now == null) {
             return error("\"now\" is no date, such as 2026-01-05T10:00:00Z", 0);
         }
@@ -147,6 +153,12 @@ final class EvalLine {
                     Value.Fields _ ->
                     null;
         };
+    }
+
+    /** The JSON under a key; null counts as missing. */
+    private static @Nullable String given(Map<String, String> line, String key) {
+        String json = line.get(key);
+        return json == null || json.equals("null") ? null : json;
     }
 
     private static boolean isObject(String json) {

@@ -7,15 +7,12 @@ import dev.mixhook.targeting.selector.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads {@code behaviors:} as Mixpanel's API has them: name, window and event selectors
  * (mixpanel.md 3.2).
  */
 record BehaviorsReader(WindowReader windows, Problems problems) {
-    private static final Set<String> NO_BEHAVIORS = Set.of();
-
     List<Behavior> read(Section section) {
         List<Behavior> behaviors = new ArrayList<>();
         List<Node> nodes = section.nodes("behaviors");
@@ -64,7 +61,7 @@ record BehaviorsReader(WindowReader windows, Problems problems) {
     private static Optional<EventSelector> event(Section section) {
         Optional<String> event =
                 section.required("event", section.word("event"), "the name of an event");
-        Optional<Expr> where = SelectorReader.read(section, "selector", NO_BEHAVIORS);
+        Optional<Expr> where = SelectorReader.ofEvent(section, "selector");
         section.close();
         return event.map(name -> new EventSelector(name, where.orElse(null)));
     }

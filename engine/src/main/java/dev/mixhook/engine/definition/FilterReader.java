@@ -130,7 +130,7 @@ final class FilterReader {
 
     private Optional<Expr> onEvent(Section section) {
         if (section.contains("selector")) {
-            Optional<Expr> selector = SelectorReader.read(section, "selector", NO_BEHAVIORS);
+            Optional<Expr> selector = SelectorReader.ofEvent(section, "selector");
             section.close();
             return selector;
         }

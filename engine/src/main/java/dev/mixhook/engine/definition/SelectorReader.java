@@ -18,7 +18,60 @@ final class SelectorReader {
      * @param behaviors the names that it may count
      */
     static Optional<Expr> read(Section section, String key, Set<String> behaviors) {
-        return section.text(key).flatMap(text -> read(section, key, text, behaviors));
+        return section.text(key)
+                .flatMap(text -> read(section, key, text, behaviors))
+                .filter(expr -> seesNoEvent(expr, section, key));
+    }
+
+    /**
+     * The selector of an event, which also sees {@code event["…"]}; nothing lets every event in.
+     */
+    static Optional<Expr> ofEvent(Section section, String key) {
+        boolean any =
+                section.node(key)
+                        .filter(
+                                node ->
+                                        node instanceof Node.Scalar scalar
+                                                && scalar.type() == Node.Type.NOTHING)
+                        .isPresent();
+        return any
+                ? Optional.empty()
+                : section.text(key).flatMap(text -> read(section, key, text, Set.of()));
+    }
+
+    private static boolean seesNoEvent(Expr expr, Section section, String key) {
+        Optional<Expr> event =
+                expr.leaves().stream()
+                        .filter(
+                                leaf ->
+                                        leaf instanceof Expr.Property(Expr.Scope scope, String _)
+                                                && scope == Expr.Scope.EVENT)
+                        .findFirst();
+        event.ifPresent(
+                leaf ->
+                        section.problem(
+                                key,
+                                "`"
+                                        + SelectorPrinter.print(leaf)
+                                        + "` is seen in a `where` and in event selectors alone; here"
+                                        + " there is no event."));
+        return event.isEmpty();
+    }
+
+    /** Whether it looks at an element where no quantifier gives one. */
+    private static boolean hasLooseItem(Expr expr) {
+        return switch (expr) {
+            case Expr.Item _ -> true;
+            case Expr.Quantified(Expr.Quantifier _, Expr list, Expr _) -> hasLooseItem(list);
+            case Expr.Literal _,
+                    Expr.Property _,
+                    Expr.Count _,
+                    Expr.Now _,
+                    Expr.ListOf _,
+                    Expr.Unary _,
+                    Expr.Binary _ ->
+                    expr.parts().anyMatch(SelectorReader::hasLooseItem);
+        };
     }
 
     private static Optional<Expr> read(
@@ -38,7 +91,13 @@ final class SelectorReader {
                                                 + SelectorPrinter.print(part)
                                                 + "` is another value every millisecond, and no campaign can"
                                                 + " wait for that. Compare with NOW instead."));
-                yield restless.isPresent() ? Optional.empty() : Optional.of(expr);
+                boolean loose = hasLooseItem(expr);
+                if (loose) {
+                    section.problem(
+                            key,
+                            "`mixhook.item` stands inside `mixhook.any` or `mixhook.all` alone.");
+                }
+                yield restless.isPresent() || loose ? Optional.empty() : Optional.of(expr);
             }
         };
     }

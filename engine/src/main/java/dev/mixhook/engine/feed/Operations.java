@@ -3,6 +3,7 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.person.JsonNumbers;
 import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.ProfileUpdate;
+import dev.mixhook.targeting.selector.Suggestion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,11 @@ final class Operations {
 
     static boolean has(String name) {
         return NAMES.contains(name);
+    }
+
+    /** Whether a name is an operation's but for a letter. */
+    static boolean isNear(String name) {
+        return !Suggestion.meant(name, NAMES).isEmpty();
     }
 
     static BadLine unknown(String name) {

@@ -53,7 +53,17 @@ record ProfileLine(
 
     private static final class Builder {
         private static final Set<String> MODIFIERS =
-                Set.of("$ip", "$ignore_alias", "$latitude", "$longitude", "$insert_id");
+                Set.of(
+                        "$ip",
+                        "$ignore_alias",
+                        "$latitude",
+                        "$longitude",
+                        "$insert_id",
+                        "$device_id",
+                        "$user_id",
+                        "$anon_id",
+                        "$had_persisted_distinct_id",
+                        "$mp_metadata");
 
         private final byte[] line;
         private @Nullable String engageId;
@@ -95,7 +105,8 @@ record ProfileLine(
                 if (key.equals("distinct_id")) {
                     pipelineId = id(key, json);
                 }
-                if (key.startsWith("$") && json.currentToken() == JsonToken.START_OBJECT) {
+                boolean object = json.currentToken() == JsonToken.START_OBJECT;
+                if (key.startsWith("$") && (object || Operations.isNear(key))) {
                     unknownOperation = key;
                 }
                 beside.put(key, JsonText.slice(json, line));

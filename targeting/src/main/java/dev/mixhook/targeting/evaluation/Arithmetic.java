@@ -44,8 +44,10 @@ final class Arithmetic {
     record Now() implements Op.Moving {
         @Override
         public Value at(Sight sight) {
+            double seconds = sight.now / 1000.0;
             sight.slope = 1;
-            return Value.of(sight.now / 1000.0);
+            sight.error = Math.ulp(seconds);
+            return Value.of(seconds);
         }
     }
 
@@ -54,15 +56,29 @@ final class Arithmetic {
         public Value at(Sight sight) {
             Value l = left.at(sight);
             double leftSlope = sight.slopeOf(left);
+            double leftError = sight.errorOf(left);
             Value r = right.at(sight);
             double rightSlope = sight.slopeOf(right);
-            sight.slope =
-                    (leftSlope != 0 || rightSlope != 0)
-                                    && l instanceof Value.Num(double x)
-                                    && r instanceof Value.Num(double y)
-                            ? slope(sight, x, leftSlope, y, rightSlope)
-                            : 0;
-            return apply(operator, l, r);
+            double rightError = sight.errorOf(right);
+            Value result = apply(operator, l, r);
+            sight.slope = 0;
+            if ((leftSlope != 0 || rightSlope != 0)
+                    && l instanceof Value.Num(double x)
+                    && r instanceof Value.Num(double y)
+                    && result instanceof Value.Num(double z)) {
+                sight.error = error(x, leftError, y, rightError) + Math.ulp(z);
+                sight.slope = slope(sight, x, leftSlope, y, rightSlope);
+            }
+            return result;
+        }
+
+        /** What the operands' errors come to in the result. */
+        private double error(double x, double leftError, double y, double rightError) {
+            return switch (operator) {
+                case MULTIPLY -> leftError * Math.abs(y) + rightError * Math.abs(x);
+                case DIVIDE -> leftError / Math.abs(y);
+                default -> leftError + rightError;
+            };
         }
 
         private double slope(Sight sight, double x, double leftSlope, double y, double rightSlope) {
@@ -79,7 +95,8 @@ final class Arithmetic {
                 return leftSlope / y;
             }
             if (operator == BinaryOperator.REMAINDER && rightSlope == 0 && y != 0) {
-                Rounding.holdStep(sight, x / y, leftSlope / y);
+                double error = sight.error / Math.abs(y) + Math.ulp(x / y);
+                Rounding.holdStep(sight, x / y, leftSlope / y, error);
                 return leftSlope;
             }
             sight.holdUntil(sight.now + 1);

@@ -82,29 +82,33 @@ final class Comparison {
         public Value at(Sight sight) {
             Value l = left.at(sight);
             double leftSlope = sight.slopeOf(left);
+            double leftError = sight.errorOf(left);
             Value r = right.at(sight);
             double slope = leftSlope - sight.slopeOf(right);
+            double rightError = sight.errorOf(right);
             if (left instanceof Arithmetic.Now && r instanceof Value.Moment) {
                 l = new Value.Moment(sight.now);
+                leftError = 0;
             }
             if (right instanceof Arithmetic.Now && l instanceof Value.Moment) {
                 r = new Value.Moment(sight.now);
+                rightError = 0;
             }
             if (slope != 0) {
-                sight.holdUntil(crossing(l, r, slope, sight.now));
+                sight.holdUntil(crossing(l, r, slope, leftError + rightError, sight.now));
             }
             sight.slope = 0;
             return compare(operator, l, r, dates);
         }
 
-        private long crossing(Value left, Value right, double slope, long now) {
+        private long crossing(Value left, Value right, double slope, double error, long now) {
             Crossing.Zero zero = Crossing.zeroOf(operator);
             if (left instanceof Value.Num(double l) && right instanceof Value.Num(double r)) {
-                return Crossing.ofNumbers(l, r, slope, zero).after(now);
+                return Crossing.ofNumbers(l, r, slope, zero, error).after(now);
             }
             if (asDate(left, dates) instanceof Value.Moment(long l)
                     && asDate(right, dates) instanceof Value.Moment(long r)) {
-                return Crossing.ofMoments(l, r, slope, zero).after(now);
+                return Crossing.ofMoments(l, r, slope, zero, error).after(now);
             }
             return Verdict.FOREVER;
         }

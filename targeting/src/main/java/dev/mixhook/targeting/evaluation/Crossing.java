@@ -32,15 +32,20 @@ record Crossing(double difference, double slope, Zero zero, double error) {
         };
     }
 
-    /** Of two numbers, of which one moves by {@code slope} a second. */
-    static Crossing ofNumbers(double left, double right, double slope, Zero zero) {
-        double error = 4 * Math.ulp(Math.max(Math.abs(left), Math.abs(right)));
-        return new Crossing(left - right, slope / 1000, zero, error);
+    /**
+     * Of two numbers.
+     *
+     * @param slope how much the first gains on the second a second
+     * @param error how far off the numbers may be by what was rounded before
+     */
+    static Crossing ofNumbers(double left, double right, double slope, Zero zero, double error) {
+        double last = 2 * Math.ulp(Math.max(Math.abs(left), Math.abs(right)));
+        return new Crossing(left - right, slope / 1000, zero, error + last);
     }
 
-    /** Of two moments in milliseconds; one that moves at another pace than time's was rounded. */
-    static Crossing ofMoments(long left, long right, double slope, Zero zero) {
-        return new Crossing(left - right, slope, zero, Math.abs(slope) == 1 ? 0 : 2);
+    /** Of two moments in milliseconds. */
+    static Crossing ofMoments(long left, long right, double slope, Zero zero, double error) {
+        return new Crossing(left - right, slope, zero, error);
     }
 
     /**

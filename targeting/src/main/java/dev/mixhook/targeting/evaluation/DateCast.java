@@ -51,14 +51,26 @@ final class DateCast {
             if (value instanceof Value.Num(double number) && sight.slope != 0) {
                 holdUntilItPasses(sight, number, 0);
                 holdUntilItPasses(sight, number, LAST_SECOND);
-                sight.slope = number <= LAST_SECOND ? sight.slope : sight.slope / 1000;
+                boolean seconds = number <= LAST_SECOND;
+                sight.slope = seconds ? sight.slope : sight.slope / 1000;
+                sight.error = error(seconds ? number * 1000 : number, sight);
             }
             return cast(value, dates);
         }
 
+        /**
+         * What rounding to a millisecond does: nothing to what keeps time's pace and a whole number
+         * of milliseconds to it.
+         */
+        private static double error(double millis, Sight sight) {
+            boolean exact = sight.slope == 1 && Math.abs(millis - Math.rint(millis)) < 0.01;
+            return exact ? 0 : 1 + sight.error * 1000;
+        }
+
         private static void holdUntilItPasses(Sight sight, double number, double bound) {
             sight.holdUntil(
-                    Crossing.ofNumbers(number, bound, sight.slope, Zero.BELOW).after(sight.now));
+                    Crossing.ofNumbers(number, bound, sight.slope, Zero.BELOW, sight.error)
+                            .after(sight.now));
         }
     }
 }

@@ -24,17 +24,27 @@ final class Rounding {
         return switch (operator) {
             case FLOOR -> Value.of(Math.floor(number));
             case CEIL -> Value.of(Math.ceil(number));
-            case ROUND -> Value.of(Math.floor(number + 0.5));
+            case ROUND -> Value.of(halfUp(number));
             case NOT, NEGATE, DEFINED, BOOLEAN, NUMBER, STRING, LIST, DATETIME ->
                     throw new IllegalArgumentException(operator + " does not round");
         };
     }
 
+    private static double halfUp(double number) {
+        double floor = Math.floor(number);
+        return number - floor >= 0.5 ? floor + 1 : floor;
+    }
+
     /** Holds the evaluation for as long as {@code floor} of a number that moves stays the same. */
-    static void holdStep(Sight sight, double number, double slope) {
+    static void holdStep(Sight sight, double number, double slope, double error) {
+        if (Math.abs(number - Math.rint(number)) <= error) {
+            // Which side of the step it is on, rounding has hidden.
+            sight.holdUntil(sight.now + 1);
+        }
         double step = Math.floor(number);
         double bound = slope > 0 ? step + 1 : step;
-        sight.holdUntil(Crossing.ofNumbers(number, bound, slope, Zero.ABOVE).after(sight.now));
+        sight.holdUntil(
+                Crossing.ofNumbers(number, bound, slope, Zero.ABOVE, error).after(sight.now));
     }
 
     private record Moving(UnaryOperator operator, Op operand) implements Op.Moving {
@@ -43,12 +53,13 @@ final class Rounding {
             Value value = operand.at(sight);
             if (sight.slope != 0 && value instanceof Value.Num(double number)) {
                 if (operator == UnaryOperator.CEIL) {
-                    holdStep(sight, -number, -sight.slope);
+                    holdStep(sight, -number, -sight.slope, sight.error);
                 } else {
                     holdStep(
                             sight,
                             operator == UnaryOperator.ROUND ? number + 0.5 : number,
-                            sight.slope);
+                            sight.slope,
+                            sight.error);
                 }
             }
             sight.slope = 0;

@@ -33,6 +33,9 @@ final class Sight {
      */
     double slope;
 
+    /** How far off that value may be by rounding, in its own unit (milliseconds for a moment). */
+    double error;
+
     Sight(People people) {
         this.people = people;
     }
@@ -52,11 +55,15 @@ final class Sight {
         return evaluated.moves() ? slope : 0;
     }
 
+    double errorOf(Op evaluated) {
+        return evaluated.moves() ? error : 0;
+    }
+
     /** The value of a node as true or false. */
     boolean truth(Op op) {
         Value value = op.at(this);
         if (slopeOf(op) != 0 && value instanceof Value.Num(double number)) {
-            holdUntil(Crossing.ofNumbers(number, 0, slope, Crossing.Zero.ALONE).after(now));
+            holdUntil(Crossing.ofNumbers(number, 0, slope, Crossing.Zero.ALONE, error).after(now));
         }
         return value.isTruthy();
     }

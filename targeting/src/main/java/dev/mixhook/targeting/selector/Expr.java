@@ -1,6 +1,8 @@
 package dev.mixhook.targeting.selector;
 
 import dev.mixhook.targeting.person.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -94,10 +96,19 @@ public sealed interface Expr {
         };
     }
 
-    /** What it is made of at the very bottom. */
-    default Stream<Expr> leaves() {
-        List<Expr> parts = parts().toList();
-        return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Expr::leaves);
+    /** What it is made of at the very bottom, in order; however deep, it takes no stack. */
+    default List<Expr> leaves() {
+        List<Expr> leaves = new ArrayList<>();
+        ArrayDeque<Expr> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Expr expr = open.pop();
+            List<Expr> parts = expr.parts().toList();
+            parts.reversed().forEach(open::push);
+            if (parts.isEmpty()) {
+                leaves.add(expr);
+            }
+        }
+        return leaves;
     }
 
     static Expr of(Value value) {

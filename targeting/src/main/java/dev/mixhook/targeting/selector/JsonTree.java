@@ -144,6 +144,8 @@ public final class JsonTree {
     private static Expr literal(Value value, String path) {
         return switch (value) {
             case Value.Text(String text) when text.equals("now") -> new Expr.Now();
+            case Value.Num(double number) when Double.isInfinite(number) ->
+                    throw problem(path, "has a number that is too large");
             case Value.Text _, Value.Num _, Value.Truth _, Value.Undefined _ -> Expr.of(value);
             case Value.Items(List<Value> items) ->
                     new Expr.ListOf(items.stream().map(item -> literal(item, path)).toList());

@@ -12,6 +12,7 @@ final class Lexer {
     private static final Pattern NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*+(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*+)*+");
     private static final Pattern SYMBOL = Pattern.compile("[=!<>]=|[-+*/%<>()\\[\\],]");
+    private static final Pattern UNIT = Pattern.compile("[0-9a-fA-F]{4}");
     private static final String ESCAPED = "\"'\\/bfnrt";
     private static final String MEANT = "\"'\\/\b\f\n\r\t";
 
@@ -94,14 +95,10 @@ final class Lexer {
         if (known >= 0) {
             return MEANT.charAt(known);
         }
-        if (character == 'u' && at + 4 < text.length()) {
-            try {
-                char unit = (char) Integer.parseInt(text, at + 1, at + 5, 16);
-                at += 4;
-                return unit;
-            } catch (NumberFormatException _) {
-                // said below
-            }
+        if (character == 'u' && UNIT.matcher(text).region(at + 1, text.length()).lookingAt()) {
+            char unit = (char) Integer.parseInt(text, at + 1, at + 5, 16);
+            at += 4;
+            return unit;
         }
         throw new SelectorSyntax(
                 at - 1,

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Reads Mixpanel's selector language from text, with Python's precedence (R-T9). */
 public final class SelectorParser {
     /** Deeper than people write; a stack of a few MB holds it, and the launcher asks for one. */
-    private static final int DEEPEST = 1000;
+    private static final int DEEPEST = 2000;
 
     private final Words words;
     private final Set<String> behaviors;
