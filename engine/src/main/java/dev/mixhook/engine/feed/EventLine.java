@@ -81,6 +81,9 @@ final class EventLine {
             }
             case "event_name" -> otherName = text(json);
             case "properties" -> {
+                if (json.currentToken() == JsonToken.VALUE_NULL) {
+                    return;
+                }
                 if (json.currentToken() != JsonToken.START_OBJECT) {
                     throw new BadLine("\"properties\" is " + Found.value(json) + ", not an object");
                 }

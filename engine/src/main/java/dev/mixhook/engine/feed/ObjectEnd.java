@@ -132,7 +132,7 @@ final class ObjectEnd {
     }
 
     /** Whether the list that has just begun is the value of an object's {@code results}. */
-    private boolean opensPage() {
+    private boolean opensPage() throws IOException {
         int colon = lastBefore(in.length() - 1);
         if (in.marked(Math.max(0, colon)) != ':') {
             return false;
@@ -147,7 +147,8 @@ final class ObjectEnd {
             }
         }
         // A person or an event may have a property of that name.
-        return !new String(in.copy(name), StandardCharsets.ISO_8859_1).contains(ID);
+        boolean named = new String(in.copy(name), StandardCharsets.ISO_8859_1).contains(ID);
+        return !named && holdsObjects();
     }
 
     /** Where the last byte before an index is that is not white; -1 if there is none. */
@@ -161,5 +162,18 @@ final class ObjectEnd {
 
     static boolean isWhite(int c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    /**
+     * Whether the list that has just begun may be one of objects; looks no further than its line.
+     */
+    private boolean holdsObjects() throws IOException {
+        while (in.peek() == ' ' || in.peek() == '\t') {
+            in.skip();
+        }
+        return switch (in.peek()) {
+            case '{', ']', '\n', '\r' -> true;
+            default -> false;
+        };
     }
 }

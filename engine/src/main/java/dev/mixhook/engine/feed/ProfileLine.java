@@ -65,6 +65,9 @@ record ProfileLine(
                         "$had_persisted_distinct_id",
                         "$mp_metadata");
 
+        /** What may be null, and is then as if it were not there. */
+        private static final Set<String> NULLABLE = Set.of("$time", "$token");
+
         private final byte[] line;
         private @Nullable String engageId;
         private @Nullable String pipelineId;
@@ -82,6 +85,9 @@ record ProfileLine(
 
         private void member(String key, JsonParser json) {
             JsonToken token = json.currentToken();
+            if (token == JsonToken.VALUE_NULL && NULLABLE.contains(key)) {
+                return;
+            }
             switch (key) {
                 case "$distinct_id" -> engageId = id(key, json);
                 case "$properties", "properties" -> {

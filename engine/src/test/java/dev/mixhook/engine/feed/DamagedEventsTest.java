@@ -79,7 +79,7 @@ class DamagedEventsTest {
         {"events":"Buy","properties":{"time":1767225600,"distinct_id":"ana"}}      | no "event"
         {"event":"Buy"}                                                            | no "time"
         {"event":"Buy","properties":[]}                                            | "properties" is a list, not an object
-        {"event":"Buy","properties":null}                                          | "properties" is null, not an object
+        {"event":"Buy","properties":null}                                          | no "time"
         {"event":"Buy","properties":"{}"}                                          | "properties" is "{}", not an object
         {"event":"Buy","properties":{}}                                            | no "time"
         {"event":"Buy","properties":{"distinct_id":"ana"}}                         | no "time"
@@ -101,9 +101,12 @@ class DamagedEventsTest {
                 "[1767225600]",
                 "\"\"",
                 "\"noon\"",
-                "\"1767225600\"",
+                "\"17\"",
+                "\"17672256001767225600\"",
                 "\"2026-02-30\"",
-                "\"2026-01-01 00:00:00\"",
+                "\"2026-01-01 24:00:00\"",
+                "\"2026-01-01  00:00:00\"",
+                "\"2026-01-01T00:00:00+130\"",
                 "\"1970-12-31T23:59:59\"",
                 "0",
                 "-1767225600",

@@ -60,7 +60,6 @@ class DamagedPeopleTest {
         {"$distinct_id":"bob","$set":{"a":1},"$ad":{"n":1}}                | "$ad" is no operation
         {"$distinct_id":"bob","$set":{"a":1},"$time":"noon"}               | "$time" is "noon"; it takes
         {"$distinct_id":"bob","$set":{"a":1},"$time":0}                    | "$time" is 0; it takes
-        {"$distinct_id":"bob","$set":{"a":1},"$time":null}                 | "$time" is null; it takes
         """)
     void a_damaged_line_is_named_and_costs_no_other(String line, String reason) {
         assertDamagedBetweenGoodOnes(line.getBytes(StandardCharsets.UTF_8), reason);

@@ -90,6 +90,31 @@ class FeedReaderTest {
     }
 
     @Test
+    void times_are_read_as_other_tools_write_them() throws IOException {
+        for (String time :
+                List.of(
+                        "\"1767225600\"",
+                        "\"1767225600000\"",
+                        "\"2026-01-01 00:00:00\"",
+                        "\"2026-01-01T01:30:00+0130\"",
+                        "\"2025-12-31 16:00:00-0800\"",
+                        "\"2026-01-01\"")) {
+            Feed feed = read("", LOGIN.replace("1767225600", time));
+            assertThat(feed.last()).as(time).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
+        }
+    }
+
+    @Test
+    void a_list_named_results_makes_no_page_of_an_event() throws IOException {
+        Feed feed =
+                read(
+                        "",
+                        "{\"event_name\":\"Login\",\"results\":[ \"x\",\"y\"],\"time\":\"2026-01-01T00:00:00Z\",\"properties\":null,\"user_id\":\"m2\"}");
+        assertThat(feed.counts().damaged()).isZero();
+        assertThat(feed.counts().events()).isEqualTo(1);
+    }
+
+    @Test
     void events_that_no_campaign_mentions_are_counted_and_let_go() throws IOException {
         Feed feed = read("", LOGIN.replace("Login", "Other") + "\n" + LOGIN.replace("ana", ""));
         assertThat(feed.counts().events()).isEqualTo(2);
