@@ -4,7 +4,6 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.evaluation.Verdict;
-import dev.mixhook.targeting.evaluation.Witness;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import java.io.PrintStream;
@@ -35,18 +34,10 @@ public final class ExplanationReport {
             return;
         }
         for (Explanation.Node node : explanation.parts()) {
-            out.println(
-                    "  "
-                            + verdict(node.verdict())
-                            + "  "
-                            + node.path()
-                            + "  "
-                            + SelectorPrinter.print(node.expr()));
+            String selector = SelectorPrinter.print(node.expr());
+            out.println("  " + verdict(node.verdict()) + "  " + node.path() + "  " + selector);
+            node.saw().forEach(line -> out.println("      " + line));
         }
-        out.println("  what they saw:");
-        new Witness(campaign.target(), people, person)
-                .says(at.toEpochMilli())
-                .forEach(line -> out.println("    " + line));
         for (Post post : posts) {
             out.println(
                     "  sent " + post.due() + " in POST " + post.n() + ", if all were answered 200");

@@ -94,10 +94,73 @@ class LookingCommandsTest {
                         "  yes, until 2026-01-08T00:00:00.001Z  target  ",
                         "  yes, whatever the time   all[0]  user[\"plan\"] == \"free\"",
                         "  no , whatever the time   all[1].any[1]  user[\"vip\"] == true",
-                        "    plan = \"free\"",
-                        "    b1 = 1 × \"Login\" within 7 days (last 2026-01-01T00:00:00Z)",
+                        "      plan = \"free\"",
+                        "      b1 = 1 × \"Login\" within 7 days (last 2026-01-01T00:00:00Z)",
                         "  sent 2026-01-01T00:00:00Z in POST 1, if all were answered 200",
                         "  limits: none");
+    }
+
+    @Test
+    void explain_shows_beside_each_part_the_events_and_the_values_that_it_saw()
+            throws IOException { // R-T4, R-T5
+        Files.writeString(
+                folder.resolve("campaigns/c1.yaml"),
+                """
+                campaign: c1
+                webhook: {url: "http://localhost:8025/"}
+                target:
+                  all:
+                    - did: Buy
+                      within: 7 days
+                      where:
+                        - {property: amount, more_than: 50}
+                        - {selector: 'event["shop"] == user["shop"]'}
+                    - {did_not: Login, within: 7 days}
+                    - {did_not: Leave}
+                schedule: asap
+                """);
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                """
+                {"$distinct_id":"u1","$properties":{"shop":"here","plan":"free"}}
+                """);
+        String bought =
+                "{\"event\":\"Buy\",\"properties\":{\"time\":%d,\"distinct_id\":\"u1\",\"amount\":%d,\"shop\":\"here\"}}\n";
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                String.join(
+                        "",
+                        "{\"event\":\"Login\",\"properties\":{\"time\":1766000000,\"distinct_id\":\"u1\"}}\n",
+                        bought.formatted(1767200000, 60),
+                        bought.formatted(1767300000, 70),
+                        bought.formatted(1767400000, 20),
+                        bought.formatted(1767500000, 80),
+                        bought.formatted(1767600000, 90)));
+        assertThat(
+                        shell.run(
+                                "explain",
+                                folder.toString(),
+                                "--user",
+                                "u1",
+                                "--at",
+                                "2026-01-06T00:00:00Z"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .contains(
+                        """
+                          yes, until 2026-01-12T08:00:00.001Z  all[0]  behaviors["b1"] >= 1
+                              shop = "here"
+                              b1 = 4 × "Buy" where event["amount"] > 50 and event["shop"] == user["shop"] within 7 days \
+                        (last 2026-01-05T08:00:00Z with amount = 90 and shop = "here", \
+                        2026-01-04T04:13:20Z with amount = 80 and shop = "here", \
+                        2026-01-01T20:40:00Z with amount = 70 and shop = "here", …)
+                          yes, whatever the time   all[1]  behaviors["b2"] == 0
+                              b2 = 0 × "Login" within 7 days (last done 2025-12-17T19:33:20Z, which does not count)
+                          yes, whatever the time   all[2]  behaviors["b3"] == 0
+                              b3 = 0 × "Leave" within 90 days (never done)
+                        """)
+                .doesNotContain("plan");
     }
 
     @Test

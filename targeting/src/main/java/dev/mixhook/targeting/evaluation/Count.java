@@ -8,6 +8,7 @@ import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Window;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * selectors let in counts once.
  */
 record Count(Window window, List<Source> sources) implements Op.Moving {
+    /** An event that counts: the number of it in the person's history of a slot. */
+    record Counted(int event, int index, long time) {}
+
     /** Events under one slot, all or those for which {@code where} holds. */
     record Source(int event, @Nullable Op where) {}
 
@@ -73,6 +77,22 @@ record Count(Window window, List<Source> sources) implements Op.Moving {
         }
         holdUntilNext(history, after, sight);
         return count;
+    }
+
+    /** The events that count, the last first. */
+    List<Counted> counted(Sight sight) {
+        List<Counted> counted = new ArrayList<>();
+        for (Source source : sources) {
+            History history = sight.people.history(sight.person, source.event());
+            long start = window.start(sight.now);
+            for (int i = history.countUntil(sight.now) - 1; i >= 0; i--) {
+                if (history.time(i) >= start && passes(source, history, i, sight)) {
+                    counted.add(new Counted(source.event(), i, history.time(i)));
+                }
+            }
+        }
+        counted.sort(Comparator.comparingLong(Counted::time).reversed());
+        return counted;
     }
 
     /**

@@ -20,8 +20,14 @@ public record Explanation(List<Node> parts) {
      * One part.
      *
      * @param verdict its {@code until} is a real flip
+     * @param saw the values and the events that decided, a line each; what joins other parts saw
+     *     what they did, and has none
      */
-    public record Node(String path, Expr expr, Verdict verdict) {}
+    public record Node(String path, Expr expr, Verdict verdict, List<String> saw) {
+        public Node {
+            saw = List.copyOf(saw);
+        }
+    }
 
     /**
      * Evaluates every part by itself.
@@ -38,6 +44,18 @@ public record Explanation(List<Node> parts) {
     private static Node node(Target target, Part part, People people, int person, long now) {
         Target alone = new Target(part.expr(), target.behaviors(), List.of());
         Verdict verdict = new Evaluator(alone, people).settled(person, now);
-        return new Node(part.path(), part.expr(), verdict);
+        List<String> saw =
+                joins(part, target)
+                        ? List.of()
+                        : new Witness(target, people, person).says(part.expr(), now);
+        return new Node(part.path(), part.expr(), verdict, saw);
+    }
+
+    private static boolean joins(Part part, Target target) {
+        if (part.path().equals(Part.WHOLE)) {
+            return target.parts().size() > 1;
+        }
+        return target.parts().stream()
+                .anyMatch(other -> other.path().startsWith(part.path() + '.'));
     }
 }

@@ -1,30 +1,31 @@
 package dev.mixhook.targeting.evaluation;
 
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
-import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
-import dev.mixhook.targeting.selector.SelectorPrinter;
+import dev.mixhook.targeting.selector.Expr.Scope;
 import dev.mixhook.targeting.selector.Target;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a target sees of a person: the values of the properties it mentions, and the events it
+ * What an expression sees of a person: the values of the properties it mentions, and the events it
  * counts.
  */
-public final class Witness {
+final class Witness {
     private final Target target;
     private final People people;
     private final int person;
 
-    public Witness(Target target, People people, int person) {
+    /**
+     * A witness of the parts of a target.
+     *
+     * @param target whose behaviors they count
+     */
+    Witness(Target target, People people, int person) {
         this.target = target;
         this.people = people;
         this.person = person;
@@ -35,56 +36,43 @@ public final class Witness {
      *
      * @param now milliseconds since the epoch
      */
-    public List<String> says(long now) {
+    List<String> says(Expr expr, long now) {
+        Set<String> names = new TreeSet<>(names(expr, Scope.USER));
+        List<String> counts = new ArrayList<>();
+        for (Behavior behavior : counted(expr)) {
+            behavior.events().stream()
+                    .flatMap(event -> event.where().stream())
+                    .forEach(where -> names.addAll(names(where, Scope.USER)));
+            counts.add(new EventWitness(behavior, people, person).says(now));
+        }
         List<String> lines = new ArrayList<>();
-        Set<String> names = new TreeSet<>();
-        target.selector().leaves().forEach(leaf -> addName(leaf, names));
         for (String name : names) {
             int slot = people.vocabulary().property(name);
             lines.add(name + " = " + ValueText.json(people.property(person, slot)));
         }
-        target.behaviors().forEach(behavior -> lines.add(says(behavior, now)));
+        lines.addAll(counts);
         return lines;
     }
 
-    private static void addName(Expr leaf, Set<String> names) {
-        if (leaf instanceof Expr.Property(Expr.Scope scope, String name)
-                && scope == Expr.Scope.USER) {
-            names.add(name);
+    private List<Behavior> counted(Expr expr) {
+        return expr.leaves().stream()
+                .flatMap(
+                        leaf ->
+                                leaf instanceof Expr.Count(String name)
+                                        ? target.behavior(name).stream()
+                                        : Stream.of())
+                .distinct()
+                .toList();
+    }
+
+    /** The properties of a scope that an expression mentions, in order. */
+    static Set<String> names(Expr expr, Scope scope) {
+        Set<String> names = new TreeSet<>();
+        for (Expr leaf : expr.leaves()) {
+            if (leaf instanceof Expr.Property(Scope own, String name) && own == scope) {
+                names.add(name);
+            }
         }
-    }
-
-    private String says(Behavior behavior, long now) {
-        Target alone = new Target(new Expr.Count(behavior.name()), List.of(behavior), List.of());
-        String count = ValueText.json(new Evaluator(alone, people).value(person, now));
-        return behavior.name()
-                + " = "
-                + count
-                + " × "
-                + behavior.events().stream().map(Witness::shown).collect(Collectors.joining(" or "))
-                + " within "
-                + behavior.window().shown()
-                + " ("
-                + last(behavior, now)
-                + ')';
-    }
-
-    private static String shown(EventSelector selector) {
-        String where =
-                selector.where().map(expr -> " where " + SelectorPrinter.print(expr)).orElse("");
-        return '"' + selector.event() + '"' + where;
-    }
-
-    /** The last event of these names, whether it counts or not. */
-    private String last(Behavior behavior, long now) {
-        return behavior.events().stream()
-                .map(selector -> people.vocabulary().event(selector.event()))
-                .filter(slot -> slot != Vocabulary.NO_SLOT)
-                .map(slot -> people.history(person, slot))
-                .filter(history -> history.countUntil(now) > 0)
-                .map(history -> history.time(history.countUntil(now) - 1))
-                .max(Comparator.naturalOrder())
-                .map(time -> "last " + Instant.ofEpochMilli(time))
-                .orElse("never");
+        return names;
     }
 }
