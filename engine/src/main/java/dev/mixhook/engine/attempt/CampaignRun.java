@@ -5,7 +5,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Occurrences;
-import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
@@ -44,9 +44,9 @@ public final class CampaignRun implements Agenda.Source {
     public void start(Instant from) {
         start = from.toEpochMilli();
         due =
-                switch (campaign.schedule()) {
-                    case Schedule.Asap asap -> marks.anyRequeued() ? pass(asap, start) : FOREVER;
-                    case Schedule.Scheduled scheduled -> runAfter(scheduled, start - 1);
+                switch (campaign.schedule().timing()) {
+                    case Timing.ByPass asap -> marks.anyRequeued() ? pass(asap, start) : FOREVER;
+                    case Timing.ByCalendar calendar -> runAfter(calendar, start - 1);
                 };
         audience.start(shared.people(), start);
     }
@@ -65,9 +65,9 @@ public final class CampaignRun implements Agenda.Source {
         if (stopped || underWay) {
             return FOREVER;
         }
-        return switch (campaign.schedule()) {
-            case Schedule.Asap _ -> Math.min(due, audience.next());
-            case Schedule.Scheduled _ -> due;
+        return switch (campaign.schedule().timing()) {
+            case Timing.ByPass _ -> Math.min(due, audience.next());
+            case Timing.ByCalendar _ -> due;
         };
     }
 
@@ -96,16 +96,16 @@ public final class CampaignRun implements Agenda.Source {
             since = Arrays.copyOf(since, Math.max(person + 1, since.length * 2));
         }
         since[person] = instant;
-        if (campaign.schedule() instanceof Schedule.Asap asap && !marks.isTaken(person)) {
+        if (campaign.schedule().timing() instanceof Timing.ByPass asap && !marks.isTaken(person)) {
             due = Math.min(due, pass(asap, instant));
         }
     }
 
     private void attempt(long now) {
         due =
-                switch (campaign.schedule()) {
-                    case Schedule.Asap _ -> FOREVER;
-                    case Schedule.Scheduled scheduled -> runAfter(scheduled, now);
+                switch (campaign.schedule().timing()) {
+                    case Timing.ByPass _ -> FOREVER;
+                    case Timing.ByCalendar calendar -> runAfter(calendar, now);
                 };
         Turnout turnout =
                 Turnout.of(marks.requeued(), marks.fresh(audience.matching()), shared.people());
@@ -156,19 +156,23 @@ public final class CampaignRun implements Agenda.Source {
 
     /** While anyone is re-queued, an ASAP campaign has a next pass (R-S1). */
     private void comeAgain(long attempt) {
-        if (campaign.schedule() instanceof Schedule.Asap asap && marks.anyRequeued()) {
-            Instant next = Occurrences.passAfter(asap, Instant.ofEpochMilli(attempt));
+        if (campaign.schedule().timing() instanceof Timing.ByPass asap && marks.anyRequeued()) {
+            Instant next = Occurrences.passAfter(asap.pass(), Instant.ofEpochMilli(attempt));
             due = Math.min(due, next.toEpochMilli());
         }
     }
 
-    private static long pass(Schedule.Asap asap, long instant) {
-        return Occurrences.pass(asap, Instant.ofEpochMilli(instant)).toEpochMilli();
+    private static long pass(Timing.ByPass timing, long instant) {
+        return Occurrences.pass(timing.pass(), Instant.ofEpochMilli(instant)).toEpochMilli();
     }
 
-    private static long runAfter(Schedule.Scheduled scheduled, long instant) {
-        return Occurrences.after(scheduled, Instant.ofEpochMilli(instant))
-                .toInstant()
-                .toEpochMilli();
+    private long runAfter(Timing.ByCalendar timing, long instant) {
+        return Occurrences.after(
+                        timing,
+                        campaign.schedule().span(),
+                        timing.zone(),
+                        Instant.ofEpochMilli(instant))
+                .map(run -> run.at().toInstant().toEpochMilli())
+                .orElse(FOREVER);
     }
 }

@@ -4,11 +4,13 @@ import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Batches;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.person.CodePoints;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -62,7 +64,11 @@ record Turnout(List<Integer> persons, int requeued) {
     List<Post> posts(
             Campaign campaign, List<Batch> batches, long due, int attempt, PostNumbers numbers) {
         Instant instant = Instant.ofEpochMilli(due);
-        OffsetDateTime occurrence = instant.atZone(campaign.schedule().zone()).toOffsetDateTime();
+        ZoneId zone =
+                campaign.schedule().timing() instanceof Timing.ByCalendar calendar
+                        ? calendar.zone()
+                        : campaign.schedule().zone();
+        OffsetDateTime occurrence = instant.atZone(zone).toOffsetDateTime();
         return IntStream.range(0, batches.size())
                 .mapToObj(
                         index -> {

@@ -11,7 +11,13 @@ import dev.mixhook.targeting.selector.Target;
  * @param parallel how many of its POSTs may be under way at once, from 1 (R-W9)
  */
 public record Campaign(
-        String name, Webhook webhook, int batch, int parallel, Target target, Schedule schedule) {
+        String name,
+        Webhook webhook,
+        int batch,
+        int parallel,
+        Target target,
+        Schedule schedule,
+        Retry retry) {
     public Campaign {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a campaign has a name");

@@ -2,6 +2,7 @@ package dev.mixhook.engine.definition;
 
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Filter;
@@ -105,7 +106,14 @@ final class CampaignFile {
             return Optional.empty();
         }
         return Optional.of(
-                new Campaign(name.get(), target.get(), batch, parallel, who.get(), when.get()));
+                new Campaign(
+                        name.get(),
+                        target.get(),
+                        batch,
+                        parallel,
+                        who.get(),
+                        when.get(),
+                        Retry.DEFAULT));
     }
 
     private void checkNew(String name, Section section) {

@@ -1,7 +1,10 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Span;
+import dev.mixhook.engine.campaign.Timing;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,7 +33,7 @@ final class ScheduleReader {
 
     Optional<Schedule> read(Node node) {
         if (node instanceof Node.Scalar(Place _, Node.Type _, String text) && text.equals("asap")) {
-            return Optional.of(new Schedule.Asap(Schedule.Asap.DEFAULT_PASS, projectZone));
+            return Optional.of(unbounded(new Timing.Asap(Timing.ByPass.DEFAULT_PASS)));
         }
         if (node instanceof Node.Scalar(Place place, Node.Type _, String text)) {
             problems.add(
@@ -73,8 +76,8 @@ final class ScheduleReader {
                                 "pass",
                                 "0, or a time with its unit up to a day, such as 5 minutes",
                                 ScheduleReader::pass)
-                        .orElse(Schedule.Asap.DEFAULT_PASS);
-        return Optional.of(new Schedule.Asap(pass, projectZone));
+                        .orElse(Timing.ByPass.DEFAULT_PASS);
+        return Optional.of(unbounded(new Timing.Asap(pass)));
     }
 
     private static boolean isYes(Node node) {
@@ -120,7 +123,17 @@ final class ScheduleReader {
             return Optional.empty();
         }
         return Optional.of(
-                new Schedule.Scheduled(at.get(), days, weeks.get(), zone, start.orElse(null)));
+                new Schedule(
+                        new Timing.Scheduled(at.get(), days, weeks.get(), zone),
+                        new Span(
+                                start.map(LocalDate::atStartOfDay).orElse(null), null, projectZone),
+                        Limits.NONE,
+                        Schedule.Missed.RUN_ONCE,
+                        projectZone));
+    }
+
+    private Schedule unbounded(Timing timing) {
+        return Schedule.of(timing, projectZone);
     }
 
     private static Set<DayOfWeek> days(Section section) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in an H2 database. */
@@ -26,6 +25,11 @@ public final class H2Ledger implements Ledger {
     private static final String INSERT =
             "INSERT INTO post (n, campaign, due, occurrence, attempt, batch, batches, users, requeued, state)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String NOTE =
+            "INSERT INTO notice (after_post, campaign, at, kind, why, users)"
+                    + " VALUES ((SELECT COALESCE(MAX(n), 0) FROM post), ?, ?, ?, ?, ?)";
+    private static final String POSTS = "SELECT * FROM post WHERE campaign = ? ORDER BY n";
+    private static final String NOTICES = "SELECT * FROM notice WHERE campaign = ? ORDER BY id";
     private static final String SETTLE =
             "UPDATE post SET state = ?, status = ?, detail = ? WHERE n = ?";
 
@@ -127,25 +131,65 @@ public final class H2Ledger implements Ledger {
     }
 
     @Override
-    public void replay(String campaign, BiConsumer<Post, PostState> each) {
+    public void note(Notice notice) {
+        attempt(
+                "noting",
+                () -> {
+                    try (PreparedStatement add = connection.prepareStatement(NOTE)) {
+                        add.setString(1, notice.campaign());
+                        add.setObject(2, notice.at().atOffset(ZoneOffset.UTC));
+                        add.setString(3, notice.kind().name().toLowerCase(Locale.ROOT));
+                        add.setString(4, notice.why());
+                        add.setArray(5, array(notice.users()));
+                        add.executeUpdate();
+                    }
+                    connection.commit();
+                    return notice;
+                });
+    }
+
+    @Override
+    public void replay(String campaign, Story story) {
         attempt(
                 "replaying",
                 () -> {
-                    try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    "SELECT * FROM post WHERE campaign = ? ORDER BY n")) {
-                        select.setString(1, campaign);
-                        try (ResultSet row = select.executeQuery()) {
-                            while (row.next()) {
-                                each.accept(
-                                        post(row),
-                                        PostState.valueOf(
-                                                row.getString("state").toUpperCase(Locale.ROOT)));
+                    try (PreparedStatement posts = connection.prepareStatement(POSTS);
+                            PreparedStatement notices = connection.prepareStatement(NOTICES)) {
+                        posts.setString(1, campaign);
+                        notices.setString(1, campaign);
+                        try (ResultSet post = posts.executeQuery();
+                                ResultSet notice = notices.executeQuery()) {
+                            boolean noted = notice.next();
+                            while (post.next()) {
+                                for (; noted && isBefore(notice, post); noted = notice.next()) {
+                                    story.notice(notice(notice));
+                                }
+                                story.post(post(post), state(post));
+                            }
+                            for (; noted; noted = notice.next()) {
+                                story.notice(notice(notice));
                             }
                         }
                     }
                     return campaign;
                 });
+    }
+
+    private static boolean isBefore(ResultSet notice, ResultSet post) throws SQLException {
+        return notice.getLong("after_post") < post.getLong("n");
+    }
+
+    private static PostState state(ResultSet row) throws SQLException {
+        return PostState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getString("campaign"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Notice.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("why"),
+                texts(row.getArray("users")));
     }
 
     private static Post post(ResultSet row) throws SQLException {

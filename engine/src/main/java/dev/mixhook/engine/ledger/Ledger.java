@@ -2,11 +2,10 @@ package dev.mixhook.engine.ledger;
 
 import dev.mixhook.delivery.Outcome;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
- * Every POST and what became of it. Each call is one transaction, committed when it returns. One
- * thread at a time.
+ * Every POST and what became of it, and what else happened to users. Each call is one transaction,
+ * committed when it returns. One thread at a time.
  */
 public interface Ledger extends AutoCloseable {
     /** The POSTs of an attempt, before the first is begun. */
@@ -17,12 +16,23 @@ public interface Ledger extends AutoCloseable {
 
     void settle(Post post, Outcome outcome);
 
-    /** Tells of every POST of a campaign, in the order of their numbers. */
-    void replay(String campaign, BiConsumer<Post, PostState> each);
+    void note(Notice notice);
+
+    /** Tells the whole story of a campaign in its order, each POST with the state it is in. */
+    void replay(String campaign, Story story);
 
     /** The highest number of a POST; 0 if there is none. */
     long lastPost();
 
     @Override
     void close();
+
+    /** Is told what the ledger holds of a campaign. */
+    @FunctionalInterface
+    interface Story {
+        void post(Post post, PostState state);
+
+        /** Nothing, for whom POSTs are all. */
+        default void notice(Notice notice) {}
+    }
 }

@@ -1,0 +1,140 @@
+package dev.mixhook.engine.campaign;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** What brings a campaign's runs about: people who begin to match, or the calendar. */
+public sealed interface Timing {
+    /** Whether a user can come again once sent, as far as limits let them. */
+    boolean isRepeated();
+
+    /** Users wait for the next whole pass, counted from midnight UTC; zero is the very instant. */
+    sealed interface ByPass extends Timing {
+        Duration DEFAULT_PASS = Duration.ofMinutes(1);
+
+        Duration pass();
+    }
+
+    /** Runs at a time of day, on some days. */
+    sealed interface ByCalendar extends Timing {
+        LocalTime at();
+
+        /** Where the time of day is told; where it is each user's own, of those who have none. */
+        ZoneId zone();
+    }
+
+    /** Each user once, as soon as they first match (R-S1). */
+    record Asap(Duration pass) implements ByPass {
+        public Asap {
+            checkPass(pass);
+        }
+
+        @Override
+        public boolean isRepeated() {
+            return false;
+        }
+    }
+
+    /** As soon as they match, and again (R-S4). */
+    record AsCriteriaIsMet(Duration pass, Again again) implements ByPass {
+        /** When a user comes again. */
+        public enum Again {
+            /** They have stopped matching since. */
+            WHEN_REQUALIFIED,
+            /** They match, and the limit on how often lets them. */
+            WHILE_MATCHING
+        }
+
+        public AsCriteriaIsMet {
+            checkPass(pass);
+        }
+
+        @Override
+        public boolean isRepeated() {
+            return true;
+        }
+    }
+
+    /**
+     * On days of the week, every so many weeks; each user once (R-S2).
+     *
+     * @param everyWeeks weeks begin on Monday; more than 1 counts from the week of the start
+     */
+    record Scheduled(LocalTime at, Set<DayOfWeek> days, int everyWeeks, ZoneId zone)
+            implements ByCalendar {
+        public Scheduled {
+            checkDays(days);
+            if (everyWeeks < 1) {
+                throw new IllegalArgumentException("every is 1 week or more, was " + everyWeeks);
+            }
+            days = Set.copyOf(days);
+        }
+
+        @Override
+        public boolean isRepeated() {
+            return false;
+        }
+    }
+
+    /** On one date (R-S2, R-D8). */
+    record Once(LocalDate date, LocalTime at, ZoneId zone) implements ByCalendar {
+        @Override
+        public boolean isRepeated() {
+            return false;
+        }
+    }
+
+    /**
+     * Again and again (R-S3).
+     *
+     * @param isLocal whether the time of day is each user's own, by their {@code $timezone} (R-S7)
+     */
+    record Recurring(Cadence cadence, LocalTime at, ZoneId zone, boolean isLocal)
+            implements ByCalendar {
+        @Override
+        public boolean isRepeated() {
+            return true;
+        }
+    }
+
+    /** On which days a recurring campaign runs. */
+    sealed interface Cadence {
+        record Daily() implements Cadence {}
+
+        record Weekly(Set<DayOfWeek> days) implements Cadence {
+            public Weekly {
+                checkDays(days);
+                days = Set.copyOf(days);
+            }
+        }
+
+        /**
+         * On one day of each month.
+         *
+         * @param day of the month, 1 to 31; the month's last day where it has none such (R-S9)
+         */
+        record Monthly(int day) implements Cadence {
+            public Monthly {
+                if (day < 1 || day > 31) {
+                    throw new IllegalArgumentException("a day of the month is 1 to 31, was " + day);
+                }
+            }
+        }
+    }
+
+    private static void checkPass(Duration pass) {
+        if (pass.isNegative() || pass.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("a pass is from 0 to 1 day, was " + pass);
+        }
+    }
+
+    private static void checkDays(Set<DayOfWeek> days) {
+        if (days.isEmpty()) {
+            throw new IllegalArgumentException("a schedule names at least one day of the week");
+        }
+    }
+}

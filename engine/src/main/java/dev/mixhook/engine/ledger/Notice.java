@@ -1,0 +1,32 @@
+package dev.mixhook.engine.ledger;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something that happened to users of a campaign beside its POSTs.
+ *
+ * @param users in the order of their {@code $distinct_id}; for {@link Kind#FORGOTTEN} none means
+ *     everyone
+ */
+public record Notice(String campaign, Instant at, Kind kind, String why, List<String> users) {
+    /** What happened. */
+    public enum Kind {
+        /** Due, and held back by a limit (R-S5). */
+        SUPPRESSED,
+        /** Sent before, and can come again: stopped matching since, and matches (R-S4). */
+        REQUALIFIED,
+        /** Given up while re-queued (R-D5, R-S6). */
+        DEAD,
+        /** Left the queue because they do not match any more (R-D3). */
+        DROPPED,
+        /** What was sent to them does not count any more (R-S11). */
+        FORGOTTEN,
+        /** Back in the queue, by hand. */
+        REDELIVERED
+    }
+
+    public Notice {
+        users = List.copyOf(users);
+    }
+}
