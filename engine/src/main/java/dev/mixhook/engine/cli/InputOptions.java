@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,28 +40,37 @@ final class InputOptions {
 
     /** Reads it all; empty if something is wrong, of which the terminal was then told. */
     Optional<Input> read(Terminal terminal) {
+        return read(terminal, null);
+    }
+
+    /**
+     * As {@link #read(Terminal)}.
+     *
+     * @param from when the profiles were taken, if the command line says so
+     */
+    Optional<Input> read(Terminal terminal, @Nullable When from) {
         return switch (WorkspaceReader.read(paths, terminal.environment())) {
             case Workspace.Reading.Invalid(var problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield Optional.empty();
             }
-            case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal);
+            case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal, from);
         };
     }
 
-    /** As {@link #read}, and tells of the data also where something else is wrong. */
+    /** As {@link #read(Terminal)}, and tells of the data also where something else is wrong. */
     Optional<Input> check(Terminal terminal) {
         return switch (WorkspaceReader.read(paths, terminal.environment())) {
             case Workspace.Reading.Invalid(var problems, Workspace readable) -> {
                 ProblemReport.print(problems, terminal.err());
-                read(readable, terminal);
+                read(readable, terminal, null);
                 yield Optional.empty();
             }
-            case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal);
+            case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal, null);
         };
     }
 
-    private Optional<Input> read(Workspace workspace, Terminal terminal) {
+    private Optional<Input> read(Workspace workspace, Terminal terminal, @Nullable When from) {
         try {
             Feed feed =
                     FeedReader.read(
@@ -68,7 +78,16 @@ final class InputOptions {
                             workspace.events(),
                             Engine.vocabulary(workspace.campaigns()),
                             workspace.project().profileDates());
-            FeedReport.print(feed.counts(), workspace.campaigns().size(), terminal.err());
+            Optional<Instant> taken =
+                    Optional.ofNullable(from)
+                            .map(when -> when.in(workspace.project().zone()))
+                            .or(workspace.project()::start)
+                            .or(feed::last);
+            FeedReport.print(
+                    feed.counts(),
+                    taken.map(feed::contained).orElse(0L),
+                    workspace.campaigns().size(),
+                    terminal.err());
             if (!strict || feed.counts().damaged() == 0) {
                 return Optional.of(new Input(workspace, feed));
             }

@@ -69,7 +69,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<InputOptions.Input> input = files.read(terminal);
+        Optional<InputOptions.Input> input = files.read(terminal, from);
         return input.isEmpty()
                 ? ExitCode.BAD_INPUT
                 : simulate(input.get().workspace(), input.get().feed());

@@ -23,8 +23,15 @@ final class EventFacts {
      */
     long insertId;
 
+    /** Why what is given as the time, or as the id, is none. */
+    @Nullable BadLine badTime;
+
+    @Nullable BadLine badId;
+
     void clear() {
         time = NONE;
+        badTime = null;
+        badId = null;
         anyId = false;
         distinctId = null;
         userId = null;
@@ -33,19 +40,19 @@ final class EventFacts {
     }
 
     /**
-     * Looks at a member of the object, at whose value the parser stands.
-     *
-     * @throws BadLine if it is one of ours and cannot be right
+     * Looks at a member of the object, at whose value the parser stands. What cannot be right is
+     * kept as such, because the object around it or inside it may know better.
      */
     void look(String key, JsonParser json) {
         switch (key) {
-            case "time" -> time = Times.millis(json, key);
+            case "time" -> time(key, json);
             case "distinct_id" -> {
-                if (!json.currentToken().isScalarValue()) {
-                    throw new BadLine("\"distinct_id\" is " + Found.value(json));
+                if (json.currentToken().isScalarValue()) {
+                    distinctId = Ids.text(json);
+                    anyId = true;
+                } else {
+                    badId = new BadLine("\"distinct_id\" is " + Found.value(json));
                 }
-                distinctId = Ids.text(json);
-                anyId = true;
             }
             case "user_id", "$user_id" -> {
                 userId = Ids.text(json);
@@ -57,6 +64,14 @@ final class EventFacts {
             }
             case "insert_id", "$insert_id" -> insertId = insertId(Ids.text(json));
             default -> {}
+        }
+    }
+
+    private void time(String key, JsonParser json) {
+        try {
+            time = Times.millis(json, key);
+        } catch (BadLine e) {
+            badTime = e;
         }
     }
 

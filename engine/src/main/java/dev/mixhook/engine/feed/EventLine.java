@@ -14,7 +14,7 @@ import tools.jackson.core.JsonToken;
  * One event: of a raw export, {@code {"event": NAME, "properties": {"time": …, "distinct_id": …,
  * …}}}, or of a data pipeline, where the name may be {@code event_name}, and time, ids and even the
  * properties stand beside it (mixpanel.md 5.1). What stands beside the name wins over the
- * properties.
+ * properties, unless it cannot be right.
  */
 final class EventLine {
     private static final Value[] NO_VALUES = {};
@@ -142,11 +142,18 @@ final class EventLine {
 
     private void check() {
         if (time() == EventFacts.NONE) {
-            throw new BadLine("no \"time\"");
+            throw first(outer.badTime, inner.badTime, "no \"time\"");
         }
         if (!outer.anyId && !inner.anyId) {
-            throw new BadLine("no \"distinct_id\"");
+            throw first(outer.badId, inner.badId, "no \"distinct_id\"");
         }
+    }
+
+    private static BadLine first(@Nullable BadLine outer, @Nullable BadLine inner, String missing) {
+        if (outer != null) {
+            return outer;
+        }
+        return inner == null ? new BadLine(missing) : inner;
     }
 
     /** Milliseconds since the epoch. */

@@ -59,6 +59,14 @@ public final class Feed {
         }
     }
 
+    /** How many updates before that instant are in the profiles already that the data gives. */
+    public long contained(Instant taken) {
+        return items.stream()
+                .takeWhile(item -> item.time() < taken.toEpochMilli())
+                .filter(this::isContained)
+                .count();
+    }
+
     private boolean isContained(FeedItem item) {
         if (!(item instanceof FeedItem.Updated update)) {
             return false;

@@ -9,7 +9,12 @@ import java.util.Locale;
 public final class FeedReport {
     private FeedReport() {}
 
-    public static void print(FeedCounts counts, int campaigns, PrintStream out) {
+    /**
+     * Prints what was counted.
+     *
+     * @param contained how many updates are in the profiles already
+     */
+    public static void print(FeedCounts counts, long contained, int campaigns, PrintStream out) {
         out.printf(
                 Locale.ROOT,
                 "%,d people, %,d updates, %,d events, %d campaign%s%n",
@@ -18,6 +23,7 @@ public final class FeedReport {
                 counts.events(),
                 campaigns,
                 campaigns == 1 ? "" : "s");
+        print(contained, "update", "from before the profiles were taken: in them already", out);
         print(counts.nobodys(), "event", "had no user, or an id such as anon or null", out);
         print(counts.duplicates(), "event", "came again later with the same $insert_id", out);
         print(counts.withoutProfile(), "event", "belonged to ids without a profile: no sends", out);

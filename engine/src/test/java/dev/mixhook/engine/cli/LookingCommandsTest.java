@@ -243,6 +243,26 @@ class LookingCommandsTest {
     }
 
     @Test
+    void updates_that_the_profiles_hold_already_get_a_word() throws IOException {
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                """
+                {"$distinct_id":"u1","$properties":{"plan":"pro"}}
+                {"$distinct_id":"u1","$time":1767225500,"$set":{"plan":"free"}}
+                """);
+        assertThat(shell.run("preview", folder.toString())).as(shell.err()).isZero();
+        assertThat(shell.err())
+                .contains("1 update from before the profiles were taken: in them already\n");
+        assertThat(shell.out()).contains("0 of 1 people match");
+        Files.writeString(
+                folder.resolve("project.yaml"), "project: {from: 2025-12-31T00:00:00Z}\n");
+        assertThat(shell.run("preview", folder.toString(), "--at", "2026-01-02"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out()).contains("1 of 1 people match");
+    }
+
+    @Test
     void check_tells_all_that_is_wrong_in_all_files() throws IOException {
         Files.writeString(folder.resolve("campaigns/c2.yaml"), "campaign: c1\nwebhook: {url: x}\n");
         Files.writeString(folder.resolve("project.yaml"), "project: {zone: Mars}\n");

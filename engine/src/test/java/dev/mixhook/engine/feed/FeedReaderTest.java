@@ -105,6 +105,54 @@ class FeedReaderTest {
     }
 
     @Test
+    void what_an_event_says_beside_its_properties_wins_and_else_what_it_says_inside()
+            throws IOException {
+        String[] events = {
+            "{\"event\":\"Login\",\"time\":1767225600,\"distinct_id\":\"ana\",\"properties\":{\"time\":\"noon\",\"distinct_id\":[7]}}",
+            "{\"event\":\"Login\",\"properties\":{\"time\":{},\"distinct_id\":{}},\"time\":1767225600,\"user_id\":\"ana\"}",
+            "{\"event\":\"Login\",\"time\":null,\"distinct_id\":{},\"properties\":{\"time\":1767225600,\"distinct_id\":\"ana\"}}",
+            "{\"event\":\"Login\",\"time\":1767225600,\"distinct_id\":\"ana\",\"properties\":{\"time\":1700000000,\"distinct_id\":\"bob\"}}"
+        };
+        for (String event : events) {
+            Feed feed = read("", event);
+            assertThat(feed.counts().firstDamaged()).as(event).isEmpty();
+            assertThat(feed.last()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
+            feed.apply(Verdict.FOREVER - 1, _ -> {});
+            assertThat(feed.people().number("ana")).as(event).isZero();
+        }
+        assertThat(
+                        read(
+                                        "",
+                                        "{\"event\":\"Login\",\"time\":1767225600,\"properties\":{\"time\":7,\"distinct_id\":[7]}}")
+                                .counts()
+                                .firstDamaged())
+                .extracting(DamagedLine::reason)
+                .containsExactly("\"distinct_id\" is a list");
+    }
+
+    @Test
+    void updates_from_before_the_profiles_were_taken_are_counted_and_not_applied()
+            throws IOException {
+        Feed feed =
+                read(
+                        """
+                {"$distinct_id":"ana","$properties":{"plan":"free"}}
+                {"$distinct_id":"ana","$time":1767225599,"$set":{"plan":"old"}}
+                {"$distinct_id":"bob","$time":1767225599,"$set":{"plan":"team"}}
+                {"$distinct_id":"ana","$time":1767225600,"$set":{"plan":"pro"}}
+                """,
+                        LOGIN.replace("1767225600", "1767225500"));
+        Instant taken = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(feed.contained(taken)).isEqualTo(1);
+        feed.skipTo(taken);
+        assertThat(feed.people().property(feed.people().number("ana"), plan))
+                .isEqualTo(Value.of("free"));
+        assertThat(feed.people().property(feed.people().number("bob"), plan))
+                .isEqualTo(Value.of("team"));
+        assertThat(feed.contained(taken)).isEqualTo(1);
+    }
+
+    @Test
     void a_list_named_results_makes_no_page_of_an_event() throws IOException {
         Feed feed =
                 read(

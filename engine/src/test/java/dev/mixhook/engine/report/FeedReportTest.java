@@ -16,10 +16,11 @@ class FeedReportTest {
     void what_is_worth_a_word_gets_one() { // R-T1
         List<DamagedLine> damaged =
                 List.of(new DamagedLine(Path.of("events.jsonl"), 7, "no \"time\""));
-        assertThat(said(new FeedCounts(1200, 5, 9000, 0, 1, 2, 3456, 2, damaged, 0)))
+        assertThat(said(new FeedCounts(1200, 5, 9000, 0, 1, 2, 3456, 2, damaged, 0), 3))
                 .isEqualTo(
                         """
                 1,200 people, 5 updates, 9,000 events, 1 campaign
+                3 updates from before the profiles were taken: in them already
                 1 event had no user, or an id such as anon or null
                 2 events came again later with the same $insert_id
                 3,456 events belonged to ids without a profile: no sends
@@ -31,13 +32,13 @@ class FeedReportTest {
 
     @Test
     void nothing_else_is_said() {
-        assertThat(said(new FeedCounts(1, 0, 2, 2, 0, 0, 0, 0, List.of(), 0)))
+        assertThat(said(new FeedCounts(1, 0, 2, 2, 0, 0, 0, 0, List.of(), 0), 0))
                 .isEqualTo("1 people, 0 updates, 2 events, 1 campaign\n");
     }
 
-    private static String said(FeedCounts counts) {
+    private static String said(FeedCounts counts, long contained) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FeedReport.print(counts, 1, new PrintStream(out, true, StandardCharsets.UTF_8));
+        FeedReport.print(counts, contained, 1, new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);
     }
 }
