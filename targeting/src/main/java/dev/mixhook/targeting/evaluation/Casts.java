@@ -3,15 +3,22 @@ package dev.mixhook.targeting.evaluation;
 import dev.mixhook.targeting.person.Value;
 import java.util.regex.Pattern;
 
-/** The casts of the selector language to text, numbers and lists (R-T9). */
+/** The casts of the selector language to truths, text, numbers and lists (R-T9). */
 final class Casts {
     private static final Pattern NUMERIC =
             Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
+
+    private static final Value FALSE = Value.of("false");
 
     private Casts() {}
 
     static Value list(Value value) {
         return value instanceof Value.Items ? value : Value.undefined();
+    }
+
+    /** As {@code and} takes it, but the text "false" is false too: Mixpanel's documents say so. */
+    static Value truth(Value value) {
+        return Value.of(value.isTruthy() && !value.equals(FALSE));
     }
 
     static Value text(Value value) {

@@ -101,7 +101,8 @@ final class Compiler {
             case NEGATE -> Arithmetic.of(BinaryOperator.MULTIPLY, operand, MINUS_ONE);
             case DEFINED ->
                     stepping(sight -> Value.of(operand.at(sight).isDefined()), List.of(operand));
-            case BOOLEAN -> stepping(sight -> Value.of(sight.truth(operand)), List.of(operand));
+            case BOOLEAN ->
+                    stepping(sight -> Casts.truth(sight.settled(operand)), List.of(operand));
             case DATETIME -> DateCast.of(operand, dates);
             case FLOOR, ROUND, CEIL -> Rounding.of(operator, operand);
             case NUMBER -> NumberCast.of(operand);

@@ -61,11 +61,16 @@ final class Sight {
 
     /** The value of a node as true or false. */
     boolean truth(Op op) {
+        return settled(op).isTruthy();
+    }
+
+    /** The value of a node that is looked at for its truth, which holds until it comes to 0. */
+    Value settled(Op op) {
         Value value = op.at(this);
         if (slopeOf(op) != 0 && value instanceof Value.Num(double number)) {
             holdUntil(Crossing.ofNumbers(number, 0, slope, Crossing.Zero.ALONE, error).after(now));
         }
-        return value.isTruthy();
+        return value;
     }
 
     /**

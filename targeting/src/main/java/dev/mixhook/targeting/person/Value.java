@@ -26,7 +26,11 @@ public sealed interface Value {
      * A number as JSON readers in JavaScript see it: 64 bits, so 2^53+1 equals 2^53 here (never in
      * what is sent, R-W6).
      */
-    record Num(double number) implements Value {}
+    record Num(double number) implements Value {
+        public Num {
+            number += 0.0; // -0 is 0, also as an element of a list
+        }
+    }
 
     record Text(String text) implements Value {}
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the operators and casts give, over the person and the instant below. */
 class OperatorTableTest {
     private static final String PERSON =
-            "{\"s\": \"abc\", \"e\": \"\", \"n\": 7, \"z\": 0, \"t\": true, \"f\": false, \"null\": null, \"l\": [\"a\", 1, null],"
+            "{\"s\": \"abc\", \"e\": \"\", \"n\": 7, \"z\": 0, \"zero\": [-0.0], \"t\": true, \"f\": false, \"null\": null, \"l\": [\"a\", 1, null],"
                     + " \"el\": [], \"o\": {\"k\": [1, \"x\"]}, \"d\": \"2026-01-05T10:00:00\", \"num\": \"42.5\"}";
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00.250Z");
 
@@ -34,6 +34,9 @@ class OperatorTableTest {
                 "user[\"missing\"] != \"x\" | true",
                 "user[\"l\"] == [\"a\", 1, null] | true",
                 "user[\"l\"] == [1, \"a\", null] | false",
+                "[-0.0, [0]] == [0, [-0.0]] | true",
+                "0 in [-0.0] | true",
+                "user[\"zero\"] == [0] | true",
                 "datetime(user[\"d\"]) == datetime(\"2026-01-05T10:00:00Z\") | true",
                 "user[\"d\"] == datetime(user[\"d\"]) | false",
                 // R-T7, R-T9: order
@@ -59,7 +62,11 @@ class OperatorTableTest {
                 "1 in user[\"l\"] | true",
                 "1 in user[\"s\"] | null",
                 "\"a\" in user[\"missing\"] | null",
-                "\"a\" not in user[\"missing\"] | null",
+                "\"a\" not in user[\"missing\"] | true",
+                "\"a\" not in user[\"null\"] | true",
+                "\"a\" not in user[\"n\"] | null",
+                "1 not in user[\"s\"] | null",
+                "user[\"missing\"] not in [\"a\"] | true",
                 "not \"a\" in user[\"missing\"] | true",
                 "\"z\" not in user[\"s\"] | true",
                 "\"a\" in user[\"o\"] | null",
@@ -103,7 +110,10 @@ class OperatorTableTest {
                 "string(datetime(user[\"d\"])) | \"2026-01-05T10:00:00.000Z\"",
                 "boolean(user[\"e\"]) | false",
                 "boolean(user[\"l\"]) | true",
-                "boolean(\"false\") | true",
+                "boolean(\"false\") | false",
+                "boolean(\"FALSE\") | true",
+                "boolean(0) or boolean(null) or boolean(user[\"el\"]) | false",
+                "\"false\" and true | true",
                 "list(user[\"l\"]) == user[\"l\"] | true",
                 "list(user[\"s\"]) | null",
                 "defined(user[\"e\"]) | true",
