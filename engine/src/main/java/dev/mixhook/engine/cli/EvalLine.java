@@ -17,6 +17,7 @@ import dev.mixhook.targeting.selector.Mentions;
 import dev.mixhook.targeting.selector.Parsed;
 import dev.mixhook.targeting.selector.SelectorParser;
 import dev.mixhook.targeting.selector.SelectorPrinter;
+import dev.mixhook.targeting.selector.Suggestion;
 import dev.mixhook.targeting.selector.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 
 /** Answers one line of {@code eval}. */
@@ -35,6 +37,8 @@ final class EvalLine {
     private static final String SOMEBODY = "somebody";
     private static final String EVENT = "event";
     private static final int NO_EVENT = -1;
+    private static final List<String> KEYS =
+            List.of("selector", "properties", EVENT, "now", "parse");
 
     private final Instant present;
 
@@ -50,7 +54,10 @@ final class EvalLine {
     /** A JSON object, without a line end. */
     String answer(String line) {
         try {
-            return answer(new Profile(line.getBytes(StandardCharsets.UTF_8)).properties());
+            byte[] json = line.getBytes(StandardCharsets.UTF_8);
+            try (JsonParser parser = JsonText.parserOfAnyDepth(json)) {
+                return answer(JsonText.object(parser, json));
+            }
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             return error(
@@ -62,6 +69,11 @@ final class EvalLine {
     }
 
     private String answer(Map<String, String> line) {
+        for (String key : line.keySet()) {
+            if (!KEYS.contains(key)) {
+                return error(unknown(key), 0);
+            }
+        }
         Value selector = value(line, "selector");
         Parsed parsed =
                 switch (selector) {
@@ -79,6 +91,16 @@ final class EvalLine {
             case Parsed.Valid(Expr expr) ->
                     value(line, "parse").isTruthy() ? tree(expr) : evaluate(expr, line);
         };
+    }
+
+    private static String unknown(String key) {
+        return "Unknown key "
+                + JsonText.quoted(key)
+                + '.'
+                + Suggestion.meant(key, KEYS)
+                + " Keys here: "
+                + String.join(", ", KEYS)
+                + '.';
     }
 
     private static String tree(Expr expr) {
@@ -167,7 +189,13 @@ final class EvalLine {
 
     private static Value value(Map<String, String> line, String key) {
         String json = line.get(key);
-        return json == null ? Value.undefined() : JsonValues.parse(json);
+        if (json == null) {
+            return Value.undefined();
+        }
+        try (JsonParser parser = JsonText.parserOfAnyDepth(json.getBytes(StandardCharsets.UTF_8))) {
+            parser.nextToken();
+            return JsonValues.read(parser);
+        }
     }
 
     private static String error(String message, int column) {

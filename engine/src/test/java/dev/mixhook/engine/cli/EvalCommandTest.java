@@ -28,6 +28,8 @@ class EvalCommandTest {
                 "{\"selector\": \"a\", \"parse\": true} | {\"error\":\"Found `a`, which is no word of the language.\",\"column\":1}",
                 "{\"selector\": \"(1)\", \"parse\": true} | {\"tree\":{\"property\": \"literal\", \"value\": 1},\"text\":\"1\"}",
                 "{\"selector\": {\"operator\": \"nand\", \"children\": []}} | {\"error\":\"the tree has no known operator with so many children: \\\"nand\\\" with 0.\",\"column\":null}",
+                "{\"selector\": \"true\", \"propertes\": {}} | {\"error\":\"Unknown key \\\"propertes\\\". Did you mean `properties`? Keys here: selector, properties, event, now, parse.\",\"column\":null}",
+                "{\"selector\": \"true\", \"user\": {}} | {\"error\":\"Unknown key \\\"user\\\". Keys here: selector, properties, event, now, parse.\",\"column\":null}",
                 "{\"selector\": 7} | {\"error\":\"\\\"selector\\\" is neither text nor a tree\",\"column\":null}",
                 "{\"selector\": \"true\", \"now\": \"noon\"} | {\"error\":\"\\\"now\\\" is no date, such as 2026-01-05T10:00:00Z\",\"column\":null}",
                 "{\"selector\": \"true\", \"properties\": 7} | {\"error\":\"\\\"properties\\\" and \\\"event\\\" are JSON objects\",\"column\":null}",
@@ -58,6 +60,21 @@ class EvalCommandTest {
                             assertThat(lines.getLast())
                                     .isEqualTo("{\"value\":true,\"matches\":true,\"until\":null}");
                         });
+    }
+
+    @Test
+    void deep_trees_and_deep_texts_are_evaluated_or_refused_alike() { // R-T9
+        String not = "{\"operator\": \"not\", \"children\": [";
+        String user = "{\"property\": \"user\", \"value\": \"a\"}";
+        assertThat(eval("{\"selector\": " + not.repeat(1999) + user + "]}".repeat(1999) + "}"))
+                .isEqualTo(eval("{\"selector\": \"" + "not ".repeat(1999) + "user['a']\"}"))
+                .isEqualTo("{\"value\":true,\"matches\":true,\"until\":null}\n");
+        assertThat(eval("{\"selector\": " + not.repeat(9999) + user + "]}".repeat(9999) + "}"))
+                .isEqualTo(
+                        "{\"error\":\"the tree is nested or chained more than 2000 operators deep.\",\"column\":null}\n");
+        assertThat(eval("{\"selector\": \"" + "not ".repeat(9999) + "user['a']\"}"))
+                .isEqualTo(
+                        "{\"error\":\"This is nested or chained more than 2000 operators deep.\",\"column\":16009}\n");
     }
 
     @Test

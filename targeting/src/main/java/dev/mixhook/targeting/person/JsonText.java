@@ -22,26 +22,36 @@ public final class JsonText {
      * Other people's data sets the sizes; a line in memory is the limit. Depth stays bounded, for
      * the stack's sake.
      */
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxStringLength(Integer.MAX_VALUE)
-                                    .maxNumberLength(Integer.MAX_VALUE)
-                                    .maxNameLength(Integer.MAX_VALUE)
-                                    .maxNestingDepth(500)
-                                    .build())
-                    .build();
+    private static final JsonFactory FACTORY = factory(500);
+
+    private static final JsonFactory ANY_DEPTH = factory(Integer.MAX_VALUE);
 
     /** What decoding puts in place of bytes that are not UTF-8. */
     private static final char REPLACED = '\uFFFD';
 
     private JsonText() {}
 
+    private static JsonFactory factory(int deepest) {
+        return JsonFactory.builder()
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxStringLength(Integer.MAX_VALUE)
+                                .maxNumberLength(Integer.MAX_VALUE)
+                                .maxNameLength(Integer.MAX_VALUE)
+                                .maxNestingDepth(deepest)
+                                .build())
+                .build();
+    }
+
     /** A parser of UTF-8 bytes whose locations count from the array's start. */
     public static JsonParser parser(byte[] json) {
         return FACTORY.createParser(ObjectReadContext.empty(), json);
+    }
+
+    /** As {@link #parser}, for selectors as trees, whose reader bounds the depth itself. */
+    public static JsonParser parserOfAnyDepth(byte[] json) {
+        return ANY_DEPTH.createParser(ObjectReadContext.empty(), json);
     }
 
     /**
@@ -94,6 +104,20 @@ public final class JsonText {
         return members;
     }
 
+    /**
+     * The members of the one object that a JSON text is, as {@link #members}.
+     *
+     * @throws StreamReadException if it is something else
+     */
+    public static Map<String, String> object(JsonParser parser, byte[] json) {
+        expect(parser, JsonToken.START_OBJECT);
+        Map<String, String> members = members(parser, json);
+        if (parser.nextToken() != null) {
+            throw new StreamReadException(parser, "found more after the end of the JSON");
+        }
+        return members;
+    }
+
     static boolean isNull(String json) {
         return json.equals("null");
     }
@@ -114,17 +138,6 @@ public final class JsonText {
             throw new StreamReadException(
                     parser,
                     "found " + (token == null ? "nothing" : token) + ", expected " + expected);
-        }
-    }
-
-    /**
-     * Makes sure that nothing follows.
-     *
-     * @throws StreamReadException if something does
-     */
-    static void expectEnd(JsonParser parser) {
-        if (parser.nextToken() != null) {
-            throw new StreamReadException(parser, "found more after the end of the JSON");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.mixhook.targeting.person;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -26,11 +28,34 @@ public final class JsonValues {
 
     /**
      * The value that starts at the parser's current token; afterwards the parser stands on that
-     * value's last token.
+     * value's last token. However deep, it takes no stack.
      *
      * @throws tools.jackson.core.JacksonException if the JSON is broken
      */
     public static Value read(JsonParser json) {
+        JsonToken first = json.currentToken();
+        if (first.isScalarValue()) {
+            return scalar(json);
+        }
+        ArrayDeque<Open> open = new ArrayDeque<>(List.of(Open.at(json)));
+        while (true) {
+            JsonToken token = json.nextToken();
+            switch (token) {
+                case PROPERTY_NAME -> open.element().name = json.currentName();
+                case START_ARRAY, START_OBJECT -> open.push(Open.at(json));
+                case END_ARRAY, END_OBJECT -> {
+                    Value value = open.pop().value();
+                    if (open.isEmpty()) {
+                        return value;
+                    }
+                    open.element().add(value);
+                }
+                default -> open.element().add(scalar(json));
+            }
+        }
+    }
+
+    private static Value scalar(JsonParser json) {
         JsonToken token = json.currentToken();
         return switch (token) {
             case VALUE_STRING -> Value.of(json.getString());
@@ -39,28 +64,35 @@ public final class JsonValues {
             case VALUE_TRUE -> Value.of(true);
             case VALUE_FALSE -> Value.of(false);
             case VALUE_NULL -> Value.undefined();
-            case START_ARRAY -> items(json);
-            case START_OBJECT -> fields(json);
-            case END_ARRAY, END_OBJECT, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                    throw new IllegalStateException("a value starts here, not " + token);
+            default -> throw new IllegalStateException("a value starts here, not " + token);
         };
     }
 
-    private static Value items(JsonParser json) {
-        List<Value> items = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            items.add(read(json));
-        }
-        return new Value.Items(items);
-    }
+    /** A list or an object whose end has not come yet. */
+    private static final class Open {
+        private final @Nullable List<Value> items;
+        private final Map<String, Value> fields = new LinkedHashMap<>();
+        private String name = "";
 
-    private static Value fields(JsonParser json) {
-        Map<String, Value> fields = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            json.nextToken();
-            fields.put(name, read(json));
+        private Open(@Nullable List<Value> items) {
+            this.items = items;
         }
-        return new Value.Fields(fields);
+
+        private static Open at(JsonParser json) {
+            return new Open(
+                    json.currentToken() == JsonToken.START_ARRAY ? new ArrayList<>() : null);
+        }
+
+        private void add(Value value) {
+            if (items == null) {
+                fields.put(name, value);
+            } else {
+                items.add(value);
+            }
+        }
+
+        private Value value() {
+            return items == null ? new Value.Fields(fields) : new Value.Items(items);
+        }
     }
 }

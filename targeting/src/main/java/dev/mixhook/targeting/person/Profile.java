@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * A profile's properties as the JSON object that came, so that what goes out is what came in, digit
@@ -36,10 +35,7 @@ public final class Profile {
      */
     public Map<String, String> properties() {
         try (JsonParser parser = JsonText.parser(json)) {
-            JsonText.expect(parser, JsonToken.START_OBJECT);
-            Map<String, String> properties = JsonText.members(parser, json);
-            JsonText.expectEnd(parser);
-            return properties;
+            return JsonText.object(parser, json);
         }
     }
 

@@ -18,7 +18,10 @@ public final class JsonTree {
     private static final Map<String, Long> SECONDS =
             Map.of("hour", 3_600L, "day", 86_400L, "week", 604_800L, "month", 2_592_000L);
 
+    private static final int LONGEST_PATH = 160;
+
     private final Set<String> behaviors;
+    private int open;
 
     private JsonTree(Set<String> behaviors) {
         this.behaviors = behaviors;
@@ -32,10 +35,22 @@ public final class JsonTree {
      */
     public static Parsed read(Value tree, Set<String> behaviors) {
         try {
-            return new Parsed.Valid(new JsonTree(behaviors).node(tree, "the tree"));
+            return new Parsed.Valid(new JsonTree(behaviors).whole(tree));
         } catch (SelectorSyntax problem) {
             return new Parsed.Invalid(0, problem.problem().message());
         }
+    }
+
+    private Expr whole(Value tree) {
+        Expr expr = node(tree, "the tree");
+        if (Depth.isTooDeep(expr)) {
+            throw tooDeep();
+        }
+        return expr;
+    }
+
+    private static SelectorSyntax tooDeep() {
+        return problem("the tree", "is " + Depth.MESSAGE);
     }
 
     private Expr node(Value tree, String path) {
@@ -65,11 +80,22 @@ public final class JsonTree {
         if (!(fields.get("children") instanceof Value.Items(List<Value> items))) {
             throw problem(path, "has no list of \"children\"");
         }
+        if (++open > Depth.DEEPEST) {
+            throw tooDeep();
+        }
         List<Expr> children = new ArrayList<>();
         for (Value item : items) {
-            children.add(node(item, path + ".children[" + children.size() + ']'));
+            children.add(node(item, inside(path, children.size())));
         }
+        open--;
         return children;
+    }
+
+    /** The place of a child; of a long one, the end. */
+    private static String inside(String path, int child) {
+        String step = ".children[" + child + ']';
+        int cut = path.length() > LONGEST_PATH ? path.indexOf('.', 2) : 0;
+        return (cut > 0 ? "…" + path.substring(cut) : path) + step;
     }
 
     private static Expr operation(String operator, List<Expr> children, String path) {
@@ -141,18 +167,26 @@ public final class JsonTree {
         throw problem(path, "has no name as its \"value\"");
     }
 
-    private static Expr literal(Value value, String path) {
+    private Expr literal(Value value, String path) {
         return switch (value) {
             case Value.Text(String text) when text.equals("now") -> new Expr.Now();
             case Value.Num(double number) when Double.isInfinite(number) ->
                     throw problem(path, "has a number that is too large");
             case Value.Text _, Value.Num _, Value.Truth _, Value.Undefined _ -> Expr.of(value);
-            case Value.Items(List<Value> items) ->
-                    new Expr.ListOf(items.stream().map(item -> literal(item, path)).toList());
+            case Value.Items(List<Value> items) -> list(items, path);
             case Value.Fields(Map<String, Value> fields) ->
                     window(fields.getOrDefault("window", Value.undefined()), path);
             case Value.Moment _ -> throw new IllegalArgumentException("JSON has no moments");
         };
+    }
+
+    private Expr list(List<Value> items, String path) {
+        if (++open > Depth.DEEPEST) {
+            throw tooDeep();
+        }
+        Expr list = new Expr.ListOf(items.stream().map(item -> literal(item, path)).toList());
+        open--;
+        return list;
     }
 
     /** {@code now} less so many units, as a moment. */

@@ -11,12 +11,12 @@ import java.util.Set;
 
 /** Reads Mixpanel's selector language from text, with Python's precedence (R-T9). */
 public final class SelectorParser {
-    /** Deeper than people write; a stack of a few MB holds it, and the launcher asks for one. */
-    private static final int DEEPEST = 2000;
+    /** An operator takes up to two: its own, and one for its operand's parentheses. */
+    private static final int MOST_OPEN = 2 * Depth.DEEPEST + 2;
 
     private final Words words;
     private final Set<String> behaviors;
-    private int depth;
+    private int open;
 
     private SelectorParser(Words words, Set<String> behaviors) {
         this.words = words;
@@ -33,6 +33,9 @@ public final class SelectorParser {
             SelectorParser parser = new SelectorParser(new Words(Lexer.words(text)), behaviors);
             Expr expr = parser.expression(Operators.OR);
             parser.end();
+            if (Depth.isTooDeep(expr)) {
+                return new Parsed.Invalid(1, "This is " + Depth.MESSAGE + '.');
+            }
             return new Parsed.Valid(expr);
         } catch (SelectorSyntax problem) {
             return problem.problem();
@@ -40,11 +43,9 @@ public final class SelectorParser {
     }
 
     private Expr expression(int loosest) {
-        if (++depth > DEEPEST) {
-            throw new SelectorSyntax(
-                    words.word().start(), "Nested or chained more than " + DEEPEST + " deep.");
+        if (++open > MOST_OPEN) {
+            throw new SelectorSyntax(words.word().start(), "This is " + Depth.MESSAGE + '.');
         }
-        int before = depth;
         Expr left = prefix(loosest);
         boolean compared = false;
         for (Optional<BinaryOperator> next = operator(loosest);
@@ -59,9 +60,8 @@ public final class SelectorParser {
             compared = precedence == Operators.COMPARISON;
             words.skip(operator == BinaryOperator.NOT_IN ? 2 : 1);
             left = new Expr.Binary(operator, left, expression(precedence + 1));
-            depth++;
         }
-        depth = before - 1;
+        open--;
         return left;
     }
 

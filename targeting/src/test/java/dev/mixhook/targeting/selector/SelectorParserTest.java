@@ -2,15 +2,39 @@ package dev.mixhook.targeting.selector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.person.JsonValues;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonParser;
 
 class SelectorParserTest {
     private static final Set<String> BEHAVIORS =
             Set.of("behavior_11111", "behavior_11112", "b1", "b2");
+
+    private static final Parsed TOO_DEEP_TEXT =
+            new Parsed.Invalid(1, "This is nested or chained more than 2000 operators deep.");
+    private static final Parsed TOO_DEEP_TREE =
+            new Parsed.Invalid(0, "the tree is nested or chained more than 2000 operators deep.");
+
+    /** What goes one deeper: to the left, to the right, in parentheses, in calls and in lists. */
+    private static final List<UnaryOperator<Expr>> STEPS =
+            List.of(
+                    Expr::not,
+                    Expr::defined,
+                    expr -> expr.and(Expr.user("b")),
+                    expr -> Expr.user("b").and(expr),
+                    expr -> expr.compare(Expr.BinaryOperator.EQUAL, Expr.user("b")),
+                    expr -> Expr.user("b").compare(Expr.BinaryOperator.SUBTRACT, expr),
+                    expr -> new Expr.Unary(Expr.UnaryOperator.NEGATE, expr),
+                    expr -> new Expr.ListOf(List.of(Expr.user("b"), expr)),
+                    expr -> new Expr.Quantified(Expr.Quantifier.ANY, Expr.user("b"), expr));
 
     @ParameterizedTest
     @CsvSource(
@@ -116,6 +140,55 @@ class SelectorParserTest {
         assertThat(parse("-".repeat(100_000) + "1")).isInstanceOf(Parsed.Invalid.class);
         assertThat(parse("1" + " + 1".repeat(100_000))).isInstanceOf(Parsed.Invalid.class);
         assertThat(parse("1" + " + 1".repeat(900))).isInstanceOf(Parsed.Valid.class);
+    }
+
+    @Test
+    void text_and_tree_go_to_the_same_depth_and_not_deeper() { // R-T9
+        for (UnaryOperator<Expr> step : STEPS) {
+            assertBothRead(nested(2000, step));
+            Expr deeper = nested(2001, step);
+            assertThat(parse(SelectorPrinter.print(deeper))).isEqualTo(TOO_DEEP_TEXT);
+            assertThat(tree(JsonTreePrinter.print(deeper))).isEqualTo(TOO_DEEP_TREE);
+        }
+    }
+
+    @Test
+    void a_tree_of_any_depth_ends_in_a_message_not_in_the_stack() { // R-T9
+        String not = "{\"operator\": \"not\", \"children\": [";
+        assertThat(tree(not.repeat(100_000) + "0" + "]}".repeat(100_000))).isEqualTo(TOO_DEEP_TREE);
+        String list = "[".repeat(100_000) + "]".repeat(100_000);
+        assertThat(tree("{\"property\": \"literal\", \"value\": " + list + '}'))
+                .isEqualTo(TOO_DEEP_TREE);
+        Parsed.Invalid wrong = (Parsed.Invalid) tree(not.repeat(1000) + "0" + "]}".repeat(1000));
+        assertThat(wrong.message())
+                .startsWith("….children[0]")
+                .endsWith(
+                        ".children[0] is no object; it takes an operator with children, or a property with a value.")
+                .hasSizeLessThan(300);
+    }
+
+    private static void assertBothRead(Expr expr) {
+        String text = SelectorPrinter.print(expr);
+        assertThat(parse(text)).isInstanceOf(Parsed.Valid.class);
+        assertThat(SelectorPrinter.print(((Parsed.Valid) parse(text)).expr())).isEqualTo(text);
+        String json = JsonTreePrinter.print(expr);
+        Parsed.Valid valid = (Parsed.Valid) tree(json);
+        assertThat(SelectorPrinter.print(valid.expr())).isEqualTo(text);
+    }
+
+    private static Expr nested(int depth, UnaryOperator<Expr> step) {
+        Expr expr = Expr.user("a");
+        for (int i = 0; i < depth; i++) {
+            expr = step.apply(expr);
+        }
+        return expr;
+    }
+
+    private static Parsed tree(String json) {
+        try (JsonParser parser = JsonText.parserOfAnyDepth(json.getBytes(StandardCharsets.UTF_8))) {
+            parser.nextToken();
+            return JsonTree.read(JsonValues.read(parser), BEHAVIORS);
+        }
     }
 
     @Test
