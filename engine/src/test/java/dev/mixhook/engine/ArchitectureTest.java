@@ -85,6 +85,10 @@ class ArchitectureTest {
                     .resideInAnyPackage("tools.jackson.dataformat..", "org.snakeyaml..");
 
     @ArchTest
+    static final ArchRule httpcore_lives_in_the_receiver =
+            only("org.apache.hc..", "dev.mixhook.engine.receiver..");
+
+    @ArchTest
     static final ArchRule picocli_lives_in_cli = only("picocli..", "dev.mixhook.engine.cli..");
 
     @ArchTest

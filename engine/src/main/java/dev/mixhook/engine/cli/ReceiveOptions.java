@@ -2,9 +2,11 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.receiver.Receiver;
+import dev.mixhook.engine.receiver.Refusals;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,8 @@ final class ReceiveOptions {
                     "What is drawn by chance is drawn with this; the same seed, the same run. Default: 1.")
     private long seed;
 
+    private Refusals refusals = new Refusals(0, 0);
+
     /** A receiver wherever the campaigns post to; nowhere if it was not asked for. */
     Receiver start(List<Campaign> campaigns) throws IOException {
         if (!receive && refuse > 0) {
@@ -47,7 +51,8 @@ final class ReceiveOptions {
         for (Campaign campaign : receive ? campaigns : List.<Campaign>of()) {
             addresses.add(address(campaign));
         }
-        return Receiver.start(addresses, refuse, seed);
+        refusals = new Refusals(refuse, seed);
+        return Receiver.start(addresses, Duration.ZERO, refusals);
     }
 
     private static InetSocketAddress address(Campaign campaign) throws IOException {
@@ -74,7 +79,7 @@ final class ReceiveOptions {
     }
 
     /** What came, and what to try next; nothing if no receiver was asked for. */
-    String said(Receiver receiver) {
+    String said() {
         if (!receive) {
             return "";
         }
@@ -85,8 +90,8 @@ final class ReceiveOptions {
         return String.format(
                 Locale.ROOT,
                 "%nThe receiver got %,d POSTs and answered 503 to %,d of them.%nNext: %s%n",
-                receiver.posts(),
-                receiver.refused(),
+                refusals.posts(),
+                refusals.refused(),
                 next);
     }
 }

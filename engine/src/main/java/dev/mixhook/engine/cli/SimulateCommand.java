@@ -115,14 +115,14 @@ final class SimulateCommand implements Callable<Integer> {
                     progress.clear();
                     report.tell(happening);
                 };
-        try (Receiver receiver = receive.start(campaigns);
+        try (Receiver _ = receive.start(campaigns);
                 OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
                 H2Ledger ledger = H2Ledger.inMemory();
                 Engine engine = new Engine(campaigns, feed, sender, ledger, journal, keepGoing)) {
             engine.start(start);
             engine.playUntil(start.plus(length), progress);
             progress.clear();
-            return result(engine, receiver);
+            return result(engine);
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
@@ -137,7 +137,7 @@ final class SimulateCommand implements Callable<Integer> {
         return new ConsoleReport(terminal.out(), workspace.project().zone(), start, length, widest);
     }
 
-    private int result(Engine engine, Receiver receiver) {
+    private int result(Engine engine) {
         if (engine.unreachable().isPresent()) {
             terminal.err()
                     .println(
@@ -147,7 +147,7 @@ final class SimulateCommand implements Callable<Integer> {
             return ExitCode.UNREACHABLE;
         }
         engine.summarize();
-        terminal.err().print(receive.said(receiver));
+        terminal.err().print(receive.said());
         return engine.anyStopped() ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

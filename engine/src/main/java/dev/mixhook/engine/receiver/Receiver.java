@@ -1,54 +1,41 @@
 package dev.mixhook.engine.receiver;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers the POSTs of campaigns on this machine: 200 to a form with a parameter {@code users}, 400
- * to anything else, 405 to other methods; and, where it is told to refuse some, 503 to a share of
- * them. Whether one is refused depends on the seed, the body and how often that body came, so the
- * same run gives the same answers.
+ * Takes requests on this machine, over HTTP/1.0 and 1.1, and answers as a {@link Responder} says.
  */
 public final class Receiver implements AutoCloseable {
-    private static final int REFUSED = 503;
+    private static final int BACKLOG = 512;
 
-    private final List<HttpServer> servers = new ArrayList<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<Long, Integer> seen = new HashMap<>();
-    private final double refuse;
-    private final long seed;
-    private long posts;
-    private long refused;
+    private final List<ServerSocket> servers = new ArrayList<>();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Conversation conversation;
 
-    private Receiver(double refuse, long seed) {
-        this.refuse = refuse;
-        this.seed = seed;
+    private Receiver(Responder responder, Duration delay) {
+        this.conversation = new Conversation(responder, delay);
     }
 
     /**
      * Starts to listen.
      *
      * @param addresses of this machine
-     * @param refuse the share of POSTs to answer with 503, from 0 to 1
+     * @param delay how long each answer is held back
      * @throws IOException if a port is taken; the message names it
      */
-    public static Receiver start(Collection<InetSocketAddress> addresses, double refuse, long seed)
+    public static Receiver start(
+            Collection<InetSocketAddress> addresses, Duration delay, Responder responder)
             throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        Receiver receiver = new Receiver(refuse, seed);
+        Receiver receiver = new Receiver(responder, delay);
         for (InetSocketAddress address : addresses) {
             try {
                 receiver.listen(address);
@@ -63,67 +50,56 @@ public final class Receiver implements AutoCloseable {
     }
 
     private void listen(InetSocketAddress address) throws IOException {
-        HttpServer server = HttpServer.create(address, 0);
-        server.createContext("/", this::answer);
-        server.setExecutor(threads);
-        server.start();
+        ServerSocket server = new ServerSocket();
         servers.add(server);
+        server.bind(address, BACKLOG);
+        Thread.startVirtualThread(() -> accept(server));
     }
 
     /** The ports that it listens on; useful where it was told 0. */
     public List<Integer> ports() {
-        return servers.stream().map(server -> server.getAddress().getPort()).toList();
+        return servers.stream().map(ServerSocket::getLocalPort).toList();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(status(exchange.getRequestMethod(), body), -1);
+    private void accept(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread.startVirtualThread(() -> serve(socket, server));
+            } catch (IOException _) {
+                // Closed, or a sender that left before it was taken.
+            }
         }
     }
 
-    private synchronized int status(String method, byte[] body) {
-        if (!method.equals("POST")) {
-            return 405;
+    private void serve(Socket socket, ServerSocket server) {
+        try (socket) {
+            connections.add(socket);
+            // Closing closes the servers first: what it does not find among the connections sees
+            // that.
+            if (!server.isClosed()) {
+                socket.setTcpNoDelay(true);
+                conversation.hold(socket);
+            }
+        } catch (IOException _) {
+            // The sender has left, or the receiver is closed.
+        } finally {
+            connections.remove(socket);
         }
-        if (!hasUsers(body)) {
-            return 400;
-        }
-        posts++;
-        if (!isRefused(body)) {
-            return 200;
-        }
-        refused++;
-        return REFUSED;
-    }
-
-    private static boolean hasUsers(byte[] body) {
-        String form = new String(body, StandardCharsets.US_ASCII);
-        return form.startsWith("users=")
-                && URLDecoder.decode(form.substring(6), StandardCharsets.UTF_8).startsWith("[");
-    }
-
-    private boolean isRefused(byte[] body) {
-        if (refuse == 0) {
-            return false;
-        }
-        long key = seed * 31 + Arrays.hashCode(body);
-        int times = seen.merge(key, 1, Integer::sum);
-        return new SplittableRandom(key * 31 + times).nextDouble() < refuse;
-    }
-
-    /** POSTs with users that came, the refused ones among them. */
-    public synchronized long posts() {
-        return posts;
-    }
-
-    public synchronized long refused() {
-        return refused;
     }
 
     @Override
     public void close() {
-        servers.forEach(server -> server.stop(0));
-        threads.shutdownNow();
+        servers.forEach(Receiver::close);
+        conversation.end();
+        connections.forEach(Receiver::close);
+    }
+
+    private static void close(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception _) {
+            // It is of no more use either way.
+        }
     }
 }

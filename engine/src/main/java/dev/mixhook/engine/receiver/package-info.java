@@ -1,6 +1,6 @@
 /**
- * A receiver in this process, for when there is none yet. Imports the JDK's HTTP server and nothing
- * of the engine.
+ * A receiver in this process, for when there is none yet. The only package that imports HttpCore;
+ * imports nothing of the engine.
  */
 @NullMarked
 package dev.mixhook.engine.receiver;

@@ -3,96 +3,229 @@ package dev.mixhook.engine.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.EgressGuard;
-import dev.mixhook.delivery.OkHttpSender;
-import dev.mixhook.delivery.Outcome;
-import dev.mixhook.delivery.Recipient;
-import dev.mixhook.delivery.Webhook;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiverTest {
+    private static final Answer OK = new Answer.Status(200);
+
     @Test
-    void it_answers_200_to_users_400_to_anything_else_and_405_to_other_methods() throws Exception {
-        try (Receiver receiver = Receiver.start(List.of(loopback(0)), 0, 1);
-                HttpClient client = HttpClient.newHttpClient()) {
-            URI uri = URI.create("http://localhost:" + receiver.ports().getFirst() + "/hook?key=1");
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-            assertThat(
-                            status(
-                                    client,
-                                    request.POST(
-                                                    HttpRequest.BodyPublishers.ofString(
-                                                            "users=%5B%5D"))
-                                            .build()))
-                    .isEqualTo(200);
-            assertThat(
-                            status(
-                                    client,
-                                    request.POST(HttpRequest.BodyPublishers.ofString("users=7"))
-                                            .build()))
-                    .isEqualTo(400);
-            assertThat(
-                            status(
-                                    client,
-                                    request.POST(
-                                                    HttpRequest.BodyPublishers.ofString(
-                                                            "people=%5B%5D"))
-                                            .build()))
-                    .isEqualTo(400);
-            assertThat(status(client, request.GET().build())).isEqualTo(405);
-            assertThat(receiver.posts()).isEqualTo(1);
+    void requests_on_one_connection_are_answered_one_after_the_other() throws Exception {
+        try (Talk talk = Talk.answering(OK)) {
+            talk.say(
+                    "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"
+                            + "POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"
+                            + "POST /c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(talk.hearOut().split("HTTP/1.1 200 OK\r\n", -1)).hasSize(4);
+            assertThat(talk.came())
+                    .extracting(Request::target, Request::body)
+                    .containsExactly("/a", "abc");
+            assertThat(talk.came().target()).isEqualTo("/b");
+            assertThat(talk.came().target()).isEqualTo("/c");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/hooks/win-back?key=s3cret",
+                "/a%20b//c;d?x=%7e&&=1?/",
+                "/?",
+                "//two/slashes",
+                "/caf%C3%A9?q=+%2B",
+                "/bare{braces}|\"quotes\"",
+                "http://localhost:8025/absolute?form=1",
+                "*"
+            })
+    void the_target_is_kept_as_it_was_written(String target) throws Exception { // R-W1
+        try (Talk talk = Talk.answering(OK)) {
+            talk.say("POST " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(talk.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
+            assertThat(talk.came().target()).isEqualTo(target);
         }
     }
 
     @Test
-    void what_it_refuses_depends_on_the_seed_and_the_body_alone() throws Exception {
-        List<Outcome> first = answers(3);
-        assertThat(answers(3)).isEqualTo(first).contains(new Outcome.Accepted(200)).hasSize(40);
-        assertThat(answers(4)).isNotEqualTo(first);
-        assertThat(first.stream().filter(Outcome.Refused.class::isInstance).count())
-                .isBetween(8L, 32L);
+    void headers_keep_their_order_letter_case_and_repetitions() throws Exception {
+        try (Talk talk = Talk.answering(OK)) {
+            talk.say(
+                    "POST / HTTP/1.1\r\nX-b: 2\r\nhOST: x\r\nX-B:1\r\nEmpty:\r\nConnection: close\r\n\r\n");
+            talk.hearOut();
+            Request request = talk.came();
+            assertThat(request.headers())
+                    .containsExactly(
+                            new Request.Header("X-b", "2"),
+                            new Request.Header("hOST", "x"),
+                            new Request.Header("X-B", "1"),
+                            new Request.Header("Empty", ""),
+                            new Request.Header("Connection", "close"));
+            assertThat(request.values("x-b")).containsExactly("2", "1");
+        }
+    }
+
+    @Test
+    void a_body_may_come_in_chunks_and_hold_any_bytes() throws Exception {
+        try (Talk talk = Talk.answering(OK)) {
+            talk.say(
+                    "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                            + "3;ext=1\r\nab\0\r\n2\r\n\u00ff\u0080\r\n0\r\nTrailer: t\r\n\r\n");
+            assertThat(talk.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
+            assertThat(talk.came().body()).isEqualTo("ab\0\u00ff\u0080");
+        }
+    }
+
+    @Test
+    void who_waits_for_100_continue_gets_it() throws Exception {
+        try (Talk talk = Talk.answering(OK)) {
+            talk.say(
+                    "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
+            assertThat(talk.hear(12)).isEqualTo("HTTP/1.1 100");
+            talk.say("abc");
+            talk.finish();
+            assertThat(talk.hearOut()).contains("\r\nHTTP/1.1 200 OK\r\n");
+            assertThat(talk.came().body()).isEqualTo("abc");
+        }
+    }
+
+    @Test
+    void http_1_0_is_answered_and_its_connection_closed() throws Exception {
+        try (Talk talk = Talk.answering(OK)) {
+            talk.say("POST /old HTTP/1.0\r\nContent-Length: 3\r\n\r\nabc");
+            assertThat(talk.hearOut()).startsWith("HTTP/1.").contains(" 200 OK\r\n");
+            assertThat(talk.came().body()).isEqualTo("abc");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense\r\n\r\n",
+                "POST /\r\n\r\n",
+                "POST / HTTP/one\r\n\r\n",
+                "POST / HTTP/1.1\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: rot13\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n",
+            })
+    void what_is_no_http_is_answered_4xx_or_5xx_and_told(String nonsense) throws Exception {
+        try (Talk talk = Talk.answering(OK)) {
+            talk.say(nonsense);
+            assertThat(talk.hearOut()).matches("(?s)HTTP/1.1 (400|501) .*Connection: close.*");
+            assertThat(talk.broke()).startsWith("no HTTP: ");
+            assertThat(talk.nothingCame()).isTrue();
+        }
+    }
+
+    @Test
+    void a_body_of_more_than_64_mib_is_answered_413() throws Exception {
+        try (Talk talk = Talk.answering(OK)) {
+            int size = Turn.LARGEST + 1;
+            talk.say("POST /big HTTP/1.1\r\nHost: x\r\nContent-Length: " + size + "\r\n\r\n");
+            talk.say(new byte[size]);
+            talk.finish();
+            assertThat(talk.hearOut()).startsWith("HTTP/1.1 413 ");
+            assertThat(talk.broke()).isEqualTo("POST /big has more than 64 MiB; answered 413");
+            assertThat(talk.nothingCame()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /cut HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc|POST /cut broke off after 3 of 9 bytes of its body",
+                "POST /cut HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nabc|POST /cut broke off after 3 bytes of its body",
+                "POST /cut HTTP/1.1\r\nHost: x\r\n|POST /cut broke off before the end of its headers",
+                "POST /cut HTTP/1.1\r\nHost: x\r\nContent-Le|a request broke off before the end of its headers"
+            })
+    void a_request_that_breaks_off_is_told_and_not_taken_for_whole(String row) throws Exception {
+        String[] parts = row.split("\\|", 2);
+        try (Talk talk = Talk.answering(OK)) {
+            talk.say(parts[0]);
+            talk.finish();
+            assertThat(talk.broke()).isEqualTo(parts[1]);
+            assertThat(talk.nothingCame()).isTrue();
+        }
+    }
+
+    @Test
+    void a_reset_is_one() throws Exception {
+        try (Talk talk = Talk.answering(new Answer.Reset())) {
+            talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+            assertThatThrownBy(talk::hearOut)
+                    .isInstanceOf(SocketException.class)
+                    .hasMessage("Connection reset");
+            assertThat(talk.came().body()).isEqualTo("abc");
+        }
+    }
+
+    @Test
+    void a_timeout_answers_nothing_and_keeps_the_connection_open() throws Exception {
+        try (Talk talk = Talk.answering(new Answer.Never())) {
+            talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+            assertThat(talk.came().body()).isEqualTo("abc");
+            talk.patience(Duration.ofMillis(200));
+            assertThatThrownBy(talk::hearOut).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void an_answer_is_held_back_for_the_delay() throws Exception {
+        try (Talk talk = new Talk(OK, Duration.ofHours(1))) {
+            talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+            assertThat(talk.came().target()).isEqualTo("/");
+            talk.patience(Duration.ofMillis(200));
+            assertThatThrownBy(talk::hearOut).isInstanceOf(SocketTimeoutException.class);
+        }
+        try (Talk talk = new Talk(OK, Duration.ofMillis(1))) {
+            talk.say("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(talk.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
+        }
+    }
+
+    @Test
+    void a_status_goes_out_with_its_text() throws Exception {
+        try (Talk talk = Talk.answering(new Answer.Status(405, "POST here"))) {
+            talk.say("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(talk.hearOut())
+                    .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")
+                    .contains("\r\nAllow: POST\r\n")
+                    .endsWith("\r\n\r\nPOST here\n");
+        }
+    }
+
+    @Test
+    void closing_closes_the_connections_too() throws Exception {
+        try (Talk talk = Talk.answering(new Answer.Never())) {
+            talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+            talk.came();
+            talk.stop();
+            assertThat(talk.hearOut()).isEmpty();
+        }
     }
 
     @Test
     void a_port_that_is_taken_is_named() throws Exception {
-        try (Receiver receiver = Receiver.start(List.of(loopback(0)), 0, 1)) {
+        Refusals refusals = new Refusals(0, 1);
+        try (Receiver receiver = Receiver.start(List.of(loopback(0)), Duration.ZERO, refusals)) {
             int port = receiver.ports().getFirst();
-            assertThatThrownBy(() -> Receiver.start(List.of(loopback(port)), 0, 1))
+            assertThatThrownBy(
+                            () -> Receiver.start(List.of(loopback(port)), Duration.ZERO, refusals))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("port " + port + " cannot be listened on");
         }
     }
 
-    private static List<Outcome> answers(long seed) throws IOException {
-        List<Outcome> answers = new ArrayList<>();
-        try (Receiver receiver = Receiver.start(List.of(loopback(0)), 0.5, seed);
-                OkHttpSender sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
-            Webhook webhook = Webhook.to("http://localhost:" + receiver.ports().getFirst() + "/");
-            for (int i = 0; i < 40; i++) {
-                Recipient user = new Recipient("u" + i / 2, "{}".getBytes(StandardCharsets.UTF_8));
-                answers.add(sender.send(webhook, new Batch(1, 1, List.of(user))));
-            }
-        }
-        return answers;
-    }
-
     private static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
-    private static int status(HttpClient client, HttpRequest request) throws Exception {
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 }

@@ -1,0 +1,54 @@
+package dev.mixhook.engine.receiver;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Answers in the order in which they are to be given; the last one is given from then on. One
+ * thread at a time.
+ */
+public final class AnswerScript {
+    private record Run(Answer answer, long times) {}
+
+    private final Deque<Run> runs;
+
+    private AnswerScript(Deque<Run> runs) {
+        this.runs = runs;
+    }
+
+    /**
+     * Reads {@code 200,503*3,timeout,reset}.
+     *
+     * @throws IllegalArgumentException if one of them is no answer, or a count no whole number from
+     *     1 on
+     */
+    public static AnswerScript parse(String text) {
+        Deque<Run> runs = new ArrayDeque<>();
+        Arrays.stream(text.split(",", -1)).map(AnswerScript::run).forEach(runs::add);
+        return new AnswerScript(runs);
+    }
+
+    private static Run run(String text) {
+        String[] parts = text.strip().split("\\*", 2);
+        if (parts.length == 1) {
+            return new Run(Answer.parse(parts[0]), 1);
+        }
+        if (!parts[1].matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException(
+                    "a count is a whole number from 1 on, as in 503*3, was \"" + parts[1] + '"');
+        }
+        return new Run(Answer.parse(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    /** The next answer. */
+    public Answer next() {
+        Run run = runs.remove();
+        if (run.times() > 1) {
+            runs.addFirst(new Run(run.answer(), run.times() - 1));
+        } else if (runs.isEmpty()) {
+            runs.add(run);
+        }
+        return run.answer();
+    }
+}
