@@ -1,16 +1,15 @@
 package dev.mixhook.engine.campaign;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The instants of schedules, by java.time alone (R-S9). */
 public final class Occurrences {
@@ -33,9 +32,7 @@ public final class Occurrences {
      * length.
      */
     public static Instant passAfter(Duration pass, Instant instant) {
-        return pass(
-                pass.isZero() ? Timing.ByPass.DEFAULT_PASS : pass,
-                instant.plus(Duration.ofMillis(1)));
+        return pass(pass.isZero() ? Timing.DEFAULT_PASS : pass, instant.plus(Duration.ofMillis(1)));
     }
 
     /**
@@ -45,65 +42,65 @@ public final class Occurrences {
      */
     public static Optional<Occurrence> after(
             Timing.ByCalendar timing, Span span, ZoneId zone, Instant instant) {
-        Instant from = span.startsAt().map(start -> start.minusMillis(1)).orElse(instant);
-        from = from.isAfter(instant) ? from : instant;
-        LocalDate day = from.atZone(zone).toLocalDate().minusDays(1);
-        for (; !isOver(timing, day); day = day.plusDays(1)) {
-            if (isOn(timing, span, day)) {
-                ZonedDateTime run = ZonedDateTime.of(day, timing.at(), zone);
-                if (run.toInstant().isAfter(from)) {
-                    return Optional.of(new Occurrence(run, moved(timing, day, run)))
-                            .filter(found -> span.contains(found.at().toInstant()));
-                }
+        Instant from =
+                span.startsAt()
+                        .map(start -> start.minusNanos(1))
+                        .filter(instant::isBefore)
+                        .orElse(instant);
+        RunDays days = new RunDays(timing, span);
+        // The day before too: a gap moves a run by up to a whole day.
+        Optional<LocalDate> day = days.from(LocalDate.ofInstant(from, zone).minusDays(1));
+        while (day.isPresent()) {
+            ZonedDateTime run = ZonedDateTime.of(day.get(), timing.at(), zone);
+            if (run.toInstant().isAfter(from)) {
+                return Optional.of(new Occurrence(run, moved(days, day.get(), run)))
+                        .filter(found -> span.contains(found.at().toInstant()));
             }
+            day = days.from(day.get().plusDays(1));
         }
         return Optional.empty();
     }
 
-    private static boolean isOver(Timing.ByCalendar timing, LocalDate day) {
-        return timing instanceof Timing.Once once && day.isAfter(once.date());
+    /** All runs after an instant, in order; without an end where nothing ends them. */
+    public static Stream<Occurrence> allAfter(
+            Timing.ByCalendar timing, Span span, ZoneId zone, Instant instant) {
+        return Stream.iterate(
+                        after(timing, span, zone, instant),
+                        Optional::isPresent,
+                        last ->
+                                last.flatMap(
+                                        run -> after(timing, span, zone, run.at().toInstant())))
+                .flatMap(Optional::stream);
     }
 
-    private static boolean isOn(Timing.ByCalendar timing, Span span, LocalDate day) {
-        return switch (timing) {
-            case Timing.Scheduled scheduled ->
-                    scheduled.days().contains(day.getDayOfWeek()) && isInTurn(scheduled, span, day);
-            case Timing.Once once -> day.equals(once.date());
-            case Timing.Recurring recurring -> isOn(recurring.cadence(), day);
-        };
+    private static String moved(RunDays days, LocalDate day, ZonedDateTime run) {
+        return Stream.of(shortMonth(days.timing(), day), gap(days, day, run))
+                .filter(why -> !why.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
-    private static boolean isOn(Timing.Cadence cadence, LocalDate day) {
-        return switch (cadence) {
-            case Timing.Cadence.Daily _ -> true;
-            case Timing.Cadence.Weekly weekly -> weekly.days().contains(day.getDayOfWeek());
-            case Timing.Cadence.Monthly(int of) ->
-                    day.getDayOfMonth() == Math.min(of, day.lengthOfMonth());
-        };
+    private static String shortMonth(Timing.ByCalendar timing, LocalDate day) {
+        return timing
+                                instanceof
+                                Timing.Recurring(
+                                        Timing.Cadence.Monthly(int of),
+                                        var _,
+                                        var _,
+                                        var _)
+                        && of != day.getDayOfMonth()
+                ? YearMonth.from(day) + " has no day " + of
+                : "";
     }
 
-    private static boolean isInTurn(Timing.Scheduled scheduled, Span span, LocalDate day) {
-        if (scheduled.everyWeeks() == 1) {
-            return true;
+    private static String gap(RunDays days, LocalDate day, ZonedDateTime run) {
+        LocalDateTime named = day.atTime(days.timing().at());
+        if (named.equals(run.toLocalDateTime())) {
+            return "";
         }
-        LocalDateTime start =
-                Objects.requireNonNull(span.start(), "every so many weeks counts from a start");
-        long weeks = ChronoUnit.WEEKS.between(monday(start.toLocalDate()), monday(day));
-        return weeks % scheduled.everyWeeks() == 0;
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
-    private static String moved(Timing.ByCalendar timing, LocalDate day, ZonedDateTime run) {
-        if (!run.toLocalDateTime().equals(day.atTime(timing.at()))) {
-            return "there is no " + timing.at() + " on that day in " + run.getZone();
-        }
-        if (timing instanceof Timing.Recurring(Timing.Cadence.Monthly(int of), var _, var _, var _)
-                && of != day.getDayOfMonth()) {
-            return "that month has no day " + of;
-        }
-        return "";
+        String why = day + " has no " + named.toLocalTime() + " in " + run.getZone();
+        LocalDate other = run.toLocalDate();
+        boolean isOneOfTwo =
+                !other.equals(day) && days.from(other).filter(other::equals).isPresent();
+        return isOneOfTwo ? "the run of " + day + " is this one too, as " + why : why;
     }
 }

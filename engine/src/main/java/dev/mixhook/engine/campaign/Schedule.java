@@ -15,8 +15,19 @@ public record Schedule(Timing timing, Span span, Limits limits, Missed missed, Z
         SKIP
     }
 
+    public Schedule {
+        if (timing instanceof Timing.Scheduled scheduled
+                && scheduled.everyWeeks() > 1
+                && span.startsAt().isEmpty()) {
+            throw new IllegalArgumentException("every so many weeks counts from a start");
+        }
+        if (!timing.isRepeated() && !limits.equals(Limits.NONE)) {
+            throw new IllegalArgumentException("limits are of campaigns that come again");
+        }
+    }
+
     /** Bounded by nothing, and without limits. */
     public static Schedule of(Timing timing, ZoneId zone) {
-        return new Schedule(timing, new Span(null, null, zone), Limits.NONE, Missed.RUN_ONCE, zone);
+        return new Schedule(timing, Span.always(zone), Limits.NONE, Missed.RUN_ONCE, zone);
     }
 }

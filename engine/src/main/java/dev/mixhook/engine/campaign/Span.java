@@ -1,7 +1,7 @@
 package dev.mixhook.engine.campaign;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +11,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the first instant at which it may attempt; null for no bound
  * @param stop the first at which it may not any more; null for no bound
- * @param zone the project's, in which both are told
+ * @param zone the project's, in which both were told
  */
-public record Span(@Nullable LocalDateTime start, @Nullable LocalDateTime stop, ZoneId zone) {
+public record Span(@Nullable Instant start, @Nullable Instant stop, ZoneId zone) {
     public Span {
         if (start != null && stop != null && !start.isBefore(stop)) {
             throw new IllegalArgumentException("a stop is after its start, was " + stop);
         }
     }
 
+    /** Without bounds. */
+    public static Span always(ZoneId zone) {
+        return new Span(null, null, zone);
+    }
+
     public Optional<Instant> startsAt() {
-        return Optional.ofNullable(start).map(time -> time.atZone(zone).toInstant());
+        return Optional.ofNullable(start);
     }
 
     public Optional<Instant> stopsAt() {
-        return Optional.ofNullable(stop).map(time -> time.atZone(zone).toInstant());
+        return Optional.ofNullable(stop);
+    }
+
+    /** The day of the start: weeks count from it (R-S2). */
+    Optional<LocalDate> startDay() {
+        return startsAt().map(instant -> LocalDate.ofInstant(instant, zone));
     }
 
     /** Whether anything may be attempted at the instant. */

@@ -9,13 +9,13 @@ import java.util.Set;
 
 /** What brings a campaign's runs about: people who begin to match, or the calendar. */
 public sealed interface Timing {
+    Duration DEFAULT_PASS = Duration.ofMinutes(1);
+
     /** Whether a user can come again once sent, as far as limits let them. */
     boolean isRepeated();
 
-    /** Users wait for the next whole pass, counted from midnight UTC; zero is the very instant. */
+    /** Users wait for the next whole pass, counted from 1970 UTC; zero is the very instant. */
     sealed interface ByPass extends Timing {
-        Duration DEFAULT_PASS = Duration.ofMinutes(1);
-
         Duration pass();
     }
 
@@ -80,8 +80,16 @@ public sealed interface Timing {
         }
     }
 
-    /** On one date (R-S2, R-D8). */
-    record Once(LocalDate date, LocalTime at, ZoneId zone) implements ByCalendar {
+    /**
+     * On one date (R-S2).
+     *
+     * @param pass when those come again who are re-queued, as there is no further run (R-D8)
+     */
+    record Once(LocalDate date, LocalTime at, ZoneId zone, Duration pass) implements ByCalendar {
+        public Once {
+            checkPass(pass);
+        }
+
         @Override
         public boolean isRepeated() {
             return false;

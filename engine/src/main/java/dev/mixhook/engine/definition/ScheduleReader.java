@@ -33,7 +33,7 @@ final class ScheduleReader {
 
     Optional<Schedule> read(Node node) {
         if (node instanceof Node.Scalar(Place _, Node.Type _, String text) && text.equals("asap")) {
-            return Optional.of(unbounded(new Timing.Asap(Timing.ByPass.DEFAULT_PASS)));
+            return Optional.of(unbounded(new Timing.Asap(Timing.DEFAULT_PASS)));
         }
         if (node instanceof Node.Scalar(Place place, Node.Type _, String text)) {
             problems.add(
@@ -76,7 +76,7 @@ final class ScheduleReader {
                                 "pass",
                                 "0, or a time with its unit up to a day, such as 5 minutes",
                                 ScheduleReader::pass)
-                        .orElse(Timing.ByPass.DEFAULT_PASS);
+                        .orElse(Timing.DEFAULT_PASS);
         return Optional.of(unbounded(new Timing.Asap(pass)));
     }
 
@@ -126,7 +126,10 @@ final class ScheduleReader {
                 new Schedule(
                         new Timing.Scheduled(at.get(), days, weeks.get(), zone),
                         new Span(
-                                start.map(LocalDate::atStartOfDay).orElse(null), null, projectZone),
+                                start.map(day -> day.atStartOfDay(projectZone).toInstant())
+                                        .orElse(null),
+                                null,
+                                projectZone),
                         Limits.NONE,
                         Schedule.Missed.RUN_ONCE,
                         projectZone));

@@ -91,7 +91,10 @@ class OccurrencesTest {
     private static Schedule weekly(String at, Set<DayOfWeek> days, int weeks, LocalDate start) {
         return new Schedule(
                 new Timing.Scheduled(LocalTime.parse(at), days, weeks, PACIFIC),
-                new Span(start == null ? null : start.atStartOfDay(), null, PACIFIC),
+                new Span(
+                        start == null ? null : start.atStartOfDay(PACIFIC).toInstant(),
+                        null,
+                        PACIFIC),
                 Limits.NONE,
                 Schedule.Missed.RUN_ONCE,
                 PACIFIC);
