@@ -9,6 +9,7 @@ import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.attempt.PostNumbers;
 import dev.mixhook.engine.attempt.Shared;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.UserZones;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.Agenda;
@@ -58,7 +59,10 @@ public final class Engine implements AutoCloseable {
     /** The names that these campaigns mention: what a feed has to keep. */
     public static Vocabulary vocabulary(List<Campaign> campaigns) {
         Vocabulary vocabulary = new Vocabulary();
-        campaigns.forEach(campaign -> Mentions.of(campaign.target(), vocabulary));
+        for (Campaign campaign : campaigns) {
+            Mentions.of(campaign.target(), vocabulary);
+            UserZones.mention(campaign.schedule().timing(), vocabulary);
+        }
         return vocabulary;
     }
 

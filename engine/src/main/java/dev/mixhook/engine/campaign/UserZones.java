@@ -1,0 +1,56 @@
+package dev.mixhook.engine.campaign;
+
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.person.Vocabulary;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The time zones of people: by their {@code $timezone}, else the project's; also where that names
+ * no zone (R-S7).
+ */
+public final class UserZones {
+    private static final String PROPERTY = "$timezone";
+
+    private final People people;
+    private final int slot;
+    private final ZoneId otherwise;
+    private final Map<String, Optional<ZoneId>> named = new HashMap<>();
+
+    /** The zones of people whose vocabulary has {@link #mention mentioned} them. */
+    public UserZones(People people, ZoneId otherwise) {
+        this.people = people;
+        this.slot = people.vocabulary().property(PROPERTY);
+        this.otherwise = otherwise;
+    }
+
+    /** Adds the property to a vocabulary if the timing asks for it. */
+    public static void mention(Timing timing, Vocabulary vocabulary) {
+        if (timing instanceof Timing.Recurring recurring && recurring.isLocal()) {
+            vocabulary.mentionProperty(PROPERTY);
+        }
+    }
+
+    /** The zone that a person's profile names; empty if it names none. */
+    public Optional<ZoneId> own(int person) {
+        return people.property(person, slot) instanceof Value.Text(String name)
+                ? named.computeIfAbsent(name, UserZones::zone)
+                : Optional.empty();
+    }
+
+    public ZoneId of(int person) {
+        return own(person).orElse(otherwise);
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}
