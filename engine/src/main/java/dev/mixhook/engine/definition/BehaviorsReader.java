@@ -7,6 +7,9 @@ import dev.mixhook.targeting.selector.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code behaviors:} as Mixpanel's API has them: name, window and event selectors
@@ -23,6 +26,22 @@ record BehaviorsReader(WindowReader windows, Problems problems) {
                     .ifPresent(behaviors::add);
         }
         return behaviors;
+    }
+
+    /** The names that are given, also to those in which something else is wrong. */
+    static Set<String> names(Section section) {
+        return section.nodes("behaviors").stream()
+                .flatMap(
+                        node ->
+                                node instanceof Node.Mapping mapping
+                                        ? Stream.ofNullable(mapping.entries().get("name"))
+                                        : Stream.empty())
+                .flatMap(
+                        entry ->
+                                entry.value() instanceof Node.Scalar scalar
+                                        ? Stream.of(scalar.text())
+                                        : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isNew(Behavior behavior, List<Behavior> others, Section section) {

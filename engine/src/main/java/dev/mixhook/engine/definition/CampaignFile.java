@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a file with one campaign, or a list under {@code campaigns:}. */
 final class CampaignFile {
@@ -136,8 +134,7 @@ final class CampaignFile {
                 section.problem(
                         "target", "A campaign has either a target or a selector of its own.");
             }
-            Set<String> names = behaviors.stream().map(Behavior::name).collect(Collectors.toSet());
-            return SelectorReader.read(section, "selector", names)
+            return SelectorReader.read(section, "selector", BehaviorsReader.names(section))
                     .map(selector -> Target.of(selector, behaviors));
         }
         if (section.has("behaviors")) {

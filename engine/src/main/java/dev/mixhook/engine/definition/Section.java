@@ -206,9 +206,7 @@ final class Section {
             return Optional.of(new Section(mapping, path, problems));
         }
         problems.add(
-                node.place(),
-                path,
-                "Found " + node.kind() + " where keys and values are expected.");
+                node.place(), path, Scalars.found(node) + " where keys and values are expected.");
         return Optional.empty();
     }
 

@@ -25,7 +25,7 @@ public final class WorkspaceReader {
     private static final List<String> PROJECT = List.of("project.yaml", "project.yml");
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
     private static final String FORMATS = "\\.(jsonl|ndjson|json)(\\.gz)?";
-    private static final Pattern DATA = Pattern.compile("(profiles|events)" + FORMATS);
+    private static final Pattern DATA = Pattern.compile("(profiles|events)(\\..*)?" + FORMATS);
 
     private final Environment environment;
     private final List<Problem> problems = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixhook.targeting.selector.Parsed;
 import dev.mixhook.targeting.selector.SelectorParser;
@@ -112,6 +113,54 @@ class DamagedInputsTest {
             assertThat(WorkspaceReader.read(List.of(file), Map.of()))
                     .isInstanceOf(Workspace.Reading.Invalid.class);
         }
+    }
+
+    @Test
+    void a_behavior_in_which_something_is_wrong_still_has_its_name() throws IOException { // R-T4
+        Path file =
+                Files.writeString(
+                        folder.resolve("c.yaml"),
+                        """
+                        campaign: c
+                        webhook: {url: "http://localhost:8025/"}
+                        selector: 'behaviors["b1"] > 0'
+                        behaviors: [{window: 120d, name: b1, event_selectors: [{event: X}]}, 7]
+                        schedule: asap
+                        """);
+        assertThat(WorkspaceReader.read(List.of(file), Map.of()))
+                .isInstanceOfSatisfying(
+                        Workspace.Reading.Invalid.class,
+                        invalid ->
+                                assertThat(invalid.problems())
+                                        .extracting(Problem::key, Problem::message)
+                                        .containsExactly(
+                                                tuple(
+                                                        "behaviors[0].window",
+                                                        "Events count for 90 days; a window is longer than nothing and at most 90 days."),
+                                                tuple(
+                                                        "behaviors[1]",
+                                                        "7 is a number where keys and values are expected.")));
+    }
+
+    @Test
+    void every_profiles_and_every_events_file_of_a_folder_is_read() throws IOException {
+        for (String name :
+                List.of("profiles.json", "profiles.2026.jsonl.gz", "events.a.b.ndjson")) {
+            Files.writeString(folder.resolve(name), "");
+        }
+        Files.createDirectories(folder.resolve("campaigns"));
+        Files.copy(GOOD, folder.resolve("campaigns/good.yaml"));
+        assertThat(WorkspaceReader.read(List.of(folder), Map.of()))
+                .isInstanceOfSatisfying(
+                        Workspace.Reading.Valid.class,
+                        valid -> {
+                            assertThat(valid.workspace().profiles())
+                                    .extracting(path -> path.getFileName().toString())
+                                    .containsExactly("profiles.2026.jsonl.gz", "profiles.json");
+                            assertThat(valid.workspace().events())
+                                    .extracting(path -> path.getFileName().toString())
+                                    .containsExactly("events.a.b.ndjson");
+                        });
     }
 
     private static String damaged(String good, SplittableRandom random) {
