@@ -15,6 +15,7 @@ import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.selector.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,9 @@ class LanguageLawTest {
     private static final Set<String> NAMES = Set.copyOf(RandomExprs.BEHAVIORS);
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int HOURS = 24 * 8;
+
+    /** Its midnights lie between our hours, so that every check is before or after one. */
+    private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
 
     @TestFactory
     Stream<DynamicTest> what_is_printed_parses_to_the_same_tree() { // R-T9, R-T10
@@ -123,7 +127,10 @@ class LanguageLawTest {
     private static World world(Expr expr, SplittableRandom random) {
         List<Behavior> behaviors = new ArrayList<>();
         for (String name : RandomExprs.BEHAVIORS) {
-            Window window = new Window(Duration.ofHours(random.nextInt(1, 100)));
+            Window window =
+                    random.nextInt(3) == 0
+                            ? new Window(Duration.ofDays(random.nextInt(1, 5)), KOLKATA)
+                            : new Window(Duration.ofHours(random.nextInt(1, 100)));
             List<EventSelector> events = new ArrayList<>(List.of(new EventSelector("Login", null)));
             if (random.nextBoolean()) {
                 events.add(new EventSelector("Purchase", null));
