@@ -61,8 +61,7 @@ final class EvalLine {
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             return error(
-                    "not a JSON object: " + e.getOriginalMessage(),
-                    at == null ? 0 : at.getColumnNr());
+                    "not a JSON object: " + JsonText.reason(e), at == null ? 0 : at.getColumnNr());
         } catch (StackOverflowError _) {
             return error("nested too deep to be evaluated", 0);
         }

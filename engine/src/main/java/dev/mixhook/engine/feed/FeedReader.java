@@ -1,6 +1,7 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.Dates;
+import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
@@ -91,7 +92,7 @@ public final class FeedReader {
     }
 
     private void noJson(Path file, Piece.Json json, JacksonException e) {
-        String message = e.getOriginalMessage().lines().findFirst().orElse("broken");
+        String message = JsonText.reason(e);
         TokenStreamLocation at = e.getLocation();
         if (at == null) {
             damages.add(file, json.line(), "no JSON to be read: " + message);

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -28,6 +30,10 @@ public final class JsonText {
 
     /** What decoding puts in place of bytes that are not UTF-8. */
     private static final char REPLACED = '\uFFFD';
+
+    /** What Jackson says beside the reason, and of itself. */
+    private static final Pattern ASIDE =
+            Pattern.compile(" \\(start marker at \\[.*]\\)|, from `StreamReadConstraints[^`]*`");
 
     private JsonText() {}
 
@@ -110,12 +116,18 @@ public final class JsonText {
      * @throws StreamReadException if it is something else
      */
     public static Map<String, String> object(JsonParser parser, byte[] json) {
-        expect(parser, JsonToken.START_OBJECT);
+        start(parser);
         Map<String, String> members = members(parser, json);
         if (parser.nextToken() != null) {
             throw new StreamReadException(parser, "found more after the end of the JSON");
         }
         return members;
+    }
+
+    /** Why a text is no JSON, in one line. */
+    public static String reason(JacksonException problem) {
+        String first = problem.getOriginalMessage().lines().findFirst().orElse("broken");
+        return ASIDE.matcher(first).replaceAll("");
     }
 
     static boolean isNull(String json) {
@@ -127,23 +139,15 @@ public final class JsonText {
         return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 
-    /**
-     * Moves to the next token.
-     *
-     * @throws StreamReadException if it is another one than expected
-     */
-    public static void expect(JsonParser parser, JsonToken expected) {
-        JsonToken token = parser.nextToken();
-        if (token != expected) {
-            throw new StreamReadException(
-                    parser,
-                    "found " + (token == null ? "nothing" : token) + ", expected " + expected);
+    private static void start(JsonParser parser) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new StreamReadException(parser, "no object begins here");
         }
     }
 
     /** Reads an object's values into their slots and passes over what has none. */
     static void readInto(JsonParser parser, ToIntFunction<String> slots, Value[] values) {
-        expect(parser, JsonToken.START_OBJECT);
+        start(parser);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int slot = slots.applyAsInt(parser.currentName());
             parser.nextToken();

@@ -90,11 +90,16 @@ final class Functions {
     }
 
     private static Set<String> words() {
-        Set<String> words = new TreeSet<>(OPERANDS);
-        words.addAll(UNARY.keySet());
-        words.addAll(BINARY.keySet());
-        words.addAll(QUANTIFIERS.keySet());
+        Set<String> words = names();
+        words.addAll(OPERANDS);
         return words;
+    }
+
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(UNARY.keySet());
+        names.addAll(BINARY.keySet());
+        names.addAll(QUANTIFIERS.keySet());
+        return names;
     }
 
     /** The name under which an operator is called, for those that are. */

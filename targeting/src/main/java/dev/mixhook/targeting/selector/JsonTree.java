@@ -122,14 +122,23 @@ public final class JsonTree {
             return new Expr.ListOf(children);
         }
         return Functions.call(operator, children)
-                .orElseThrow(
-                        () ->
-                                problem(
-                                        path,
-                                        "has no known operator with so many children: \""
-                                                + operator
-                                                + "\" with "
-                                                + children.size()));
+                .orElseThrow(() -> problem(path, unknown(operator, children.size())));
+    }
+
+    private static String unknown(String operator, int children) {
+        Set<String> operators = Functions.names();
+        operators.addAll(List.of("not", "not defined"));
+        List.of(BinaryOperator.values())
+                .forEach(binary -> Operators.symbol(binary).ifPresent(operators::add));
+        if (operators.contains(operator)) {
+            return "has the operator \"" + operator + "\" with " + children + " children";
+        }
+        return "has an unknown operator, \""
+                + operator
+                + '"'
+                + (Suggestion.meant(operator, operators).isEmpty()
+                        ? ""
+                        : '.' + Suggestion.meant(operator, operators));
     }
 
     private Expr operand(String property, Value value, String path) {
@@ -154,7 +163,7 @@ public final class JsonTree {
                     path,
                     "counts \""
                             + name
-                            + "\", and no behavior is named so"
+                            + "\", and no behavior is named so."
                             + Suggestion.meant(name, behaviors));
         }
         return new Expr.Count(name);
@@ -209,6 +218,7 @@ public final class JsonTree {
     }
 
     private static SelectorSyntax problem(String path, String message) {
-        return new SelectorSyntax(0, path + ' ' + message + '.');
+        String end = message.endsWith("?") ? "" : ".";
+        return new SelectorSyntax(0, path + ' ' + message + end);
     }
 }

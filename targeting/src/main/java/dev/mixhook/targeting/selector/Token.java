@@ -7,6 +7,8 @@ package dev.mixhook.targeting.selector;
  * @param start where it begins, from 0
  */
 record Token(Kind kind, String text, int start, int end) {
+    private static final int SHOWN = 40;
+
     enum Kind {
         NUMBER,
         STRING,
@@ -24,7 +26,11 @@ record Token(Kind kind, String text, int start, int end) {
         return switch (kind) {
             case END -> "the end";
             case STRING -> "a string";
-            case NUMBER, NAME, SYMBOL -> '`' + text + '`';
+            case NUMBER, NAME, SYMBOL -> '`' + shortened() + '`';
         };
+    }
+
+    private String shortened() {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + '…';
     }
 }

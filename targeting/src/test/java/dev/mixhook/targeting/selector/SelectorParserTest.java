@@ -120,6 +120,7 @@ class SelectorParserTest {
                 "1e999 | 1 | This number is too large.",
                 "1 2 | 3 | Found `2`, expected an operator or the end.",
                 "[1, 2 | 6 | Found the end, expected `]`.",
+                "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu | 1 | Found `uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu…`, which is no word of the language.",
                 "user[\"a\"] == “x” | 14 | Found a typographic quote. Write \" instead.",
             })
     void what_is_wrong_is_told_with_its_column_and_what_would_be_right(
