@@ -1,6 +1,7 @@
 package dev.mixhook.delivery;
 
 import java.net.Proxy;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ final class Clients {
                 new OkHttpClient.Builder()
                         .dns(guard::lookup)
                         .proxy(Proxy.NO_PROXY)
-                        .socketFactory(new NoDelaySockets())
+                        .socketFactory(new NoDelaySockets(Socket::new))
                         .connectionPool(pool)
                         .eventListenerFactory(_ -> new Http10Connections())
                         .protocols(List.of(Protocol.HTTP_1_1))

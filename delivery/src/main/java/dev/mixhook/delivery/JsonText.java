@@ -1,16 +1,19 @@
 package dev.mixhook.delivery;
 
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Writes strings and other scalars as Python's {@code json.dumps} does by default (R-W4). */
+/** Writes strings and other scalars as Python's {@code json.dumps} does (R-W4). */
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
     private final FormBuffer out;
+    private final JsonStyle style;
 
-    JsonText(FormBuffer out) {
+    JsonText(FormBuffer out, JsonStyle style) {
         this.out = out;
+        this.style = style;
     }
 
     void string(String text) {
@@ -38,13 +41,31 @@ final class JsonText {
         out.put('"');
         for (var index = from; index < to; index++) {
             var character = characters[index];
-            if (character < ' ' || character > '~' || character == '"' || character == '\\') {
-                escaped(character);
-            } else {
+            if (isPlain(character)) {
                 out.put(character);
+            } else if (character > '~' && style == JsonStyle.UTF8) {
+                index += raw(Character.codePointAt(characters, index, to)) - 1;
+            } else {
+                escaped(character);
             }
         }
         out.put('"');
+    }
+
+    private static boolean isPlain(char character) {
+        return character >= ' ' && character <= '~' && character != '"' && character != '\\';
+    }
+
+    /** In UTF-8; half a character, which has none, escaped. Returns how many chars that were. */
+    private int raw(int point) {
+        if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+            escaped((char) point);
+        } else {
+            for (var octet : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
+                out.put(octet & 0xff);
+            }
+        }
+        return Character.charCount(point);
     }
 
     private void escaped(char character) {

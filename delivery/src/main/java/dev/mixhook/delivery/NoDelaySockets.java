@@ -3,6 +3,7 @@ package dev.mixhook.delivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
 /**
@@ -11,9 +12,15 @@ import javax.net.SocketFactory;
  * thousands.
  */
 final class NoDelaySockets extends SocketFactory {
+    private final Supplier<Socket> unconnected;
+
+    NoDelaySockets(Supplier<Socket> unconnected) {
+        this.unconnected = unconnected;
+    }
+
     @Override
     public Socket createSocket() throws IOException {
-        var socket = new Socket();
+        var socket = unconnected.get();
         socket.setTcpNoDelay(true);
         return socket;
     }

@@ -2,6 +2,7 @@ package dev.mixhook.delivery;
 
 import java.io.IOException;
 import okhttp3.Call;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 
@@ -27,13 +28,23 @@ public final class OkHttpSender implements Sender {
     }
 
     @Override
-    public Outcome send(Webhook webhook, Batch batch) {
-        var call = clients.of(webhook).newCall(request(webhook, batch));
+    public Outcome send(Envelope envelope) {
+        return send(envelope, clients.of(envelope.webhook()));
+    }
+
+    @Override
+    public void close() {
+        clients.closeIdle();
+    }
+
+    private Outcome send(Envelope envelope, OkHttpClient client) {
+        var webhook = envelope.webhook();
+        var call = client.newCall(request(envelope));
         var progress = new Progress();
         call.addEventListener(progress);
         try {
             guard.checkLiteral(webhook.host());
-            return answered(webhook, call);
+            return Outcome.of(webhook, answer(call, progress));
         } catch (Exception failure) {
             // OkHttp reports some malformed heads unchecked; any other such exception is a bug.
             if (failure instanceof RuntimeException bug && !progress.begun()) {
@@ -47,49 +58,44 @@ public final class OkHttpSender implements Sender {
         }
     }
 
-    @Override
-    public void close() {
-        clients.closeIdle();
-    }
-
-    private Request request(Webhook webhook, Batch batch) {
+    private Request request(Envelope envelope) {
+        var webhook = envelope.webhook();
         var request = new Request.Builder().url(webhook.target()).header("User-Agent", userAgent);
         webhook.headers().forEach(request::header);
-        return request.post(new OneShotForm(UsersForm.encode(batch))).build();
+        return request.post(new OneShotForm(envelope.form().bytes())).build();
     }
 
-    private static Outcome answered(Webhook webhook, Call call) throws IOException {
+    private static Answer answer(Call call, Progress progress) throws IOException {
         try (var response = call.execute()) {
-            return byStatus(webhook, response.code(), text(response.body()));
+            return read(response.code(), response.body(), progress);
         }
+    }
+
+    private static Answer read(int status, ResponseBody body, Progress progress)
+            throws IOException {
+        var source = body.source();
+        var whole = true;
+        try {
+            source.request(LONGEST_ANSWER);
+        } catch (IOException _) {
+            // The head has decided (R-D1); what came of the body is the answer.
+            whole = false;
+        }
+        var buffer = source.getBuffer();
+        var text = buffer.readUtf8(Math.min(buffer.size(), LONGEST_ANSWER));
+        return new Answer(status, text, whole, progress.sinceStart());
     }
 
     private static Outcome unanswered(
             Webhook webhook, Call call, Progress progress, Exception failure) {
         var status = progress.status();
         if (status.isPresent()) {
-            return byStatus(webhook, status.getAsInt(), "");
+            var took = progress.sinceStart();
+            return Outcome.of(webhook, new Answer(status.getAsInt(), "", false, took));
         }
         var reason = new Reason(webhook, call.isCanceled());
         return progress.begun()
                 ? new Outcome.Uncertain(reason.uncertain(failure))
                 : new Outcome.Unreachable(reason.unreachable(failure));
-    }
-
-    private static Outcome byStatus(Webhook webhook, int status, String answer) {
-        return webhook.accept().accepts(status)
-                ? new Outcome.Accepted(status)
-                : new Outcome.Refused(status, answer);
-    }
-
-    private static String text(ResponseBody body) throws IOException {
-        var source = body.source();
-        try {
-            source.request(LONGEST_ANSWER);
-        } catch (IOException _) {
-            // The head has decided (R-D1); what came of the body is the answer.
-        }
-        var buffer = source.getBuffer();
-        return buffer.readUtf8(Math.min(buffer.size(), LONGEST_ANSWER));
     }
 }

@@ -5,14 +5,10 @@ package dev.mixhook.delivery;
  */
 public sealed interface Outcome {
     /** A complete response head with a status that counts: the POST's users are sent. */
-    record Accepted(int status) implements Outcome {}
+    record Accepted(Answer answer) implements Outcome {}
 
-    /**
-     * A complete response head with any other status.
-     *
-     * @param answer the response's body as text, its first 64 KiB or what came of it
-     */
-    record Refused(int status, String answer) implements Outcome {}
+    /** A complete response head with any other status. */
+    record Refused(Answer answer) implements Outcome {}
 
     /**
      * Nothing of the request was sent.
@@ -28,4 +24,11 @@ public sealed interface Outcome {
      * @param reason one line for people, the same each time
      */
     record Uncertain(String reason) implements Outcome {}
+
+    /** What an answer means to this webhook (R-D1). */
+    static Outcome of(Webhook webhook, Answer answer) {
+        return webhook.accept().accepts(answer.status())
+                ? new Accepted(answer)
+                : new Refused(answer);
+    }
 }

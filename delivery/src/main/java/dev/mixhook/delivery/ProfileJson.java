@@ -31,11 +31,13 @@ final class ProfileJson {
             ANY.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private final FormBuffer out;
+    private final JsonStyle style;
     private final JsonText text;
 
-    ProfileJson(FormBuffer out) {
+    ProfileJson(FormBuffer out, JsonStyle style) {
         this.out = out;
-        this.text = new JsonText(out);
+        this.style = style;
+        this.text = new JsonText(out, style);
     }
 
     /**
@@ -47,7 +49,7 @@ final class ProfileJson {
             read(KEYS_ONCE, stored, this::stream);
         } catch (StreamReadException keyGivenTwice) {
             out.cutTo(start);
-            read(ANY, stored, parser -> out.putEncoded(RepeatedKeys.settled(parser)));
+            read(ANY, stored, parser -> out.putEncoded(RepeatedKeys.settled(parser, style)));
         }
     }
 

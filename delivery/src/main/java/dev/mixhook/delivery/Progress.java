@@ -1,5 +1,6 @@
 package dev.mixhook.delivery;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -9,6 +10,7 @@ import okhttp3.Response;
 final class Progress extends EventListener {
     private static final int NONE = 0;
 
+    private final long start = System.nanoTime();
     private boolean begun;
     private int status = NONE;
 
@@ -20,6 +22,10 @@ final class Progress extends EventListener {
     /** The status of the response whose head is complete. */
     OptionalInt status() {
         return status == NONE ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Override

@@ -13,11 +13,15 @@ import tools.jackson.core.JsonToken;
 final class RepeatedKeys {
     private final ArrayDeque<Map<String, byte[]>> open = new ArrayDeque<>();
 
-    private RepeatedKeys() {}
+    private final JsonStyle style;
+
+    private RepeatedKeys(JsonStyle style) {
+        this.style = style;
+    }
 
     /** The object at whose start the parser stands, encoded; the parser then stands at its end. */
-    static byte[] settled(JsonParser parser) {
-        return new RepeatedKeys().read(parser);
+    static byte[] settled(JsonParser parser, JsonStyle style) {
+        return new RepeatedKeys(style).read(parser);
     }
 
     private byte[] read(JsonParser parser) {
@@ -44,15 +48,15 @@ final class RepeatedKeys {
         values.put(name == null ? String.valueOf(values.size()) : name, value);
     }
 
-    private static byte[] scalar(JsonParser parser, JsonToken token) {
+    private byte[] scalar(JsonParser parser, JsonToken token) {
         var out = new FormBuffer(3 * parser.getStringLength());
-        new JsonText(out).scalar(parser, token);
+        new JsonText(out, style).scalar(parser, token);
         return out.toBytes();
     }
 
-    private static byte[] structure(JsonToken end, Map<String, byte[]> values) {
+    private byte[] structure(JsonToken end, Map<String, byte[]> values) {
         var out = new FormBuffer(256);
-        var text = new JsonText(out);
+        var text = new JsonText(out, style);
         out.put(end == JsonToken.END_OBJECT ? "{" : "[");
         var separator = "";
         for (var entry : values.entrySet()) {

@@ -18,10 +18,10 @@ final class UsersForm {
     /**
      * @throws IllegalArgumentException if a recipient's properties are not a JSON object
      */
-    static byte[] encode(Batch batch) {
+    static byte[] encode(Batch batch, JsonStyle style) {
         var out = new FormBuffer(USUAL * batch.recipients().size());
-        var text = new JsonText(out);
-        var profiles = new ProfileJson(out);
+        var text = new JsonText(out, style);
+        var profiles = new ProfileJson(out, style);
         out.putEncoded(PARAMETER);
         var separator = "[{\"$distinct_id\": ";
         for (var recipient : batch.recipients()) {

@@ -16,13 +16,15 @@ import okhttp3.HttpUrl;
  *     what describes the body
  * @param timeout of the whole call, answer included: 1 ms to 24 h (R-D7)
  * @param connectTimeout of each address that is dialled: 1 ms to 24 h (R-D7)
+ * @param json how strings are written in the body (R-W4)
  */
 public record Webhook(
         String url,
         Map<String, String> headers,
         Accept accept,
         Duration timeout,
-        Duration connectTimeout) {
+        Duration connectTimeout,
+        JsonStyle json) {
     private static final Duration DAY = Duration.ofHours(24);
 
     /** Which statuses mark a POST's users as sent (R-D1). */
@@ -53,16 +55,42 @@ public record Webhook(
         }
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         Headers.of(headers).names().forEach(Webhook::checkHeader);
-        checkTimeout("timeout", timeout);
-        checkTimeout("connectTimeout", connectTimeout);
+        checkTime("timeout", timeout);
+        checkTime("connectTimeout", connectTimeout);
     }
 
     /**
-     * No headers of its own, only 200 accepted (R-D1), 30 s for the call and 5 s to connect (R-D7).
+     * No headers of its own, only 200 accepted (R-D1), 30 s for the call and 5 s to connect (R-D7),
+     * JSON in ASCII (R-W4).
      */
     public static Webhook to(String url) {
         return new Webhook(
-                url, Map.of(), Accept.OK_ONLY, Duration.ofSeconds(30), Duration.ofSeconds(5));
+                url,
+                Map.of(),
+                Accept.OK_ONLY,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                JsonStyle.ASCII);
+    }
+
+    /** The same with other headers. */
+    public Webhook with(Map<String, String> headers) {
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json);
+    }
+
+    /** The same with another measure of what is accepted. */
+    public Webhook with(Accept accept) {
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json);
+    }
+
+    /** The same with other times for the whole call and to connect. */
+    public Webhook within(Duration timeout, Duration connectTimeout) {
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json);
+    }
+
+    /** The same with the strings of its JSON written in another style. */
+    public Webhook with(JsonStyle json) {
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json);
     }
 
     /**
@@ -104,9 +132,9 @@ public record Webhook(
         }
     }
 
-    private static void checkTimeout(String name, Duration timeout) {
-        if (timeout.toMillis() < 1 || timeout.compareTo(DAY) > 0) {
-            throw new IllegalArgumentException(name + " must be 1 ms to 24 h, was " + timeout);
+    static void checkTime(String name, Duration time) {
+        if (time.toMillis() < 1 || time.compareTo(DAY) > 0) {
+            throw new IllegalArgumentException(name + " must be 1 ms to 24 h, was " + time);
         }
     }
 }

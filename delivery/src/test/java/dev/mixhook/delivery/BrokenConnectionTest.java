@@ -1,9 +1,9 @@
 package dev.mixhook.delivery;
 
-import static dev.mixhook.delivery.Sample.anyBatch;
+import static dev.mixhook.delivery.Sample.ACCEPTED;
+import static dev.mixhook.delivery.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.delivery.Outcome.Accepted;
 import dev.mixhook.delivery.Outcome.Uncertain;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class BrokenConnectionTest {
                             line.readRequest();
                             line.reset();
                         })) {
-            assertThat(sender.send(receiver.webhook(), anyBatch())).isEqualTo(broken(receiver));
+            assertThat(sender.send(post(receiver.webhook()))).isEqualTo(broken(receiver));
             assertThat(receiver.requests()).isOne();
             assertThat(receiver.connections()).isOne();
         }
@@ -42,7 +42,7 @@ class BrokenConnectionTest {
     void less_than_a_head_is_uncertain_whatever_its_status(String answer)
             throws IOException { // R-D6
         try (var receiver = RawReceiver.answering(answer)) {
-            assertThat(sender.send(receiver.webhook(), anyBatch())).isEqualTo(broken(receiver));
+            assertThat(sender.send(post(receiver.webhook()))).isEqualTo(broken(receiver));
             assertThat(receiver.requests()).isOne();
         }
     }
@@ -57,8 +57,8 @@ class BrokenConnectionTest {
                             line.readRequest();
                             line.reset();
                         })) {
-            assertThat(sender.send(receiver.webhook(), anyBatch())).isEqualTo(new Accepted(200));
-            assertThat(sender.send(receiver.webhook(), anyBatch())).isEqualTo(broken(receiver));
+            assertThat(sender.send(post(receiver.webhook()))).isEqualTo(ACCEPTED);
+            assertThat(sender.send(post(receiver.webhook()))).isEqualTo(broken(receiver));
             assertThat(receiver.requests()).isEqualTo(2);
             assertThat(receiver.connections()).isOne();
         }
@@ -68,7 +68,7 @@ class BrokenConnectionTest {
     @ValueSource(strings = {"SSH-2.0-Open\r\n", "HTTP/1.1 -12 Odd\r\n\r\n", "HTTP/1.1 abc\r\n\r\n"})
     void an_answer_that_is_not_http_is_uncertain(String answer) throws IOException { // R-D6
         try (var receiver = RawReceiver.answering(answer)) {
-            assertThat(sender.send(receiver.webhook(), anyBatch()))
+            assertThat(sender.send(post(receiver.webhook())))
                     .isEqualTo(
                             new Uncertain(
                                     "the answer from localhost:%d is not HTTP"
@@ -85,7 +85,7 @@ class BrokenConnectionTest {
                             line.stayOpen();
                         })) {
             var webhook = receiver.webhook(Duration.ofMillis(300));
-            assertThat(sender.send(webhook, anyBatch()))
+            assertThat(sender.send(post(webhook)))
                     .isEqualTo(
                             new Uncertain(
                                     "no answer from localhost:%d within 300 ms"
@@ -107,7 +107,7 @@ class BrokenConnectionTest {
             var outcome = new CompletableFuture<Outcome>();
             sending.complete(
                     Thread.startVirtualThread(
-                            () -> outcome.complete(sender.send(receiver.webhook(), anyBatch()))));
+                            () -> outcome.complete(sender.send(post(receiver.webhook())))));
             assertThat(outcome.join())
                     .isEqualTo(
                             new Uncertain(

@@ -1,10 +1,10 @@
 package dev.mixhook.delivery;
 
-import static dev.mixhook.delivery.Sample.anyBatch;
+import static dev.mixhook.delivery.Sample.ACCEPTED;
+import static dev.mixhook.delivery.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.mixhook.delivery.Outcome.Accepted;
 import dev.mixhook.delivery.Outcome.Unreachable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,7 +38,7 @@ class DialledAddressTest {
         try (var receiver = RawReceiver.answering(OK)) {
             var answers = new ArrayDeque<>(List.of(List.of(LOOPBACK), List.of(ELSEWHERE)));
             var url = "http://rebinding.example:" + receiver.port() + "/";
-            assertThat(send(url, _ -> answers.remove())).isEqualTo(new Accepted(200));
+            assertThat(send(url, _ -> answers.remove())).isEqualTo(ACCEPTED);
             assertThat(answers).hasSize(1);
         }
     }
@@ -47,7 +47,7 @@ class DialledAddressTest {
     void of_a_names_addresses_only_the_admitted_are_dialled() throws IOException {
         try (var receiver = RawReceiver.answering(OK)) {
             var url = "http://both.example:" + receiver.port() + "/";
-            assertThat(send(url, _ -> List.of(ELSEWHERE, LOOPBACK))).isEqualTo(new Accepted(200));
+            assertThat(send(url, _ -> List.of(ELSEWHERE, LOOPBACK))).isEqualTo(ACCEPTED);
         }
     }
 
@@ -58,8 +58,8 @@ class DialledAddressTest {
         try (var receiver =
                 new RawReceiver(InetAddress.ofLiteral(address), DialledAddressTest::ok)) {
             var url = "http://localhost:" + receiver.port() + "/";
-            assertThat(send(url, _ -> List.of(LOOPBACK, LOOPBACK_6))).isEqualTo(new Accepted(200));
-            assertThat(send(url, _ -> List.of(LOOPBACK_6, LOOPBACK))).isEqualTo(new Accepted(200));
+            assertThat(send(url, _ -> List.of(LOOPBACK, LOOPBACK_6))).isEqualTo(ACCEPTED);
+            assertThat(send(url, _ -> List.of(LOOPBACK_6, LOOPBACK))).isEqualTo(ACCEPTED);
             assertThat(receiver.requests()).isEqualTo(2);
         }
     }
@@ -71,7 +71,7 @@ class DialledAddressTest {
 
     private static Outcome send(String url, Dns resolver) {
         try (var sender = new OkHttpSender(new EgressGuard(Set.of(), resolver), "mixhook/test")) {
-            return sender.send(Webhook.to(url), anyBatch());
+            return sender.send(post(Webhook.to(url)));
         }
     }
 

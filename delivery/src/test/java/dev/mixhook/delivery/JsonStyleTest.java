@@ -40,6 +40,31 @@ class JsonStyleTest {
                 .isEqualTo("{" + sent + ": [" + sent + "]}");
     }
 
+    /** Left as stored, right as sent. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            "\\"\\\\\\/"         | "\\"\\\\/"
+            "\\n\\r\\t\\b\\f"  | "\\n\\r\\t\\b\\f"
+            "\\u0000\\u001F"         | "\\u0000\\u001f"
+            "\\u007F\\u0080"         | "\u007f\u0080"
+            "caf\u00e9 \\u00DF"       | "caf\u00e9 \u00df"
+            "\ufeff\uffff"            | "\ufeff\uffff"
+            "\ud83d\ude00\\uDBFF\\uDFFF" | "\ud83d\ude00\udbff\udfff"
+            "\\uD800\\uD83D\\uDE00\\uDC00" | "\\ud800\ud83d\ude00\\udc00"
+            """)
+    void in_the_other_style_only_what_has_to_be_is_escaped(String stored, String sent) { // R-W4
+        assertThat(sentFor(JsonStyle.UTF8, "{\"p\":" + stored + "}"))
+                .isEqualTo("{\"p\": " + sent + "}");
+        assertThat(sentFor(JsonStyle.UTF8, "{\"\u00e9\":[" + stored + "],\"\u00e9\":1}"))
+                .isEqualTo("{\"\u00e9\": 1}");
+        assertThat(sentFor(JsonStyle.UTF8, "{\"q\":1,\"p\":" + stored + ",\"q\":2}"))
+                .isEqualTo("{\"q\": 2, \"p\": " + sent + "}");
+    }
+
     @Test
     void half_a_character_goes_out_as_itself() { // R-W4; Jackson reads none in keys
         assertThat(sentFor("{\"p\":\"\\uD800\",\"q\":\"x\\uDC00\\uD800y\"}"))

@@ -4,7 +4,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static dev.mixhook.delivery.Sample.ACCEPTED;
 import static dev.mixhook.delivery.Sample.anyBatch;
+import static dev.mixhook.delivery.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -15,7 +17,6 @@ import dev.mixhook.delivery.Outcome.Accepted;
 import dev.mixhook.delivery.Outcome.Refused;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -41,14 +42,14 @@ class OkHttpSenderTest {
     @Test
     void a_post_is_a_form_with_the_one_parameter_users() { // R-W2
         receiverAnswers(aResponse());
-        sender.send(webhook(Map.of()), anyBatch());
+        sender.send(post(webhook(Map.of())));
 
         var request = onlyRequest();
         assertThat(request.getMethod()).isEqualTo(RequestMethod.POST);
         assertThat(request.header("Content-Type").values())
                 .containsExactly("application/x-www-form-urlencoded");
         assertThat(request.getFormParameters().keySet()).containsExactly("users");
-        assertThat(request.getBody()).isEqualTo(UsersForm.encode(anyBatch()));
+        assertThat(request.getBody()).isEqualTo(UsersForm.encode(anyBatch(), JsonStyle.ASCII));
         assertThat(request.header("Content-Length").values())
                 .containsExactly("" + request.getBody().length);
         assertThat(request.getBodyAsString()).doesNotContain("&");
@@ -57,14 +58,14 @@ class OkHttpSenderTest {
     @Test
     void the_url_goes_out_as_written() { // R-W1
         receiverAnswers(aResponse());
-        sender.send(webhook("/a%20b/c?key=s+e%2Fcret&&x=", Map.of()), anyBatch());
+        sender.send(post(webhook("/a%20b/c?key=s+e%2Fcret&&x=", Map.of())));
         assertThat(onlyRequest().getUrl()).isEqualTo("/a%20b/c?key=s+e%2Fcret&&x=");
     }
 
     @Test
     void the_request_names_mixhook_and_nothing_of_the_campaign() { // R-W7
         receiverAnswers(aResponse());
-        sender.send(webhook(Map.of()), anyBatch());
+        sender.send(post(webhook(Map.of())));
 
         var request = onlyRequest();
         assertThat(request.header("User-Agent").values()).containsExactly("mixhook/1.2.3");
@@ -82,15 +83,15 @@ class OkHttpSenderTest {
     void a_webhooks_headers_are_added() { // R-W7
         receiverAnswers(aResponse());
         sender.send(
-                webhook(
-                        Map.of(
-                                "Authorization",
-                                "Bearer x",
-                                "user-agent",
-                                "mine/1",
-                                "Host",
-                                "shop.example")),
-                anyBatch());
+                post(
+                        webhook(
+                                Map.of(
+                                        "Authorization",
+                                        "Bearer x",
+                                        "user-agent",
+                                        "mine/1",
+                                        "Host",
+                                        "shop.example"))));
 
         var request = onlyRequest();
         assertThat(request.header("Authorization").values()).containsExactly("Bearer x");
@@ -101,7 +102,8 @@ class OkHttpSenderTest {
     @Test
     void a_200_is_accepted() { // R-D1
         receiverAnswers(aResponse().withBody("whatever"));
-        assertThat(sender.send(webhook(Map.of()), anyBatch())).isEqualTo(new Accepted(200));
+        assertThat(sender.send(post(webhook(Map.of()))))
+                .isEqualTo(new Accepted(Answer.of(200, "whatever")));
     }
 
     @ParameterizedTest
@@ -116,33 +118,34 @@ class OkHttpSenderTest {
                         .withStatus(status)
                         .withHeader("Retry-After", "0")
                         .withHeader("Location", "/b"));
-        assertThat(sender.send(webhook(Map.of()), anyBatch())).isEqualTo(new Refused(status, ""));
+        assertThat(sender.send(post(webhook(Map.of()))))
+                .isEqualTo(new Refused(Answer.of(status, "")));
         assertThat(onlyRequest().getUrl()).isEqualTo("/hook");
     }
 
     @Test
     void a_refusal_shows_what_the_receiver_said() { // R-D1
         receiverAnswers(aResponse().withStatus(500).withBody("no such caf\u00e9"));
-        assertThat(sender.send(webhook(Map.of()), anyBatch()))
-                .isEqualTo(new Refused(500, "no such caf\u00e9"));
+        assertThat(sender.send(post(webhook(Map.of()))))
+                .isEqualTo(new Refused(Answer.of(500, "no such caf\u00e9")));
     }
 
     @Test
     void a_refusal_shows_the_first_64_kib_and_what_is_not_utf_8_as_such() {
         receiverAnswers(aResponse().withStatus(500).withBody(new byte[] {'a', (byte) 0xff, 'b'}));
-        assertThat(sender.send(webhook(Map.of()), anyBatch()))
-                .isEqualTo(new Refused(500, "a\ufffdb"));
+        assertThat(sender.send(post(webhook(Map.of()))))
+                .isEqualTo(new Refused(Answer.of(500, "a\ufffdb")));
 
         receiverAnswers(aResponse().withStatus(500).withBody("x".repeat(1_000_000)));
-        assertThat(sender.send(webhook(Map.of()), anyBatch()))
-                .isEqualTo(new Refused(500, "x".repeat(65_536)));
+        assertThat(sender.send(post(webhook(Map.of()))))
+                .isEqualTo(new Refused(Answer.of(500, "x".repeat(65_536))));
     }
 
     @Test
     void a_compressed_refusal_is_readable() {
         receiverAnswers(aResponse().withStatus(400).withBody("readable ".repeat(1_000)));
-        assertThat(sender.send(webhook(Map.of("Accept-Encoding", "identity")), anyBatch()))
-                .isEqualTo(sender.send(webhook(Map.of()), anyBatch()));
+        assertThat(sender.send(post(webhook(Map.of("Accept-Encoding", "identity")))))
+                .isEqualTo(sender.send(post(webhook(Map.of()))));
     }
 
     /** It would resolve names behind the guard's back. */
@@ -153,7 +156,7 @@ class OkHttpSenderTest {
         ProxySelector.setDefault(
                 ProxySelector.of(InetSocketAddress.createUnresolved("localhost", 1)));
         try (var sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/1.2.3")) {
-            assertThat(sender.send(webhook(Map.of()), anyBatch())).isEqualTo(new Accepted(200));
+            assertThat(sender.send(post(webhook(Map.of())))).isEqualTo(ACCEPTED);
         } finally {
             ProxySelector.setDefault(before);
         }
@@ -169,12 +172,7 @@ class OkHttpSenderTest {
 
     private static Webhook webhook(String path, Map<String, String> headers) {
         var url = "http://localhost:" + receiver.getPort() + path;
-        return new Webhook(
-                url,
-                headers,
-                Webhook.Accept.OK_ONLY,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(5));
+        return Webhook.to(url).with(headers);
     }
 
     private static LoggedRequest onlyRequest() {

@@ -1,6 +1,6 @@
 package dev.mixhook.delivery;
 
-import static dev.mixhook.delivery.Sample.anyBatch;
+import static dev.mixhook.delivery.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Outcome.Accepted;
@@ -31,8 +31,8 @@ class PooledConnectionTest {
     void a_receiver_that_closes_after_each_answer_loses_no_post(String head) throws IOException {
         try (var receiver = RawReceiver.answering(head + REST)) {
             for (var post = 0; post < POSTS; post++) {
-                assertThat(sender.send(receiver.webhook(), anyBatch()))
-                        .isEqualTo(new Accepted(200));
+                assertThat(sender.send(post(receiver.webhook())))
+                        .isEqualTo(new Accepted(Answer.of(200, "ok")));
             }
             assertThat(receiver.connections()).isEqualTo(POSTS);
         }
@@ -50,8 +50,8 @@ class PooledConnectionTest {
                             }
                         })) {
             for (var post = 0; post < POSTS; post++) {
-                assertThat(sender.send(receiver.webhook(), anyBatch()))
-                        .isEqualTo(new Accepted(200));
+                assertThat(sender.send(post(receiver.webhook())))
+                        .isEqualTo(new Accepted(Answer.of(200, "ok")));
             }
             assertThat(receiver.connections()).isOne();
         }

@@ -79,7 +79,7 @@ class ProfileJsonTest {
 
     private static String sent(String stored) {
         var out = new FormBuffer(64);
-        new ProfileJson(out).copy(stored.getBytes(UTF_8));
+        new ProfileJson(out, JsonStyle.ASCII).copy(stored.getBytes(UTF_8));
         return new String(out.toBytes(), US_ASCII);
     }
 }

@@ -2,7 +2,6 @@ package dev.mixhook.delivery;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.mixhook.delivery.Webhook.Accept;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -55,8 +53,7 @@ final class RawReceiver implements AutoCloseable {
     }
 
     Webhook webhook(Duration timeout) {
-        return new Webhook(
-                webhook().url(), Map.of(), Accept.OK_ONLY, timeout, Duration.ofSeconds(5));
+        return webhook().within(timeout, Duration.ofSeconds(5));
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package dev.mixhook.delivery;
 
-import static dev.mixhook.delivery.Sample.anyBatch;
+import static dev.mixhook.delivery.Sample.ACCEPTED;
+import static dev.mixhook.delivery.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Outcome.Accepted;
@@ -26,14 +27,16 @@ class ResponseHeadTest {
     }
 
     @Test
-    void a_200_whose_body_is_cut_off_is_accepted() throws IOException { // R-D1
+    void a_200_whose_body_is_cut_off_is_accepted_with_a_note() throws IOException { // R-D1
         try (var receiver = RawReceiver.answering(HALF_OF_A_200)) {
-            assertThat(sender.send(receiver.webhook(), anyBatch())).isEqualTo(new Accepted(200));
+            var half = broken(200, "half of");
+            assertThat(sender.send(post(receiver.webhook()))).isEqualTo(new Accepted(half));
+            assertThat(half.note()).contains("its body was not read to the end");
         }
     }
 
     @Test
-    void a_200_whose_body_never_ends_is_accepted() throws IOException { // R-D1
+    void a_200_whose_body_never_ends_is_accepted_with_a_note() throws IOException { // R-D1
         try (var receiver =
                 new RawReceiver(
                         line -> {
@@ -42,7 +45,7 @@ class ResponseHeadTest {
                             line.stayOpen();
                         })) {
             var webhook = receiver.webhook(Duration.ofMillis(300));
-            assertThat(sender.send(webhook, anyBatch())).isEqualTo(new Accepted(200));
+            assertThat(sender.send(post(webhook))).isEqualTo(new Accepted(broken(200, "half of")));
         }
     }
 
@@ -52,8 +55,8 @@ class ResponseHeadTest {
                 RawReceiver.answering(
                         "HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n"
                                 + "3\r\nbro\r\nbroken")) {
-            assertThat(sender.send(receiver.webhook(), anyBatch()))
-                    .isEqualTo(new Refused(500, "bro"));
+            assertThat(sender.send(post(receiver.webhook())))
+                    .isEqualTo(new Refused(broken(500, "bro")));
         }
     }
 
@@ -69,8 +72,10 @@ class ResponseHeadTest {
             throws IOException { // R-D1
         try (var receiver = RawReceiver.answering(answer)) {
             var status = Integer.parseInt(answer.substring(9, 12));
-            assertThat(sender.send(receiver.webhook(), anyBatch()))
-                    .isEqualTo(new Refused(status, ""));
+            assertThat(sender.send(post(receiver.webhook())))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.answer().status()).isEqualTo(status));
             assertThat(receiver.requests()).isOne();
         }
     }
@@ -81,7 +86,11 @@ class ResponseHeadTest {
                 RawReceiver.answering(
                         "HTTP/1.1 103 Early Hints\r\n\r\n"
                                 + "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
-            assertThat(sender.send(receiver.webhook(), anyBatch())).isEqualTo(new Accepted(200));
+            assertThat(sender.send(post(receiver.webhook()))).isEqualTo(ACCEPTED);
         }
+    }
+
+    private static Answer broken(int status, String text) {
+        return new Answer(status, text, false, Duration.ZERO);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 
 /** Users to send, and what is sent for them. */
 final class Sample {
+    /** A 200 without a body. */
+    static final Outcome ACCEPTED = new Outcome.Accepted(Answer.of(200, ""));
+
     private Sample() {}
 
     static Recipient person(String distinctId, String properties) {
@@ -23,16 +26,28 @@ final class Sample {
         return batchOf(person("ana", "{\"plan\":\"free\"}"));
     }
 
+    static Envelope post(Webhook webhook) {
+        return Envelope.of(1, webhook, anyBatch());
+    }
+
     /** The value of {@code users}, decoded by the JDK. */
     static String sentFor(Recipient... recipients) {
-        var form = new String(UsersForm.encode(batchOf(recipients)), US_ASCII);
+        return sentFor(JsonStyle.ASCII, recipients);
+    }
+
+    static String sentFor(JsonStyle style, Recipient... recipients) {
+        var form = new String(UsersForm.encode(batchOf(recipients), style), US_ASCII);
         assertThat(form).matches("users=[A-Za-z0-9._*%+-]+");
         return URLDecoder.decode(form.substring("users=".length()), UTF_8);
     }
 
     /** What is sent for properties that are stored like this. */
     static String sentFor(String properties) {
-        var json = sentFor(person("u", properties));
+        return sentFor(JsonStyle.ASCII, properties);
+    }
+
+    static String sentFor(JsonStyle style, String properties) {
+        var json = sentFor(style, person("u", properties));
         var before = "[{\"$distinct_id\": \"u\", \"$properties\": ";
         assertThat(json).startsWith(before).endsWith("}]");
         return json.substring(before.length(), json.length() - 2);

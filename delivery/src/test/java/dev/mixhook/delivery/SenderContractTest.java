@@ -1,6 +1,6 @@
 package dev.mixhook.delivery;
 
-import static dev.mixhook.delivery.Sample.anyBatch;
+import static dev.mixhook.delivery.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Outcome.Accepted;
@@ -8,8 +8,6 @@ import dev.mixhook.delivery.Outcome.Refused;
 import dev.mixhook.delivery.Webhook.Accept;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,23 +28,23 @@ class SenderContractTest {
     })
     void a_status_means_the_same_to_every_sender(int status, Accept accept, boolean accepted)
             throws IOException { // R-D1
-        var outcome = accepted ? new Accepted(status) : new Refused(status, "");
+        var answer = Answer.of(status, "");
+        var outcome = accepted ? new Accepted(answer) : new Refused(answer);
 
         var scripted = new ScriptedSender();
         scripted.answers(status);
-        assertThat(scripted.send(webhook("http://localhost/", accept), anyBatch()))
-                .isEqualTo(outcome);
+        assertThat(scripted.send(post(webhook("http://localhost/", accept)))).isEqualTo(outcome);
 
         try (var receiver =
                         RawReceiver.answering(
                                 "HTTP/1.1 " + status + " Any\r\nContent-Length: 0\r\n\r\n");
                 var real = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
-            assertThat(real.send(webhook(receiver.webhook().url(), accept), anyBatch()))
+            assertThat(real.send(post(webhook(receiver.webhook().url(), accept))))
                     .isEqualTo(outcome);
         }
     }
 
     private static Webhook webhook(String url, Accept accept) {
-        return new Webhook(url, Map.of(), accept, Duration.ofSeconds(30), Duration.ofSeconds(5));
+        return Webhook.to(url).with(accept);
     }
 }

@@ -1,10 +1,9 @@
 package dev.mixhook.delivery;
 
-import static dev.mixhook.delivery.Sample.anyBatch;
+import static dev.mixhook.delivery.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Outcome.Unreachable;
-import dev.mixhook.delivery.Webhook.Accept;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +13,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,7 @@ class UnreachableTest {
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void nothing_that_listens_is_unreachable(String host) throws IOException { // R-D6
         var peer = host + ":" + freePort();
-        assertThat(sender.send(Webhook.to("http://" + peer), anyBatch()))
+        assertThat(sender.send(post(Webhook.to("http://" + peer))))
                 .isEqualTo(new Unreachable("connection refused by " + peer));
     }
 
@@ -51,7 +49,7 @@ class UnreachableTest {
                             throw new UnknownHostException(name + ": says the resolver");
                         });
         try (var lost = new OkHttpSender(guard, "mixhook/test")) {
-            assertThat(lost.send(Webhook.to("http://no.such.example/"), anyBatch()))
+            assertThat(lost.send(post(Webhook.to("http://no.such.example/"))))
                     .isEqualTo(new Unreachable("unknown host no.such.example"));
         }
     }
@@ -60,7 +58,7 @@ class UnreachableTest {
     void a_receiver_that_does_not_speak_tls_is_unreachable() throws IOException { // R-D6, R-W8
         try (var receiver = new RawReceiver(line -> line.say("HTTP/1.1 400 No TLS\r\n\r\n"))) {
             var peer = "localhost:" + receiver.port();
-            assertThat(sender.send(Webhook.to("https://" + peer), anyBatch()))
+            assertThat(sender.send(post(Webhook.to("https://" + peer))))
                     .isInstanceOfSatisfying(
                             Unreachable.class,
                             outcome ->
@@ -74,7 +72,7 @@ class UnreachableTest {
     void a_connection_that_is_not_ready_in_time_is_unreachable() throws IOException { // R-D7
         try (var receiver = new RawReceiver(RawReceiver.Line::stayOpen)) {
             var peer = "localhost:" + receiver.port();
-            assertThat(sender.send(webhook("https://" + peer, SOON, LATER), anyBatch()))
+            assertThat(sender.send(post(webhook("https://" + peer, SOON, LATER))))
                     .isEqualTo(new Unreachable("no connection to " + peer + " within 300 ms"));
         }
     }
@@ -85,7 +83,7 @@ class UnreachableTest {
         try (var server = new ServerSocket(0, 1, LOOPBACK)) {
             fill(server, waiting);
             var peer = "localhost:" + server.getLocalPort();
-            assertThat(sender.send(webhook("http://" + peer, LATER, SOON), anyBatch()))
+            assertThat(sender.send(post(webhook("http://" + peer, LATER, SOON))))
                     .isEqualTo(new Unreachable("no connection to " + peer + " within 300 ms"));
         } finally {
             for (var socket : waiting) {
@@ -98,7 +96,7 @@ class UnreachableTest {
     void an_interrupted_thread_begins_nothing_and_stays_interrupted() throws IOException {
         try (var receiver = new RawReceiver(RawReceiver.Line::readRequest)) {
             Thread.currentThread().interrupt();
-            var outcome = sender.send(receiver.webhook(), anyBatch());
+            var outcome = sender.send(post(receiver.webhook()));
             assertThat(Thread.interrupted()).isTrue();
             assertThat(outcome)
                     .isEqualTo(
@@ -110,7 +108,7 @@ class UnreachableTest {
     }
 
     private static Webhook webhook(String url, Duration timeout, Duration connectTimeout) {
-        return new Webhook(url, Map.of(), Accept.OK_ONLY, timeout, connectTimeout);
+        return Webhook.to(url).within(timeout, connectTimeout);
     }
 
     /** Connects to a server that accepts nobody, until its queue has no place left. */

@@ -19,14 +19,14 @@ class UsersFormTest {
         var harry = new Recipient("13b20239a29335", resource("harry.json"));
         var anna = new Recipient("13a00df8730412", resource("anna.json"));
 
-        assertThat(UsersForm.encode(batchOf(harry, anna)))
+        assertThat(UsersForm.encode(batchOf(harry, anna), JsonStyle.ASCII))
                 .asString(US_ASCII)
                 .isEqualTo(new String(resource("two-people.form"), US_ASCII));
     }
 
     @Test
     void the_smallest_body_is_this_one() { // R-W2 to R-W5
-        assertThat(UsersForm.encode(batchOf(person("u1", "{}"))))
+        assertThat(UsersForm.encode(batchOf(person("u1", "{}")), JsonStyle.ASCII))
                 .asString(US_ASCII)
                 .isEqualTo(
                         "users=%5B%7B%22%24distinct_id%22%3A+%22u1%22"

@@ -26,7 +26,8 @@ class WebhookTest {
                                 Map.of(),
                                 OK_ONLY,
                                 Duration.ofSeconds(30),
-                                Duration.ofSeconds(5)));
+                                Duration.ofSeconds(5),
+                                JsonStyle.ASCII));
     }
 
     @ParameterizedTest
@@ -120,10 +121,10 @@ class WebhookTest {
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.0009S", "PT24H0.001S"})
     void a_time_out_is_a_millisecond_to_a_day(Duration time) { // R-D7
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Webhook(URL, Map.of(), OK_ONLY, time, SECOND))
+                .isThrownBy(() -> Webhook.to(URL).within(time, SECOND))
                 .withMessage("timeout must be 1 ms to 24 h, was " + time);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Webhook(URL, Map.of(), OK_ONLY, SECOND, time))
+                .isThrownBy(() -> Webhook.to(URL).within(SECOND, time))
                 .withMessage("connectTimeout must be 1 ms to 24 h, was " + time);
     }
 
@@ -144,6 +145,6 @@ class WebhookTest {
     }
 
     private static Webhook with(Map<String, String> headers) {
-        return new Webhook(URL, headers, OK_ONLY, SECOND, SECOND);
+        return Webhook.to(URL).with(headers);
     }
 }

@@ -1,8 +1,8 @@
 package dev.mixhook.delivery.testing;
 
-import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.delivery.Recipient;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
 import java.util.ArrayDeque;
@@ -43,8 +43,9 @@ public final class ScriptedSender implements Sender {
     }
 
     @Override
-    public synchronized Outcome send(Webhook webhook, Batch batch) {
-        var users = batch.recipients().stream().map(Recipient::distinctId).toList();
+    public synchronized Outcome send(Envelope envelope) {
+        var webhook = envelope.webhook();
+        var users = envelope.form().users();
         posts.add(new Post(webhook, users));
         var outcome = script.isEmpty() ? answer(webhook, 200) : script.remove().apply(webhook);
         if (outcome instanceof Outcome.Accepted) {
@@ -67,8 +68,6 @@ public final class ScriptedSender implements Sender {
     public void close() {}
 
     private static Outcome answer(Webhook webhook, int status) {
-        return webhook.accept().accepts(status)
-                ? new Outcome.Accepted(status)
-                : new Outcome.Refused(status, "");
+        return Outcome.of(webhook, Answer.of(status, ""));
     }
 }

@@ -1,12 +1,14 @@
 package dev.mixhook.engine.attempt;
 
 import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
     private final Campaign campaign;
     private final List<Post> posts;
-    private final List<Batch> batches;
+    private final List<Envelope> envelopes;
     private final Marks marks;
     private final Shared shared;
     private final Consumer<Boolean> ended;
     private final @Nullable Outcome[] outcomes;
+    private List<Envelope> order = List.of();
     private int begun;
     private int told;
     private boolean accepted;
@@ -38,7 +41,15 @@ final class Attempt {
             Consumer<Boolean> ended) {
         this.campaign = campaign;
         this.posts = List.copyOf(posts);
-        this.batches = List.copyOf(batches);
+        this.envelopes =
+                IntStream.range(0, posts.size())
+                        .mapToObj(
+                                i ->
+                                        Envelope.of(
+                                                posts.get(i).n(),
+                                                campaign.webhook(),
+                                                batches.get(i)))
+                        .toList();
         this.marks = marks;
         this.shared = shared;
         this.ended = ended;
@@ -48,6 +59,7 @@ final class Attempt {
     void begin() {
         shared.ledger().plan(posts);
         posts.forEach(marks::planned);
+        order = shared.courier().order(envelopes);
         for (int i = 0; i < campaign.parallel(); i++) {
             beginNext();
         }
@@ -55,13 +67,10 @@ final class Attempt {
 
     private void beginNext() {
         if (begun < posts.size()) {
-            int index = begun++;
+            Envelope envelope = order.get(begun++);
+            int index = (int) (envelope.number() - posts.getFirst().n());
             shared.ledger().sent(posts.get(index));
-            shared.courier()
-                    .send(
-                            campaign.webhook(),
-                            batches.get(index),
-                            outcome -> settle(index, outcome));
+            shared.courier().send(envelope, outcome -> settle(index, outcome));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.mixhook.engine.attempt;
 
-import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
-import dev.mixhook.delivery.Webhook;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,14 +21,19 @@ public final class Courier implements AutoCloseable {
         this.sender = sender;
     }
 
-    void send(Webhook webhook, Batch batch, Consumer<Outcome> back) {
-        underWay++;
-        threads.execute(() -> outcomes.add(carry(webhook, batch, back)));
+    /** In which order the POSTs of an attempt are to be begun. */
+    List<Envelope> order(List<Envelope> attempt) {
+        return sender.order(attempt);
     }
 
-    private Runnable carry(Webhook webhook, Batch batch, Consumer<Outcome> back) {
+    void send(Envelope envelope, Consumer<Outcome> back) {
+        underWay++;
+        threads.execute(() -> outcomes.add(carry(envelope, back)));
+    }
+
+    private Runnable carry(Envelope envelope, Consumer<Outcome> back) {
         try {
-            Outcome outcome = sender.send(webhook, batch);
+            Outcome outcome = sender.send(envelope);
             return () -> back.accept(outcome);
         } catch (RuntimeException | Error bug) {
             return () -> {

@@ -1,9 +1,9 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
-import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.H2Ledger;
@@ -121,8 +121,8 @@ final class ExplainCommand implements Callable<Integer> {
     /** Stands for a receiver that never fails; nothing is sent. */
     private record AllAccepted() implements Sender {
         @Override
-        public Outcome send(Webhook webhook, Batch batch) {
-            return new Outcome.Accepted(200);
+        public Outcome send(Envelope envelope) {
+            return new Outcome.Accepted(Answer.of(200, ""));
         }
 
         @Override

@@ -60,12 +60,11 @@ record WebhookReader(Section section, Environment environment) {
         try {
             Webhook plain = Webhook.to(url);
             return Optional.of(
-                    new Webhook(
-                            url,
-                            headers,
-                            accept,
-                            timeout.orElse(plain.timeout()),
-                            connectTimeout.orElse(plain.connectTimeout())));
+                    plain.with(headers)
+                            .with(accept)
+                            .within(
+                                    timeout.orElse(plain.timeout()),
+                                    connectTimeout.orElse(plain.connectTimeout())));
         } catch (IllegalArgumentException e) {
             section.problem("url", String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -87,15 +86,8 @@ record WebhookReader(Section section, Environment environment) {
     }
 
     private static boolean isHeader(Section names, String name, String value) {
-        Webhook plain = Webhook.to("http://localhost/");
         try {
-            Webhook with =
-                    new Webhook(
-                            plain.url(),
-                            Map.of(name, value),
-                            plain.accept(),
-                            plain.timeout(),
-                            plain.connectTimeout());
+            Webhook with = Webhook.to("http://localhost/").with(Map.of(name, value));
             return with.headers().containsKey(name);
         } catch (IllegalArgumentException e) {
             names.problem(name, String.valueOf(e.getMessage()));

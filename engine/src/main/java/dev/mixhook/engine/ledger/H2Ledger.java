@@ -1,5 +1,6 @@
 package dev.mixhook.engine.ledger;
 
+import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,8 +109,8 @@ public final class H2Ledger implements Ledger {
     public void settle(Post post, Outcome outcome) {
         PostState state = PostState.of(outcome);
         switch (outcome) {
-            case Outcome.Accepted(int status) -> set(post, state, status, null);
-            case Outcome.Refused(int status, String answer) -> set(post, state, status, answer);
+            case Outcome.Accepted(Answer answer) -> set(post, state, answer.status(), null);
+            case Outcome.Refused(Answer answer) -> set(post, state, answer.status(), answer.text());
             case Outcome.Unreachable(String reason) -> set(post, state, null, reason);
             case Outcome.Uncertain(String reason) -> set(post, state, null, reason);
         }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.PostState;
 import java.util.Locale;
@@ -18,8 +19,8 @@ final class Outcomes {
 
     static Optional<Integer> status(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted(int status) -> Optional.of(status);
-            case Outcome.Refused(int status, String _) -> Optional.of(status);
+            case Outcome.Accepted(Answer answer) -> Optional.of(answer.status());
+            case Outcome.Refused(Answer answer) -> Optional.of(answer.status());
             case Outcome.Unreachable _, Outcome.Uncertain _ -> Optional.empty();
         };
     }
@@ -27,16 +28,20 @@ final class Outcomes {
     /** The status, or what stands in its place. */
     static String shown(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted(int status) -> String.valueOf(status);
-            case Outcome.Refused(int status, String answer) ->
-                    status + ", re-queued" + (answer.isBlank() ? "" : "  " + start(answer));
+            case Outcome.Accepted(Answer answer) ->
+                    answer.status() + answer.note().map(", "::concat).orElse("");
+            case Outcome.Refused(Answer answer) ->
+                    answer.status() + ", re-queued" + start(answer.text());
             case Outcome.Unreachable(String reason) -> reason + ", re-queued";
             case Outcome.Uncertain(String reason) -> reason + ", uncertain, re-queued";
         };
     }
 
     private static String start(String answer) {
+        if (answer.isBlank()) {
+            return "";
+        }
         String line = answer.strip().lines().findFirst().orElse("");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + '…';
+        return "  " + (line.length() <= LONGEST ? line : line.substring(0, LONGEST) + '…');
     }
 }

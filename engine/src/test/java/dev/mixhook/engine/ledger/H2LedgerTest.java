@@ -2,6 +2,7 @@ package dev.mixhook.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,8 +18,8 @@ class H2LedgerTest {
             assertThat(ledger.lastPost()).isZero();
             ledger.plan(posts);
             posts.subList(1, 6).forEach(ledger::sent);
-            ledger.settle(posts.get(2), new Outcome.Accepted(200));
-            ledger.settle(posts.get(3), new Outcome.Refused(503, "busy"));
+            ledger.settle(posts.get(2), new Outcome.Accepted(Answer.of(200, "")));
+            ledger.settle(posts.get(3), new Outcome.Refused(Answer.of(503, "busy")));
             ledger.settle(posts.get(4), new Outcome.Unreachable("connection refused"));
             ledger.settle(posts.get(5), new Outcome.Uncertain("no answer"));
             List<Post> found = new ArrayList<>();
