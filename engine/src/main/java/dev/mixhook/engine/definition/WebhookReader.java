@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Webhook;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,10 +18,11 @@ record WebhookReader(Section section, Environment environment) {
         Webhook.Accept accept = accept();
         Optional<Duration> timeout = time("timeout");
         Optional<Duration> connectTimeout = time("connect_timeout");
-        section.notYet("json", "raw UTF-8 in the body");
+        JsonStyle json = json();
         section.notYet("tls", "a certificate authority of your own");
         return url.flatMap(this::filled)
-                .flatMap(filled -> webhook(filled, headers, accept, timeout, connectTimeout));
+                .flatMap(filled -> webhook(filled, headers, accept, timeout, connectTimeout))
+                .map(webhook -> webhook.with(json));
     }
 
     private Optional<String> filled(String url) {
@@ -106,6 +108,19 @@ record WebhookReader(Section section, Environment environment) {
                                     default -> Optional.empty();
                                 })
                 .orElse(Webhook.Accept.OK_ONLY);
+    }
+
+    private JsonStyle json() {
+        return section.read(
+                        "json",
+                        "ascii or utf8",
+                        scalar ->
+                                switch (scalar.text()) {
+                                    case "ascii" -> Optional.of(JsonStyle.ASCII);
+                                    case "utf8" -> Optional.of(JsonStyle.UTF8);
+                                    default -> Optional.empty();
+                                })
+                .orElse(JsonStyle.ASCII);
     }
 
     private Optional<Duration> time(String key) {
