@@ -61,18 +61,6 @@ public final class Occurrences {
         return Optional.empty();
     }
 
-    /** All runs after an instant, in order; without an end where nothing ends them. */
-    public static Stream<Occurrence> allAfter(
-            Timing.ByCalendar timing, Span span, ZoneId zone, Instant instant) {
-        return Stream.iterate(
-                        after(timing, span, zone, instant),
-                        Optional::isPresent,
-                        last ->
-                                last.flatMap(
-                                        run -> after(timing, span, zone, run.at().toInstant())))
-                .flatMap(Optional::stream);
-    }
-
     private static String moved(RunDays days, LocalDate day, ZonedDateTime run) {
         return Stream.of(shortMonth(days.timing(), day), gap(days, day, run))
                 .filter(why -> !why.isEmpty())
@@ -80,13 +68,8 @@ public final class Occurrences {
     }
 
     private static String shortMonth(Timing.ByCalendar timing, LocalDate day) {
-        return timing
-                                instanceof
-                                Timing.Recurring(
-                                        Timing.Cadence.Monthly(int of),
-                                        var _,
-                                        var _,
-                                        var _)
+        return timing instanceof Timing.Recurring recurring
+                        && recurring.cadence() instanceof Timing.Cadence.Monthly(int of)
                         && of != day.getDayOfMonth()
                 ? YearMonth.from(day) + " has no day " + of
                 : "";
@@ -97,10 +80,12 @@ public final class Occurrences {
         if (named.equals(run.toLocalDateTime())) {
             return "";
         }
-        String why = day + " has no " + named.toLocalTime() + " in " + run.getZone();
-        LocalDate other = run.toLocalDate();
+        if (!run.toLocalTime().equals(named.toLocalTime())) {
+            return day + " has no " + named.toLocalTime() + " in " + run.getZone();
+        }
+        String why = run.getZone() + " has no " + day;
         boolean isOneOfTwo =
-                !other.equals(day) && days.from(other).filter(other::equals).isPresent();
+                days.from(run.toLocalDate()).filter(run.toLocalDate()::equals).isPresent();
         return isOneOfTwo ? "the run of " + day + " is this one too, as " + why : why;
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class OccurrencesTest {
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+    private static final LocalTime NINE = LocalTime.parse("09:00");
 
     @Test
     void nine_pacific_on_wednesdays_keeps_its_local_time_when_clocks_change() { // R-S2, R-S9
@@ -71,6 +73,53 @@ class OccurrencesTest {
     }
 
     @Test
+    void a_run_at_the_start_counts_and_one_at_the_stop_does_not() { // R-S6
+        Instant nine = Instant.parse("2026-01-07T17:00:00Z");
+        Timing.ByCalendar daily = daily("09:00");
+        Span span = new Span(nine, nine.plus(Duration.ofDays(2)), PACIFIC);
+        assertThat(runs(daily, span, PACIFIC, Instant.EPOCH, 9))
+                .containsExactly(
+                        "2026-01-07T09:00-08:00[America/Los_Angeles]",
+                        "2026-01-08T09:00-08:00[America/Los_Angeles]");
+        Span later = new Span(nine.plusMillis(1), nine.plusMillis(2), PACIFIC);
+        assertThat(runs(daily, later, PACIFIC, Instant.EPOCH, 9)).isEmpty();
+    }
+
+    @Test
+    void weeks_count_from_the_day_of_the_start_in_the_projects_zone() { // R-S2
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+        Timing.ByCalendar mondays =
+                new Timing.Scheduled(NINE, Set.of(DayOfWeek.MONDAY), 2, PACIFIC);
+        Instant mondayInTokyo = LocalDate.parse("2026-01-05").atStartOfDay(tokyo).toInstant();
+        assertThat(runs(mondays, new Span(mondayInTokyo, null, tokyo), PACIFIC, Instant.EPOCH, 2))
+                .containsExactly(
+                        "2026-01-05T09:00-08:00[America/Los_Angeles]",
+                        "2026-01-19T09:00-08:00[America/Los_Angeles]");
+        assertThat(runs(mondays, new Span(mondayInTokyo, null, PACIFIC), PACIFIC, Instant.EPOCH, 1))
+                .containsExactly("2026-01-12T09:00-08:00[America/Los_Angeles]");
+    }
+
+    @Test
+    void a_single_date_is_one_run() { // R-S2
+        Timing.ByCalendar once =
+                new Timing.Once(LocalDate.parse("2026-03-08"), NINE, PACIFIC, Duration.ZERO);
+        Span always = Span.always(PACIFIC);
+        assertThat(runs(once, always, PACIFIC, Instant.EPOCH, 9))
+                .containsExactly("2026-03-08T09:00-07:00[America/Los_Angeles]");
+        assertThat(runs(once, always, PACIFIC, Instant.parse("2026-03-08T16:00:00Z"), 9)).isEmpty();
+    }
+
+    @Test
+    void a_run_local_to_a_user_is_at_their_own_time_of_day() { // R-S7
+        Timing.ByCalendar daily = daily("09:00");
+        Instant noon = Instant.parse("2026-01-07T12:00:00Z");
+        assertThat(runs(daily, Span.always(PACIFIC), ZoneId.of("Pacific/Chatham"), noon, 1))
+                .containsExactly("2026-01-08T09:00+13:45[Pacific/Chatham]");
+        assertThat(runs(daily, Span.always(PACIFIC), ZoneId.of("Pacific/Honolulu"), noon, 1))
+                .containsExactly("2026-01-07T09:00-10:00[Pacific/Honolulu]");
+    }
+
+    @Test
     void a_pass_is_the_first_whole_minute_at_or_after_an_instant() { // R-S1
         Duration asap = Duration.ofMinutes(1);
         Instant minute = Instant.parse("2026-01-07T17:00:00Z");
@@ -100,14 +149,24 @@ class OccurrencesTest {
                 PACIFIC);
     }
 
+    private static Timing.ByCalendar daily(String at) {
+        return new Timing.Recurring(
+                new Timing.Cadence.Daily(), LocalTime.parse(at), PACIFIC, false);
+    }
+
     private static List<String> runs(Schedule schedule, Instant after, int count) {
         var timing = (Timing.ByCalendar) schedule.timing();
+        return runs(timing, schedule.span(), timing.zone(), after, count);
+    }
+
+    private static List<String> runs(
+            Timing.ByCalendar timing, Span span, ZoneId zone, Instant after, int most) {
         List<String> runs = new ArrayList<>();
-        Instant last = after;
-        for (int i = 0; i < count; i++) {
-            var run = Occurrences.after(timing, schedule.span(), timing.zone(), last).orElseThrow();
-            runs.add(run.at().toString());
-            last = run.at().toInstant();
+        var next = Occurrences.after(timing, span, zone, after);
+        while (next.isPresent() && runs.size() < most) {
+            ZonedDateTime run = next.get().at();
+            runs.add(run.toString());
+            next = Occurrences.after(timing, span, zone, run.toInstant());
         }
         return runs;
     }
