@@ -31,12 +31,15 @@ public final class Durations {
     public static String shown(Duration duration) {
         for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
             if (duration.toMillis() % unit.getDuration().toMillis() == 0) {
-                return duration.dividedBy(unit.getDuration())
-                        + " "
-                        + unit.toString().toLowerCase(Locale.ROOT);
+                return shown(duration.dividedBy(unit.getDuration()), unit);
             }
         }
-        return duration.toSeconds() + " seconds";
+        return shown(duration.toSeconds(), ChronoUnit.SECONDS);
+    }
+
+    static String shown(long length, ChronoUnit unit) {
+        String name = unit.toString().toLowerCase(Locale.ROOT);
+        return length + " " + (length == 1 ? name.substring(0, name.length() - 1) : name);
     }
 
     private static Optional<Duration> unit(String name) {

@@ -3,7 +3,6 @@ package dev.mixhook.engine.campaign;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,7 @@ public record Limits(int atMost, @Nullable Gap atMostEvery) {
 
         @Override
         public String toString() {
-            String name = unit.toString().toLowerCase(Locale.ROOT);
-            return length + " " + (length == 1 ? name.substring(0, name.length() - 1) : name);
+            return Durations.shown(length, unit);
         }
     }
 }

@@ -38,4 +38,17 @@ class DurationsTest {
     void anything_else_is_none(String text) {
         assertThat(Durations.parse(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT1S, 1 second",
+        "PT90S, 90 seconds",
+        "PT1M, 1 minute",
+        "PT36H, 36 hours",
+        "P1D, 1 day",
+        "P14D, 14 days"
+    })
+    void durations_are_shown_in_the_largest_unit_that_is_whole(Duration duration, String shown) {
+        assertThat(Durations.shown(duration)).isEqualTo(shown);
+    }
 }
