@@ -23,8 +23,15 @@ public sealed interface Timing {
     sealed interface ByCalendar extends Timing {
         LocalTime at();
 
-        /** Where the time of day is told; where it is each user's own, of those who have none. */
+        /**
+         * Where the time of day is told; where runs are local to users, of those without a zone.
+         */
         ZoneId zone();
+
+        /** Whether the time of day is each user's own (R-S7). */
+        default boolean isLocal() {
+            return false;
+        }
     }
 
     /** Each user once, as soon as they first match (R-S1). */
@@ -96,11 +103,7 @@ public sealed interface Timing {
         }
     }
 
-    /**
-     * Again and again (R-S3).
-     *
-     * @param isLocal whether the time of day is each user's own, by their {@code $timezone} (R-S7)
-     */
+    /** Again and again (R-S3). */
     record Recurring(Cadence cadence, LocalTime at, ZoneId zone, boolean isLocal)
             implements ByCalendar {
         @Override

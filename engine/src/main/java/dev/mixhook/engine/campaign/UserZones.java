@@ -30,7 +30,7 @@ public final class UserZones {
 
     /** Adds the property to a vocabulary if the timing asks for it. */
     public static void mention(Timing timing, Vocabulary vocabulary) {
-        if (timing instanceof Timing.Recurring recurring && recurring.isLocal()) {
+        if (timing instanceof Timing.ByCalendar calendar && calendar.isLocal()) {
             vocabulary.mentionProperty(PROPERTY);
         }
     }

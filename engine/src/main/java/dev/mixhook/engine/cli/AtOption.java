@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 
 /** The instant that is looked at. */
 final class AtOption {
-    static final String MISSING = "There is no event to tell when. Say it: --at 2026-01-01.";
+    static final String MISSING = missing("--at");
+
+    static String missing(String option) {
+        return "There is no event to tell when. Say it: " + option + " 2026-01-01.";
+    }
 
     @Option(
             names = "--at",
@@ -18,7 +22,12 @@ final class AtOption {
     private @Nullable When at;
 
     Optional<Instant> of(InputOptions.Input input) {
-        return Optional.ofNullable(at)
+        return of(at, input);
+    }
+
+    /** The instant that was typed, else where the data's past ends. */
+    static Optional<Instant> of(@Nullable When typed, InputOptions.Input input) {
+        return Optional.ofNullable(typed)
                 .map(when -> when.in(input.workspace().project().zone()))
                 .or(() -> input.workspace().project().start())
                 .or(() -> input.feed().last());

@@ -12,6 +12,7 @@ final class CommandFactory implements CommandLine.IFactory {
                     PreviewCommand.class, PreviewCommand::new,
                     ExplainCommand.class, ExplainCommand::new,
                     CheckCommand.class, CheckCommand::new,
+                    ScheduleCommand.class, ScheduleCommand::new,
                     EvalCommand.class, EvalCommand::new,
                     GenerateCommand.class, GenerateCommand::new);
 

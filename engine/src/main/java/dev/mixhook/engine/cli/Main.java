@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             PreviewCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
+            ScheduleCommand.class,
             EvalCommand.class,
             GenerateCommand.class
         })

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +24,7 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Mixin private AtOption at = new AtOption();
 
-    @Option(names = "--campaign", paramLabel = "NAME", description = "Only this one.")
-    private @Nullable String campaign;
+    @Mixin private CampaignOption campaign = new CampaignOption();
 
     @Option(names = "--json", description = "NDJSON on stdout: a line a campaign.")
     private boolean json;
@@ -45,12 +43,9 @@ final class PreviewCommand implements Callable<Integer> {
         if (instant.isEmpty()) {
             return terminal.badInput(AtOption.MISSING);
         }
-        List<Campaign> campaigns =
-                input.get().workspace().campaigns().stream()
-                        .filter(one -> campaign == null || one.name().equals(campaign))
-                        .toList();
+        List<Campaign> campaigns = campaign.of(input.get());
         if (campaigns.isEmpty()) {
-            return terminal.badInput("No campaign of that name takes part.");
+            return terminal.badInput(CampaignOption.MISSING);
         }
         input.get().moveTo(instant.get());
         PreviewReport report = new PreviewReport(terminal.out(), json);

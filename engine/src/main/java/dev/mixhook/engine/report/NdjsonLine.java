@@ -39,6 +39,13 @@ final class NdjsonLine {
         return this;
     }
 
+    /** Text, or null. */
+    NdjsonLine text(String name, Optional<String> value) {
+        json.writeName(name);
+        value.ifPresentOrElse(json::writeString, json::writeNull);
+        return this;
+    }
+
     NdjsonLine number(String name, long value) {
         json.writeNumberProperty(name, value);
         return this;

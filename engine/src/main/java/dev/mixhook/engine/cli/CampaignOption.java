@@ -1,0 +1,21 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.campaign.Campaign;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which of the campaigns that take part. */
+final class CampaignOption {
+    static final String MISSING = "No campaign of that name takes part.";
+
+    @Option(names = "--campaign", paramLabel = "NAME", description = "Only this one.")
+    private @Nullable String name;
+
+    /** All of them, or the one that is named; none if there is no such one. */
+    List<Campaign> of(InputOptions.Input input) {
+        return input.workspace().campaigns().stream()
+                .filter(campaign -> name == null || campaign.name().equals(name))
+                .toList();
+    }
+}

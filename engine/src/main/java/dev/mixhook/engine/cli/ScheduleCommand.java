@@ -1,0 +1,71 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.report.Outlook;
+import dev.mixhook.engine.report.OutlookReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mixhook schedule}: when campaigns run next; nothing is sent. */
+@Command(
+        name = "schedule",
+        description = "Shows when campaigns run next, and where a run is moved, why.",
+        mixinStandardHelpOptions = true)
+final class ScheduleCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin private InputOptions files = new InputOptions();
+
+    @Mixin private CampaignOption campaign = new CampaignOption();
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            converter = Converters.ToWhen.class,
+            description =
+                    "The first instant that is looked at. Default: the project's from, else the last event or update.")
+    private @Nullable When from;
+
+    @Option(
+            names = "--next",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How many runs of all campaigns. Default: ${DEFAULT-VALUE}.")
+    private int next;
+
+    @Option(names = "--json", description = "NDJSON on stdout: a line a run.")
+    private boolean json;
+
+    ScheduleCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (next < 1) {
+            return terminal.badInput("--next is 1 or more, was " + next + '.');
+        }
+        Optional<InputOptions.Input> input = files.read(terminal);
+        if (input.isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        Optional<Instant> instant = AtOption.of(from, input.get());
+        if (instant.isEmpty()) {
+            return terminal.badInput(AtOption.missing("--from"));
+        }
+        List<Campaign> campaigns = campaign.of(input.get());
+        if (campaigns.isEmpty()) {
+            return terminal.badInput(CampaignOption.MISSING);
+        }
+        input.get().moveTo(instant.get());
+        new OutlookReport(terminal.out(), json)
+                .print(Outlook.of(campaigns, input.get().feed().people(), instant.get(), next));
+        return ExitCode.DONE;
+    }
+}

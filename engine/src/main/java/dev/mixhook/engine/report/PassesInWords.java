@@ -1,0 +1,59 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.campaign.Limits;
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** When a campaign sends that follows people. */
+final class PassesInWords {
+    private PassesInWords() {}
+
+    static String of(Timing.ByPass timing, Schedule schedule) {
+        return Stream.of(
+                        Stream.of("as people match, " + pass(timing.pass()) + again(timing)),
+                        limits(schedule.limits()),
+                        bound("from ", schedule.span().startsAt(), schedule),
+                        bound("until ", schedule.span().stopsAt(), schedule))
+                .flatMap(part -> part)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String pass(Duration pass) {
+        if (pass.isZero()) {
+            return "at that very instant";
+        }
+        return pass.equals(Timing.DEFAULT_PASS)
+                ? "at the next whole minute"
+                : "every " + Durations.shown(pass);
+    }
+
+    private static String again(Timing.ByPass timing) {
+        return switch (timing) {
+            case Timing.Asap _ -> ", each of them once";
+            case Timing.AsCriteriaIsMet(Duration _, var again) ->
+                    switch (again) {
+                        case WHEN_REQUALIFIED -> ", and again when they match anew";
+                        case WHILE_MATCHING -> ", and again while they match";
+                    };
+        };
+    }
+
+    private static Stream<String> limits(Limits limits) {
+        Stream<String> times =
+                limits.atMost() == Limits.UNLIMITED
+                        ? Stream.empty()
+                        : Stream.of("at most " + limits.atMost() + " times");
+        return Stream.concat(
+                times, Stream.ofNullable(limits.atMostEvery()).map(gap -> "at most every " + gap));
+    }
+
+    private static Stream<String> bound(String word, Optional<Instant> instant, Schedule schedule) {
+        return instant.map(at -> word + at.atZone(schedule.zone()).toOffsetDateTime()).stream();
+    }
+}

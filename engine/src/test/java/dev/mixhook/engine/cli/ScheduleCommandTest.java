@@ -1,0 +1,81 @@
+package dev.mixhook.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScheduleCommandTest {
+    @TempDir private Path folder;
+    private final Shell shell = new Shell();
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.createDirectories(folder.resolve("campaigns"));
+        Files.writeString(
+                folder.resolve("campaigns/all.yaml"),
+                """
+                campaigns:
+                  - campaign: sundays
+                    webhook: {url: "http://localhost:8025/"}
+                    target: {property: plan, is: free}
+                    schedule: {scheduled: {at: "02:30", on: sunday, zone: America/Los_Angeles}}
+                  - campaign: at-once
+                    webhook: {url: "http://localhost:8025/"}
+                    target: {property: plan, is: free}
+                    schedule: asap
+                """);
+    }
+
+    @Test
+    void schedule_shows_the_next_runs_and_why_one_is_moved() { // R-S2, R-S9
+        assertThat(shell.run("schedule", folder.toString(), "--from", "2026-03-01", "--next", "2"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .isEqualTo(
+                        """
+                        sundays  2026-03-01 Sun 02:30:00 -08:00  2026-03-01T10:30:00Z  America/Los_Angeles
+                        sundays  2026-03-08 Sun 03:30:00 -07:00  2026-03-08T10:30:00Z  America/Los_Angeles; moved: 2026-03-08 has no 02:30 in America/Los_Angeles
+                        at-once: as people match, at the next whole minute, each of them once
+                        """);
+    }
+
+    @Test
+    void it_shows_thirty_runs_from_the_last_event_on_if_nothing_else_is_said() throws IOException {
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                "{\"event\":\"Login\",\"properties\":{\"time\":1767225600,\"distinct_id\":\"u1\"}}\n");
+        assertThat(shell.run("schedule", folder.toString(), "--campaign", "sundays", "--json"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out().lines())
+                .hasSize(30)
+                .startsWith(
+                        "{\"kind\":\"run\",\"campaign\":\"sundays\",\"due\":\"2026-01-04T10:30:00Z\",\"occurrence\":\"2026-01-04T02:30-08:00\",\"zone\":\"America/Los_Angeles\",\"people\":null,\"moved\":\"\"}");
+    }
+
+    @Test
+    void what_cannot_be_shown_is_an_error() {
+        assertThat(shell.run("schedule", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("There is no event to tell when. Say it: --from");
+        assertThat(shell.run("schedule", folder.toString(), "--next", "0"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--next is 1 or more, was 0.");
+        assertThat(
+                        shell.run(
+                                "schedule",
+                                folder.toString(),
+                                "--from",
+                                "2026-01-01",
+                                "--campaign",
+                                "mondays"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("No campaign of that name takes part.");
+        assertThat(shell.out()).isEmpty();
+    }
+}
