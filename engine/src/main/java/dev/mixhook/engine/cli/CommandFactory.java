@@ -14,6 +14,7 @@ final class CommandFactory implements CommandLine.IFactory {
                     CheckCommand.class, CheckCommand::new,
                     ScheduleCommand.class, ScheduleCommand::new,
                     EvalCommand.class, EvalCommand::new,
+                    ReceiveCommand.class, ReceiveCommand::new,
                     GenerateCommand.class, GenerateCommand::new);
 
     private final Terminal terminal;

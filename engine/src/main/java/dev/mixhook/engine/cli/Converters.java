@@ -1,6 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.receiver.AnswerScript;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -49,6 +50,17 @@ final class Converters {
                 // said below
             }
             throw new TypeConversionException('"' + text + "\" is no share, such as 10%");
+        }
+    }
+
+    static final class ToAnswers implements ITypeConverter<AnswerScript> {
+        @Override
+        public AnswerScript convert(String text) {
+            try {
+                return AnswerScript.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ScheduleCommand.class,
             EvalCommand.class,
+            ReceiveCommand.class,
             GenerateCommand.class
         })
 public final class Main {

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.receiver.Request;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.util.List;
@@ -14,7 +15,7 @@ import tools.jackson.core.json.JsonWriteFeature;
  * One JSON object on a line of its own, in ASCII: the same bytes whatever the terminal makes of
  * others.
  */
-final class NdjsonLine {
+public final class NdjsonLine {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -24,7 +25,7 @@ final class NdjsonLine {
         this.json = json;
     }
 
-    static void print(PrintStream out, Consumer<NdjsonLine> content) {
+    public static void print(PrintStream out, Consumer<NdjsonLine> content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -34,38 +35,66 @@ final class NdjsonLine {
         out.print(text.append('\n'));
     }
 
-    NdjsonLine text(String name, String value) {
+    public NdjsonLine text(String name, String value) {
         json.writeStringProperty(name, value);
         return this;
     }
 
     /** Text, or null. */
-    NdjsonLine text(String name, Optional<String> value) {
+    public NdjsonLine text(String name, Optional<String> value) {
         json.writeName(name);
         value.ifPresentOrElse(json::writeString, json::writeNull);
         return this;
     }
 
-    NdjsonLine number(String name, long value) {
+    public NdjsonLine number(String name, long value) {
         json.writeNumberProperty(name, value);
         return this;
     }
 
     /** A number, or null. */
-    NdjsonLine number(String name, Optional<Integer> value) {
+    public NdjsonLine number(String name, Optional<Integer> value) {
         json.writeName(name);
         value.ifPresentOrElse(json::writeNumber, json::writeNull);
         return this;
     }
 
-    NdjsonLine texts(String name, List<String> values) {
+    public NdjsonLine headers(String name, List<Request.Header> headers) {
+        return objects(
+                name, headers, header -> text("name", header.name()).text("value", header.value()));
+    }
+
+    public NdjsonLine nothing(String name) {
+        json.writeNullProperty(name);
+        return this;
+    }
+
+    public NdjsonLine object(String name, Runnable content) {
+        json.writeObjectPropertyStart(name);
+        content.run();
+        json.writeEndObject();
+        return this;
+    }
+
+    /**
+     * A value that is JSON already.
+     *
+     * @param value valid JSON, in any style
+     */
+    public NdjsonLine value(String name, String value) {
+        json.writeName(name);
+        json.writeRawValue(JsonTexts.ascii(value));
+        return this;
+    }
+
+    public NdjsonLine texts(String name, List<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();
         return this;
     }
 
-    <T> NdjsonLine objects(String name, List<T> values, Consumer<T> content) {
+    public <T> NdjsonLine objects(String name, List<T> values, Consumer<T> content) {
         json.writeArrayPropertyStart(name);
         for (T value : values) {
             json.writeStartObject();

@@ -11,8 +11,8 @@ import java.util.Map;
 final class Shell {
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Said out = new Said();
+    private final Said err = new Said();
     private final String in;
 
     Shell() {
@@ -42,5 +42,29 @@ final class Shell {
 
     String err() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Waits until something was said on standard error, behind so many characters. */
+    void awaitErr(String text, int after) throws InterruptedException {
+        err.await(text, after);
+    }
+
+    /** Waits until something was said on standard output. */
+    void awaitOut(String text) throws InterruptedException {
+        out.await(text, 0);
+    }
+
+    private static final class Said extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            super.write(bytes, from, length);
+            notifyAll();
+        }
+
+        synchronized void await(String text, int after) throws InterruptedException {
+            while (toString(StandardCharsets.UTF_8).indexOf(text, after) < 0) {
+                wait();
+            }
+        }
     }
 }

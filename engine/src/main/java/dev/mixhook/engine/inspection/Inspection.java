@@ -1,0 +1,43 @@
+package dev.mixhook.engine.inspection;
+
+import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.engine.receiver.Request;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request, decoded and held against rules W1 to W6.
+ *
+ * @param readable whether a receiver can read all of its users
+ * @param users those that can be read
+ * @param findings the rules that it breaks, in no order of weight
+ */
+public record Inspection(boolean readable, List<PostedUser> users, List<Finding> findings) {
+    public Inspection {
+        users = List.copyOf(users);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Looks at a request.
+     *
+     * @param style of the JSON that is expected (R-W4)
+     */
+    public static Inspection of(Request request, JsonStyle style) {
+        Tally tally = new Tally();
+        HeadCheck.check(request, tally);
+        Optional<List<PostedUser>> users =
+                request.isPost() ? users(request.body(), style, tally) : Optional.empty();
+        return new Inspection(users.isPresent(), users.orElse(List.of()), tally.findings());
+    }
+
+    private static Optional<List<PostedUser>> users(String body, JsonStyle style, Tally tally) {
+        Optional<String> json = Form.users(body, tally);
+        Optional<List<PostedUser>> users = json.flatMap(text -> UsersReader.read(text, tally));
+        if (users.isPresent()) {
+            RepeatedKeys.check(json.get(), tally);
+            StyleCheck.check(json.get(), style, tally);
+        }
+        return users;
+    }
+}

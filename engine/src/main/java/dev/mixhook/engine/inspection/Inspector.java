@@ -1,0 +1,104 @@
+package dev.mixhook.engine.inspection;
+
+import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.engine.receiver.Answer;
+import dev.mixhook.engine.receiver.AnswerScript;
+import dev.mixhook.engine.receiver.Request;
+import dev.mixhook.engine.receiver.Responder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at every request and tells of it. Without a script it answers 200 to users that it can read
+ * and 400 to others; in any case 405 to what is no POST.
+ */
+public final class Inspector implements Responder {
+    private static final int KEPT = 100_000;
+
+    private final JsonStyle style;
+    private final @Nullable AnswerScript script;
+    private final InstantSource clock;
+    private final Consumer<Received> told;
+    private final Visits visits = new Visits(KEPT);
+    private final Map<String, Long> answers = new LinkedHashMap<>();
+    private long posts;
+    private long users;
+    private long faulty;
+
+    /**
+     * Nothing came yet.
+     *
+     * @param style of the JSON that is expected
+     * @param script the answers to POSTs, one after the other; null for what they deserve
+     * @param told of each request, one at a time, before it is answered
+     */
+    public Inspector(
+            JsonStyle style,
+            @Nullable AnswerScript script,
+            InstantSource clock,
+            Consumer<Received> told) {
+        this.style = style;
+        this.script = script;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    @Override
+    public synchronized Answer answer(Request request) {
+        Inspection inspection = Inspection.of(request, style);
+        faulty += inspection.findings().isEmpty() ? 0 : 1;
+        return request.isPost() ? post(request, inspection) : other(request, inspection);
+    }
+
+    private Answer post(Request request, Inspection inspection) {
+        long n = ++posts;
+        users += inspection.users().size();
+        List<Visit> came = inspection.users().stream().map(user -> visits.add(user, n)).toList();
+        Answer answer = script == null ? deserved(inspection) : script.next();
+        answers.merge(answer.toString(), 1L, Long::sum);
+        told.accept(new Received.Post(n, now(), request, came, inspection.findings(), answer));
+        return answer;
+    }
+
+    private static Answer deserved(Inspection inspection) {
+        return new Answer.Status(
+                inspection.readable() ? 200 : 400, inspection.readable() ? "" : text(inspection));
+    }
+
+    private static String text(Inspection inspection) {
+        return inspection.findings().stream()
+                .map(Finding::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Answer other(Request request, Inspection inspection) {
+        Answer answer = new Answer.Status(405, text(inspection));
+        told.accept(new Received.Other(now(), request, inspection.findings(), answer));
+        return answer;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public synchronized void broken(String how) {
+        faulty++;
+        told.accept(new Received.Broken(now(), how));
+    }
+
+    /** Tells what came in all, and whether nothing of it broke a rule. */
+    public synchronized boolean summarize() {
+        told.accept(
+                new Received.Summary(
+                        posts, users, visits.different(), visits.repeated(), faulty, answers));
+        return faulty == 0;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mixhook.engine.inspection;
+
+import dev.mixhook.engine.receiver.Answer;
+import dev.mixhook.engine.receiver.Request;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a receiver to look at tells. */
+public sealed interface Received {
+    /**
+     * A POST that came whole.
+     *
+     * @param n its number, from 1
+     * @param visits its users, as far as they can be read
+     */
+    record Post(
+            long n,
+            Instant at,
+            Request request,
+            List<Visit> visits,
+            List<Finding> findings,
+            Answer answer)
+            implements Received {
+        public Post {
+            visits = List.copyOf(visits);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A request of another method. */
+    record Other(Instant at, Request request, List<Finding> findings, Answer answer)
+            implements Received {
+        public Other {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * A request that did not come whole, or was none.
+     *
+     * @param how one line for people
+     */
+    record Broken(Instant at, String how) implements Received {}
+
+    /**
+     * What came in all.
+     *
+     * @param users those of all POSTs together
+     * @param different users, each counted once
+     * @param repeated those of them that came more than once
+     * @param faulty requests that broke a rule, or broke off
+     * @param answers how often each was given to a POST, in the order in which they were first
+     *     given
+     */
+    record Summary(
+            long posts,
+            long users,
+            int different,
+            int repeated,
+            long faulty,
+            Map<String, Long> answers)
+            implements Received {
+        public Summary {
+            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        }
+    }
+}

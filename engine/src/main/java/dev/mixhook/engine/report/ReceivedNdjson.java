@@ -1,0 +1,92 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.inspection.Change;
+import dev.mixhook.engine.inspection.Finding;
+import dev.mixhook.engine.inspection.Received;
+import dev.mixhook.engine.inspection.Visit;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What came to a receiver, for scripts: one JSON object a line, keys in an order that stays. */
+public final class ReceivedNdjson implements Consumer<Received> {
+    private final PrintStream out;
+
+    public ReceivedNdjson(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void accept(Received received) {
+        NdjsonLine.print(
+                out,
+                line -> {
+                    switch (received) {
+                        case Received.Post post -> write(line, post);
+                        case Received.Other other -> write(line, other);
+                        case Received.Broken broken ->
+                                line.text("kind", "broken")
+                                        .text("at", broken.at().toString())
+                                        .text("how", broken.how());
+                        case Received.Summary summary -> write(line, summary);
+                    }
+                });
+        out.flush();
+    }
+
+    private static void write(NdjsonLine line, Received.Post post) {
+        line.text("kind", "received")
+                .number("n", post.n())
+                .text("at", post.at().toString())
+                .text("path", post.request().target())
+                .number("bytes", post.request().body().length())
+                .headers("headers", post.request().headers())
+                .objects("users", post.visits(), visit -> write(line, visit))
+                .objects("findings", post.findings(), finding -> write(line, finding))
+                .text("answer", post.answer().toString());
+    }
+
+    private static void write(NdjsonLine line, Received.Other other) {
+        line.text("kind", "other")
+                .text("at", other.at().toString())
+                .text("method", other.request().method())
+                .text("path", other.request().target())
+                .headers("headers", other.request().headers())
+                .objects("findings", other.findings(), finding -> write(line, finding))
+                .text("answer", other.answer().toString());
+    }
+
+    private static void write(NdjsonLine line, Received.Summary summary) {
+        line.text("kind", "summary")
+                .number("posts", summary.posts())
+                .number("users", summary.users())
+                .number("different", summary.different())
+                .number("repeated", summary.repeated())
+                .number("faulty", summary.faulty())
+                .object("answers", () -> summary.answers().forEach(line::number));
+    }
+
+    private static void write(NdjsonLine line, Finding finding) {
+        line.text("rule", finding.rule()).text("what", finding.what());
+    }
+
+    private static void write(NdjsonLine line, Visit visit) {
+        line.text("user", visit.user().distinctId());
+        switch (visit) {
+            case Visit.First _ -> line.nothing("last");
+            case Visit.Again(_, long last, _) -> line.number("last", last);
+            case Visit.AgainAfterLong(_, long last) -> line.number("last", last);
+        }
+        line.object("properties", () -> visit.user().properties().forEach(line::value));
+        if (visit instanceof Visit.Again(_, _, var changes)) {
+            line.texts("changed", names(changes, false)).texts("removed", names(changes, true));
+        }
+    }
+
+    private static List<String> names(List<Change> changes, boolean removed) {
+        return changes.stream()
+                .filter(change -> change instanceof Change.Removed == removed)
+                .map(Change::name)
+                .toList();
+    }
+}

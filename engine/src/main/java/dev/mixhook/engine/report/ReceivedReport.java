@@ -1,0 +1,163 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.inspection.Change;
+import dev.mixhook.engine.inspection.Finding;
+import dev.mixhook.engine.inspection.Received;
+import dev.mixhook.engine.inspection.Visit;
+import dev.mixhook.engine.receiver.Answer;
+import dev.mixhook.engine.receiver.Request;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * What came to a receiver, for people: after the first POST only the headers that differ from the
+ * POST before, and of users that came before only what has changed.
+ */
+public final class ReceivedReport implements Consumer<Received> {
+    private final PrintStream out;
+    private final Duration delay;
+    private List<Request.Header> headers = List.of();
+
+    /**
+     * Nothing came yet.
+     *
+     * @param delay how long each answer is held back
+     */
+    public ReceivedReport(PrintStream out, Duration delay) {
+        this.out = out;
+        this.delay = delay;
+    }
+
+    @Override
+    public void accept(Received received) {
+        switch (received) {
+            case Received.Post post -> post(post);
+            case Received.Other(Instant at, Request request, var findings, Answer answer) -> {
+                line(shown(at) + "  " + request.method() + ' ' + request.target() + arrow(answer));
+                findings.forEach(this::finding);
+            }
+            case Received.Broken(Instant at, String how) -> line(shown(at) + "  ! " + how);
+            case Received.Summary summary -> summary(summary);
+        }
+        out.flush();
+    }
+
+    private void post(Received.Post post) {
+        Request request = post.request();
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "%s  POST %d  %s  %s, %,d bytes%s",
+                        shown(post.at()),
+                        post.n(),
+                        request.target(),
+                        counted(post.visits().size(), "user"),
+                        request.body().length(),
+                        arrow(post.answer())));
+        headers(request.headers());
+        post.visits().forEach(this::visit);
+        post.findings().forEach(this::finding);
+    }
+
+    private void headers(List<Request.Header> now) {
+        for (Request.Header header : now) {
+            if (!headers.contains(header)) {
+                line("    " + header.name() + ": " + header.value());
+            }
+        }
+        for (Request.Header header : headers) {
+            if (now.stream().noneMatch(other -> other.name().equals(header.name()))) {
+                line("    - " + header.name() + ": " + header.value());
+            }
+        }
+        headers = now;
+    }
+
+    private void visit(Visit visit) {
+        String user = "  " + visit.user().distinctId();
+        switch (visit) {
+            case Visit.First(var first) -> {
+                line(user);
+                first.properties().forEach((name, value) -> property("", name, value));
+            }
+            case Visit.Again(_, long last, var changes) -> {
+                line(
+                        user
+                                + "  again, "
+                                + (changes.isEmpty() ? "as in" : "since")
+                                + " POST "
+                                + last);
+                changes.forEach(this::change);
+            }
+            case Visit.AgainAfterLong(_, long last) ->
+                    line(user + "  again, since POST " + last + ", too long ago to compare");
+        }
+    }
+
+    private void change(Change change) {
+        switch (change) {
+            case Change.Added(String name, String now) -> property("+ ", name, now);
+            case Change.Removed(String name, String before) -> property("- ", name, before);
+            case Change.Changed(String name, String before, String now) ->
+                    property("", name, before + " → " + now);
+        }
+    }
+
+    private void property(String sign, String name, String json) {
+        out.print(
+                "    " + sign + JsonTexts.printable(name) + ": " + JsonTexts.readable(json) + '\n');
+    }
+
+    private void finding(Finding finding) {
+        line("  ! " + finding);
+    }
+
+    private void summary(Received.Summary summary) {
+        line("");
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "%s with %s: %,d different, %,d of them more than once",
+                        counted(summary.posts(), "POST"),
+                        counted(summary.users(), "user"),
+                        summary.different(),
+                        summary.repeated()));
+        if (!summary.answers().isEmpty()) {
+            line("answers: " + answers(summary.answers()));
+        }
+        line(
+                summary.faulty() == 0
+                        ? "No request broke a rule."
+                        : counted(summary.faulty(), "request") + " broke a rule (marked !).");
+    }
+
+    private static String answers(Map<String, Long> answers) {
+        return answers.entrySet().stream()
+                .map(entry -> entry.getKey() + " × " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+    }
+
+    private String arrow(Answer answer) {
+        return "  → " + answer + (delay.isZero() ? "" : " after " + Durations.shown(delay));
+    }
+
+    private static String shown(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private void line(String text) {
+        out.print(JsonTexts.printable(text) + '\n');
+    }
+}
