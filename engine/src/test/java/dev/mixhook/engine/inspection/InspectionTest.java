@@ -1,8 +1,8 @@
 package dev.mixhook.engine.inspection;
 
-import dev.mixhook.delivery.JsonStyle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.engine.receiver.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
