@@ -7,29 +7,40 @@ import dev.mixhook.engine.attempt.Courier;
 import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.attempt.PostNumbers;
+import dev.mixhook.engine.attempt.Present;
 import dev.mixhook.engine.attempt.Shared;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.UserZones;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.Agenda;
+import dev.mixhook.engine.time.QuartzTime;
+import dev.mixhook.engine.time.ScaledClock;
 import dev.mixhook.engine.time.VirtualTime;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Mentions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongConsumer;
 
-/** Runs campaigns over a feed in virtual time. One thread at a time. */
+/** Runs campaigns over a feed, from where the ledger ends. One thread at a time. */
 public final class Engine implements AutoCloseable {
     private final Feed feed;
     private final List<CampaignRun> runs;
     private final Courier courier;
     private final Journal journal;
+    private final Present present = new Present();
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private Optional<String> unreachable = Optional.empty();
+    private boolean parked;
 
     /**
      * @param keepGoing whether campaigns go on after twenty attempts in which nothing was accepted
@@ -44,7 +55,7 @@ public final class Engine implements AutoCloseable {
             boolean keepGoing) {
         this.feed = feed;
         this.journal = journal;
-        this.courier = new Courier(sender);
+        this.courier = new Courier(sender, inbox);
         Shared shared =
                 new Shared(
                         feed.people(),
@@ -52,6 +63,7 @@ public final class Engine implements AutoCloseable {
                         courier,
                         this::tell,
                         new PostNumbers(ledger.lastPost()),
+                        present,
                         keepGoing);
         this.runs = campaigns.stream().map(campaign -> new CampaignRun(campaign, shared)).toList();
     }
@@ -66,10 +78,46 @@ public final class Engine implements AutoCloseable {
         return vocabulary;
     }
 
-    /** Lets the history happen, and evaluates everyone at the instant at which the run starts. */
+    /**
+     * Lets the history happen, and evaluates everyone at the instant at which the run starts; where
+     * the ledger tells of later ones, just before the last of those, so that whatever else was due
+     * then is due still.
+     */
     public void start(Instant from) {
-        feed.skipTo(from);
-        runs.forEach(run -> run.start(from));
+        long begin =
+                told().map(told -> Math.max(from.toEpochMilli(), told)).orElse(from.toEpochMilli());
+        start(from, begin, begin);
+    }
+
+    /**
+     * The same in real time: what was due since the ledger's last instant was missed, and is caught
+     * up with now (R-S10).
+     *
+     * @param taken when the profiles were taken
+     * @param now from when on attempts are made
+     */
+    public void start(Instant taken, Instant now) {
+        long live = now.toEpochMilli();
+        long begin = told().orElse(live);
+        start(taken.isBefore(now) ? taken : now, begin, Math.max(begin, live));
+    }
+
+    /** Just before the last instant of which the ledger tells. */
+    private Optional<Long> told() {
+        return runs.stream()
+                .map(CampaignRun::latest)
+                .filter(latest -> latest != Long.MIN_VALUE)
+                .max(Comparator.naturalOrder())
+                .map(latest -> latest - 1);
+    }
+
+    private void start(Instant taken, long begin, long live) {
+        feed.skipTo(taken);
+        if (begin > taken.toEpochMilli()) {
+            feed.apply(begin, _ -> {});
+        }
+        present.moveTo(begin);
+        runs.forEach(run -> run.start(Instant.ofEpochMilli(begin), Instant.ofEpochMilli(live)));
     }
 
     /**
@@ -80,15 +128,50 @@ public final class Engine implements AutoCloseable {
      *     epoch
      */
     public void playUntil(Instant end, LongConsumer clock) throws InterruptedException {
+        LongConsumer moved = present::moveTo;
+        Agenda agenda = new Agenda(sources(), moved.andThen(clock), () -> unreachable.isPresent());
+        new VirtualTime(agenda, courier::settleAll).playUntil(end);
+    }
+
+    /**
+     * Runs in real time until it is parked; POSTs are under way beside it, and a slow receiver
+     * holds up its own campaign alone.
+     *
+     * @throws InterruptedException if the thread is interrupted; POSTs may be unsettled then
+     */
+    public void drive(ScaledClock clock) throws InterruptedException {
+        Agenda agenda = new Agenda(sources(), present::moveTo, () -> parked && courier.isIdle());
+        try (QuartzTime time = new QuartzTime(clock, inbox)) {
+            time.drive(agenda, present::moveTo);
+        }
+    }
+
+    /** Has something done on the engine's thread while it is driven; safe for any thread. */
+    public void post(Runnable task) {
+        inbox.add(task);
+    }
+
+    /**
+     * Begins no more POSTs; once those under way have come back, it is no longer driven. What was
+     * planned and not begun goes out at the next start.
+     */
+    public void park() {
+        parked = true;
+        runs.forEach(CampaignRun::park);
+    }
+
+    /** When each campaign has something to do next, in milliseconds since the epoch. */
+    public Map<String, Long> next() {
+        Map<String, Long> next = new TreeMap<>();
+        runs.forEach(run -> next.put(run.name(), run.next()));
+        return next;
+    }
+
+    private List<Agenda.Source> sources() {
         List<Agenda.Source> sources = new ArrayList<>();
         sources.add(new FeedSource(feed, runs));
         sources.addAll(runs);
-        new VirtualTime(
-                        new Agenda(sources),
-                        courier::settleAll,
-                        clock,
-                        () -> unreachable.isPresent())
-                .playUntil(end);
+        return sources;
     }
 
     /** Tells how each campaign stands. */
@@ -121,6 +204,11 @@ public final class Engine implements AutoCloseable {
 
     /** The data, as something that is due: each person whom it touches is evaluated again. */
     private record FeedSource(Feed feed, List<CampaignRun> runs) implements Agenda.Source {
+        @Override
+        public String name() {
+            return "the data";
+        }
+
         @Override
         public long next() {
             return feed.next();

@@ -2,9 +2,11 @@ package dev.mixhook.delivery.testing;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.Form;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,14 @@ public final class ScriptedSender implements Sender {
     private final List<String> accepted = new ArrayList<>();
 
     /** One call of {@link #send}: the users by {@code $distinct_id}, in the batch's order. */
-    public record Post(Webhook webhook, List<String> users) {
-        public Post {
-            users = List.copyOf(users);
+    public record Post(Webhook webhook, Form form) {
+        public List<String> users() {
+            return form.users();
+        }
+
+        /** As it would have gone out. */
+        public String body() {
+            return new String(form.bytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -46,7 +53,7 @@ public final class ScriptedSender implements Sender {
     public synchronized Outcome send(Envelope envelope) {
         var webhook = envelope.webhook();
         var users = envelope.form().users();
-        posts.add(new Post(webhook, users));
+        posts.add(new Post(webhook, envelope.form()));
         var outcome = script.isEmpty() ? answer(webhook, 200) : script.remove().apply(webhook);
         if (outcome instanceof Outcome.Accepted) {
             accepted.addAll(users);

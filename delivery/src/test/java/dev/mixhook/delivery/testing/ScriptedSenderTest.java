@@ -1,6 +1,7 @@
 package dev.mixhook.delivery.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Envelope;
@@ -42,7 +43,8 @@ class ScriptedSenderTest {
         sender.send(post("a", "b"));
         sender.send(post("c"));
         assertThat(sender.posts())
-                .containsExactly(new Post(HOOK, List.of("a", "b")), new Post(HOOK, List.of("c")));
+                .extracting(Post::webhook, Post::users)
+                .containsExactly(tuple(HOOK, List.of("a", "b")), tuple(HOOK, List.of("c")));
     }
 
     @Test

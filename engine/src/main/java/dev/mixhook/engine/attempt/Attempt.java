@@ -1,89 +1,108 @@
 package dev.mixhook.engine.attempt;
 
-import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The POSTs of one attempt, {@code parallel} at a time; each is committed as sent before it is
- * begun (R-D6, R-W9).
+ * The POSTs of one attempt, {@code parallel} at a time; each is committed as planned before the
+ * first is begun, and as sent before it is begun itself (R-D6, R-W9).
  */
 final class Attempt {
     private final Campaign campaign;
     private final List<Post> posts;
-    private final List<Envelope> envelopes;
-    private final Marks marks;
+    private final List<Envelope> order;
+    private final Map<Long, Integer> places = new HashMap<>();
     private final Shared shared;
-    private final Consumer<Boolean> ended;
+    private final BiConsumer<Post, PostState> settled;
+    private final Runnable ended;
     private final @Nullable Outcome[] outcomes;
-    private List<Envelope> order = List.of();
     private int begun;
     private int told;
-    private boolean accepted;
+    private @Nullable String cancelled;
 
     /**
-     * @param batches of the same users as the posts, in the same order
-     * @param ended told when the last POST has settled, and whether any was accepted
+     * @param shipment at least one POST
+     * @param settled told of each POST that has come to its end
+     * @param ended run when the last one has
      */
     Attempt(
             Campaign campaign,
-            List<Post> posts,
-            List<Batch> batches,
-            Marks marks,
+            Shipment shipment,
             Shared shared,
-            Consumer<Boolean> ended) {
+            BiConsumer<Post, PostState> settled,
+            Runnable ended) {
         this.campaign = campaign;
-        this.posts = List.copyOf(posts);
-        this.envelopes =
-                IntStream.range(0, posts.size())
-                        .mapToObj(
-                                i ->
-                                        Envelope.of(
-                                                posts.get(i).n(),
-                                                campaign.webhook(),
-                                                batches.get(i)))
-                        .toList();
-        this.marks = marks;
+        this.posts = shipment.posts();
         this.shared = shared;
+        this.settled = settled;
         this.ended = ended;
         this.outcomes = new Outcome[posts.size()];
+        IntStream.range(0, posts.size()).forEach(i -> places.put(posts.get(i).n(), i));
+        this.order =
+                shared.courier()
+                        .order(
+                                IntStream.range(0, posts.size())
+                                        .mapToObj(
+                                                i ->
+                                                        new Envelope(
+                                                                posts.get(i).n(),
+                                                                campaign.webhook(),
+                                                                shipment.forms().get(i)))
+                                        .toList());
     }
 
     void begin() {
-        shared.ledger().plan(posts);
-        posts.forEach(marks::planned);
-        order = shared.courier().order(envelopes);
         for (int i = 0; i < campaign.parallel(); i++) {
             beginNext();
         }
     }
 
+    /** Begins no further POST: those not yet begun come to nothing. */
+    void cancel(String reason) {
+        cancelled = reason;
+    }
+
+    /** Begins no further POST: those not yet begun stay planned, for another start. */
+    void park() {
+        begun = order.size();
+    }
+
     private void beginNext() {
-        if (begun < posts.size()) {
+        while (begun < order.size()) {
             Envelope envelope = order.get(begun++);
-            int index = (int) (envelope.number() - posts.getFirst().n());
-            shared.ledger().sent(posts.get(index));
-            shared.courier().send(envelope, outcome -> settle(index, outcome));
+            int place = Objects.requireNonNull(places.get(envelope.number()));
+            if (cancelled == null) {
+                shared.ledger().sent(posts.get(place));
+                shared.courier().send(envelope, outcome -> settleAndGoOn(place, outcome));
+                return;
+            }
+            settle(place, new Outcome.Unreachable(cancelled));
         }
     }
 
-    private void settle(int index, Outcome outcome) {
-        Post post = posts.get(index);
-        shared.ledger().settle(post, outcome);
-        marks.settled(post, PostState.of(outcome));
-        accepted |= outcome instanceof Outcome.Accepted;
-        outcomes[index] = outcome;
-        tellInOrder();
+    private void settleAndGoOn(int place, Outcome outcome) {
+        settle(place, outcome);
         beginNext();
+    }
+
+    private void settle(int place, Outcome outcome) {
+        Post post = posts.get(place);
+        shared.ledger().settle(post, outcome);
+        settled.accept(post, PostState.of(outcome));
+        outcomes[place] = outcome;
+        tellInOrder();
         if (told == posts.size()) {
-            ended.accept(accepted);
+            ended.run();
         }
     }
 

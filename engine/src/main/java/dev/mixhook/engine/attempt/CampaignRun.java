@@ -2,11 +2,10 @@ package dev.mixhook.engine.attempt;
 
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
-import dev.mixhook.delivery.Batch;
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.campaign.Occurrences;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
 import dev.mixhook.targeting.evaluation.Evaluator;
@@ -14,10 +13,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign while it runs: its audience, its marks and its next due instant, in milliseconds since
- * the epoch.
+ * A campaign while it runs: its audience, what the ledger says of its users, and its next due
+ * instant, in milliseconds since the epoch.
  */
 public final class CampaignRun implements Agenda.Source {
     private static final int MOST_FRUITLESS = 20;
@@ -25,30 +25,67 @@ public final class CampaignRun implements Agenda.Source {
     private final Campaign campaign;
     private final Shared shared;
     private final Marks marks;
+    private final Recovery recovery;
+    private final Roster roster;
+    private final Rhythm rhythm;
     private final Audience audience;
     private long[] since = {};
     private long start;
-    private long due = FOREVER;
+    private long live;
+    private long stop = FOREVER;
     private int fruitless;
-    private boolean underWay;
-    private boolean stopped;
+    private boolean anyAccepted;
+    private @Nullable Attempt underWay;
+    private boolean over;
+    private boolean parked;
+    private boolean gaveUp;
 
+    /** Reads what the ledger knows of the campaign, and settles what a crash left open (R-D6). */
     public CampaignRun(Campaign campaign, Shared shared) {
         this.campaign = campaign;
         this.shared = shared;
-        this.marks = Marks.of(shared.ledger(), campaign.name(), shared.people());
+        this.marks = new Marks(shared.people());
+        this.recovery = Recovery.read(campaign, shared, marks);
+        this.roster = new Roster(campaign, shared, marks);
+        this.rhythm =
+                switch (campaign.schedule().timing()) {
+                    case Timing.ByPass passes ->
+                            new Passes(campaign.schedule(), passes.pass(), marks.lastAttempt());
+                    case Timing.ByCalendar calendar ->
+                            new CalendarRuns(campaign.schedule(), calendar, marks.lastAttempt());
+                };
         this.audience = new Audience(new Evaluator(campaign.target(), shared.people()), this::flip);
     }
 
-    /** Evaluates everyone, and finds the first instant at which there is something to do. */
-    public void start(Instant from) {
-        start = from.toEpochMilli();
-        due =
-                switch (campaign.schedule().timing()) {
-                    case Timing.ByPass asap -> marks.anyRequeued() ? pass(asap, start) : FOREVER;
-                    case Timing.ByCalendar calendar -> runAfter(calendar, start - 1);
-                };
+    /** The latest instant of which the ledger tells; the least long if of none. */
+    public long latest() {
+        return marks.latest();
+    }
+
+    /**
+     * Evaluates everyone, and finds the first instant at which there is something to do.
+     *
+     * @param live from when on attempts are made: what is due before was missed (R-S10)
+     */
+    public void start(Instant from, Instant live) {
+        this.start = from.toEpochMilli();
+        this.live = live.toEpochMilli();
+        this.stop =
+                campaign.schedule()
+                        .span()
+                        .stopsAt()
+                        .map(end -> Math.max(end.toEpochMilli(), start))
+                        .orElse(FOREVER);
+        for (int person = 0; person < shared.people().size(); person++) {
+            rhythm.zone(roster.place(person), start);
+        }
         audience.start(shared.people(), start);
+        roster.start(audience.matching());
+        roster.noteRequalified(start);
+        roster.giveUp(marks.requeued().stream(), start);
+        if (marks.anyRequeued()) {
+            rhythm.comeAgain(Math.max(start - 1, marks.lastAttempt()));
+        }
     }
 
     /**
@@ -57,31 +94,175 @@ public final class CampaignRun implements Agenda.Source {
      */
     public void touched(BitSet people, long now) {
         audience.advance(now - 1);
-        people.stream().forEach(person -> audience.changed(person, now));
+        people.stream()
+                .forEach(
+                        person -> {
+                            rhythm.zone(roster.place(person), now);
+                            audience.changed(person, now);
+                        });
+        roster.noteRequalified(now);
     }
 
     @Override
     public long next() {
-        if (stopped || underWay) {
+        if (over || parked) {
             return FOREVER;
         }
-        return switch (campaign.schedule().timing()) {
-            case Timing.ByPass _ -> Math.min(due, audience.next());
-            case Timing.ByCalendar _ -> due;
-        };
+        long next = stop;
+        if (underWay == null) {
+            next = Math.min(next, recovery.isPending() ? live : rhythm.next());
+        }
+        if (campaign.schedule().timing() instanceof Timing.ByPass) {
+            next = Math.min(next, Math.min(audience.next(), roster.next()));
+        }
+        return next;
     }
 
     @Override
     public void run(long now) {
+        if (roster.next() <= now) {
+            roster.advance(now);
+            rhythm.wake(now);
+        }
         audience.advance(now);
-        if (due <= now) {
-            attempt(due);
+        roster.noteRequalified(now);
+        if (now >= stop) {
+            stop();
+        } else if (underWay == null && now >= next()) {
+            act(now);
+        }
+    }
+
+    private void act(long now) {
+        if (now < live) {
+            rhythm.miss(live);
+        } else if (recovery.isPending()) {
+            begin(recovery.resume());
+        } else {
+            attempt(now);
+        }
+    }
+
+    private void attempt(long now) {
+        Run run = rhythm.take(now);
+        BitSet matching = audience.matching();
+        BitSet requeued = roster.requeued(matching, run, now);
+        BitSet due = roster.due(matching, run, now);
+        Turnout turnout =
+                Turnout.of(campaign, recovery.repeats(requeued), requeued, due, shared.people());
+        if (turnout.parcels().isEmpty()) {
+            roster.noteIdle(now);
+            comeAgain(now);
+            return;
+        }
+        List<Post> posts =
+                turnout.posts(campaign.name(), now, run, marks.attempts() + 1, shared.numbers());
+        shared.ledger().plan(posts, recovery.kept(turnout.forms()));
+        posts.forEach(marks::planned);
+        tellOfUsers(posts, now);
+        begin(new Shipment(posts, turnout.forms()));
+    }
+
+    private void tellOfUsers(List<Post> posts, long now) {
+        for (Post post : posts) {
+            for (String user : post.users().subList(post.requeued().size(), post.users().size())) {
+                long since = this.since[shared.people().number(user)];
+                String why =
+                        since == start
+                                ? "matches since the start"
+                                : "matches since " + Instant.ofEpochMilli(since);
+                shared.journal()
+                        .tell(
+                                new Happening.UserDue(
+                                        campaign.name(),
+                                        user,
+                                        Instant.ofEpochMilli(now),
+                                        why,
+                                        post.n()));
+            }
+        }
+    }
+
+    private void begin(Shipment shipment) {
+        if (shipment.posts().isEmpty()) {
+            comeAgain(shared.present().now());
+            return;
+        }
+        anyAccepted = false;
+        underWay =
+                new Attempt(
+                        campaign, shipment, shared, this::settled, () -> ended(shipment.posts()));
+        underWay.begin();
+    }
+
+    private void settled(Post post, PostState state) {
+        recovery.settled(post, state);
+        if (state == PostState.ACCEPTED) {
+            anyAccepted = true;
+            marks.numbers(post.users())
+                    .forEach(person -> roster.accepted(person, audience.matches(person)));
+        }
+    }
+
+    private void ended(List<Post> posts) {
+        long now = shared.present().now();
+        underWay = null;
+        roster.giveUp(posts.stream().flatMapToInt(post -> marks.numbers(post.users())), now);
+        shared.ledger().checkpoint();
+        fruitless = anyAccepted ? 0 : fruitless + 1;
+        if (over) {
+            giveUpTheRest(now);
+            return;
+        }
+        comeAgain(now);
+        if (fruitless == MOST_FRUITLESS && !shared.keepGoing()) {
+            over = true;
+            gaveUp = true;
+            String reason = MOST_FRUITLESS + " attempts in a row in which nothing was accepted";
+            shared.journal()
+                    .tell(
+                            new Happening.CampaignStopped(
+                                    campaign.name(), Instant.ofEpochMilli(now), reason));
+        }
+    }
+
+    private void comeAgain(long now) {
+        if (marks.anyRequeued()) {
+            rhythm.comeAgain(now);
+        }
+    }
+
+    /** From the stop on nothing is attempted; who is re-queued is given up (R-S6). */
+    private void stop() {
+        over = true;
+        recovery.abandon();
+        if (underWay == null) {
+            giveUpTheRest(stop);
+        } else {
+            underWay.cancel("the campaign has stopped");
+        }
+    }
+
+    private void giveUpTheRest(long now) {
+        roster.giveUpAll("not accepted before the campaign's stop", now);
+    }
+
+    /** Begins nothing more; what is under way still comes to its end. */
+    public void park() {
+        parked = true;
+        if (underWay != null) {
+            underWay.park();
         }
     }
 
     /** Whether it was stopped because nothing was accepted any more (R-D9). */
     public boolean isStopped() {
-        return stopped;
+        return gaveUp;
+    }
+
+    @Override
+    public String name() {
+        return campaign.name();
     }
 
     public Happening.Summary summary() {
@@ -89,6 +270,7 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     private void flip(int person, boolean matches, long instant) {
+        roster.flipped(person, matches);
         if (!matches) {
             return;
         }
@@ -96,83 +278,8 @@ public final class CampaignRun implements Agenda.Source {
             since = Arrays.copyOf(since, Math.max(person + 1, since.length * 2));
         }
         since[person] = instant;
-        if (campaign.schedule().timing() instanceof Timing.ByPass asap && !marks.isTaken(person)) {
-            due = Math.min(due, pass(asap, instant));
+        if (roster.isDue(person)) {
+            rhythm.wake(instant);
         }
-    }
-
-    private void attempt(long now) {
-        due =
-                switch (campaign.schedule().timing()) {
-                    case Timing.ByPass _ -> FOREVER;
-                    case Timing.ByCalendar calendar -> runAfter(calendar, now);
-                };
-        Turnout turnout =
-                Turnout.of(marks.requeued(), marks.fresh(audience.matching()), shared.people());
-        if (turnout.persons().isEmpty()) {
-            comeAgain(now);
-            return;
-        }
-        List<Batch> batches = turnout.batches(campaign, shared.people());
-        List<Post> posts =
-                turnout.posts(campaign, batches, now, marks.attempts() + 1, shared.numbers());
-        tellOfUsers(turnout, posts, now);
-        underWay = true;
-        new Attempt(campaign, posts, batches, marks, shared, accepted -> ended(now, accepted))
-                .begin();
-    }
-
-    private void tellOfUsers(Turnout turnout, List<Post> posts, long now) {
-        for (int i = turnout.requeued(); i < turnout.persons().size(); i++) {
-            int person = turnout.persons().get(i);
-            String why =
-                    since[person] == start
-                            ? "matches since the start"
-                            : "matches since " + Instant.ofEpochMilli(since[person]);
-            shared.journal()
-                    .tell(
-                            new Happening.UserDue(
-                                    campaign.name(),
-                                    shared.people().distinctId(person),
-                                    Instant.ofEpochMilli(now),
-                                    why,
-                                    posts.get(i / campaign.batch()).n()));
-        }
-    }
-
-    private void ended(long attempt, boolean accepted) {
-        underWay = false;
-        fruitless = accepted ? 0 : fruitless + 1;
-        comeAgain(attempt);
-        if (fruitless == MOST_FRUITLESS && !shared.keepGoing()) {
-            stopped = true;
-            String reason = MOST_FRUITLESS + " attempts in a row in which nothing was accepted";
-            shared.journal()
-                    .tell(
-                            new Happening.CampaignStopped(
-                                    campaign.name(), Instant.ofEpochMilli(attempt), reason));
-        }
-    }
-
-    /** While anyone is re-queued, an ASAP campaign has a next pass (R-S1). */
-    private void comeAgain(long attempt) {
-        if (campaign.schedule().timing() instanceof Timing.ByPass asap && marks.anyRequeued()) {
-            Instant next = Occurrences.passAfter(asap.pass(), Instant.ofEpochMilli(attempt));
-            due = Math.min(due, next.toEpochMilli());
-        }
-    }
-
-    private static long pass(Timing.ByPass timing, long instant) {
-        return Occurrences.pass(timing.pass(), Instant.ofEpochMilli(instant)).toEpochMilli();
-    }
-
-    private long runAfter(Timing.ByCalendar timing, long instant) {
-        return Occurrences.after(
-                        timing,
-                        campaign.schedule().span(),
-                        timing.zone(),
-                        Instant.ofEpochMilli(instant))
-                .map(run -> run.at().toInstant().toEpochMilli())
-                .orElse(FOREVER);
     }
 }

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** Carries POSTs beside the engine's thread; their outcomes wait until that thread takes them. */
+/** Carries POSTs beside the engine's thread; their outcomes come back in its inbox. */
 public final class Courier implements AutoCloseable {
     private final Sender sender;
+    private final BlockingQueue<Runnable> inbox;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final BlockingQueue<Runnable> outcomes = new LinkedBlockingQueue<>();
     private int underWay;
 
-    public Courier(Sender sender) {
+    /**
+     * @param inbox what is to run on the engine's thread
+     */
+    public Courier(Sender sender, BlockingQueue<Runnable> inbox) {
         this.sender = sender;
+        this.inbox = inbox;
     }
 
     /** In which order the POSTs of an attempt are to be begun. */
@@ -28,13 +31,16 @@ public final class Courier implements AutoCloseable {
 
     void send(Envelope envelope, Consumer<Outcome> back) {
         underWay++;
-        threads.execute(() -> outcomes.add(carry(envelope, back)));
+        threads.execute(() -> inbox.add(carry(envelope, back)));
     }
 
     private Runnable carry(Envelope envelope, Consumer<Outcome> back) {
         try {
             Outcome outcome = sender.send(envelope);
-            return () -> back.accept(outcome);
+            return () -> {
+                underWay--;
+                back.accept(outcome);
+            };
         } catch (RuntimeException | Error bug) {
             return () -> {
                 throw bug;
@@ -42,12 +48,15 @@ public final class Courier implements AutoCloseable {
         }
     }
 
+    /** Whether no POST is under way. */
+    public boolean isIdle() {
+        return underWay == 0;
+    }
+
     /** Waits for every POST that is under way, and for those that their outcomes bring about. */
     public void settleAll() throws InterruptedException {
-        while (underWay > 0) {
-            Runnable outcome = outcomes.take();
-            underWay--;
-            outcome.run();
+        while (!isIdle()) {
+            inbox.take().run();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.attempt;
 
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.time.Instant;
 
@@ -15,20 +16,34 @@ public sealed interface Happening {
     record UserDue(String campaign, String user, Instant at, String why, long post)
             implements Happening {}
 
+    /** Something happened to users beside the POSTs. */
+    record UsersNoted(Notice notice) implements Happening {}
+
     /** A POST came to its end; those of one attempt are told in the order of their batches. */
     record PostSettled(Post post, Outcome outcome) implements Happening {}
 
-    /** A campaign attempts no more (R-D9). */
+    /** A campaign attempts no more (R-D9, R-S6). */
     record CampaignStopped(String campaign, Instant at, String reason) implements Happening {}
 
     /**
-     * How a campaign stands at the end: everyone who was due is sent or still re-queued.
+     * How a campaign stands at the end.
      *
-     * @param due users who were due
-     * @param sent users accepted
+     * @param due the sum of what became of those who were due: sent, suppressed, requeued and dead
+     * @param sent accepted sends
+     * @param suppressed held back by a limit, each once between two sends; or dropped from the
+     *     queue, because they did not match any more
      * @param requeued users who wait for the next attempt
      * @param uncertain those of them whose last POST may have arrived (R-D6)
+     * @param dead users given up
      */
-    record Summary(String campaign, int due, int sent, int requeued, int uncertain, int posts)
+    record Summary(
+            String campaign,
+            int due,
+            int sent,
+            int suppressed,
+            int requeued,
+            int uncertain,
+            int dead,
+            int posts)
             implements Happening {}
 }

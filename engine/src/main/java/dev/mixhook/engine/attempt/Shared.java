@@ -1,6 +1,7 @@
 package dev.mixhook.engine.attempt;
 
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.targeting.person.People;
 
 /**
@@ -15,4 +16,10 @@ public record Shared(
         Courier courier,
         Journal journal,
         PostNumbers numbers,
-        boolean keepGoing) {}
+        Present present,
+        boolean keepGoing) {
+    void note(Notice notice) {
+        ledger.note(notice);
+        journal.tell(new Happening.UsersNoted(notice));
+    }
+}

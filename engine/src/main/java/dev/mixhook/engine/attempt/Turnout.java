@@ -2,94 +2,101 @@ package dev.mixhook.engine.attempt;
 
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Batches;
+import dev.mixhook.delivery.Form;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.person.CodePoints;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Who goes out in one attempt, in order: the re-queued first, then those who are due, each by the
- * code points of {@code $distinct_id} (R-W9, R-D4).
- *
- * @param requeued how many of them, from the first on, are re-queued
+ * What goes out in one attempt, in order: POSTs that are sent again as they were, then the users
+ * who are re-queued, then those who are due, each by the code points of {@code $distinct_id} (R-W9,
+ * R-D4).
  */
-record Turnout(List<Integer> persons, int requeued) {
+record Turnout(List<Parcel> parcels) {
     Turnout {
-        persons = List.copyOf(persons);
+        parcels = List.copyOf(parcels);
+    }
+
+    /**
+     * One POST of it.
+     *
+     * @param requeued those of the users whom an earlier POST could not deliver
+     */
+    record Parcel(List<String> users, List<String> requeued, Form form) {
+        Parcel {
+            users = List.copyOf(users);
+            requeued = List.copyOf(requeued);
+        }
+
+        /** A failed POST once more, byte for byte. */
+        static Parcel again(List<String> users, byte[] body) {
+            return new Parcel(users, users, Form.kept(users, body));
+        }
     }
 
     /**
      * Whoever has lost their profile since is not sent to (R-T1); re-queued, they wait for another
-     * one.
+     * one. Profiles go out as they are now.
+     *
+     * @param again what is sent as it was
      */
-    static Turnout of(BitSet requeued, BitSet due, People people) {
-        List<Integer> persons = new ArrayList<>(inOrder(requeued, people));
-        int again = persons.size();
+    static Turnout of(
+            Campaign campaign, List<Parcel> again, BitSet requeued, BitSet due, People people) {
+        List<Parcel> parcels = new ArrayList<>(again);
+        List<Integer> persons = inOrder(requeued, people);
+        int waiting = persons.size();
         persons.addAll(inOrder(due, people));
-        return new Turnout(persons, again);
+        List<Recipient> recipients =
+                persons.stream().map(person -> recipient(person, people)).toList();
+        int before = 0;
+        for (Batch batch : Batches.of(recipients, campaign.batch())) {
+            Form form = Form.of(batch, campaign.webhook().json());
+            int users = form.users().size();
+            int of = Math.clamp(waiting - before, 0, users);
+            parcels.add(new Parcel(form.users(), form.users().subList(0, of), form));
+            before += users;
+        }
+        return new Turnout(parcels);
+    }
+
+    static Recipient recipient(int person, People people) {
+        return new Recipient(people.distinctId(person), people.profile(person).json());
     }
 
     private static List<Integer> inOrder(BitSet persons, People people) {
-        return persons.stream()
-                .filter(people::hasProfile)
-                .boxed()
-                .sorted(Comparator.comparing(people::distinctId, CodePoints::compare))
-                .toList();
+        List<Integer> order = new ArrayList<>();
+        persons.stream().filter(people::hasProfile).forEach(order::add);
+        order.sort(Comparator.comparing(people::distinctId, CodePoints::compare));
+        return order;
     }
 
-    /** Their profiles as they are now, cut into batches. */
-    List<Batch> batches(Campaign campaign, People people) {
-        return Batches.of(
-                persons.stream()
-                        .map(
-                                person ->
-                                        new Recipient(
-                                                people.distinctId(person),
-                                                people.profile(person).json()))
-                        .toList(),
-                campaign.batch());
+    /** The same as the ledger keeps it. */
+    List<Post> posts(String campaign, long due, Run run, int attempt, PostNumbers numbers) {
+        List<Post> posts = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            posts.add(
+                    new Post(
+                            numbers.next(),
+                            campaign,
+                            Instant.ofEpochMilli(due),
+                            run.occurrence(),
+                            attempt,
+                            posts.size() + 1,
+                            parcels.size(),
+                            parcel.users(),
+                            parcel.requeued()));
+        }
+        return posts;
     }
 
-    /** The same batches as the ledger keeps them. */
-    List<Post> posts(
-            Campaign campaign, List<Batch> batches, long due, int attempt, PostNumbers numbers) {
-        Instant instant = Instant.ofEpochMilli(due);
-        ZoneId zone =
-                campaign.schedule().timing() instanceof Timing.ByCalendar calendar
-                        ? calendar.zone()
-                        : campaign.schedule().zone();
-        OffsetDateTime occurrence = instant.atZone(zone).toOffsetDateTime();
-        return IntStream.range(0, batches.size())
-                .mapToObj(
-                        index -> {
-                            List<String> users = users(batches.get(index));
-                            int before = index * campaign.batch();
-                            int again = Math.clamp(requeued - before, 0, users.size());
-                            return new Post(
-                                    numbers.next(),
-                                    campaign.name(),
-                                    instant,
-                                    occurrence,
-                                    attempt,
-                                    index + 1,
-                                    batches.size(),
-                                    users,
-                                    users.subList(0, again));
-                        })
-                .toList();
-    }
-
-    private static List<String> users(Batch batch) {
-        return batch.recipients().stream().map(Recipient::distinctId).toList();
+    List<Form> forms() {
+        return parcels.stream().map(Parcel::form).toList();
     }
 }

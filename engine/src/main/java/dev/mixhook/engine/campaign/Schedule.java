@@ -30,4 +30,14 @@ public record Schedule(Timing timing, Span span, Limits limits, Missed missed, Z
     public static Schedule of(Timing timing, ZoneId zone) {
         return new Schedule(timing, Span.always(zone), Limits.NONE, Missed.RUN_ONCE, zone);
     }
+
+    /** Whether the time of day is each user's own (R-S7). */
+    public boolean isLocal() {
+        return timing instanceof Timing.Recurring recurring && recurring.isLocal();
+    }
+
+    /** Where its runs are told; where they are each user's own, of those who name no zone. */
+    public ZoneId home() {
+        return timing instanceof Timing.ByCalendar calendar ? calendar.zone() : zone;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.ledger;
 
 import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Form;
 import dev.mixhook.delivery.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** The ledger in an H2 database. */
 public final class H2Ledger implements Ledger {
     private static final String INSERT =
-            "INSERT INTO post (n, campaign, due, occurrence, attempt, batch, batches, users, requeued, state)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO post (n, campaign, due, occurrence, attempt, batch, batches, users, requeued, state, body)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String BODY = "SELECT body FROM post WHERE n = ?";
     private static final String NOTE =
             "INSERT INTO notice (after_post, campaign, at, kind, why, users)"
                     + " VALUES ((SELECT COALESCE(MAX(n), 0) FROM post), ?, ?, ?, ?, ?)";
     private static final String POSTS = "SELECT * FROM post WHERE campaign = ? ORDER BY n";
     private static final String NOTICES = "SELECT * FROM notice WHERE campaign = ? ORDER BY id";
     private static final String SETTLE =
-            "UPDATE post SET state = ?, status = ?, detail = ? WHERE n = ?";
+            "UPDATE post SET state = ?, status = ?, detail = ?,"
+                    + " body = CASE WHEN ? THEN NULL ELSE body END WHERE n = ?";
 
     private final Connection connection;
     private final PreparedStatement insert;
@@ -69,12 +72,13 @@ public final class H2Ledger implements Ledger {
     }
 
     @Override
-    public void plan(List<Post> posts) {
+    public void plan(List<Post> posts, List<Form> kept) {
         attempt(
                 "planning",
                 () -> {
-                    for (Post post : posts) {
-                        bind(post);
+                    for (int i = 0; i < posts.size(); i++) {
+                        bind(posts.get(i));
+                        insert.setBytes(11, kept.isEmpty() ? null : kept.get(i).bytes());
                         insert.addBatch();
                     }
                     insert.executeBatch();
@@ -101,6 +105,32 @@ public final class H2Ledger implements Ledger {
     }
 
     @Override
+    public byte[] body(long n) {
+        return attempt(
+                "reading",
+                () -> {
+                    try (PreparedStatement select = connection.prepareStatement(BODY)) {
+                        select.setLong(1, n);
+                        try (ResultSet row = select.executeQuery()) {
+                            row.next();
+                            return row.getBytes(1);
+                        }
+                    }
+                });
+    }
+
+    @Override
+    public void checkpoint() {
+        attempt(
+                "syncing",
+                () -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.execute("CHECKPOINT SYNC");
+                    }
+                });
+    }
+
+    @Override
     public void sent(Post post) {
         set(post, PostState.SENT, null, null);
     }
@@ -124,7 +154,8 @@ public final class H2Ledger implements Ledger {
                     update.setString(1, text(state));
                     update.setObject(2, status);
                     update.setString(3, detail);
-                    update.setLong(4, post.n());
+                    update.setBoolean(4, state == PostState.ACCEPTED);
+                    update.setLong(5, post.n());
                     update.executeUpdate();
                     connection.commit();
                     return post;

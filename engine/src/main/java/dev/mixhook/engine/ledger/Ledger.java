@@ -1,5 +1,6 @@
 package dev.mixhook.engine.ledger;
 
+import dev.mixhook.delivery.Form;
 import dev.mixhook.delivery.Outcome;
 import java.util.List;
 
@@ -8,8 +9,19 @@ import java.util.List;
  * committed when it returns. One thread at a time.
  */
 public interface Ledger extends AutoCloseable {
-    /** The POSTs of an attempt, before the first is begun. */
-    void plan(List<Post> posts);
+    /**
+     * The POSTs of an attempt, before the first is begun.
+     *
+     * @param kept the forms of all of them, whose bodies are kept until their POST is accepted; or
+     *     none, and nothing is kept (R-D4)
+     */
+    void plan(List<Post> posts, List<Form> kept);
+
+    /** The body that was kept of a POST. */
+    byte[] body(long n);
+
+    /** What was committed so far is safe from a power cut too. */
+    void checkpoint();
 
     /** A POST is about to be begun. */
     void sent(Post post);

@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * Something that happened to users of a campaign beside its POSTs.
  *
- * @param users in the order of their {@code $distinct_id}; for {@link Kind#FORGOTTEN} none means
- *     everyone
+ * @param users in the order of their {@code $distinct_id}; none for {@link Kind#IDLE}; for {@link
+ *     Kind#FORGOTTEN} none means everyone
  */
 public record Notice(String campaign, Instant at, Kind kind, String why, List<String> users) {
     /** What happened. */
     public enum Kind {
+        /** A run of the calendar for which nobody was due. */
+        IDLE,
         /** Due, and held back by a limit (R-S5). */
         SUPPRESSED,
         /** Sent before, and can come again: stopped matching since, and matches (R-S4). */

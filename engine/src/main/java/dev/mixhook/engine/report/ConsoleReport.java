@@ -3,6 +3,7 @@ package dev.mixhook.engine.report;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.attempt.Journal;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class ConsoleReport implements Journal {
         switch (happening) {
             case Happening.PostSettled(Post post, Outcome outcome) -> post(post, outcome);
             case Happening.UserDue _ -> {}
+            case Happening.UsersNoted(Notice notice) -> noted(notice);
             case Happening.CampaignStopped(String campaign, Instant at, String reason) ->
                     out.println(shown(at) + "  " + padded(campaign) + "  stopped: " + reason);
             case Happening.Summary summary -> summary(summary);
@@ -70,16 +72,42 @@ public final class ConsoleReport implements Journal {
                 Outcomes.shown(outcome));
     }
 
+    private void noted(Notice notice) {
+        int users = notice.users().size();
+        String what =
+                switch (notice.kind()) {
+                    case SUPPRESSED -> "held back: " + notice.why();
+                    case REQUALIFIED -> "";
+                    case DROPPED -> "dropped: " + notice.why();
+                    case DEAD -> "dead letters: " + notice.why();
+                    case FORGOTTEN -> "forgotten";
+                    case IDLE -> "";
+                    case REDELIVERED -> "back in the queue";
+                };
+        if (!what.isEmpty()) {
+            out.println(
+                    shown(notice.at())
+                            + "  "
+                            + padded(notice.campaign())
+                            + "  "
+                            + users
+                            + (users == 1 ? " user " : " users ")
+                            + what);
+        }
+    }
+
     private void summary(Happening.Summary summary) {
         SendsByDay byDay = sends.getOrDefault(summary.campaign(), new SendsByDay(from, days));
         out.printf(
                 Locale.ROOT,
-                "%n%s  %d due, %d sent, %d re-queued%s, %d POSTs%n%s  %s%n",
+                "%n%s  %d due, %d sent, %s%d re-queued%s%s, %d POSTs%n%s  %s%n",
                 padded(summary.campaign()),
                 summary.due(),
                 summary.sent(),
+                summary.suppressed() == 0 ? "" : summary.suppressed() + " held back, ",
                 summary.requeued(),
                 summary.uncertain() == 0 ? "" : " (" + summary.uncertain() + " uncertain)",
+                summary.dead() == 0 ? "" : ", " + summary.dead() + " given up",
                 summary.posts(),
                 " ".repeat(nameWidth),
                 byDay);

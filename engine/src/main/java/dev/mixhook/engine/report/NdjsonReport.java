@@ -3,11 +3,13 @@ package dev.mixhook.engine.report;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.attempt.Journal;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.io.PrintStream;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One JSON object a line, virtual times only: the same run gives the same bytes in every locale and
@@ -22,6 +24,11 @@ public final class NdjsonReport implements Journal {
 
     @Override
     public void tell(Happening happening) {
+        if (happening instanceof Happening.UsersNoted(Notice notice)) {
+            notice.users()
+                    .forEach(user -> NdjsonLine.print(out, line -> write(line, notice, user)));
+            return;
+        }
         NdjsonLine.print(
                 out,
                 line -> {
@@ -29,6 +36,7 @@ public final class NdjsonReport implements Journal {
                         case Happening.PostSettled(Post post, Outcome outcome) ->
                                 write(line, post, outcome);
                         case Happening.UserDue due -> write(line, due);
+                        case Happening.UsersNoted _ -> {}
                         case Happening.CampaignStopped stopped -> write(line, stopped);
                         case Happening.Summary summary -> write(line, summary);
                     }
@@ -67,16 +75,36 @@ public final class NdjsonReport implements Journal {
                 .text("why", stopped.reason());
     }
 
-    /** Nothing suppresses a user or gives one up yet, so those two are counts of nobody. */
+    private static void write(NdjsonLine line, Notice notice, String user) {
+        line.text("kind", "user")
+                .text("campaign", notice.campaign())
+                .text("user", user)
+                .text("at", notice.at().toString())
+                .text("what", what(notice.kind()))
+                .text("why", notice.why())
+                .number("post", Optional.empty());
+    }
+
+    private static String what(Notice.Kind kind) {
+        return switch (kind) {
+            case SUPPRESSED, DROPPED -> "suppressed";
+            case REQUALIFIED -> "requalified";
+            case DEAD -> "dead";
+            case FORGOTTEN -> "forgotten";
+            case IDLE -> "idle";
+            case REDELIVERED -> "redelivered";
+        };
+    }
+
     private static void write(NdjsonLine line, Happening.Summary summary) {
         line.text("kind", "summary")
                 .text("campaign", summary.campaign())
                 .number("due", summary.due())
                 .number("sent", summary.sent())
-                .number("suppressed", 0)
+                .number("suppressed", summary.suppressed())
                 .number("requeued", summary.requeued())
                 .number("uncertain", summary.uncertain())
-                .number("dead", 0)
+                .number("dead", summary.dead())
                 .number("posts", summary.posts());
     }
 

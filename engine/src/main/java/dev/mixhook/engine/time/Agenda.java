@@ -1,21 +1,49 @@
 package dev.mixhook.engine.time;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /** What is due next, over everything that can be due. Instants are milliseconds since the epoch. */
 public final class Agenda {
     private final List<Source> sources;
+    private final LongConsumer clock;
+    private final BooleanSupplier over;
+    private long last = Long.MIN_VALUE;
 
     /**
      * @param sources in the order in which they run at one instant: data before those who look at
      *     it
+     * @param clock told of every instant before it is run
+     * @param over asked after every instant; once true, nothing more runs
      */
-    public Agenda(List<Source> sources) {
+    public Agenda(List<Source> sources, LongConsumer clock, BooleanSupplier over) {
         this.sources = List.copyOf(sources);
+        this.clock = clock;
+        this.over = over;
     }
 
-    /** The next instant at which anything is due; {@link Long#MAX_VALUE} if nothing ever is. */
-    long next() {
+    List<Source> sources() {
+        return sources;
+    }
+
+    boolean isOver() {
+        return over.getAsBoolean();
+    }
+
+    /**
+     * Runs everything that is due before {@code end}, each thing as of its own instant; what was
+     * kept from its instant runs as of the present one.
+     */
+    void playUntil(long end, Settle settle) throws InterruptedException {
+        for (long next = next(); next < end && !isOver(); next = next()) {
+            last = Math.max(last, next);
+            clock.accept(last);
+            run(last, settle);
+        }
+    }
+
+    private long next() {
         long next = Long.MAX_VALUE;
         for (Source source : sources) {
             next = Math.min(next, source.next());
@@ -23,8 +51,7 @@ public final class Agenda {
         return next;
     }
 
-    /** Runs what is due, one source after the other. */
-    void run(long now, Settle settle) throws InterruptedException {
+    private void run(long now, Settle settle) throws InterruptedException {
         for (Source source : sources) {
             if (source.next() <= now) {
                 source.run(now);
@@ -35,6 +62,9 @@ public final class Agenda {
 
     /** Something that has due instants. */
     public interface Source {
+        /** Unique among the sources. */
+        String name();
+
         /**
          * The next instant at which it has something to do; {@link Long#MAX_VALUE} if it has not.
          */

@@ -11,7 +11,8 @@ CREATE TABLE post (
     requeued VARCHAR ARRAY NOT NULL,
     state VARCHAR NOT NULL,
     status INT,
-    detail VARCHAR
+    detail VARCHAR,
+    body VARBINARY -- kept where a POST that fails goes out again as it was
 );
 CREATE INDEX post_by_campaign ON post (campaign, n);
 

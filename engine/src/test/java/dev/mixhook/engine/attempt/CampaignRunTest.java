@@ -137,10 +137,12 @@ class CampaignRunTest {
                 .start(START);
         engine.receiver().answers(503);
         engine.advance(Duration.ofDays(3));
-        assertThat(engine.summary()).isEqualTo(new Happening.Summary("wednesday", 1, 0, 1, 0, 1));
+        assertThat(engine.summary())
+                .isEqualTo(new Happening.Summary("wednesday", 1, 0, 0, 1, 0, 0, 1));
         engine.advance(Duration.ofDays(7));
         assertThat(engine.receiver().accepted()).containsExactly("ana");
-        assertThat(engine.summary()).isEqualTo(new Happening.Summary("wednesday", 1, 1, 0, 0, 2));
+        assertThat(engine.summary())
+                .isEqualTo(new Happening.Summary("wednesday", 1, 1, 0, 0, 0, 0, 2));
     }
 
     @Test
@@ -152,7 +154,8 @@ class CampaignRunTest {
         engine.advance(Duration.ZERO);
         assertThat(engine.summary().uncertain()).isEqualTo(1);
         engine.advance(MINUTE);
-        assertThat(engine.summary()).isEqualTo(new Happening.Summary("win-back", 1, 1, 0, 0, 2));
+        assertThat(engine.summary())
+                .isEqualTo(new Happening.Summary("win-back", 1, 1, 0, 0, 0, 0, 2));
     }
 
     @Test

@@ -16,7 +16,7 @@ class H2LedgerTest {
         List<Post> posts = List.of(post(1), post(2), post(3), post(4), post(5), post(6));
         try (H2Ledger ledger = H2Ledger.inMemory()) {
             assertThat(ledger.lastPost()).isZero();
-            ledger.plan(posts);
+            ledger.plan(posts, List.of());
             posts.subList(1, 6).forEach(ledger::sent);
             ledger.settle(posts.get(2), new Outcome.Accepted(Answer.of(200, "")));
             ledger.settle(posts.get(3), new Outcome.Refused(Answer.of(503, "busy")));
@@ -39,7 +39,7 @@ class H2LedgerTest {
     @Test
     void campaigns_do_not_see_each_others_posts() { // R-S11
         try (H2Ledger ledger = H2Ledger.inMemory()) {
-            ledger.plan(List.of(post(1)));
+            ledger.plan(List.of(post(1)), List.of());
             List<Post> found = new ArrayList<>();
             ledger.replay("other", (post, _) -> found.add(post));
             assertThat(found).isEmpty();

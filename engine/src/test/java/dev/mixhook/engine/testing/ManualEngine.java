@@ -9,6 +9,7 @@ import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -164,6 +165,14 @@ public final class ManualEngine implements AutoCloseable {
         return told.stream()
                 .filter(Happening.PostSettled.class::isInstance)
                 .map(happening -> ((Happening.PostSettled) happening).post())
+                .toList();
+    }
+
+    /** What happened to users beside the POSTs. */
+    public List<Notice> notices() {
+        return told.stream()
+                .filter(Happening.UsersNoted.class::isInstance)
+                .map(happening -> ((Happening.UsersNoted) happening).notice())
                 .toList();
     }
 

@@ -103,7 +103,7 @@ public final class People {
 
     /** Puts a whole profile in place of the present one; returns the person's number. */
     public int put(String distinctId, Profile profile) {
-        int person = add(distinctId);
+        int person = admit(distinctId);
         keep(rows.get(person), profile);
         return person;
     }
@@ -118,7 +118,7 @@ public final class People {
      * @return the person's number
      */
     public int update(String distinctId, List<ProfileUpdate> updates, OptionalLong seen) {
-        int person = add(distinctId);
+        int person = admit(distinctId);
         Row row = rows.get(person);
         if (!ProfileUpdate.leaveProfile(updates, row.profile != null)) {
             row.profile = null;
@@ -155,7 +155,7 @@ public final class People {
      * @return the person's number
      */
     public int did(String distinctId, int event, long time, Value[] properties) {
-        int person = add(distinctId);
+        int person = admit(distinctId);
         History[] histories = rows.get(person).histories;
         if (histories[event] == History.EMPTY) {
             histories[event] = new History();
@@ -169,7 +169,8 @@ public final class People {
         row.values = profile.values(vocabulary);
     }
 
-    private int add(String distinctId) {
+    /** The person's number, given now if nothing has named them yet. */
+    public int admit(String distinctId) {
         Integer known = numbers.get(distinctId);
         if (known != null) {
             return known;

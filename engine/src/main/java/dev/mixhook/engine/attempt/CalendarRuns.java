@@ -1,0 +1,115 @@
+package dev.mixhook.engine.attempt;
+
+import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
+
+import dev.mixhook.engine.campaign.Occurrences;
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Schedule.Missed;
+import dev.mixhook.engine.campaign.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Runs by the calendar, in one zone or in each user's own (R-S2, R-S3, R-S7). */
+final class CalendarRuns implements Rhythm {
+    private final Schedule schedule;
+    private final Timing.ByCalendar timing;
+    private final long last;
+    private final Set<ZoneId> known = new HashSet<>();
+
+    /** The next run of each zone. */
+    private final PriorityQueue<Due> upcoming =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Due::at).thenComparing(due -> due.zone().getId()));
+
+    /** A pass for those who are left over when no run is to come (R-D8). */
+    private long extra = FOREVER;
+
+    /**
+     * Runs that are yet to come.
+     *
+     * @param last the latest attempt that there was: what was due up to it is done
+     */
+    CalendarRuns(Schedule schedule, Timing.ByCalendar timing, long last) {
+        this.schedule = schedule;
+        this.timing = timing;
+        this.last = last;
+    }
+
+    private record Due(long at, ZoneId zone, OffsetDateTime occurrence) {}
+
+    @Override
+    public long next() {
+        return Math.min(extra, upcoming.isEmpty() ? FOREVER : upcoming.element().at());
+    }
+
+    @Override
+    public void wake(long now) {}
+
+    @Override
+    public void zone(ZoneId zone, long now) {
+        if (known.add(zone)) {
+            plan(zone, Math.max(now - 1, last));
+        }
+    }
+
+    private void plan(ZoneId zone, long after) {
+        Occurrences.after(timing, schedule.span(), zone, Instant.ofEpochMilli(after))
+                .map(run -> run.at().toOffsetDateTime())
+                .map(run -> new Due(run.toInstant().toEpochMilli(), zone, run))
+                .ifPresent(upcoming::add);
+    }
+
+    @Override
+    public void comeAgain(long now) {
+        if (upcoming.isEmpty()) {
+            Duration pass = timing instanceof Timing.Once once ? once.pass() : Timing.DEFAULT_PASS;
+            extra = Occurrences.passAfter(pass, Instant.ofEpochMilli(now)).toEpochMilli();
+        }
+    }
+
+    @Override
+    public Run take(long now) {
+        extra = FOREVER;
+        List<Due> due = poll(now);
+        if (due.isEmpty()) {
+            Instant instant = Instant.ofEpochMilli(now);
+            return new Run(instant.atZone(timing.zone()).toOffsetDateTime(), Set.of(), true);
+        }
+        due.forEach(run -> plan(run.zone(), now));
+        Set<ZoneId> zones = due.stream().map(Due::zone).collect(Collectors.toSet());
+        return new Run(due.getLast().occurrence(), schedule.isLocal() ? zones : Set.of(), false);
+    }
+
+    private List<Due> poll(long now) {
+        List<Due> due = new ArrayList<>();
+        while (!upcoming.isEmpty() && upcoming.element().at() <= now) {
+            due.add(upcoming.remove());
+        }
+        return due;
+    }
+
+    @Override
+    public void miss(long live) {
+        extra = extra < live ? live : extra;
+        Map<ZoneId, Due> latest = new LinkedHashMap<>();
+        for (List<Due> due = poll(live - 1); !due.isEmpty(); due = poll(live - 1)) {
+            due.forEach(run -> latest.put(run.zone(), run));
+            due.forEach(run -> plan(run.zone(), run.at()));
+        }
+        if (schedule.missed() == Missed.RUN_ONCE) {
+            upcoming.removeIf(run -> latest.containsKey(run.zone()));
+            latest.forEach((zone, run) -> upcoming.add(new Due(live, zone, run.occurrence())));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mixhook.engine.attempt;
+
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.UserZones;
+import dev.mixhook.targeting.person.People;
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which time zone a campaign's runs are told of each person: in their own where the schedule
+ * says so (R-S7), else in the campaign's.
+ */
+final class Residents {
+    private final ZoneId home;
+    private final @Nullable UserZones own;
+    private final Map<ZoneId, BitSet> members = new HashMap<>();
+
+    Residents(Schedule schedule, People people) {
+        this.home = schedule.home();
+        this.own = schedule.isLocal() ? new UserZones(people, home) : null;
+    }
+
+    ZoneId zone(int person) {
+        return own == null ? home : own.of(person);
+    }
+
+    /** Looks where the person lives now. */
+    ZoneId settle(int person) {
+        ZoneId zone = zone(person);
+        if (own != null) {
+            members.values().forEach(set -> set.clear(person));
+            members.computeIfAbsent(zone, _ -> new BitSet()).set(person);
+        }
+        return zone;
+    }
+
+    /** Leaves those who live in one of these zones; everyone if there are none. */
+    void restrict(BitSet persons, Set<ZoneId> zones) {
+        if (zones.isEmpty()) {
+            return;
+        }
+        BitSet there = new BitSet();
+        zones.forEach(zone -> there.or(members.getOrDefault(zone, new BitSet())));
+        persons.and(there);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.mixhook.engine.attempt;
+
+import java.time.ZoneId;
+
+/** When a campaign is due. Instants are milliseconds since the epoch. */
+sealed interface Rhythm permits Passes, CalendarRuns {
+    /** The next due instant; {@link Long#MAX_VALUE} if there is none. */
+    long next();
+
+    /** Somebody may have become due. */
+    void wake(long now);
+
+    /** People of another zone have come. */
+    void zone(ZoneId zone, long now);
+
+    /** Somebody is left over by an attempt. */
+    void comeAgain(long now);
+
+    /** Takes what is due, and moves on to what comes after it. */
+    Run take(long now);
+
+    /**
+     * What is due was missed, because mixhook was down (R-S10).
+     *
+     * @param live the instant from which on attempts are made
+     */
+    void miss(long live);
+}

@@ -1,0 +1,227 @@
+package dev.mixhook.engine.attempt;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Limits;
+import dev.mixhook.engine.campaign.Retry;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet;
+import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.targeting.person.CodePoints;
+import dev.mixhook.targeting.person.People;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Who of those who match a campaign is due: dedup, limits and each user's own time zone (R-S2 to
+ * R-S7), as far as the marks tell. Instants are milliseconds since the epoch.
+ */
+final class Roster {
+    private final Campaign campaign;
+    private final Shared shared;
+    private final Marks marks;
+    private final Allowance allowance;
+    private final Residents residents;
+
+    /** Those who stopped matching since the last accepted send. */
+    private final BitSet left = new BitSet();
+
+    private final BitSet back = new BitSet();
+
+    Roster(Campaign campaign, Shared shared, Marks marks) {
+        this.campaign = campaign;
+        this.shared = shared;
+        this.marks = marks;
+        this.residents = new Residents(campaign.schedule(), people());
+        this.allowance = new Allowance(campaign.schedule().limits(), residents::zone);
+        marks.accepted().stream()
+                .forEach(
+                        person ->
+                                allowance.accepted(
+                                        person, marks.last(person), marks.times(person)));
+    }
+
+    private People people() {
+        return shared.people();
+    }
+
+    /** Where runs are told of the person: in a zone of their own, or in the campaign's. */
+    ZoneId place(int person) {
+        return residents.settle(person);
+    }
+
+    /** Everyone who matches at the start has been evaluated. */
+    void start(BitSet matching) {
+        left.or(marks.accepted());
+        left.andNot(matching);
+    }
+
+    /** The next instant at which a limit lets somebody go. */
+    long next() {
+        return allowance.next();
+    }
+
+    /** Lets go of those whom limits held back until now. */
+    void advance(long now) {
+        allowance.advance(now);
+    }
+
+    /** Somebody starts or stops matching. */
+    void flipped(int person, boolean matches) {
+        if (!matches) {
+            left.set(person, marks.isAccepted(person));
+            return;
+        }
+        if (left.get(person) && comesAgain() == Again.WHEN_REQUALIFIED) {
+            back.set(person);
+        }
+        left.clear(person);
+    }
+
+    private Again comesAgain() {
+        return campaign.schedule().timing() instanceof AsCriteriaIsMet met
+                ? met.again()
+                : Again.WHILE_MATCHING;
+    }
+
+    /** Notes those who match again after they had stopped. */
+    void noteRequalified(long now) {
+        back.andNot(marks.requalified());
+        note(Notice.Kind.REQUALIFIED, now, "matches again", back);
+        back.clear();
+    }
+
+    /** Whether somebody who matches is due, but for limits. */
+    boolean isDue(int person) {
+        if (marks.isRequeued(person) || marks.dead().get(person)) {
+            return false;
+        }
+        if (!marks.isAccepted(person)) {
+            return true;
+        }
+        return campaign.schedule().timing().isRepeated()
+                && (comesAgain() == Again.WHILE_MATCHING
+                        || marks.isRequalified(person)
+                        || back.get(person));
+    }
+
+    /** Those of the matching who are due in a run; whom a limit holds back is noted. */
+    BitSet due(BitSet matching, Run run, long now) {
+        if (run.forRequeuedOnly()) {
+            return new BitSet();
+        }
+        BitSet due = (BitSet) matching.clone();
+        residents.restrict(due, run.zones());
+        due.andNot(marks.requeued());
+        due.andNot(marks.dead());
+        if (!campaign.schedule().timing().isRepeated()) {
+            due.andNot(marks.accepted());
+        } else if (comesAgain() == Again.WHEN_REQUALIFIED) {
+            BitSet spent = (BitSet) marks.accepted().clone();
+            spent.andNot(marks.requalified());
+            due.andNot(spent);
+        }
+        if (campaign.schedule().isLocal()) {
+            long day = run.occurrence().toLocalDate().toEpochDay();
+            due.stream().filter(person -> marks.lastDay(person) >= day).forEach(due::clear);
+        }
+        suppress(allowance.holdBack(due), now);
+        return due;
+    }
+
+    /**
+     * Those of the re-queued who take part in a run; who does not match any more is let go where
+     * the campaign says so (R-D3).
+     */
+    BitSet requeued(BitSet matching, Run run, long now) {
+        BitSet requeued = marks.requeued();
+        residents.restrict(requeued, run.zones());
+        if (campaign.retry().whenRequeued() == Retry.WhenRequeued.RECHECK) {
+            BitSet gone = (BitSet) requeued.clone();
+            gone.andNot(matching);
+            note(Notice.Kind.DROPPED, now, "re-queued, and does not match any more", gone);
+            requeued.andNot(gone);
+        }
+        return requeued;
+    }
+
+    /** While somebody matches, the time until the next send is no suppression of it. */
+    private void suppress(BitSet heldBack, long now) {
+        boolean waits =
+                campaign.schedule().timing() instanceof AsCriteriaIsMet(var _, var again)
+                        && again == Again.WHILE_MATCHING;
+        Map<String, BitSet> byReason = new TreeMap<>();
+        heldBack.stream()
+                .filter(person -> !marks.isSuppressed(person) && people().hasProfile(person))
+                .filter(person -> !waits || allowance.isExhausted(person))
+                .forEach(
+                        person ->
+                                byReason.computeIfAbsent(why(person), _ -> new BitSet())
+                                        .set(person));
+        byReason.forEach((why, persons) -> note(Notice.Kind.SUPPRESSED, now, why, persons));
+    }
+
+    private String why(int person) {
+        Limits limits = campaign.schedule().limits();
+        if (allowance.isExhausted(person)) {
+            return "limit at_most " + limits.atMost() + " reached";
+        }
+        return "limit at_most_every %s: sent %s in POST %d"
+                .formatted(
+                        limits.atMostEvery(),
+                        Instant.ofEpochMilli(marks.last(person)),
+                        marks.lastPost(person));
+    }
+
+    /** A POST with the person was accepted. */
+    void accepted(int person, boolean matches) {
+        left.set(person, !matches);
+        allowance.accepted(person, marks.last(person), marks.times(person));
+    }
+
+    /** Gives up those who failed too often (R-D5). */
+    void giveUp(IntStream failed, long now) {
+        int most = campaign.retry().giveUpAfter();
+        BitSet hopeless = new BitSet();
+        failed.filter(person -> marks.isRequeued(person) && marks.failures(person) >= most)
+                .forEach(hopeless::set);
+        note(Notice.Kind.DEAD, now, "given up after " + most + " attempts", hopeless);
+    }
+
+    /** Gives up everyone who is re-queued. */
+    void giveUpAll(String why, long now) {
+        note(Notice.Kind.DEAD, now, why, marks.requeued());
+    }
+
+    /** Nobody was due in a run of the calendar, which is so not missed later. */
+    void noteIdle(long now) {
+        if (campaign.schedule().timing() instanceof Timing.ByCalendar) {
+            Instant at = Instant.ofEpochMilli(now);
+            Notice notice =
+                    new Notice(campaign.name(), at, Notice.Kind.IDLE, "nobody was due", List.of());
+            marks.noted(notice);
+            shared.ledger().note(notice);
+        }
+    }
+
+    private void note(Notice.Kind kind, long now, String why, BitSet persons) {
+        if (persons.isEmpty()) {
+            return;
+        }
+        List<String> users =
+                persons.stream()
+                        .mapToObj(people()::distinctId)
+                        .sorted(Comparator.comparing(id -> id, CodePoints::compare))
+                        .collect(Collectors.toList());
+        Notice notice = new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, users);
+        marks.noted(notice);
+        shared.note(notice);
+    }
+}
