@@ -37,10 +37,11 @@ public final class PreviewReport {
             List<String> users = batches.get(i);
             out.printf(
                     Locale.ROOT,
-                    "  POST %d of %d, %d users: %s%n",
+                    "  POST %d of %d, %d user%s: %s%n",
                     i + 1,
                     batches.size(),
                     users.size(),
+                    users.size() == 1 ? "" : "s",
                     String.join(", ", users));
         }
     }

@@ -259,7 +259,7 @@ class LookingCommandsTest {
         assertThat(shell.run("preview", folder.toString(), "--at", "2026-01-02"))
                 .as(shell.err())
                 .isZero();
-        assertThat(shell.out()).contains("1 of 1 people match");
+        assertThat(shell.out()).contains("1 of 1 people match", "  POST 1 of 1, 1 user: u1\n");
     }
 
     @Test
