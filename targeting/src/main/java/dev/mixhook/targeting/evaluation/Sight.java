@@ -55,8 +55,9 @@ final class Sight {
         return evaluated.moves() ? slope : 0;
     }
 
+    /** What changes in steps is exact between them, and leaves {@link #error} to others. */
     double errorOf(Op evaluated) {
-        return evaluated.moves() ? error : 0;
+        return slopeOf(evaluated) == 0 ? 0 : error;
     }
 
     /** The value of a node as true or false. */

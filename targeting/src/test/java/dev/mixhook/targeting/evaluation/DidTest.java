@@ -3,12 +3,14 @@ package dev.mixhook.targeting.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Filter.Times;
+import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.selector.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,33 @@ class DidTest {
         assertThat(world.verdict("ana", T.minusSeconds(60)).until()).isEqualTo(T.toEpochMilli());
         assertThat(world.verdict("ana", T.plus(Duration.ofDays(91))).until())
                 .isEqualTo(Verdict.FOREVER);
+    }
+
+    @Test
+    void a_count_beside_what_moves_holds_until_that_comes_to_it() { // R-T2, R-T9
+        Expr moment = new Expr.Now().compare(BinaryOperator.MULTIPLY, of(0.4));
+        Expr days =
+                new Expr.Now()
+                        .compare(BinaryOperator.SUBTRACT, of(T.getEpochSecond()))
+                        .compare(BinaryOperator.DIVIDE, of(86_400));
+        Expr selector =
+                Expr.datetime(moment)
+                        .compare(BinaryOperator.LESS, Expr.datetime(of(1)))
+                        .or(new Expr.Count("b").compare(BinaryOperator.LESS, days));
+        Behavior login =
+                new Behavior("b", Window.NINETY_DAYS, List.of(new EventSelector("Login", null)));
+        World world =
+                World.of(Target.of(selector, List.of(login)))
+                        .person("ana", "{}")
+                        .did("ana", "Login", T);
+        assertThat(Instant.ofEpochMilli(world.verdict("ana", T).until()))
+                .isBetween(
+                        T.plus(Duration.ofDays(1)).minusMillis(1),
+                        T.plus(Duration.ofDays(1)).plusMillis(1));
+    }
+
+    private static Expr of(double number) {
+        return Expr.of(Value.of(number));
     }
 
     @Test

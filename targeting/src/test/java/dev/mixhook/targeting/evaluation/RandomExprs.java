@@ -68,7 +68,7 @@ final class RandomExprs {
         BinaryOperator operator =
                 BINARY[random.nextInt(BinaryOperator.EQUAL.ordinal(), BinaryOperator.IN.ordinal())];
         Expr compared =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
                     case 0 ->
                             Expr.datetime(Expr.user("seen"))
                                     .compare(operator, Expr.datetime(time()));
@@ -78,10 +78,23 @@ final class RandomExprs {
                     case 2 ->
                             new Expr.Count(behavior())
                                     .compare(operator, new Expr.Count(behavior()));
+                    case 3 -> new Expr.Count(behavior()).compare(operator, days());
                     default ->
                             time().compare(operator, Expr.of(Value.of(1_767_225_600.0 + hours())));
                 };
         return random.nextBoolean() ? compared : Expr.defined(compared).and(compared);
+    }
+
+    /** The days since the start, or until its fourth day. */
+    private Expr days() {
+        Expr start = Expr.of(Value.of(1_767_225_600.0));
+        Expr since =
+                new Expr.Now()
+                        .compare(BinaryOperator.SUBTRACT, start)
+                        .compare(BinaryOperator.DIVIDE, Expr.of(Value.of(86_400)));
+        return random.nextBoolean()
+                ? since
+                : Expr.of(Value.of(4)).compare(BinaryOperator.SUBTRACT, since);
     }
 
     /** A number that moves evenly with time, up or down, in one stretch or in steps. */
