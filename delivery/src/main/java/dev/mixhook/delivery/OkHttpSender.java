@@ -33,6 +33,11 @@ public final class OkHttpSender implements Sender {
     }
 
     @Override
+    public Outcome send(Envelope envelope, WireFault fault) {
+        return send(envelope, new FaultyWire(fault).of(clients.of(envelope.webhook())));
+    }
+
+    @Override
     public void close() {
         clients.closeIdle();
     }

@@ -35,6 +35,7 @@ final class Reason {
         }
         return switch (failure) {
             case EgressRefusal refusal -> refusal.reason();
+            case BrokenOnPurpose broken -> broken.reason();
             case UnknownHostException _ -> "unknown host " + webhook.host();
             case SocketTimeoutException _ -> noConnectionWithin(webhook.connectTimeout());
             case SSLException _ -> "no TLS with " + peer + ": " + rootMessage(failure);
@@ -54,6 +55,7 @@ final class Reason {
             return "interrupted before the answer from " + peer;
         }
         return switch (failure) {
+            case BrokenOnPurpose broken -> broken.reason();
             case ProtocolException _, RuntimeException _ ->
                     "the answer from " + peer + " is not HTTP";
             default -> "the connection to " + peer + " broke before the answer";

@@ -1,5 +1,7 @@
 package dev.mixhook.delivery;
 
+import dev.mixhook.delivery.Outcome.Uncertain;
+import dev.mixhook.delivery.Outcome.Unreachable;
 import java.util.List;
 
 /** POSTs forms. Safe for many threads at once. */
@@ -11,6 +13,27 @@ public interface Sender extends AutoCloseable {
      * @throws IllegalArgumentException if a recipient's properties are not a JSON object
      */
     Outcome send(Envelope envelope);
+
+    /**
+     * The same, with a fault on its way. Where there is no wire, it comes to what would be seen on
+     * one.
+     */
+    default Outcome send(Envelope envelope, WireFault fault) {
+        return switch (fault) {
+            case WireFault.OwnConnection _, WireFault.SlowHead _, WireFault.SlowBody _ ->
+                    send(envelope);
+            case WireFault.CutBody cut -> new Uncertain(cut.reason());
+            case WireFault.Reset reset ->
+                    switch (reset.stage()) {
+                        case BEFORE -> new Unreachable(reset.reason());
+                        case DURING -> new Uncertain(reset.reason());
+                        case AFTER -> {
+                            send(envelope);
+                            yield new Uncertain(reset.reason());
+                        }
+                    };
+        };
+    }
 
     /**
      * In which order the POSTs of one attempt are to be begun: as they come (R-W9), unless a fault

@@ -22,6 +22,8 @@ final class RawReceiver implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
+    record Heard(String text, boolean reset) {}
+
     interface Script {
         void on(Line line) throws IOException;
     }
@@ -104,7 +106,8 @@ final class RawReceiver implements AutoCloseable {
             this.in = new BufferedInputStream(socket.getInputStream());
         }
 
-        void readRequest() throws IOException {
+        /** The whole of it, a char a byte. */
+        String readRequest() throws IOException {
             var head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
                 var octet = in.read();
@@ -114,8 +117,22 @@ final class RawReceiver implements AutoCloseable {
                 head.append((char) octet);
             }
             var length = CONTENT_LENGTH.matcher(head).results().findFirst().orElseThrow().group(1);
-            in.skipNBytes(Long.parseLong(length));
+            var body = in.readNBytes(Integer.parseInt(length));
             requests.incrementAndGet();
+            return head + new String(body, ISO_8859_1);
+        }
+
+        /** What comes until the sender ends the connection, and how it ends it. */
+        Heard hearOut() {
+            var heard = new StringBuilder();
+            try {
+                for (var octet = in.read(); octet >= 0; octet = in.read()) {
+                    heard.append((char) octet);
+                }
+                return new Heard(heard.toString(), false);
+            } catch (IOException reset) {
+                return new Heard(heard.toString(), true);
+            }
         }
 
         void say(String text) throws IOException {

@@ -1,0 +1,29 @@
+package dev.mixhook.delivery;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import okio.Buffer;
+import okio.Okio;
+
+/** A socket whose sending can be slowed down; below TLS, which knows nothing of it. */
+final class SlowSocket extends Socket {
+    private final Pace pace;
+
+    SlowSocket(Pace pace) {
+        this.pace = pace;
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(super.getOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                try (var piece = new Buffer()) {
+                    pace.of(Okio.sink(out), count).write(piece.write(bytes, from, count), count);
+                }
+            }
+        };
+    }
+}
