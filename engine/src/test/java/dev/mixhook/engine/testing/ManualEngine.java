@@ -1,6 +1,9 @@
 package dev.mixhook.engine.testing;
 
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.faults.FaultHappened;
+import dev.mixhook.delivery.faults.FaultPlan;
+import dev.mixhook.delivery.faults.FaultySender;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.attempt.Happening;
@@ -20,16 +23,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The real engine over a story told by hand, in time that is moved by hand. */
 public final class ManualEngine implements AutoCloseable {
     private final Path folder;
     private final Ledger ledger;
-    private final Sender sender;
+    private Sender sender;
     private final ScriptedSender receiver = new ScriptedSender();
     private final List<String> profiles = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private final List<Happening> told = new ArrayList<>();
+    private final Queue<FaultHappened> happened = new ConcurrentLinkedQueue<>();
     private boolean keepGoing;
     private Engine engine;
     private Instant now;
@@ -50,6 +56,16 @@ public final class ManualEngine implements AutoCloseable {
     public ManualEngine keepGoing() {
         keepGoing = true;
         return this;
+    }
+
+    /** From the start on, POSTs go wrong as this plan says. */
+    public ManualEngine faults(FaultPlan plan) {
+        sender = new FaultySender(receiver, plan, happened::add);
+        return this;
+    }
+
+    public List<FaultHappened> happened() {
+        return List.copyOf(happened);
     }
 
     public ManualEngine campaign(String yaml) {

@@ -1,0 +1,44 @@
+package dev.mixhook.delivery.faults;
+
+import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.faults.Fault.OnTheWire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What is to go wrong with which POSTs.
+ *
+ * @param seed of what is left to chance
+ */
+public record FaultPlan(List<Line> lines, long seed) {
+    /** Nothing goes wrong. */
+    public static final FaultPlan NONE = new FaultPlan(List.of(), 0);
+
+    /** The POSTs that it picks have this fault. */
+    public record Line(Pick pick, Fault fault) {}
+
+    public FaultPlan {
+        lines = List.copyOf(lines);
+    }
+
+    /** Of all lines that pick it, in their order; of those on the wire the first alone. */
+    List<Fault> faults(Envelope envelope) {
+        var faults = new ArrayList<Fault>();
+        for (var index = 0; index < lines.size(); index++) {
+            var line = lines.get(index);
+            var twoOnTheWire =
+                    line.fault() instanceof OnTheWire
+                            && faults.stream().anyMatch(OnTheWire.class::isInstance);
+            if (!twoOnTheWire && line.pick().picks(envelope, seedOf(index))) {
+                faults.add(line.fault());
+            }
+        }
+        return faults;
+    }
+
+    /** Lines draw independently of each other. */
+    private long seedOf(int index) {
+        return new SplittableRandom(seed + index).nextLong();
+    }
+}

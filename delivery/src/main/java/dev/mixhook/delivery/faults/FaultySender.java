@@ -1,0 +1,140 @@
+package dev.mixhook.delivery.faults;
+
+import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.WireFault;
+import dev.mixhook.delivery.faults.Fault.OnTheWire;
+import dev.mixhook.delivery.faults.Fault.ReverseOrder;
+import dev.mixhook.delivery.faults.Fault.SendTogether;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Sends by another sender and lets go wrong what a plan says. Where several lines pick one POST,
+ * all of them count; of those that concern the wire, the first.
+ */
+public final class FaultySender implements Sender {
+    private final Sender sender;
+    private final FaultPlan plan;
+    private final Consumer<FaultHappened> log;
+
+    /**
+     * @param sender is closed with this one
+     * @param log told of each fault, on the thread that sends; safe for many at once
+     */
+    public FaultySender(Sender sender, FaultPlan plan, Consumer<FaultHappened> log) {
+        this.sender = sender;
+        this.plan = plan;
+        this.log = log;
+    }
+
+    @Override
+    public List<Envelope> order(List<Envelope> attempt) {
+        var picked = attempt.stream().filter(this::isReversed).toList();
+        if (picked.size() > 1) {
+            picked.forEach(envelope -> tell(envelope, new ReverseOrder()));
+        }
+        var reversed = picked.reversed().iterator();
+        return attempt.stream()
+                .map(envelope -> isReversed(envelope) ? reversed.next() : envelope)
+                .toList();
+    }
+
+    private boolean isReversed(Envelope envelope) {
+        return plan.faults(envelope).contains(new ReverseOrder());
+    }
+
+    @Override
+    public Outcome send(Envelope envelope) {
+        var faults = new ArrayList<>(plan.faults(envelope));
+        faults.remove(new ReverseOrder());
+        faults.forEach(fault -> tell(envelope, fault));
+        var way = way(envelope, faults);
+        for (var fault : faults) {
+            way = with(fault, envelope, way);
+        }
+        return way.get();
+    }
+
+    @Override
+    public Outcome send(Envelope envelope, WireFault fault) {
+        return sender.send(envelope, fault);
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+
+    private void tell(Envelope envelope, Fault fault) {
+        log.accept(
+                new FaultHappened(envelope.number(), envelope.form().users(), fault, plan.seed()));
+    }
+
+    private Supplier<Outcome> way(Envelope envelope, List<Fault> faults) {
+        for (var fault : faults) {
+            if (fault instanceof OnTheWire(WireFault onTheWire)) {
+                return () -> sender.send(envelope, onTheWire);
+            }
+        }
+        if (faults.contains(new SendTogether())) {
+            // HTTP/2 would put both on one connection.
+            return () -> sender.send(envelope, new WireFault.OwnConnection());
+        }
+        return () -> sender.send(envelope);
+    }
+
+    private static Supplier<Outcome> with(Fault fault, Envelope envelope, Supplier<Outcome> way) {
+        return switch (fault) {
+            case OnTheWire _, ReverseOrder _ -> way;
+            case Fault.LoseAnswer _ -> () -> lost(way.get());
+            case Fault.PretendAnswer(int status) -> () -> pretended(status, envelope, way.get());
+            case Fault.SendTwice _ -> () -> worse(way.get(), way.get());
+            case SendTogether _ -> () -> together(way);
+        };
+    }
+
+    private static Outcome lost(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted _, Outcome.Refused _ ->
+                    new Outcome.Uncertain("the answer was lost, on purpose");
+            case Outcome.Unreachable _, Outcome.Uncertain _ -> outcome;
+        };
+    }
+
+    private static Outcome pretended(int status, Envelope envelope, Outcome outcome) {
+        return outcome instanceof Outcome.Unreachable
+                ? outcome
+                : Outcome.of(envelope.webhook(), Answer.of(status, ""));
+    }
+
+    private static Outcome together(Supplier<Outcome> way) {
+        Outcome first;
+        Future<Outcome> second;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            second = threads.submit(way::get);
+            first = way.get();
+        }
+        return worse(first, second.resultNow());
+    }
+
+    /** Which of two connections is served first is chance, and must not decide. */
+    private static Outcome worse(Outcome first, Outcome second) {
+        return rank(first) < rank(second) ? second : first;
+    }
+
+    private static int rank(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted _ -> 0;
+            case Outcome.Refused(Answer answer) -> answer.status();
+            case Outcome.Uncertain _ -> 1_000;
+            case Outcome.Unreachable _ -> 2_000;
+        };
+    }
+}
