@@ -9,8 +9,4 @@ import java.time.ZonedDateTime;
  * @param moved why it is not at the day or the time that the schedule names; empty where it is
  *     (R-S9)
  */
-public record Occurrence(ZonedDateTime at, String moved) {
-    long millis() {
-        return at.toInstant().toEpochMilli();
-    }
-}
+public record Occurrence(ZonedDateTime at, String moved) {}

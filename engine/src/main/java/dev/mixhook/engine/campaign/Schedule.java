@@ -33,7 +33,7 @@ public record Schedule(Timing timing, Span span, Limits limits, Missed missed, Z
 
     /** Whether the time of day is each user's own (R-S7). */
     public boolean isLocal() {
-        return timing instanceof Timing.Recurring recurring && recurring.isLocal();
+        return timing instanceof Timing.ByCalendar calendar && calendar.isLocal();
     }
 
     /** Where its runs are told; where they are each user's own, of those who name no zone. */

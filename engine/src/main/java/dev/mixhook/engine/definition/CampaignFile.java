@@ -85,14 +85,20 @@ final class CampaignFile {
         int parallel =
                 webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
         webhook.ifPresent(Section::close);
-        section.notYet("retry", "settings of retries");
+        Retry retry =
+                section.section("retry")
+                        .map(at -> new RetryReader(at).read())
+                        .orElse(Retry.DEFAULT);
         Optional<Target> who = target(section);
         Optional<Schedule> when =
                 section.required(
                                 "schedule",
                                 section.node("schedule"),
                                 "`schedule: asap`, or one of the other forms")
-                        .flatMap(node -> new ScheduleReader(zone, problems).read(node));
+                        .flatMap(
+                                node ->
+                                        new ScheduleReader(section.path("schedule"), zone, problems)
+                                                .read(node));
         section.close();
         if (draft
                 || !sending
@@ -105,13 +111,7 @@ final class CampaignFile {
         }
         return Optional.of(
                 new Campaign(
-                        name.get(),
-                        target.get(),
-                        batch,
-                        parallel,
-                        who.get(),
-                        when.get(),
-                        Retry.DEFAULT));
+                        name.get(), target.get(), batch, parallel, who.get(), when.get(), retry));
     }
 
     private void checkNew(String name, Section section) {

@@ -3,81 +3,82 @@ package dev.mixhook.engine.definition;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Schedule.Missed;
 import dev.mixhook.engine.campaign.Span;
 import dev.mixhook.engine.campaign.Timing;
-import java.time.DayOfWeek;
+import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads a {@code schedule:} (R-S1, R-S2). */
-final class ScheduleReader {
-    private static final Pattern WEEKS = Pattern.compile("(?:(\\d{1,3}) ?)?weeks?");
-
-    private final ZoneId projectZone;
-    private final Problems problems;
-
-    ScheduleReader(ZoneId projectZone, Problems problems) {
-        this.projectZone = projectZone;
-        this.problems = problems;
-    }
+/** Reads a {@code schedule:} (R-S1 to R-S7, R-S10). */
+record ScheduleReader(String path, ZoneId zone, Problems problems) {
+    private static final String MET = "as_criteria_is_met";
 
     Optional<Schedule> read(Node node) {
-        if (node instanceof Node.Scalar(Place _, Node.Type _, String text) && text.equals("asap")) {
-            return Optional.of(unbounded(new Timing.Asap(Timing.DEFAULT_PASS)));
+        if (!(node instanceof Node.Scalar scalar)) {
+            return Section.of(node, path, problems).flatMap(this::schedule);
         }
-        if (node instanceof Node.Scalar(Place place, Node.Type _, String text)) {
-            problems.add(
-                    place,
-                    "schedule",
-                    '"' + text + "\" is no schedule. Write `asap`, or `scheduled:` with its keys.");
-            return Optional.empty();
+        if (scalar.text().equals("asap")) {
+            return Optional.of(Schedule.of(new Timing.Asap(Timing.DEFAULT_PASS), zone));
         }
-        return Section.of(node, "schedule", problems).flatMap(this::schedule);
+        problems.add(
+                scalar.place(),
+                path,
+                Scalars.found(scalar)
+                        + ", and no schedule. Write `asap`, or `scheduled:` or `recurring:` with its keys."
+                        + Suggestion.meant(scalar.text(), List.of("asap")));
+        return Optional.empty();
     }
 
     private Optional<Schedule> schedule(Section section) {
-        section.notYet("recurring", "recurring schedules");
-        section.notYet("stop", "an end");
-        section.notYet("limits", "message limits");
-        section.notYet("missed", "what to do about missed runs");
-        section.notYet("again", "sending again");
-        Optional<Schedule> schedule = Optional.empty();
-        if (section.has("asap")) {
-            schedule = asap(section);
-        } else if (section.has("scheduled")) {
-            Optional<LocalDate> start =
-                    section.read("start", "a day, such as 2026-01-05", Scalars::date);
-            schedule = section.section("scheduled").flatMap(at -> scheduled(at, start));
-        } else if (!section.contains("recurring")) {
-            section.problem(
-                    "scheduled", "Missing. Write `schedule: asap`, or `scheduled:` with its keys.");
+        List<String> forms =
+                Stream.of("asap", "scheduled", "recurring").filter(section::has).toList();
+        if (forms.isEmpty()) {
+            problems.add(
+                    section.place(),
+                    path,
+                    "Nothing says when. Write `asap: true`, or `scheduled:` or `recurring:` with its keys.");
         }
+        forms.stream()
+                .skip(1)
+                .forEach(
+                        form ->
+                                section.problem(
+                                        form,
+                                        "A second form; a schedule is one of asap, scheduled and recurring."));
+        Span span = new SpanReader(section, zone).read();
+        Duration pass = pass(section);
+        Again again = section.choice("again", Again.class).orElse(Again.WHEN_REQUALIFIED);
+        Limits limits =
+                section.section("limits")
+                        .map(at -> new LimitsReader(at).read())
+                        .orElse(Limits.NONE);
+        Missed missed = section.choice("missed", Missed.class).orElse(Missed.RUN_ONCE);
+        Optional<Timing> timing =
+                forms.stream()
+                        .findFirst()
+                        .flatMap(
+                                form ->
+                                        switch (form) {
+                                            case "asap" -> asap(section, pass);
+                                            case "scheduled" -> scheduled(section, pass);
+                                            default -> recurring(section, pass, again);
+                                        });
         section.close();
-        return schedule;
+        timing.ifPresent(found -> new ScheduleCheck(section, found).check(span));
+        return timing.filter(_ -> problems.isEmpty())
+                .map(found -> new Schedule(found, span, limits, missed, zone));
     }
 
-    private Optional<Schedule> asap(Section section) {
-        section.notYet("start", "a start of an ASAP campaign");
+    private static Optional<Timing> asap(Section section, Duration pass) {
         if (section.node("asap").filter(ScheduleReader::isYes).isEmpty()) {
-            section.problem("asap", "`asap` takes true, with `pass:` beside it.");
+            section.problem("asap", "`asap` takes true.");
         }
-        Duration pass =
-                section.read(
-                                "pass",
-                                "0, or a time with its unit up to a day, such as 5 minutes",
-                                ScheduleReader::pass)
-                        .orElse(Timing.DEFAULT_PASS);
-        return Optional.of(unbounded(new Timing.Asap(pass)));
+        return Optional.of(new Timing.Asap(pass));
     }
 
     private static boolean isYes(Node node) {
@@ -85,94 +86,39 @@ final class ScheduleReader {
                 && (type == Node.Type.NOTHING || text.equals("true"));
     }
 
-    private static Optional<Duration> pass(Node.Scalar scalar) {
-        if (scalar.text().equals("0")) {
-            return Optional.of(Duration.ZERO);
-        }
-        return Durations.parse(scalar.text())
-                .filter(pass -> pass.compareTo(Duration.ofDays(1)) <= 0);
+    private Optional<Timing> scheduled(Section section, Duration pass) {
+        boolean hasStart = section.has("start");
+        return section.section("scheduled")
+                .flatMap(at -> new CalendarReader(at, zone).scheduled(hasStart, pass));
     }
 
-    private Optional<Schedule> scheduled(Section section, Optional<LocalDate> start) {
-        Optional<LocalTime> at =
-                section.required(
-                        "at",
-                        section.read(
-                                "at", "a time of day, such as \"09:00\"", ScheduleReader::time),
-                        "a time of day, such as \"09:00\"");
-        section.notYet("date", "a single date");
-        Set<DayOfWeek> days = days(section);
-        Optional<Integer> weeks =
-                section.has("every")
-                        ? section.read(
-                                "every",
-                                "a number of weeks, such as 2 weeks",
-                                ScheduleReader::weeks)
-                        : Optional.of(1);
-        ZoneId zone = section.zone("zone").orElse(projectZone);
-        section.close();
-        if (weeks.isPresent() && weeks.get() > 1 && start.isEmpty()) {
-            section.problem(
-                    "every",
-                    "Every "
-                            + weeks.get()
-                            + " weeks counts from a `start:`; write one beside `scheduled:`.");
-            return Optional.empty();
+    private Optional<Timing> recurring(Section section, Duration pass, Again again) {
+        if (!(section.node("recurring").orElseThrow() instanceof Node.Scalar)) {
+            return section.section("recurring")
+                    .flatMap(at -> new CalendarReader(at, zone).recurring());
         }
-        if (at.isEmpty() || days.isEmpty() || weeks.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Schedule(
-                        new Timing.Scheduled(at.get(), days, weeks.get(), zone),
-                        new Span(
-                                start.map(day -> day.atStartOfDay(projectZone).toInstant())
-                                        .orElse(null),
-                                null,
-                                projectZone),
-                        Limits.NONE,
-                        Schedule.Missed.RUN_ONCE,
-                        projectZone));
+        return section.read(
+                "recurring",
+                MET + ", or keys such as {every: day, at: \"09:00\"}",
+                scalar ->
+                        scalar.text().equals(MET)
+                                ? Optional.of(new Timing.AsCriteriaIsMet(pass, again))
+                                : Optional.empty(),
+                typed -> Suggestion.meant(typed, List.of(MET)));
     }
 
-    private Schedule unbounded(Timing timing) {
-        return Schedule.of(timing, projectZone);
-    }
-
-    private static Set<DayOfWeek> days(Section section) {
-        EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        List<String> names = section.texts("on");
-        for (String name : names) {
-            try {
-                days.add(DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException _) {
-                section.problem(
-                        "on", '"' + name + "\" is no day of the week; write monday to sunday.");
-            }
-        }
-        if (section.nodes("on").isEmpty() && !section.contains("date")) {
-            section.problem(
-                    "on",
-                    "Nothing here. Write a day of the week, such as wednesday, or a list of them.");
-        }
-        return days;
-    }
-
-    private static Optional<LocalTime> time(Node.Scalar scalar) {
-        try {
-            return Optional.of(LocalTime.parse(scalar.text()));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Integer> weeks(Node.Scalar scalar) {
-        Matcher matcher = WEEKS.matcher(scalar.text().strip());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String number = matcher.group(1);
-        return Optional.of(number == null ? 1 : Integer.parseInt(number))
-                .filter(weeks -> weeks > 0);
+    private static Duration pass(Section section) {
+        return section.read(
+                        "pass",
+                        "0, or a time with its unit up to a day, such as 5 minutes",
+                        scalar ->
+                                scalar.text().equals("0")
+                                        ? Optional.of(Duration.ZERO)
+                                        : Durations.parse(scalar.text())
+                                                .filter(
+                                                        pass ->
+                                                                pass.compareTo(Duration.ofDays(1))
+                                                                        <= 0))
+                .orElse(Timing.DEFAULT_PASS);
     }
 }

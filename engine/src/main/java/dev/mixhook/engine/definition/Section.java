@@ -2,15 +2,18 @@ package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.targeting.selector.Suggestion;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * A mapping that is being read: each key that is asked for is one that may stand here, and {@link
@@ -67,6 +70,11 @@ final class Section {
         problems.add(node(key).map(Node::place).orElse(place()), path(key), message);
     }
 
+    /** A problem with a node of a key's list. */
+    void problem(Node node, String key, String message) {
+        problems.add(node.place(), path(key), message);
+    }
+
     /** A key that campaign files have and this version cannot do yet. */
     void notYet(String key, String what) {
         Node.Entry entry = mapping.entries().get(key);
@@ -90,10 +98,7 @@ final class Section {
         return read(
                 key,
                 "text",
-                scalar ->
-                        scalar.type() == Node.Type.TEXT
-                                ? Optional.of(scalar.text())
-                                : Optional.empty());
+                scalar -> Optional.of(scalar.text()).filter(_ -> scalar.type() == Node.Type.TEXT));
     }
 
     /** Text, or a number or truth as it is written. */
@@ -102,9 +107,7 @@ final class Section {
                 key,
                 "text",
                 scalar ->
-                        scalar.type() == Node.Type.NOTHING
-                                ? Optional.empty()
-                                : Optional.of(scalar.text()));
+                        Optional.of(scalar.text()).filter(_ -> scalar.type() != Node.Type.NOTHING));
     }
 
     Optional<Boolean> truth(String key) {
@@ -112,9 +115,9 @@ final class Section {
                 key,
                 "true or false",
                 scalar ->
-                        scalar.type() == Node.Type.TRUTH
-                                ? Optional.of(Boolean.valueOf(scalar.text()))
-                                : Optional.empty());
+                        Optional.of(scalar.text())
+                                .filter(_ -> scalar.type() == Node.Type.TRUTH)
+                                .map(Boolean::valueOf));
     }
 
     Optional<Integer> integer(String key, int least, int most) {
@@ -139,27 +142,53 @@ final class Section {
 
     Optional<ZoneId> zone(String key) {
         return read(
-                key, "a time zone, such as America/Los_Angeles", scalar -> zoneOf(scalar.text()));
+                key,
+                "a time zone, such as America/Los_Angeles",
+                scalar -> Zones.parse(scalar.text()),
+                Zones::meant);
     }
 
-    private static Optional<ZoneId> zoneOf(String text) {
-        try {
-            return Optional.of(ZoneId.of(text));
-        } catch (DateTimeException _) {
-            return Optional.empty();
+    /** One of an enum's names, in small letters. */
+    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E word : type.getEnumConstants()) {
+            words.put(word.name().toLowerCase(Locale.ROOT), word);
         }
+        return read(
+                key,
+                String.join(" or ", words.keySet()),
+                scalar -> Optional.ofNullable(words.get(scalar.text())),
+                typed -> Suggestion.meant(typed, words.keySet()));
     }
 
-    /** A scalar that means something, else a problem that says what would be right. */
     <T> Optional<T> read(String key, String expected, Function<Node.Scalar, Optional<T>> meaning) {
+        return read(key, expected, meaning, _ -> "");
+    }
+
+    /**
+     * A scalar that means something, else a problem that says what would be right.
+     *
+     * @param hint to somebody who typed a text, with a space before it; or nothing
+     */
+    <T> Optional<T> read(
+            String key,
+            String expected,
+            Function<Node.Scalar, Optional<T>> meaning,
+            UnaryOperator<String> hint) {
         Optional<Node> node = node(key);
         if (node.isEmpty()) {
             return Optional.empty();
         }
-        Optional<T> value =
-                node.get() instanceof Node.Scalar scalar ? meaning.apply(scalar) : Optional.empty();
+        Optional<T> value = Optional.empty();
+        String meant = "";
+        if (node.get() instanceof Node.Scalar scalar) {
+            value = meaning.apply(scalar);
+            meant = hint.apply(scalar.text());
+        }
         if (value.isEmpty()) {
-            problem(key, Scalars.found(node.get()) + "; `" + key + "` takes " + expected + '.');
+            problem(
+                    key,
+                    Scalars.found(node.get()) + "; `" + key + "` takes " + expected + '.' + meant);
         }
         return value;
     }
@@ -181,23 +210,17 @@ final class Section {
 
     /** One text or a list of them. */
     List<String> texts(String key) {
-        return nodes(key).stream()
-                .flatMap(
-                        node -> {
-                            if (node instanceof Node.Scalar scalar
-                                    && scalar.type() == Node.Type.TEXT) {
-                                return Stream.of(scalar.text());
-                            }
-                            problems.add(
-                                    node.place(),
-                                    path(key),
-                                    Scalars.found(node)
-                                            + "; `"
-                                            + key
-                                            + "` takes text, or a list of texts.");
-                            return Stream.empty();
-                        })
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (Node node : nodes(key)) {
+            if (node instanceof Node.Scalar scalar && scalar.type() == Node.Type.TEXT) {
+                texts.add(scalar.text());
+            } else {
+                String wrong =
+                        Scalars.found(node) + "; `" + key + "` takes text, or a list of texts.";
+                problem(node, key, wrong);
+            }
+        }
+        return texts;
     }
 
     /** A node as a section; a problem if it is no mapping. */

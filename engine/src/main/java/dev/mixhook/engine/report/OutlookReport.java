@@ -4,6 +4,8 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Occurrence;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,9 +48,14 @@ public final class OutlookReport {
                         name + " ".repeat(width - name.length()),
                         LOCAL.format(occurrence.at()),
                         occurrence.at().toInstant().toString(),
-                        occurrence.at().getZone()
+                        zone(occurrence)
                                 + people(run.people())
                                 + (moved.isEmpty() ? "" : "; moved: " + moved)));
+    }
+
+    private static String zone(Occurrence occurrence) {
+        ZoneId zone = occurrence.at().getZone();
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private static String people(int people) {
@@ -78,7 +85,7 @@ public final class OutlookReport {
                 .text("campaign", run.campaign())
                 .text("due", occurrence.at().toInstant().toString())
                 .text("occurrence", occurrence.at().toOffsetDateTime().toString())
-                .text("zone", occurrence.at().getZone().getId())
+                .text("zone", zone(occurrence))
                 .number(
                         "people",
                         Optional.of(run.people()).filter(people -> people != Outlook.Run.ALL))

@@ -46,6 +46,42 @@ class ScheduleCommandTest {
     }
 
     @Test
+    void runs_local_to_users_are_shown_a_zone_and_campaigns_that_follow_people_in_words()
+            throws IOException { // R-S4, R-S5, R-S7
+        Files.writeString(
+                folder.resolve("campaigns/all.yaml"),
+                """
+                campaigns:
+                  - campaign: month-end
+                    webhook: {url: "http://localhost:8025/"}
+                    target: {property: plan, is: free}
+                    schedule: {recurring: {every: month, on: 31, at: "08:30", zone: user}, stop: 2026-05-01}
+                  - campaign: refill
+                    webhook: {url: "http://localhost:8025/"}
+                    target: {property: plan, is: free}
+                    schedule: {recurring: as_criteria_is_met, limits: {at_most: 3, at_most_every: 1 week}}
+                """);
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                """
+                {"$distinct_id":"u1","$properties":{"$timezone":"Asia/Tokyo"}}
+                {"$distinct_id":"u2","$properties":{}}
+                {"$distinct_id":"u3","$properties":{"$timezone":"Mars/Olympus"}}
+                """);
+        assertThat(shell.run("schedule", folder.toString(), "--from", "2026-03-31"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .isEqualTo(
+                        """
+                        month-end  2026-03-31 Tue 08:30:00 +00:00  2026-03-31T08:30:00Z  UTC, 2 people
+                        month-end  2026-04-30 Thu 08:30:00 +09:00  2026-04-29T23:30:00Z  Asia/Tokyo, 1 person; moved: 2026-04 has no day 31
+                        month-end  2026-04-30 Thu 08:30:00 +00:00  2026-04-30T08:30:00Z  UTC, 2 people; moved: 2026-04 has no day 31
+                        refill: as people match, at the next whole minute, and again when they match anew; at most 3 times; at most every 1 week
+                        """);
+    }
+
+    @Test
     void it_shows_thirty_runs_from_the_last_event_on_if_nothing_else_is_said() throws IOException {
         Files.writeString(
                 folder.resolve("events.jsonl"),

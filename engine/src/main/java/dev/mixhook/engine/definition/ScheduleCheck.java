@@ -1,0 +1,66 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.engine.campaign.Occurrences;
+import dev.mixhook.engine.campaign.Span;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import java.time.Instant;
+
+/** Whether the keys of a schedule go together with the form that it has. */
+record ScheduleCheck(Section section, Timing timing) {
+
+    void check(Span span) {
+        only(
+                timing instanceof Timing.ByPass || timing instanceof Timing.Once,
+                "pass",
+                "`pass` is for campaigns that send as people match, and for a single `date:`; this one has times of its own.");
+        only(
+                timing instanceof Timing.AsCriteriaIsMet,
+                "again",
+                "`again` is for `recurring: as_criteria_is_met`.");
+        only(
+                timing instanceof Timing.ByCalendar,
+                "missed",
+                "Only runs at times of their own can be missed; who still matches after a break goes out at the next pass.");
+        only(
+                timing.isRepeated(),
+                "limits",
+                "Limits are for `recurring:`; an ASAP or scheduled campaign reaches each user once at most anyway.");
+        if (timing instanceof Timing.AsCriteriaIsMet(var _, Again again)
+                && again == Again.WHILE_MATCHING
+                && !hasGap()) {
+            section.problem(
+                    "again",
+                    "`while_matching` needs `limits: {at_most_every: …}` beside it; without it they would come again at every pass.");
+        }
+        if (timing instanceof Timing.ByCalendar calendar
+                && section.problems().isEmpty()
+                && !runsWithin(calendar, span)) {
+            section.problem(
+                    section.has("stop") ? "stop" : "start",
+                    "No run comes from the start on and before the stop.");
+        }
+    }
+
+    private void only(boolean fits, String key, String message) {
+        if (section.has(key) && !fits) {
+            section.problem(key, message);
+        }
+    }
+
+    private boolean hasGap() {
+        return section.node("limits")
+                .filter(
+                        node ->
+                                node instanceof Node.Mapping limits
+                                        && limits.entries().containsKey("at_most_every"))
+                .isPresent();
+    }
+
+    /** Where runs are local to users, some user may have one. */
+    private static boolean runsWithin(Timing.ByCalendar calendar, Span span) {
+        return calendar.isLocal()
+                || Occurrences.after(calendar, span, calendar.zone(), Instant.EPOCH.minusNanos(1))
+                        .isPresent();
+    }
+}

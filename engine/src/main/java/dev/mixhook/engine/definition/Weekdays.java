@@ -1,0 +1,61 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.targeting.selector.Suggestion;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads days of the week, one or a list of them. */
+record Weekdays(Section section) {
+    private static final List<String> NAMES =
+            Arrays.stream(DayOfWeek.values())
+                    .map(day -> day.name().toLowerCase(Locale.ROOT))
+                    .toList();
+
+    /** Those that are right; what is wrong was told. */
+    Set<DayOfWeek> read(String key) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        List<Node> nodes = section.nodes(key);
+        for (Node node : nodes) {
+            day(node)
+                    .ifPresentOrElse(days::add, () -> section.problem(node, key, wrong(node, key)));
+        }
+        if (nodes.isEmpty()) {
+            section.problem(
+                    key,
+                    "Nothing here. Write a day of the week, such as wednesday, or a list of them.");
+        }
+        return days;
+    }
+
+    private static Optional<DayOfWeek> day(Node node) {
+        return node instanceof Node.Scalar scalar
+                ? Optional.of(scalar.text().toLowerCase(Locale.ROOT))
+                        .filter(NAMES::contains)
+                        .map(name -> DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    private static String wrong(Node node, String key) {
+        String meant = node instanceof Node.Scalar scalar ? meant(scalar.text()) : "";
+        return Scalars.found(node)
+                + "; `"
+                + key
+                + "` takes days of the week, monday to sunday."
+                + meant;
+    }
+
+    /** The day that begins so, else one that is spelt like it. */
+    private static String meant(String text) {
+        String start = text.toLowerCase(Locale.ROOT);
+        return NAMES.stream()
+                .filter(name -> start.length() > 1 && name.startsWith(start))
+                .findFirst()
+                .map(name -> Suggestion.meant(name, NAMES))
+                .orElseGet(() -> Suggestion.meant(start, NAMES));
+    }
+}
