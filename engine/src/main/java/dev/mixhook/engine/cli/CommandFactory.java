@@ -15,6 +15,7 @@ final class CommandFactory implements CommandLine.IFactory {
                     ScheduleCommand.class, ScheduleCommand::new,
                     EvalCommand.class, EvalCommand::new,
                     ReceiveCommand.class, ReceiveCommand::new,
+                    ReplayCommand.class, ReplayCommand::new,
                     GenerateCommand.class, GenerateCommand::new);
 
     private final Terminal terminal;

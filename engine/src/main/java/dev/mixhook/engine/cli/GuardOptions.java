@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.EgressGuard;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class GuardOptions {
                             + ".")
     private List<String> hosts = List.of();
 
-    Set<String> allowed(Map<String, String> environment) {
+    private Set<String> allowed(Map<String, String> environment) {
         Set<String> allowed = new HashSet<>(hosts);
         for (String host : environment.getOrDefault(VARIABLE, "").split(",", -1)) {
             if (!host.isBlank()) {
@@ -28,5 +29,18 @@ final class GuardOptions {
             }
         }
         return allowed;
+    }
+
+    /**
+     * A guard that lets POSTs go to this machine and to those.
+     *
+     * @throws IllegalArgumentException if one of them is no host; the message says which
+     */
+    EgressGuard guard(Map<String, String> environment) {
+        try {
+            return new EgressGuard(allowed(environment));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("With --allow-host: " + e.getMessage(), e);
+        }
     }
 }

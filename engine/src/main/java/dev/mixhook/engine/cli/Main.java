@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ScheduleCommand.class,
             EvalCommand.class,
             ReceiveCommand.class,
+            ReplayCommand.class,
             GenerateCommand.class
         })
 public final class Main {

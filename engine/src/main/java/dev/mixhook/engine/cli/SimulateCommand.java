@@ -91,9 +91,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         EgressGuard egress;
         try {
-            egress = new EgressGuard(guard.allowed(terminal.environment()));
+            egress = guard.guard(terminal.environment());
         } catch (IllegalArgumentException e) {
-            return terminal.badInput("With --allow-host: " + e.getMessage());
+            return terminal.badInput(String.valueOf(e.getMessage()));
         }
         return play(workspace, feed, start.get(), egress);
     }

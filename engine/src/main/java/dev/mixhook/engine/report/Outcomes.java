@@ -25,15 +25,23 @@ final class Outcomes {
         };
     }
 
-    /** The status, or what stands in its place. */
+    /** The status, or what stands in its place; of users who come again, it says so. */
     static String shown(Outcome outcome) {
+        return shown(outcome, ", re-queued");
+    }
+
+    /** The same of a POST whose users do not come again by themselves. */
+    static String shownOnce(Outcome outcome) {
+        return shown(outcome, "");
+    }
+
+    private static String shown(Outcome outcome, String again) {
         return switch (outcome) {
             case Outcome.Accepted(Answer answer) ->
                     answer.status() + answer.note().map(", "::concat).orElse("");
-            case Outcome.Refused(Answer answer) ->
-                    answer.status() + ", re-queued" + start(answer.text());
-            case Outcome.Unreachable(String reason) -> reason + ", re-queued";
-            case Outcome.Uncertain(String reason) -> reason + ", uncertain, re-queued";
+            case Outcome.Refused(Answer answer) -> answer.status() + again + start(answer.text());
+            case Outcome.Unreachable(String reason) -> reason + again;
+            case Outcome.Uncertain(String reason) -> reason + ", uncertain" + again;
         };
     }
 

@@ -1,0 +1,144 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.inspection.Inspection;
+import dev.mixhook.engine.inspection.PostedUser;
+import dev.mixhook.engine.receiver.Request;
+import dev.mixhook.engine.recording.SavedPosts;
+import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.report.ReplayReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mixhook replay}: saved POSTs once more, byte for byte. */
+@Command(
+        name = "replay",
+        description = {
+            "Sends the POSTs that mixhook receive --save wrote to a URL: the same bodies in the same order.",
+            "Exit codes: 0 all accepted, 1 some were not, 3 the receiver cannot be reached."
+        },
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    /** What describes the connection and the body, and so is the new POST's own. */
+    private static final Pattern OWN =
+            Pattern.compile(
+                    "(?i)host|content-.*|transfer-encoding|connection|keep-alive|accept-encoding|expect|te|trailer|upgrade.*|http2-.*|proxy-.*");
+
+    private static final int NOTHING_SENT = -1;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "What mixhook receive --save wrote.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--url",
+            required = true,
+            paramLabel = "URL",
+            description = "Where to send them, whatever path they came to.")
+    private String url = "";
+
+    @Option(
+            names = "--only",
+            paramLabel = "N,M-K",
+            converter = Only.Converter.class,
+            description = "Only these, counted from 1 in the file's order.")
+    private Only only = Only.ALL;
+
+    @Option(names = "--json", description = "NDJSON on stdout: a line a POST.")
+    private boolean json;
+
+    @Mixin private GuardOptions guard = new GuardOptions();
+
+    ReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        SavedPosts saved = new SavedPosts(Objects.requireNonNull(file, "picocli requires it"));
+        try {
+            Webhook webhook = Webhook.to(url);
+            EgressGuard egress = guard.guard(terminal.environment());
+            List<Problem> problems = saved.problems();
+            if (!problems.isEmpty()) {
+                ProblemReport.print(problems, terminal.err());
+                return ExitCode.BAD_INPUT;
+            }
+            try (Sender sender = new OkHttpSender(egress, "mixhook/" + Version.number())) {
+                return replay(saved, webhook, sender);
+            }
+        } catch (IllegalArgumentException e) {
+            return terminal.badInput(String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            return terminal.badInput("There is no such file: " + e.getFile());
+        } catch (IOException e) {
+            return terminal.badInput("Not readable: " + e.getMessage());
+        }
+    }
+
+    private int replay(SavedPosts saved, Webhook webhook, Sender sender) throws IOException {
+        ReplayReport report = new ReplayReport(terminal.out(), json);
+        int[] exit = {NOTHING_SENT};
+        saved.forEach(
+                (n, post) -> {
+                    if (only.has(n)) {
+                        Envelope envelope =
+                                new Envelope(n, webhook.with(headers(post)), form(post));
+                        Outcome outcome = sender.send(envelope);
+                        report.tell(envelope, outcome);
+                        exit[0] = Math.max(exit[0], exitCode(outcome));
+                    }
+                    return exit[0] != ExitCode.UNREACHABLE;
+                });
+        return exit[0] == NOTHING_SENT
+                ? terminal.badInput("There is no such POST in " + file + ", so nothing was sent.")
+                : exit[0];
+    }
+
+    private static int exitCode(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted _ -> ExitCode.DONE;
+            case Outcome.Refused _, Outcome.Uncertain _ -> ExitCode.FAILED;
+            case Outcome.Unreachable _ -> ExitCode.UNREACHABLE;
+        };
+    }
+
+    private static Form form(Request post) {
+        List<String> users =
+                Inspection.of(post, JsonStyle.ASCII).users().stream()
+                        .map(PostedUser::distinctId)
+                        .toList();
+        return Form.kept(users, post.body().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The campaign's own headers, as far as they can be told from the connection's. */
+    private static Map<String, String> headers(Request post) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        post.headers().stream()
+                .filter(header -> !OWN.matcher(header.name()).matches())
+                .forEach(header -> headers.put(header.name(), header.value()));
+        return headers;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.Outcome;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** POSTs that were sent again, a line each. */
+public final class ReplayReport {
+    private final PrintStream out;
+    private final boolean json;
+
+    /**
+     * A report that nothing was told yet.
+     *
+     * @param json whether as NDJSON
+     */
+    public ReplayReport(PrintStream out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    public void tell(Envelope envelope, Outcome outcome) {
+        int bytes = envelope.form().bytes().length;
+        int users = envelope.form().users().size();
+        if (json) {
+            NdjsonLine.print(
+                    out,
+                    line ->
+                            line.text("kind", "replayed")
+                                    .number("n", envelope.number())
+                                    .texts("users", envelope.form().users())
+                                    .number("bytes", bytes)
+                                    .text("outcome", Outcomes.name(outcome))
+                                    .number("status", Outcomes.status(outcome)));
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "POST %-4d  %2d %s  %,d bytes  %s%s%n",
+                    envelope.number(),
+                    users,
+                    users == 1 ? "user " : "users",
+                    bytes,
+                    Outcomes.shownOnce(outcome),
+                    took(outcome));
+        }
+    }
+
+    private static String took(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted(Answer answer) -> "  " + answer.took().toMillis() + " ms";
+            case Outcome.Refused(Answer answer) -> "  " + answer.took().toMillis() + " ms";
+            case Outcome.Unreachable _, Outcome.Uncertain _ -> "";
+        };
+    }
+}
