@@ -41,6 +41,7 @@ public final class Engine implements AutoCloseable {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private Optional<String> unreachable = Optional.empty();
     private boolean parked;
+    private boolean abandoned;
 
     /**
      * @param keepGoing whether campaigns go on after twenty attempts in which nothing was accepted
@@ -140,7 +141,11 @@ public final class Engine implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted; POSTs may be unsettled then
      */
     public void drive(ScaledClock clock) throws InterruptedException {
-        Agenda agenda = new Agenda(sources(), present::moveTo, () -> parked && courier.isIdle());
+        Agenda agenda =
+                new Agenda(
+                        sources(),
+                        present::moveTo,
+                        () -> parked && (courier.isIdle() || abandoned));
         try (QuartzTime time = new QuartzTime(clock, inbox)) {
             time.drive(agenda, present::moveTo);
         }
@@ -158,6 +163,11 @@ public final class Engine implements AutoCloseable {
     public void park() {
         parked = true;
         runs.forEach(CampaignRun::park);
+    }
+
+    /** Does not wait for the POSTs under way any more: they stay unsettled. */
+    public void abandon() {
+        abandoned = true;
     }
 
     /** When each campaign has something to do next, in milliseconds since the epoch. */

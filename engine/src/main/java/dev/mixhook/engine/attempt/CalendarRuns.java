@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class CalendarRuns implements Rhythm {
     private final Schedule schedule;
     private final Timing.ByCalendar timing;
-    private final long last;
+    private long last = Long.MIN_VALUE;
     private final Set<ZoneId> known = new HashSet<>();
 
     /** The next run of each zone. */
@@ -35,18 +35,17 @@ final class CalendarRuns implements Rhythm {
     /** A pass for those who are left over when no run is to come (R-D8). */
     private long extra = FOREVER;
 
-    /**
-     * Runs that are yet to come.
-     *
-     * @param last the latest attempt that there was: what was due up to it is done
-     */
-    CalendarRuns(Schedule schedule, Timing.ByCalendar timing, long last) {
+    CalendarRuns(Schedule schedule, Timing.ByCalendar timing) {
         this.schedule = schedule;
         this.timing = timing;
-        this.last = last;
     }
 
     private record Due(long at, ZoneId zone, OffsetDateTime occurrence) {}
+
+    @Override
+    public void begin(long done) {
+        last = done;
+    }
 
     @Override
     public long next() {

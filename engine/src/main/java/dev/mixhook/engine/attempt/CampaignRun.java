@@ -10,7 +10,6 @@ import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class CampaignRun implements Agenda.Source {
     private final Roster roster;
     private final Rhythm rhythm;
     private final Audience audience;
-    private long[] since = {};
+    private final Arrivals arrivals;
     private long start;
     private long live;
     private long stop = FOREVER;
@@ -49,11 +48,11 @@ public final class CampaignRun implements Agenda.Source {
         this.roster = new Roster(campaign, shared, marks);
         this.rhythm =
                 switch (campaign.schedule().timing()) {
-                    case Timing.ByPass passes ->
-                            new Passes(campaign.schedule(), passes.pass(), marks.lastAttempt());
+                    case Timing.ByPass passes -> new Passes(campaign.schedule(), passes.pass());
                     case Timing.ByCalendar calendar ->
-                            new CalendarRuns(campaign.schedule(), calendar, marks.lastAttempt());
+                            new CalendarRuns(campaign.schedule(), calendar);
                 };
+        this.arrivals = new Arrivals(shared);
         this.audience = new Audience(new Evaluator(campaign.target(), shared.people()), this::flip);
     }
 
@@ -76,6 +75,9 @@ public final class CampaignRun implements Agenda.Source {
                         .stopsAt()
                         .map(end -> Math.max(end.toEpochMilli(), start))
                         .orElse(FOREVER);
+        arrivals.start(start);
+        roster.noteStart(this.live);
+        rhythm.begin(marks.lastAttempt());
         for (int person = 0; person < shared.people().size(); person++) {
             rhythm.zone(roster.place(person), start);
         }
@@ -159,28 +161,8 @@ public final class CampaignRun implements Agenda.Source {
                 turnout.posts(campaign.name(), now, run, marks.attempts() + 1, shared.numbers());
         shared.ledger().plan(posts, recovery.kept(turnout.forms()));
         posts.forEach(marks::planned);
-        tellOfUsers(posts, now);
+        arrivals.tell(posts);
         begin(new Shipment(posts, turnout.forms()));
-    }
-
-    private void tellOfUsers(List<Post> posts, long now) {
-        for (Post post : posts) {
-            for (String user : post.users().subList(post.requeued().size(), post.users().size())) {
-                long since = this.since[shared.people().number(user)];
-                String why =
-                        since == start
-                                ? "matches since the start"
-                                : "matches since " + Instant.ofEpochMilli(since);
-                shared.journal()
-                        .tell(
-                                new Happening.UserDue(
-                                        campaign.name(),
-                                        user,
-                                        Instant.ofEpochMilli(now),
-                                        why,
-                                        post.n()));
-            }
-        }
     }
 
     private void begin(Shipment shipment) {
@@ -274,10 +256,7 @@ public final class CampaignRun implements Agenda.Source {
         if (!matches) {
             return;
         }
-        if (person >= since.length) {
-            since = Arrays.copyOf(since, Math.max(person + 1, since.length * 2));
-        }
-        since[person] = instant;
+        arrivals.add(person, instant);
         if (roster.isDue(person)) {
             rhythm.wake(instant);
         }

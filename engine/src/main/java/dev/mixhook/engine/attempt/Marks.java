@@ -4,7 +4,6 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.targeting.person.People;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +14,7 @@ import java.util.stream.IntStream;
  */
 final class Marks {
     private final People people;
+    private final Sends sends = new Sends();
     private final BitSet accepted = new BitSet();
     private final BitSet requeued = new BitSet();
     private final BitSet uncertain = new BitSet();
@@ -24,7 +24,7 @@ final class Marks {
     /** Who has been told to be held back since the last accepted send. */
     private final BitSet suppressed = new BitSet();
 
-    private Sends[] sends = {};
+    private String schedule = "";
     private int attempts;
     private int posts;
     private int sent;
@@ -36,104 +36,79 @@ final class Marks {
         this.people = people;
     }
 
-    /** What was sent to one person. */
-    private static final class Sends {
-        private static final Sends NONE = new Sends();
-
-        private int times;
-        private int failures;
-        private long last;
-        private long lastPost;
-        private long lastDay = Long.MIN_VALUE;
-        private long latestPost;
-    }
-
     void planned(Post post) {
-        attempts = Math.max(attempts, post.attempt());
-        lastAttempt = Math.max(lastAttempt, post.due().toEpochMilli());
-        latest = Math.max(latest, lastAttempt);
+        long due = post.due().toEpochMilli();
         posts++;
-        long day = post.occurrence().toLocalDate().toEpochDay();
-        numbers(post.users())
-                .forEach(
-                        person -> {
-                            Sends own = of(person);
-                            own.lastDay = day;
-                            own.latestPost = post.n();
-                        });
+        attempts = Math.max(attempts, post.attempt());
+        latest = Math.max(latest, due);
+        // What was sent by hand is no attempt of the campaign's own.
+        lastAttempt = post.attempt() > 0 ? Math.max(lastAttempt, due) : lastAttempt;
+        numbers(post.users()).forEach(person -> sends.to(person).planned(post));
     }
 
     void settled(Post post, PostState state) {
-        boolean isAccepted = state == PostState.ACCEPTED;
-        numbers(post.users())
-                .forEach(
-                        person -> {
-                            requeued.set(person, !isAccepted);
-                            uncertain.set(
-                                    person,
-                                    state == PostState.UNCERTAIN || state == PostState.SENT);
-                            Sends own = of(person);
-                            own.failures = isAccepted ? 0 : own.failures + 1;
-                            if (isAccepted) {
-                                accepted(person, own, post);
-                            }
-                        });
+        numbers(post.users()).forEach(person -> settled(person, post, state));
     }
 
-    private void accepted(int person, Sends own, Post post) {
+    private void settled(int person, Post post, PostState state) {
+        boolean isAccepted = state == PostState.ACCEPTED;
+        requeued.set(person, !isAccepted);
+        uncertain.set(person, state == PostState.UNCERTAIN || state == PostState.SENT);
+        if (!isAccepted) {
+            sends.to(person).failed();
+            return;
+        }
         sent++;
-        own.times++;
-        own.last = post.due().toEpochMilli();
-        own.lastPost = post.n();
+        sends.to(person).accepted(post);
         accepted.set(person);
         requalified.clear(person);
         suppressed.clear(person);
     }
 
     void noted(Notice notice) {
-        latest = Math.max(latest, notice.at().toEpochMilli());
-        if (notice.kind() == Notice.Kind.IDLE) {
-            lastAttempt = Math.max(lastAttempt, notice.at().toEpochMilli());
-            return;
+        long at = notice.at().toEpochMilli();
+        latest = Math.max(latest, at);
+        switch (notice.kind()) {
+            case STARTED -> {
+                schedule = notice.why();
+                lastAttempt = Math.max(lastAttempt, at - 1);
+            }
+            case IDLE -> lastAttempt = Math.max(lastAttempt, at);
+            case SUPPRESSED -> {
+                suppressions += notice.users().size();
+                numbers(notice.users()).forEach(suppressed::set);
+            }
+            case REQUALIFIED -> numbers(notice.users()).forEach(requalified::set);
+            case DROPPED -> {
+                suppressions += notice.users().size();
+                numbers(notice.users()).forEach(this::letGo);
+            }
+            case DEAD -> numbers(notice.users()).peek(this::letGo).forEach(dead::set);
+            case FORGOTTEN -> whom(notice).forEach(this::forget);
+            case REDELIVERED -> numbers(notice.users()).forEach(this::redeliver);
         }
-        if (notice.kind() == Notice.Kind.SUPPRESSED || notice.kind() == Notice.Kind.DROPPED) {
-            suppressions += notice.users().size();
-        }
-        if (notice.kind() == Notice.Kind.FORGOTTEN && notice.users().isEmpty()) {
-            accepted.or(dead);
-            accepted.or(requeued);
-            accepted.stream().forEach(this::forget);
-            return;
-        }
-        numbers(notice.users()).forEach(person -> noted(notice.kind(), person));
     }
 
-    private void noted(Notice.Kind kind, int person) {
-        switch (kind) {
-            case IDLE -> {}
-            case SUPPRESSED -> suppressed.set(person);
-            case REQUALIFIED -> requalified.set(person);
-            case DEAD -> {
-                requeued.clear(person);
-                uncertain.clear(person);
-                dead.set(person);
-            }
-            case DROPPED -> {
-                requeued.clear(person);
-                uncertain.clear(person);
-            }
-            case FORGOTTEN -> forget(person);
-            case REDELIVERED -> {
-                dead.clear(person);
-                requeued.set(person);
-                of(person).failures = 0;
-            }
-        }
+    private void letGo(int person) {
+        requeued.clear(person);
+        uncertain.clear(person);
+    }
+
+    private void redeliver(int person) {
+        dead.clear(person);
+        requeued.set(person);
+        sends.to(person).forgive();
+    }
+
+    private IntStream whom(Notice notice) {
+        return notice.users().isEmpty()
+                ? IntStream.range(0, people.size())
+                : numbers(notice.users());
     }
 
     private void forget(int person) {
-        sent -= sends(person).times;
-        sends[person] = new Sends();
+        sent -= sends.of(person).times();
+        sends.forget(person);
         List.of(accepted, requeued, uncertain, dead, requalified, suppressed)
                 .forEach(set -> set.clear(person));
     }
@@ -143,24 +118,17 @@ final class Marks {
         return users.stream().mapToInt(people::admit);
     }
 
-    private Sends of(int person) {
-        if (person >= sends.length) {
-            sends = Arrays.copyOf(sends, Math.max(person + 1, sends.length * 2));
-        }
-        Sends own = sends[person];
-        if (own == null) {
-            own = new Sends();
-            sends[person] = own;
-        }
-        return own;
-    }
-
-    private Sends sends(int person) {
-        return person < sends.length && sends[person] != null ? sends[person] : Sends.NONE;
+    /** What was sent to a person. */
+    Sends.Sent sent(int person) {
+        return sends.of(person);
     }
 
     boolean isAccepted(int person) {
         return accepted.get(person);
+    }
+
+    boolean isRequeued(int person) {
+        return requeued.get(person);
     }
 
     boolean isRequalified(int person) {
@@ -172,17 +140,21 @@ final class Marks {
         return suppressed.get(person);
     }
 
+    boolean isDead(int person) {
+        return dead.get(person);
+    }
+
     /** Everyone to whom something was sent; not to be changed. */
     BitSet accepted() {
         return accepted;
     }
 
-    /** Those of them who stopped matching since, and match again (R-S4). */
+    /** Those of them who stopped matching since, and match again (R-S4); not to be changed. */
     BitSet requalified() {
         return requalified;
     }
 
-    /** Those who were given up. */
+    /** Those who were given up; not to be changed. */
     BitSet dead() {
         return dead;
     }
@@ -192,37 +164,13 @@ final class Marks {
         return (BitSet) requeued.clone();
     }
 
-    boolean isRequeued(int person) {
-        return requeued.get(person);
-    }
-
     boolean anyRequeued() {
         return !requeued.isEmpty();
     }
 
-    /** How many accepted sends the person had. */
-    int times(int person) {
-        return sends(person).times;
-    }
-
-    /** How many attempts in a row failed them. */
-    int failures(int person) {
-        return sends(person).failures;
-    }
-
-    /** The attempt of the last accepted send, in milliseconds since the epoch. */
-    long last(int person) {
-        return sends(person).last;
-    }
-
-    /** The POST of the last accepted send. */
-    long lastPost(int person) {
-        return sends(person).lastPost;
-    }
-
-    /** The local day of the last occurrence that the person took part in, as an epoch day. */
-    long lastDay(int person) {
-        return sends(person).lastDay;
+    /** The schedule that the campaign ran by last, in words; empty if it never ran. */
+    String schedule() {
+        return schedule;
     }
 
     /** How many attempts there were. */
@@ -230,12 +178,10 @@ final class Marks {
         return attempts;
     }
 
-    /** The POST that the person was in last, whatever became of it; 0 if they were in none. */
-    long latestPost(int person) {
-        return sends(person).latestPost;
-    }
-
-    /** The instant of the latest attempt, in milliseconds; the least long if there was none. */
+    /**
+     * The instant up to which attempts are done, in milliseconds; the least long if the campaign
+     * never ran.
+     */
     long lastAttempt() {
         return lastAttempt;
     }

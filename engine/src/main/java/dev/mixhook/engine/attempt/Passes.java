@@ -14,20 +14,19 @@ final class Passes implements Rhythm {
     private final Schedule schedule;
     private final Duration pass;
     private final long earliest;
-    private long last;
+    private long last = Long.MIN_VALUE;
     private long due = FOREVER;
 
-    /**
-     * Passes that are yet to come.
-     *
-     * @param last the latest attempt that there was
-     */
-    Passes(Schedule schedule, Duration pass, long last) {
+    Passes(Schedule schedule, Duration pass) {
         this.schedule = schedule;
         this.pass = pass;
-        this.last = last;
         this.earliest =
                 schedule.span().startsAt().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+    }
+
+    @Override
+    public void begin(long done) {
+        last = done;
     }
 
     @Override
@@ -37,9 +36,8 @@ final class Passes implements Rhythm {
 
     @Override
     public void wake(long now) {
-        Instant from = Instant.ofEpochMilli(Math.max(now, earliest));
-        long next = Occurrences.pass(pass, from).toEpochMilli();
-        due = Math.min(due, next > last ? next : after(last));
+        long from = Math.max(Math.max(now, earliest), last + 1);
+        due = Math.min(due, Occurrences.pass(pass, Instant.ofEpochMilli(from)).toEpochMilli());
     }
 
     @Override
@@ -47,11 +45,8 @@ final class Passes implements Rhythm {
 
     @Override
     public void comeAgain(long now) {
-        due = Math.min(due, after(now));
-    }
-
-    private long after(long instant) {
-        return Occurrences.passAfter(pass, Instant.ofEpochMilli(instant)).toEpochMilli();
+        Instant next = Occurrences.passAfter(pass, Instant.ofEpochMilli(now));
+        due = Math.min(due, next.toEpochMilli());
     }
 
     @Override

@@ -147,7 +147,7 @@ final class Recovery {
     }
 
     private IntPredicate isWaiting(Post post) {
-        return person -> marks.isRequeued(person) && marks.latestPost(person) == post.n();
+        return person -> marks.isRequeued(person) && marks.sent(person).latestPost() == post.n();
     }
 
     /** What the ledger has to keep of it. */

@@ -18,6 +18,7 @@ final class Residents {
     private final ZoneId home;
     private final @Nullable UserZones own;
     private final Map<ZoneId, BitSet> members = new HashMap<>();
+    private final Map<Integer, ZoneId> settled = new HashMap<>();
 
     Residents(Schedule schedule, People people) {
         this.home = schedule.home();
@@ -31,11 +32,19 @@ final class Residents {
     /** Looks where the person lives now. */
     ZoneId settle(int person) {
         ZoneId zone = zone(person);
-        if (own != null) {
-            members.values().forEach(set -> set.clear(person));
-            members.computeIfAbsent(zone, _ -> new BitSet()).set(person);
+        if (own == null) {
+            return zone;
         }
+        ZoneId before = settled.put(person, zone);
+        if (before != null) {
+            of(before).clear(person);
+        }
+        of(zone).set(person);
         return zone;
+    }
+
+    private BitSet of(ZoneId zone) {
+        return members.computeIfAbsent(zone, _ -> new BitSet());
     }
 
     /** Leaves those who live in one of these zones; everyone if there are none. */
@@ -44,7 +53,7 @@ final class Residents {
             return;
         }
         BitSet there = new BitSet();
-        zones.forEach(zone -> there.or(members.getOrDefault(zone, new BitSet())));
+        zones.forEach(zone -> there.or(of(zone)));
         persons.and(there);
     }
 }

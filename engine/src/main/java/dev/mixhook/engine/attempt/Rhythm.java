@@ -4,6 +4,9 @@ import java.time.ZoneId;
 
 /** When a campaign is due. Instants are milliseconds since the epoch. */
 sealed interface Rhythm permits Passes, CalendarRuns {
+    /** Begins; what was due up to an instant is done. */
+    void begin(long last);
+
     /** The next due instant; {@link Long#MAX_VALUE} if there is none. */
     long next();
 

@@ -45,7 +45,9 @@ final class Roster {
                 .forEach(
                         person ->
                                 allowance.accepted(
-                                        person, marks.last(person), marks.times(person)));
+                                        person,
+                                        marks.sent(person).last(),
+                                        marks.sent(person).times()));
     }
 
     private People people() {
@@ -100,7 +102,7 @@ final class Roster {
 
     /** Whether somebody who matches is due, but for limits. */
     boolean isDue(int person) {
-        if (marks.isRequeued(person) || marks.dead().get(person)) {
+        if (marks.isRequeued(person) || marks.isDead(person)) {
             return false;
         }
         if (!marks.isAccepted(person)) {
@@ -130,7 +132,7 @@ final class Roster {
         }
         if (campaign.schedule().isLocal()) {
             long day = run.occurrence().toLocalDate().toEpochDay();
-            due.stream().filter(person -> marks.lastDay(person) >= day).forEach(due::clear);
+            due.stream().filter(person -> marks.sent(person).lastDay() >= day).forEach(due::clear);
         }
         suppress(allowance.holdBack(due), now);
         return due;
@@ -176,21 +178,21 @@ final class Roster {
         return "limit at_most_every %s: sent %s in POST %d"
                 .formatted(
                         limits.atMostEvery(),
-                        Instant.ofEpochMilli(marks.last(person)),
-                        marks.lastPost(person));
+                        Instant.ofEpochMilli(marks.sent(person).last()),
+                        marks.sent(person).lastPost());
     }
 
     /** A POST with the person was accepted. */
     void accepted(int person, boolean matches) {
         left.set(person, !matches);
-        allowance.accepted(person, marks.last(person), marks.times(person));
+        allowance.accepted(person, marks.sent(person).last(), marks.sent(person).times());
     }
 
     /** Gives up those who failed too often (R-D5). */
     void giveUp(IntStream failed, long now) {
         int most = campaign.retry().giveUpAfter();
         BitSet hopeless = new BitSet();
-        failed.filter(person -> marks.isRequeued(person) && marks.failures(person) >= most)
+        failed.filter(person -> marks.isRequeued(person) && marks.sent(person).failures() >= most)
                 .forEach(hopeless::set);
         note(Notice.Kind.DEAD, now, "given up after " + most + " attempts", hopeless);
     }
@@ -200,15 +202,26 @@ final class Roster {
         note(Notice.Kind.DEAD, now, why, marks.requeued());
     }
 
+    /** Notes by which schedule the campaign runs from an instant on, if it did not already. */
+    void noteStart(long live) {
+        String schedule = campaign.schedule().timing().toString();
+        if (!marks.schedule().equals(schedule)) {
+            noteQuietly(Notice.Kind.STARTED, live, schedule);
+        }
+    }
+
     /** Nobody was due in a run of the calendar, which is so not missed later. */
     void noteIdle(long now) {
         if (campaign.schedule().timing() instanceof Timing.ByCalendar) {
-            Instant at = Instant.ofEpochMilli(now);
-            Notice notice =
-                    new Notice(campaign.name(), at, Notice.Kind.IDLE, "nobody was due", List.of());
-            marks.noted(notice);
-            shared.ledger().note(notice);
+            noteQuietly(Notice.Kind.IDLE, now, "nobody was due");
         }
+    }
+
+    private void noteQuietly(Notice.Kind kind, long now, String why) {
+        Notice notice =
+                new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, List.of());
+        marks.noted(notice);
+        shared.ledger().note(notice);
     }
 
     private void note(Notice.Kind kind, long now, String why, BitSet persons) {

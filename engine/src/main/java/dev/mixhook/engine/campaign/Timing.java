@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What brings a campaign's runs about: people who begin to match, or the calendar. */
@@ -78,7 +80,7 @@ public sealed interface Timing {
             if (everyWeeks < 1) {
                 throw new IllegalArgumentException("every is 1 week or more, was " + everyWeeks);
             }
-            days = Set.copyOf(days);
+            days = Collections.unmodifiableSet(EnumSet.copyOf(days));
         }
 
         @Override
@@ -119,7 +121,7 @@ public sealed interface Timing {
         record Weekly(Set<DayOfWeek> days) implements Cadence {
             public Weekly {
                 checkDays(days);
-                days = Set.copyOf(days);
+                days = Collections.unmodifiableSet(EnumSet.copyOf(days));
             }
         }
 

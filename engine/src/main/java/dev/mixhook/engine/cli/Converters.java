@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.receiver.AnswerScript;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -34,6 +35,20 @@ final class Converters {
                                             '"'
                                                     + text
                                                     + "\" is no instant from 1970 to 2100, such as 2026-01-01T00:00:00Z or 2026-01-01"));
+        }
+    }
+
+    /** So many seconds of a clock in one real second, written as a time a second. */
+    static final class ToSpeed implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            if (text.endsWith("/s")) {
+                Optional<Duration> time = Durations.parse(text.substring(0, text.length() - 2));
+                if (time.filter(Duration::isPositive).isPresent()) {
+                    return time.get().toMillis() / 1000.0;
+                }
+            }
+            throw new TypeConversionException('"' + text + "\" is no speed, such as 1h/s");
         }
     }
 

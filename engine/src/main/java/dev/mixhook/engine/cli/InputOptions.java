@@ -38,6 +38,15 @@ final class InputOptions {
         }
     }
 
+    /** Reads the campaign and project files alone. */
+    Workspace.Reading plan(Terminal terminal) {
+        return WorkspaceReader.read(paths, terminal.environment());
+    }
+
+    boolean isStrict() {
+        return strict;
+    }
+
     /** Reads it all; empty if something is wrong, of which the terminal was then told. */
     Optional<Input> read(Terminal terminal) {
         return read(terminal, null);
@@ -49,7 +58,7 @@ final class InputOptions {
      * @param from when the profiles were taken, if the command line says so
      */
     Optional<Input> read(Terminal terminal, @Nullable When from) {
-        return switch (WorkspaceReader.read(paths, terminal.environment())) {
+        return switch (plan(terminal)) {
             case Workspace.Reading.Invalid(var problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield Optional.empty();
@@ -60,7 +69,7 @@ final class InputOptions {
 
     /** As {@link #read(Terminal)}, and tells of the data also where something else is wrong. */
     Optional<Input> check(Terminal terminal) {
-        return switch (WorkspaceReader.read(paths, terminal.environment())) {
+        return switch (plan(terminal)) {
             case Workspace.Reading.Invalid(var problems, Workspace readable) -> {
                 ProblemReport.print(problems, terminal.err());
                 read(readable, terminal, null);

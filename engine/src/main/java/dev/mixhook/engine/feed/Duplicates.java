@@ -44,12 +44,23 @@ final class Duplicates {
         items.subList(0, kept).clear();
     }
 
+    /** Whether two items are the same event. */
+    static boolean areSame(FeedItem one, FeedItem other) {
+        return one instanceof FeedItem.Did did
+                && other instanceof FeedItem.Did same
+                && did.insertId() != EventFacts.NONE
+                && did.time() == same.time()
+                && key(did).equals(key(same));
+    }
+
+    private static Key key(FeedItem.Did did) {
+        return new Key(did.event(), did.distinctId(), did.insertId());
+    }
+
     private boolean isSeen(FeedItem item) {
         return switch (item) {
-            case FeedItem.Did did ->
-                    did.insertId() != EventFacts.NONE
-                            && !seen.add(new Key(did.event(), did.distinctId(), did.insertId()));
-            case FeedItem.Updated _ -> false;
+            case FeedItem.Did did -> did.insertId() != EventFacts.NONE && !seen.add(key(did));
+            case FeedItem.Updated _, FeedItem.Given _ -> false;
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Feed {
     private final List<FeedItem> items;
     private final FeedCounts counts;
     private final BitSet given;
+    private final List<FeedItem> late = new ArrayList<>();
     private int next;
 
     /**
@@ -75,13 +77,54 @@ public final class Feed {
         return person != People.NOBODY && given.get(person);
     }
 
+    /**
+     * Takes in what came later. What is dated before the present happens at once; an event that is
+     * there already is left out (mixpanel.md 5.2).
+     */
+    void add(List<FeedItem> more) {
+        for (FeedItem item : more) {
+            int place = placeBefore(item.time() + 1);
+            boolean isKnown =
+                    items.subList(placeBefore(item.time()), place).stream()
+                            .anyMatch(other -> Duplicates.areSame(other, item));
+            if (isKnown) {
+                continue;
+            }
+            items.add(place, item);
+            if (place < next) {
+                next++;
+                late.add(item);
+            }
+        }
+    }
+
+    /** How many items come before an instant. */
+    private int placeBefore(long time) {
+        int low = 0;
+        int high = items.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (items.get(middle).time() < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** When something happens next, in milliseconds; {@link Verdict#FOREVER} after the last. */
     public long next() {
+        if (!late.isEmpty()) {
+            return late.getFirst().time();
+        }
         return next == items.size() ? Verdict.FOREVER : items.get(next).time();
     }
 
     /** Lets everything happen that is due, and tells of each person whom it touched. */
     public void apply(long now, IntConsumer touched) {
+        late.forEach(item -> touched.accept(item.applyTo(people)));
+        late.clear();
         while (next() <= now) {
             touched.accept(items.get(next++).applyTo(people));
         }

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.person.Value;
 import java.util.List;
@@ -69,6 +70,14 @@ sealed interface FeedItem {
         public int applyTo(People people) {
             return people.update(
                     distinctId, updates, seen ? OptionalLong.of(time) : OptionalLong.empty());
+        }
+    }
+
+    /** A whole profile comes in, in place of the present one. */
+    record Given(long time, String distinctId, Profile profile) implements FeedItem {
+        @Override
+        public int applyTo(People people) {
+            return people.put(distinctId, profile);
         }
     }
 }

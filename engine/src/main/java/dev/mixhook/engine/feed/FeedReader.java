@@ -1,7 +1,6 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.Dates;
-import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
@@ -18,20 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 
 /** Reads files of people and of events, record by record. */
 public final class FeedReader {
-    private static final int LONGEST_RECORD = 1 << 26;
-
     private final People people;
     private final EventLine event;
     private final List<FeedItem> items = new ArrayList<>();
     private final BitSet given = new BitSet();
-    private final Damages damages = new Damages();
+    private final RecordReader records = new RecordReader();
 
     /** Each id once, because a million events name the same thousand people. */
     private final Map<String, String> ids = new HashMap<>();
@@ -58,51 +52,27 @@ public final class FeedReader {
     public static Feed read(
             List<Path> profiles, List<Path> events, Vocabulary vocabulary, ZoneId profileDates)
             throws IOException {
+        return readStretches(whole(profiles), whole(events), vocabulary, profileDates);
+    }
+
+    private static List<DataFile> whole(List<Path> files) {
+        return files.stream().map(DataFile::whole).toList();
+    }
+
+    static Feed readStretches(
+            List<DataFile> profiles,
+            List<DataFile> events,
+            Vocabulary vocabulary,
+            ZoneId profileDates)
+            throws IOException {
         FeedReader reader = new FeedReader(vocabulary, profileDates);
-        for (Path file : profiles) {
-            reader.file(file, reader::profile);
+        for (DataFile file : profiles) {
+            reader.records.read(file, reader::profile);
         }
-        for (Path file : events) {
-            reader.file(file, reader::event);
+        for (DataFile file : events) {
+            reader.records.read(file, reader::event);
         }
         return reader.feed();
-    }
-
-    private void file(Path file, Consumer<byte[]> read) throws IOException {
-        try (Records records = new Records(file, LONGEST_RECORD)) {
-            for (Piece piece = records.next(); piece != null; piece = records.next()) {
-                switch (piece) {
-                    case Piece.Json json -> json(file, json, read);
-                    case Piece.Damage(long line, String reason) -> damages.add(file, line, reason);
-                }
-            }
-        } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void json(Path file, Piece.Json json, Consumer<byte[]> read) {
-        try {
-            read.accept(json.bytes());
-        } catch (BadLine e) {
-            damages.add(file, json.line(), String.valueOf(e.getMessage()));
-        } catch (JacksonException e) {
-            noJson(file, json, e);
-        }
-    }
-
-    private void noJson(Path file, Piece.Json json, JacksonException e) {
-        String message = JsonText.reason(e);
-        TokenStreamLocation at = e.getLocation();
-        if (at == null) {
-            damages.add(file, json.line(), "no JSON to be read: " + message);
-            return;
-        }
-        long column = at.getColumnNr() + (at.getLineNr() == 1 ? json.column() - 1 : 0);
-        damages.add(
-                file,
-                json.line() + at.getLineNr() - 1,
-                "no JSON at column " + column + ": " + message);
     }
 
     private void profile(byte[] bytes) {
@@ -152,8 +122,8 @@ public final class FeedReader {
                         nobodys,
                         all - items.size(),
                         items.stream().filter(this::isWithoutProfile).count(),
-                        damages.count(),
-                        damages.first(),
+                        records.damages().count(),
+                        records.damages().first(),
                         latest);
         return new Feed(people, items, counts, given);
     }
@@ -166,7 +136,7 @@ public final class FeedReader {
                 yield !laterPeople.contains(did.distinctId())
                         && (person == People.NOBODY || !people.hasProfile(person));
             }
-            case FeedItem.Updated _ -> false;
+            case FeedItem.Updated _, FeedItem.Given _ -> false;
         };
     }
 }

@@ -6,8 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -44,7 +42,7 @@ final class MarkedInput implements Closeable {
     /**
      * @param longest how many bytes may lie after the mark
      */
-    MarkedInput(Path file, int longest) throws IOException {
+    MarkedInput(InputStream file, int longest) throws IOException {
         this.longest = longest;
         this.in = open(file);
         while (limit < BYTE_ORDER_MARK.length && fill()) {}
@@ -54,8 +52,8 @@ final class MarkedInput implements Closeable {
         }
     }
 
-    private InputStream open(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    private InputStream open(InputStream file) throws IOException {
+        InputStream raw = new BufferedInputStream(file, BUFFER);
         try {
             return isGzip(raw) ? new GZIPInputStream(raw, BUFFER) : raw;
         } catch (EOFException | ZipException e) {

@@ -3,7 +3,6 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.engine.feed.ObjectEnd.Ending;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,9 @@ final class Records implements Closeable {
     /**
      * @param longest how many bytes an object may take
      */
-    Records(Path file, int longest) throws IOException {
+    Records(DataFile file, int longest) throws IOException {
         this.longest = longest;
-        in = new MarkedInput(file, longest);
+        in = new MarkedInput(file.open(), longest);
         objectEnd = new ObjectEnd(in);
     }
 

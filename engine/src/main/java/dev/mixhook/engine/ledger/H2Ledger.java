@@ -13,12 +13,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -243,6 +245,22 @@ public final class H2Ledger implements Ledger {
             texts.add((String) text);
         }
         return texts;
+    }
+
+    @Override
+    public Optional<Instant> latest() {
+        return attempt(
+                "reading",
+                () -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet row =
+                                    statement.executeQuery(
+                                            "SELECT MAX(at) FROM (SELECT due AS at FROM post UNION ALL SELECT at FROM notice)")) {
+                        row.next();
+                        return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant);
+                    }
+                });
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.mixhook.engine.ledger;
 
 import dev.mixhook.delivery.Form;
 import dev.mixhook.delivery.Outcome;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every POST and what became of it, and what else happened to users. Each call is one transaction,
@@ -32,6 +34,9 @@ public interface Ledger extends AutoCloseable {
 
     /** Tells the whole story of a campaign in its order, each POST with the state it is in. */
     void replay(String campaign, Story story);
+
+    /** The latest instant of which it tells, of any campaign; empty if of none. */
+    Optional<Instant> latest();
 
     /** The highest number of a POST; 0 if there is none. */
     long lastPost();

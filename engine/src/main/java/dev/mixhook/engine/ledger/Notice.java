@@ -12,6 +12,8 @@ import java.util.List;
 public record Notice(String campaign, Instant at, Kind kind, String why, List<String> users) {
     /** What happened. */
     public enum Kind {
+        /** The campaign runs by the schedule told in {@code why}: nothing before was missed. */
+        STARTED,
         /** A run of the calendar for which nobody was due. */
         IDLE,
         /** Due, and held back by a limit (R-S5). */

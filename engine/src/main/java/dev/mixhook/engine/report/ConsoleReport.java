@@ -40,6 +40,11 @@ public final class ConsoleReport implements Journal {
         this.nameWidth = nameWidth;
     }
 
+    /** The timeline of a run without an end, and the summary without bars. */
+    public ConsoleReport(PrintStream out, ZoneId zone, int nameWidth) {
+        this(out, zone, Instant.EPOCH, Duration.ZERO, nameWidth);
+    }
+
     @Override
     public void tell(Happening happening) {
         switch (happening) {
@@ -53,7 +58,7 @@ public final class ConsoleReport implements Journal {
     }
 
     private void post(Post post, Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted) {
+        if (days > 0 && outcome instanceof Outcome.Accepted) {
             sends.computeIfAbsent(post.campaign(), _ -> new SendsByDay(from, days))
                     .add(post.due(), post.users().size());
         }
@@ -81,7 +86,7 @@ public final class ConsoleReport implements Journal {
                     case DROPPED -> "dropped: " + notice.why();
                     case DEAD -> "dead letters: " + notice.why();
                     case FORGOTTEN -> "forgotten";
-                    case IDLE -> "";
+                    case STARTED, IDLE -> "";
                     case REDELIVERED -> "back in the queue";
                 };
         if (!what.isEmpty()) {
@@ -97,10 +102,9 @@ public final class ConsoleReport implements Journal {
     }
 
     private void summary(Happening.Summary summary) {
-        SendsByDay byDay = sends.getOrDefault(summary.campaign(), new SendsByDay(from, days));
         out.printf(
                 Locale.ROOT,
-                "%n%s  %d due, %d sent, %s%d re-queued%s%s, %d POSTs%n%s  %s%n",
+                "%n%s  %d due, %d sent, %s%d re-queued%s%s, %d POSTs%n",
                 padded(summary.campaign()),
                 summary.due(),
                 summary.sent(),
@@ -108,9 +112,11 @@ public final class ConsoleReport implements Journal {
                 summary.requeued(),
                 summary.uncertain() == 0 ? "" : " (" + summary.uncertain() + " uncertain)",
                 summary.dead() == 0 ? "" : ", " + summary.dead() + " given up",
-                summary.posts(),
-                " ".repeat(nameWidth),
-                byDay);
+                summary.posts());
+        if (days > 0) {
+            SendsByDay byDay = sends.getOrDefault(summary.campaign(), new SendsByDay(from, days));
+            out.printf(Locale.ROOT, "%s  %s%n", " ".repeat(nameWidth), byDay);
+        }
     }
 
     private String shown(Instant instant) {

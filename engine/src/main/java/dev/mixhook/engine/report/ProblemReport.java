@@ -12,6 +12,15 @@ public final class ProblemReport {
     private ProblemReport() {}
 
     public static void print(List<Problem> problems, PrintStream out) {
+        print(problems, "nothing was sent", out);
+    }
+
+    /**
+     * Prints them.
+     *
+     * @param consequence what was done, or not done, because of them
+     */
+    public static void print(List<Problem> problems, String consequence, PrintStream out) {
         Map<String, List<Problem>> byFile =
                 problems.stream()
                         .collect(
@@ -20,7 +29,7 @@ public final class ProblemReport {
         byFile.forEach(
                 (file, found) -> {
                     String count = found.size() == 1 ? "1 problem" : found.size() + " problems";
-                    out.print(file + ": " + count + ", nothing was sent\n");
+                    out.print(file + ": " + count + ", " + consequence + '\n');
                     found.forEach(problem -> print(problem, out));
                 });
     }

@@ -110,7 +110,7 @@ class RecordsTest {
     private List<String> read(String content) throws IOException {
         Path file = Files.write(folder.resolve("file"), content.getBytes(StandardCharsets.UTF_8));
         List<String> pieces = new ArrayList<>();
-        try (Records records = new Records(file, LONGEST)) {
+        try (Records records = new Records(DataFile.whole(file), LONGEST)) {
             for (Piece piece = records.next(); piece != null; piece = records.next()) {
                 pieces.add(
                         switch (piece) {

@@ -14,17 +14,22 @@ import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.time.ScaledClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The real engine over a story told by hand, in time that is moved by hand. */
 public final class ManualEngine implements AutoCloseable {
@@ -113,6 +118,25 @@ public final class ManualEngine implements AutoCloseable {
     }
 
     public ManualEngine start(Instant from) {
+        make();
+        now = from;
+        engine.start(from);
+        return this;
+    }
+
+    /**
+     * Starts as after some time in which nothing ran (R-S10).
+     *
+     * @param taken when the profiles were taken
+     */
+    public ManualEngine start(Instant taken, Instant live) {
+        make();
+        now = live;
+        engine.start(taken, live);
+        return this;
+    }
+
+    private void make() {
         Path people = write(folder.resolve("people.jsonl"), String.join("\n", profiles));
         Path done = write(folder.resolve("done.jsonl"), String.join("\n", events));
         Workspace workspace = workspace();
@@ -130,9 +154,6 @@ public final class ManualEngine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        now = from;
-        engine.start(from);
-        return this;
     }
 
     private Workspace workspace() {
@@ -156,6 +177,18 @@ public final class ManualEngine implements AutoCloseable {
             engine.playUntil(now.plusMillis(1), _ -> {});
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    /** Moves on in real time, by Quartz, on a clock that runs so fast. */
+    public ManualEngine drive(Duration by, double speed) throws InterruptedException {
+        ScaledClock clock = new ScaledClock(InstantSource.system(), now, speed);
+        now = now.plus(by);
+        long real = (long) Math.ceil(by.toMillis() / speed);
+        try (ScheduledExecutorService end = Executors.newSingleThreadScheduledExecutor()) {
+            end.schedule(() -> engine.post(engine::park), real, TimeUnit.MILLISECONDS);
+            engine.drive(clock);
         }
         return this;
     }
@@ -200,6 +233,7 @@ public final class ManualEngine implements AutoCloseable {
 
     private static Path write(Path file, String text) {
         try {
+            Files.createDirectories(file.getParent());
             return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,123 @@
+package dev.mixhook.engine.feed;
+
+import dev.mixhook.targeting.person.JsonText;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+/**
+ * A stretch of a file.
+ *
+ * @param start its first byte
+ * @param end the first byte after it
+ */
+record DataFile(Path path, long start, long end) {
+    private static final int BLOCK = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 26;
+
+    static DataFile whole(Path path) {
+        return new DataFile(path, 0, Long.MAX_VALUE);
+    }
+
+    /**
+     * All that stands there now, but for a last line that begins an object and is cut off in it.
+     */
+    static DataFile present(Path path) throws IOException {
+        long size = Files.size(path);
+        long line = lastLine(path, 0, size);
+        return new DataFile(path, 0, isCutOff(path, line, size) ? line : size);
+    }
+
+    /** The whole lines that stand there now, from a byte on. */
+    static DataFile lines(Path path, long start) throws IOException {
+        return new DataFile(path, start, lastLine(path, start, Files.size(path)));
+    }
+
+    private static boolean isCutOff(Path path, long line, long size) throws IOException {
+        if (size - line > LONGEST_LINE) {
+            return false;
+        }
+        try (InputStream in = new DataFile(path, line, size).open()) {
+            byte[] rest = in.readAllBytes();
+            return rest.length > 0 && rest[0] == '{' && !isObject(rest);
+        }
+    }
+
+    private static boolean isObject(byte[] bytes) {
+        try (JsonParser json = JsonText.parser(bytes)) {
+            json.nextToken();
+            json.skipChildren();
+            return json.nextToken() == null;
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+
+    /** Where the last line begins; at the end if that follows a line's end. */
+    private static long lastLine(Path path, long start, long size) throws IOException {
+        byte[] block = new byte[BLOCK];
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            long begin = size;
+            while (begin > start) {
+                int length = (int) Math.min(BLOCK, begin - start);
+                begin -= length;
+                file.seek(begin);
+                file.readFully(block, 0, length);
+                int last = lastLineEnd(block, length);
+                if (last >= 0) {
+                    return begin + last + 1;
+                }
+            }
+            return start;
+        }
+    }
+
+    private static int lastLineEnd(byte[] block, int length) {
+        int last = length - 1;
+        while (last >= 0 && block[last] != '\n') {
+            last--;
+        }
+        return last;
+    }
+
+    InputStream open() throws IOException {
+        FileChannel channel = FileChannel.open(path);
+        InputStream in = Channels.newInputStream(channel.position(start));
+        return end == Long.MAX_VALUE ? in : new Bounded(in, end - start);
+    }
+
+    /** A stream that ends after so many bytes. */
+    private static final class Bounded extends FilterInputStream {
+        private long left;
+
+        private Bounded(InputStream in, long length) {
+            super(in);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = left == 0 ? -1 : in.read(into, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}

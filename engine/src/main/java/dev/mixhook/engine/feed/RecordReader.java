@@ -1,0 +1,61 @@
+package dev.mixhook.engine.feed;
+
+import dev.mixhook.targeting.person.JsonText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+
+/** Hands on each record of a file; what is damaged is counted and left out. */
+final class RecordReader {
+    private static final int LONGEST_RECORD = 1 << 26;
+
+    private final Damages damages = new Damages();
+
+    Damages damages() {
+        return damages;
+    }
+
+    /**
+     * @param read may refuse a record with a {@link BadLine} or a {@link JacksonException}
+     * @throws IOException if the file cannot be read; the message names it
+     */
+    void read(DataFile file, Consumer<byte[]> read) throws IOException {
+        Path path = file.path();
+        try (Records records = new Records(file, LONGEST_RECORD)) {
+            for (Piece piece = records.next(); piece != null; piece = records.next()) {
+                switch (piece) {
+                    case Piece.Json json -> json(path, json, read);
+                    case Piece.Damage(long line, String reason) -> damages.add(path, line, reason);
+                }
+            }
+        } catch (IOException e) {
+            throw new IOException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void json(Path file, Piece.Json json, Consumer<byte[]> read) {
+        try {
+            read.accept(json.bytes());
+        } catch (BadLine e) {
+            damages.add(file, json.line(), String.valueOf(e.getMessage()));
+        } catch (JacksonException e) {
+            noJson(file, json, e);
+        }
+    }
+
+    private void noJson(Path file, Piece.Json json, JacksonException e) {
+        String message = JsonText.reason(e);
+        TokenStreamLocation at = e.getLocation();
+        if (at == null) {
+            damages.add(file, json.line(), "no JSON to be read: " + message);
+            return;
+        }
+        long column = at.getColumnNr() + (at.getLineNr() == 1 ? json.column() - 1 : 0);
+        damages.add(
+                file,
+                json.line() + at.getLineNr() - 1,
+                "no JSON at column " + column + ": " + message);
+    }
+}

@@ -1,0 +1,282 @@
+package dev.mixhook.engine.live;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.attempt.Happening;
+import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.feed.Tail;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.time.ScaledClock;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The daemon in real time, over real HTTP. */
+class DaemonTest {
+    private static final Pattern ID = Pattern.compile("\"\\$distinct_id\": \"(\\w+)\"");
+    private static final String ANA =
+            "{\"$distinct_id\": \"ana\", \"$properties\": {\"plan\": \"free\"}}\n";
+
+    @TempDir private Path folder;
+    private final WireMockServer receiver = new WireMockServer(wireMockConfig().dynamicPort());
+    private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final Ledger ledger = H2Ledger.inMemory();
+
+    /** A minute a second, for passes that wait for a whole one. */
+    private final ScaledClock clock =
+            new ScaledClock(InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 60);
+
+    @BeforeEach
+    void listen() throws IOException {
+        receiver.start();
+        answer("/free", 200, Duration.ZERO);
+        answer("/pro", 200, Duration.ZERO);
+        receiver.addMockServiceRequestListener(
+                (request, _) ->
+                        posts.add(request.getUrl() + " " + users(request.getBodyAsString())));
+        Files.createDirectories(folder.resolve("campaigns"));
+        campaign("free", "free", "");
+        Files.writeString(folder.resolve("profiles.jsonl"), ANA);
+        Files.writeString(folder.resolve("events.jsonl"), "");
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.stop();
+        ledger.close();
+    }
+
+    @Test
+    void it_sends_whom_it_finds_and_whom_the_data_brings() throws Exception { // R-S1
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            append("{\"$distinct_id\": \"bob\", \"$set\": {\"plan\": \"free\"}}\n");
+            assertThat(next(posts)).isEqualTo("/free [bob]");
+            append("{\"$distinct_id\": \"cem\", \"$set\": {\"plan\"");
+            append(": \"free\"}}\nno JSON\n");
+            assertThat(next(posts)).isEqualTo("/free [cem]");
+        }
+        assertThat(said).contains("gained 1, damaged 1");
+    }
+
+    @Test
+    void an_edited_campaign_takes_over_and_a_broken_one_does_not() throws Exception { // R-S11
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            Files.writeString(folder.resolve("campaigns/free.yaml"), "campaign: free\nwebhok: 1\n");
+            assertThat(nextSaid("broken")).contains("webhok");
+            campaign("free", "free", "batch: 1, ");
+            campaign("pro", "pro", "");
+            assertThat(nextSaid("changed")).contains("~ free: batch", "+ pro");
+            append("{\"$distinct_id\": \"bob\", \"$set\": {\"plan\": \"pro\"}}\n");
+            assertThat(next(posts)).isEqualTo("/pro [bob]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void a_receiver_that_hangs_holds_up_its_own_campaign_alone_and_loses_nobody() // R-D6
+            throws Exception {
+        answer("/free", 200, Duration.ofMinutes(1));
+        campaign("free", "free", "timeout: 1m, ");
+        campaign("pro", "pro", "");
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                ANA + ANA.replace("ana", "bob").replace("free", "pro"));
+        try (Running running = new Running()) {
+            assertThat(List.of(next(posts), next(posts)))
+                    .containsExactlyInAnyOrder("/free [ana]", "/pro [bob]");
+            assertThat(next(settled)).isEqualTo("pro [bob] ACCEPTED");
+            running.daemon.abandon();
+        }
+        answer("/free", 200, Duration.ZERO);
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+        }
+        assertThat(states())
+                .containsExactlyInAnyOrder(
+                        "free [ana] UNCERTAIN", "pro [bob] ACCEPTED", "free [ana] ACCEPTED");
+    }
+
+    @Test
+    void stopped_and_started_again_it_sends_nobody_twice() throws Exception { // R-S1, R-D6
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+        }
+        append("{\"$distinct_id\": \"bob\", \"$set\": {\"plan\": \"free\"}}\n");
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [bob]");
+        }
+        assertThat(posts).isEmpty();
+        assertThat(states()).containsExactly("free [ana] ACCEPTED", "free [bob] ACCEPTED");
+    }
+
+    /** A daemon on a thread of its own; closing it stops it and waits. */
+    private final class Running implements AutoCloseable {
+        private final OkHttpSender sender = new OkHttpSender(new EgressGuard(Set.of()), "test");
+        private final Daemon daemon;
+        private final CompletableFuture<Void> end;
+
+        private Running() {
+            daemon =
+                    new Daemon(
+                            ((Workspace.Reading.Valid) read()).workspace(),
+                            DaemonTest.this::read,
+                            sender,
+                            ledger,
+                            this::tell,
+                            new Listener(),
+                            clock,
+                            Duration.ofMillis(20));
+            end = CompletableFuture.runAsync(this::run, task -> Thread.ofPlatform().start(task));
+        }
+
+        private void tell(Happening happening) {
+            if (happening instanceof Happening.PostSettled(Post post, Outcome outcome)) {
+                settled.add(shown(post, PostState.of(outcome)));
+            }
+        }
+
+        private void run() {
+            try {
+                daemon.run();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            daemon.stop();
+            end.orTimeout(20, TimeUnit.SECONDS).join();
+            sender.close();
+        }
+    }
+
+    private final class Listener implements Talk {
+        @Override
+        public void started(Workspace workspace, Feed feed) {}
+
+        @Override
+        public void next(Workspace workspace, Map<String, Long> next) {}
+
+        @Override
+        public void gained(Tail.Gain gain) {
+            said.add("gained " + gain.size() + ", damaged " + gain.damaged());
+        }
+
+        @Override
+        public void changed(List<String> differences) {
+            said.add("changed " + differences);
+        }
+
+        @Override
+        public void broken(List<Problem> problems) {
+            said.add("broken " + problems);
+        }
+
+        @Override
+        public void unreadable(String reason) {
+            said.add("unreadable " + reason);
+        }
+    }
+
+    private Workspace.Reading read() {
+        return WorkspaceReader.read(List.of(folder), Map.of());
+    }
+
+    private void answer(String path, int status, Duration delay) {
+        receiver.stubFor(
+                post(urlPathEqualTo(path))
+                        .willReturn(
+                                aResponse()
+                                        .withStatus(status)
+                                        .withFixedDelay((int) delay.toMillis())));
+    }
+
+    private void campaign(String name, String plan, String webhook) throws IOException {
+        Path half = folder.resolve(name + ".part");
+        Files.writeString(
+                half,
+                """
+                campaign: %s
+                webhook: {%surl: "http://localhost:%d/%s"}
+                target: {property: plan, is: %s}
+                schedule: {asap: true, pass: 0}
+                """
+                        .formatted(name, webhook, receiver.port(), name, plan));
+        Files.move(
+                half,
+                folder.resolve("campaigns/" + name + ".yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void append(String text) throws IOException {
+        Files.writeString(folder.resolve("profiles.jsonl"), text, StandardOpenOption.APPEND);
+    }
+
+    private List<String> states() {
+        List<String> states = new ArrayList<>();
+        for (String campaign : List.of("free", "pro")) {
+            ledger.replay(campaign, (post, state) -> states.add(shown(post, state)));
+        }
+        return states;
+    }
+
+    private static String shown(Post post, PostState state) {
+        return post.campaign() + " " + post.users() + " " + state;
+    }
+
+    private static List<String> users(String body) {
+        return ID.matcher(URLDecoder.decode(body, StandardCharsets.UTF_8))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private String nextSaid(String kind) throws InterruptedException {
+        String line = next(said);
+        return line.startsWith(kind) ? line : nextSaid(kind);
+    }
+
+    private static String next(BlockingQueue<String> queue) throws InterruptedException {
+        String next = queue.poll(20, TimeUnit.SECONDS);
+        return next == null ? "nothing came" : next;
+    }
+}
