@@ -11,7 +11,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * OkHttp with everything off that it does by itself (R-W8): one client for each pair of time-outs,
+ * OkHttp with everything off that it does by itself (R-W8): one client for each set of settings,
  * one pool for all.
  */
 final class Clients {
@@ -25,7 +25,7 @@ final class Clients {
 
     private final ConnectionPool pool =
             new ConnectionPool(MOST_IDLE, IDLE_SECONDS, TimeUnit.SECONDS);
-    private final ConcurrentHashMap<Timeouts, OkHttpClient> byTimeouts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Settings, OkHttpClient> bySettings = new ConcurrentHashMap<>();
     private final OkHttpClient base;
 
     Clients(EgressGuard guard) {
@@ -36,7 +36,7 @@ final class Clients {
                         .socketFactory(new NoDelaySockets(Socket::new))
                         .connectionPool(pool)
                         .eventListenerFactory(_ -> new Http10Connections())
-                        .protocols(List.of(Protocol.HTTP_1_1))
+                        .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .retryOnConnectionFailure(false)
@@ -47,18 +47,23 @@ final class Clients {
     }
 
     OkHttpClient of(Webhook webhook) {
-        return byTimeouts.computeIfAbsent(
-                new Timeouts(webhook.timeout(), webhook.connectTimeout()),
-                timeouts ->
-                        base.newBuilder()
-                                .callTimeout(timeouts.call())
-                                .connectTimeout(timeouts.connect())
-                                .build());
+        return bySettings.computeIfAbsent(
+                new Settings(webhook.timeout(), webhook.connectTimeout(), webhook.trust()),
+                this::client);
+    }
+
+    private OkHttpClient client(Settings settings) {
+        var client =
+                base.newBuilder().callTimeout(settings.call()).connectTimeout(settings.connect());
+        return switch (settings.trust()) {
+            case Trust.Default _ -> client.build();
+            case Trust.Authorities own -> Tls.trusting(own, client).build();
+        };
     }
 
     void closeIdle() {
         pool.evictAll();
     }
 
-    private record Timeouts(Duration call, Duration connect) {}
+    private record Settings(Duration call, Duration connect, Trust trust) {}
 }

@@ -2,6 +2,9 @@ package dev.mixhook.delivery;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
@@ -19,6 +22,9 @@ final class FaultyWire implements Interceptor {
     private final WireFault fault;
     private final Pace pace = new Pace();
 
+    /** More than one where a name has several addresses, and one of them the connection's. */
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
     FaultyWire(WireFault fault) {
         this.fault = fault;
     }
@@ -27,49 +33,49 @@ final class FaultyWire implements Interceptor {
     OkHttpClient of(OkHttpClient client) {
         return client.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
-                .socketFactory(new NoDelaySockets(() -> new SlowSocket(pace)))
+                .socketFactory(new NoDelaySockets(this::socket))
                 .addNetworkInterceptor(this)
                 .build();
+    }
+
+    private Socket socket() {
+        var socket = new SlowSocket(pace);
+        sockets.add(socket);
+        return socket;
     }
 
     /** There is a connection now, and nothing of the request has left. */
     @Override
     public Response intercept(Chain chain) throws IOException {
         var request = chain.request();
-        var connection = chain.connection();
-        var body = request.body();
-        if (connection == null || body == null) {
-            throw new IllegalStateException("a POST on its connection has both");
-        }
-        var socket = connection.socket();
-        if (fault instanceof WireFault.Reset(WireFault.Stage stage)
-                && stage == WireFault.Stage.BEFORE) {
-            throw broken(socket, (WireFault.Break) fault);
+        if (fault instanceof WireFault.Reset reset && reset.stage() == WireFault.Stage.BEFORE) {
+            throw broken(reset);
         }
         if (fault instanceof WireFault.SlowHead(var time)) {
             pace.spread(time);
         }
-        var faulty = new FaultyBody(body, socket);
-        return chain.proceed(request.newBuilder().method(request.method(), faulty).build());
+        var body = new FaultyBody(Objects.requireNonNull(request.body(), "a POST has a body"));
+        return chain.proceed(request.newBuilder().post(body).build());
     }
 
-    private static BrokenOnPurpose broken(Socket socket, WireFault.Break fault) throws IOException {
-        switch (fault) {
-            case WireFault.CutBody _ -> {}
-            // With what has not left yet thrown away, a close is a reset.
-            case WireFault.Reset _ -> socket.setSoLinger(true, 0);
+    /** Below TLS, which would take its leave. */
+    private BrokenOnPurpose broken(WireFault.Break fault) throws IOException {
+        for (var socket : sockets) {
+            switch (fault) {
+                case WireFault.CutBody _ -> {}
+                // What has not left yet is thrown away, and the close is a reset.
+                case WireFault.Reset _ -> socket.setSoLinger(true, 0);
+            }
+            socket.close();
         }
-        socket.close();
         return new BrokenOnPurpose(fault);
     }
 
     private final class FaultyBody extends RequestBody {
         private final RequestBody body;
-        private final Socket socket;
 
-        private FaultyBody(RequestBody body, Socket socket) {
+        private FaultyBody(RequestBody body) {
             this.body = body;
-            this.socket = socket;
         }
 
         @Override
@@ -118,7 +124,7 @@ final class FaultyWire implements Interceptor {
                 throws IOException {
             sink.write(whole, whole.size() * percent / 100);
             sink.flush();
-            throw broken(socket, fault);
+            throw broken(fault);
         }
 
         private static Sink atOnce(BufferedSink sink) {

@@ -7,8 +7,8 @@ import okhttp3.Request;
 import okhttp3.ResponseBody;
 
 /**
- * Sends over HTTP/1.1, each POST once: no redirects, no repeats, no proxy; TLS is verified (R-W7,
- * R-W8).
+ * Sends over HTTP/1.1, or HTTP/2 where a TLS receiver speaks it, each POST once: no redirects, no
+ * repeats, no proxy; TLS is verified (R-W7, R-W8).
  */
 public final class OkHttpSender implements Sender {
     private static final long LONGEST_ANSWER = 64 * 1024;
@@ -65,8 +65,8 @@ public final class OkHttpSender implements Sender {
 
     private Request request(Envelope envelope) {
         var webhook = envelope.webhook();
-        var request = new Request.Builder().url(webhook.target()).header("User-Agent", userAgent);
-        webhook.headers().forEach(request::header);
+        var request = new Request.Builder().url(webhook.target());
+        webhook.allHeaders(userAgent).forEach(request::header);
         return request.post(new OneShotForm(envelope.form().bytes())).build();
     }
 

@@ -1,22 +1,28 @@
 package dev.mixhook.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
  * Where a campaign's POSTs go, and what counts as an answer.
  *
- * @param url http or https; path and query go out as written, in OkHttp's canonical form (R-W1)
+ * @param url http or https; path and query go out as written, in OkHttp's canonical form (R-W1). A
+ *     user name and password in it go out as basic authentication
  * @param headers added to each POST, in this order (R-W7); they may replace {@code User-Agent}, not
  *     what describes the body
  * @param timeout of the whole call, answer included: 1 ms to 24 h (R-D7)
  * @param connectTimeout of each address that is dialled: 1 ms to 24 h (R-D7)
  * @param json how strings are written in the body (R-W4)
+ * @param trust of TLS receivers (R-W8)
  */
 public record Webhook(
         String url,
@@ -24,7 +30,10 @@ public record Webhook(
         Accept accept,
         Duration timeout,
         Duration connectTimeout,
-        JsonStyle json) {
+        JsonStyle json,
+        Trust trust) {
+    private static final Pattern USER_INFO =
+            Pattern.compile("(?i)^(\\s*https?:[/\\\\]*)[^/?#\\\\]*@");
     private static final Duration DAY = Duration.ofHours(24);
 
     /** Which statuses mark a POST's users as sent (R-D1). */
@@ -41,27 +50,26 @@ public record Webhook(
     }
 
     /**
-     * @throws IllegalArgumentException if the URL is not http or https or carries a user name or
-     *     password, if a header cannot be sent or describes the body, or if a time-out is out of
-     *     its range
+     * @throws IllegalArgumentException if the URL is not http or https, if a header cannot be sent,
+     *     describes the body or says who we are when the URL does, or if a time-out is out of its
+     *     range
      */
     public Webhook {
         var target = parse(url);
-        if (!target.encodedUsername().isEmpty() || !target.encodedPassword().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a webhook's URL carries no user name or password"
-                            + " (the header Authorization can), was "
-                            + target.redact());
-        }
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-        Headers.of(headers).names().forEach(Webhook::checkHeader);
+        var names = Headers.of(headers).names();
+        names.forEach(Webhook::checkHeader);
+        if (hasUserInfo(target) && names.contains("Authorization")) {
+            throw new IllegalArgumentException(
+                    "a user name in the URL is sent as the header Authorization; give one of the two");
+        }
         checkTime("timeout", timeout);
         checkTime("connectTimeout", connectTimeout);
     }
 
     /**
      * No headers of its own, only 200 accepted (R-D1), 30 s for the call and 5 s to connect (R-D7),
-     * JSON in ASCII (R-W4).
+     * JSON in ASCII (R-W4), trust in the authorities that Java comes with.
      */
     public static Webhook to(String url) {
         return new Webhook(
@@ -70,32 +78,43 @@ public record Webhook(
                 Accept.OK_ONLY,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
-                JsonStyle.ASCII);
+                JsonStyle.ASCII,
+                new Trust.Default());
     }
 
     /** The same with other headers. */
     public Webhook with(Map<String, String> headers) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
     }
 
     /** The same with another measure of what is accepted. */
     public Webhook with(Accept accept) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
     }
 
     /** The same with other times for the whole call and to connect. */
     public Webhook within(Duration timeout, Duration connectTimeout) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
     }
 
     /** The same with the strings of its JSON written in another style. */
     public Webhook with(JsonStyle json) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+    }
+
+    /** The same with other authorities to trust. */
+    public Webhook with(Trust trust) {
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+    }
+
+    /** The URL as it was written, without user name and password. */
+    public String shownUrl() {
+        return shown(url);
     }
 
     /**
-     * The URL as it is requested, which may differ from {@link #url()} in escapes and letter case
-     * (R-W1).
+     * The URL as it is requested, which may differ from {@link #shownUrl()} in escapes and letter
+     * case (R-W1).
      */
     public String canonicalUrl() {
         return target().toString();
@@ -110,17 +129,47 @@ public record Webhook(
         return target().port();
     }
 
+    /** The URL, and nothing secret else. */
+    @Override
+    public String toString() {
+        return shownUrl();
+    }
+
     HttpUrl target() {
-        return parse(url);
+        return parse(url).newBuilder().username("").password("").build();
+    }
+
+    /** All headers that do not describe the body, in the order in which they go out. */
+    Map<String, String> allHeaders(String userAgent) {
+        var all = new LinkedHashMap<String, String>();
+        var target = parse(url);
+        if (headers.keySet().stream().noneMatch("User-Agent"::equalsIgnoreCase)) {
+            all.put("User-Agent", userAgent);
+        }
+        if (hasUserInfo(target)) {
+            all.put(
+                    "Authorization",
+                    Credentials.basic(target.username(), target.password(), UTF_8));
+        }
+        all.putAll(headers);
+        return all;
+    }
+
+    private static boolean hasUserInfo(HttpUrl target) {
+        return !target.username().isEmpty() || !target.password().isEmpty();
     }
 
     private static HttpUrl parse(String url) {
         var parsed = HttpUrl.parse(url);
         if (parsed == null) {
             throw new IllegalArgumentException(
-                    "a webhook's URL is an http or https URL, was \"" + url + "\"");
+                    "a webhook's URL is an http or https URL, was \"" + shown(url) + "\"");
         }
         return parsed;
+    }
+
+    private static String shown(String url) {
+        return USER_INFO.matcher(url).replaceFirst("$1");
     }
 
     private static void checkHeader(String name) {

@@ -121,10 +121,9 @@ class FaultyWireTest {
 
     @Test
     void where_nobody_listens_a_fault_changes_nothing() throws IOException { // R-D6
-        var receiver = new RawReceiver(RawReceiver.Line::readRequest);
-        receiver.close();
-        assertThat(sender.send(post(receiver.webhook()), new WireFault.CutBody(50)))
-                .isEqualTo(new Unreachable("connection refused by localhost:" + receiver.port()));
+        var peer = "localhost:" + Sample.freePort();
+        assertThat(sender.send(post(Webhook.to("http://" + peer)), new WireFault.CutBody(50)))
+                .isEqualTo(new Unreachable("connection refused by " + peer));
     }
 
     private static Uncertain outOfTime(RawReceiver receiver) {

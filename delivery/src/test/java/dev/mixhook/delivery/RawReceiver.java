@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
 
 /** A receiver on a plain socket that misbehaves by script, one run of it a connection. */
 final class RawReceiver implements AutoCloseable {
@@ -33,8 +34,12 @@ final class RawReceiver implements AutoCloseable {
     }
 
     RawReceiver(InetAddress address, Script script) {
+        this(ServerSocketFactory.getDefault(), address, script);
+    }
+
+    RawReceiver(ServerSocketFactory sockets, InetAddress address, Script script) {
         try {
-            server = new ServerSocket(0, 50, address);
+            server = sockets.createServerSocket(0, 50, address);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -136,7 +141,20 @@ final class RawReceiver implements AutoCloseable {
         }
 
         void say(String text) throws IOException {
-            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+            say(text.getBytes(ISO_8859_1));
+        }
+
+        void say(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+        }
+
+        /** So many bytes. */
+        byte[] hear(int count) throws IOException {
+            var bytes = in.readNBytes(count);
+            if (bytes.length < count) {
+                throw new IOException("the sender closed the connection");
+            }
+            return bytes;
         }
 
         void reset() throws IOException {

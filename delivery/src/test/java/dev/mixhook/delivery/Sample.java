@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URLDecoder;
 import java.util.Arrays;
 
@@ -24,6 +27,13 @@ final class Sample {
 
     static Batch anyBatch() {
         return batchOf(person("ana", "{\"plan\":\"free\"}"));
+    }
+
+    /** A port of this machine on which nobody listens. */
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
     }
 
     static Envelope post(Webhook webhook) {

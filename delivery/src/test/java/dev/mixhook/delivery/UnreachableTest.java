@@ -35,7 +35,7 @@ class UnreachableTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void nothing_that_listens_is_unreachable(String host) throws IOException { // R-D6
-        var peer = host + ":" + freePort();
+        var peer = host + ":" + Sample.freePort();
         assertThat(sender.send(post(Webhook.to("http://" + peer))))
                 .isEqualTo(new Unreachable("connection refused by " + peer));
     }
@@ -121,12 +121,6 @@ class UnreachableTest {
             }
         } catch (SocketTimeoutException _) {
             // It is full.
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
         }
     }
 }

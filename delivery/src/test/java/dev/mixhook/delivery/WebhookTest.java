@@ -2,10 +2,13 @@ package dev.mixhook.delivery;
 
 import static dev.mixhook.delivery.Webhook.Accept.ANY_2XX;
 import static dev.mixhook.delivery.Webhook.Accept.OK_ONLY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,8 @@ class WebhookTest {
                                 OK_ONLY,
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(5),
-                                JsonStyle.ASCII));
+                                JsonStyle.ASCII,
+                                new Trust.Default()));
     }
 
     @ParameterizedTest
@@ -72,18 +76,42 @@ class WebhookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://me:secret@localhost/",
-                "http://me@localhost/",
-                "http://:secret@localhost/"
-            })
-    void a_url_has_no_password_and_the_message_does_not_repeat_it(String url) {
+    @CsvSource({
+        "http://me:secret@localhost/hook?key=x@y, http://localhost/hook?key=x@y, me:secret",
+        "http://me@localhost/, http://localhost/, me:",
+        "HTTPS://:s%40c%3Aret@localhost/, HTTPS://localhost/, :s@c:ret",
+        "http://m\u00fc:\u00df@localhost/, http://localhost/, m\u00fc:\u00df",
+        "http://a:b@c@localhost/, http://localhost/, a:b@c",
+    })
+    void a_user_name_and_password_become_a_header_and_are_not_shown(
+            String url, String shown, String credentials) { // R-W1, R-W7
+        var webhook = Webhook.to(url);
+        var basic = Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
+        assertThat(webhook.allHeaders("mixhook/test"))
+                .containsExactly(
+                        entry("User-Agent", "mixhook/test"),
+                        entry("Authorization", "Basic " + basic));
+        assertThat(webhook.shownUrl()).isEqualTo(shown).isEqualTo(webhook.toString());
+        assertThat(webhook.canonicalUrl()).isEqualToIgnoringCase(shown);
+        assertThat(webhook.target().toString()).isEqualTo(webhook.canonicalUrl());
+    }
+
+    @Test
+    void who_we_are_is_said_once() { // R-W7
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Webhook.to(url))
+                .isThrownBy(
+                        () ->
+                                Webhook.to("http://me:secret@localhost/")
+                                        .with(Map.of("authorization", "Bearer x")))
                 .withMessage(
-                        "a webhook's URL carries no user name or password (the header"
-                                + " Authorization can), was http://localhost/...");
+                        "a user name in the URL is sent as the header Authorization; give one of the two");
+    }
+
+    @Test
+    void a_password_is_not_shown_in_the_message_either() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Webhook.to("http://me:secret@"))
+                .withMessage("a webhook's URL is an http or https URL, was \"http://\"");
     }
 
     @Test
