@@ -29,8 +29,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         for (Campaign campaign : input.get().workspace().campaigns()) {
             Webhook webhook = campaign.webhook();
-            terminal.out().println(campaign.name() + "  " + webhook.url());
-            if (!webhook.canonicalUrl().equals(webhook.url())) {
+            terminal.out().println(campaign.name() + "  " + webhook.shownUrl());
+            if (!webhook.canonicalUrl().equals(webhook.shownUrl())) {
                 terminal.out().println("  is requested as " + webhook.canonicalUrl());
             }
         }

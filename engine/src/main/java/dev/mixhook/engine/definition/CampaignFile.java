@@ -7,6 +7,7 @@ import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Target;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class CampaignFile {
     private final Environment environment;
     private final Map<String, String> names;
     private final String file;
+    private final Path folder;
     private final Problems problems;
 
     /**
@@ -41,6 +43,7 @@ final class CampaignFile {
         this.environment = environment;
         this.names = names;
         this.file = file;
+        this.folder = Path.of(file).resolveSibling("");
         this.problems = problems;
     }
 
@@ -80,7 +83,8 @@ final class CampaignFile {
         Optional<Section> webhook =
                 section.required(
                         "webhook", section.section("webhook"), "`url:` and the like under it");
-        Optional<Webhook> target = webhook.flatMap(at -> new WebhookReader(at, environment).read());
+        Optional<Webhook> target =
+                webhook.flatMap(at -> new WebhookReader(at, environment, folder).read());
         int batch = webhook.flatMap(at -> at.integer("batch", 1, MOST_USERS)).orElse(MOST_USERS);
         int parallel =
                 webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);

@@ -75,18 +75,6 @@ final class Section {
         problems.add(node.place(), path(key), message);
     }
 
-    /** A key that campaign files have and this version cannot do yet. */
-    void notYet(String key, String what) {
-        Node.Entry entry = mapping.entries().get(key);
-        known.add(key);
-        if (entry != null) {
-            problems.add(
-                    entry.key(),
-                    path(key),
-                    "Not supported yet: " + what + ". Take it out for now.");
-        }
-    }
-
     <T> Optional<T> required(String key, Optional<T> value, String example) {
         if (value.isEmpty() && !has(key)) {
             problems.add(place(), path(key), "Missing. Write " + example + '.');

@@ -1,14 +1,16 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads a {@code webhook:} (R-W1, R-D1, R-D7). */
-record WebhookReader(Section section, Environment environment) {
+record WebhookReader(Section section, Environment environment, Path folder) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     Optional<Webhook> read() {
@@ -19,10 +21,12 @@ record WebhookReader(Section section, Environment environment) {
         Optional<Duration> timeout = time("timeout");
         Optional<Duration> connectTimeout = time("connect_timeout");
         JsonStyle json = json();
-        section.notYet("tls", "a certificate authority of your own");
+        Optional<Trust> trust =
+                section.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
         return url.flatMap(this::filled)
                 .flatMap(filled -> webhook(filled, headers, accept, timeout, connectTimeout))
-                .map(webhook -> webhook.with(json));
+                .map(webhook -> webhook.with(json))
+                .map(webhook -> trust.map(webhook::with).orElse(webhook));
     }
 
     private Optional<String> filled(String url) {

@@ -1,0 +1,88 @@
+package dev.mixhook.engine.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.Trust;
+import dev.mixhook.delivery.Webhook;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebhookReaderTest {
+    private static final Path FOLDER = Path.of("src/test/resources/dev/mixhook/engine/definition");
+
+    private final Problems problems = new Problems("campaign.yaml");
+
+    @Test
+    void the_json_is_ascii_unless_told_otherwise() { // R-W4
+        assertThat(read("url: http://localhost/").orElseThrow().json()).isEqualTo(JsonStyle.ASCII);
+        assertThat(read("{url: http://localhost/, json: ascii}").orElseThrow().json())
+                .isEqualTo(JsonStyle.ASCII);
+        assertThat(read("{url: http://localhost/, json: utf8}").orElseThrow().json())
+                .isEqualTo(JsonStyle.UTF8);
+    }
+
+    @Test
+    void an_authority_is_read_from_a_file_beside_the_campaign() { // R-W8
+        assertThat(
+                        read("{url: https://localhost/, tls: {ca: authority.pem}}")
+                                .orElseThrow()
+                                .trust())
+                .isInstanceOfSatisfying(
+                        Trust.Authorities.class,
+                        own -> {
+                            assertThat(own.file()).isEqualTo(FOLDER.resolve("authority.pem") + "");
+                            assertThat(own.certificates())
+                                    .extracting(it -> it.getSubjectX500Principal().getName())
+                                    .containsExactly("CN=mixhook tests");
+                        });
+        assertThat(read("url: https://localhost/").orElseThrow().trust())
+                .isEqualTo(new Trust.Default());
+    }
+
+    @Test
+    void a_user_name_and_password_may_stand_in_the_url() { // R-W7
+        Webhook webhook = read("url: http://me:${SECRET}@localhost/hook").orElseThrow();
+        assertThat(webhook.url()).isEqualTo("http://me:s3cret@localhost/hook");
+        assertThat(webhook.shownUrl()).isEqualTo("http://localhost/hook");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            {url: http://localhost/, json: utf16} | webhook.json | "utf16" is text; `json` takes ascii or utf8.
+            {url: http://localhost/, tls: yes} | webhook.tls | "yes" is text where keys and values are expected.
+            {url: http://localhost/, tls: {}} | webhook.tls.ca | Missing. Write a PEM file with certificates to trust.
+            {url: http://localhost/, tls: {ca: none.pem}} | webhook.tls.ca | No file none.pem that can be read, seen from this folder.
+            {url: http://localhost/, tls: {ca: ../report/golden/good.yaml}} | webhook.tls.ca | In ../report/golden/good.yaml is no certificate in PEM (-----BEGIN CERTIFICATE-----).
+            {url: http://localhost/, tls: {ca: authority.pem, key: x}} | webhook.tls.key | Unknown key. Keys here: ca.
+            {url: "http://me:s3cret@local host/"} | webhook.url | a webhook's URL is an http or https URL, was "http://local host/"
+            {url: http://me@localhost/, headers: {authorization: Bearer x}} | webhook.url | a user name in the URL is sent as the header Authorization; give one of the two
+            """)
+    void what_cannot_be_is_told_with_its_place(String webhook, String key, String message) {
+        read(webhook);
+        assertThat(problems.found())
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.key()).isEqualTo(key);
+                            assertThat(problem.message()).isEqualTo(message);
+                        });
+    }
+
+    private Optional<Webhook> read(String webhook) {
+        Node document = YamlDocument.parse(webhook, problems).orElseThrow();
+        Section section = Section.of(document, "webhook", problems).orElseThrow();
+        Environment environment = new Environment(Map.of("SECRET", "s3cret"));
+        Optional<Webhook> read = new WebhookReader(section, environment, FOLDER).read();
+        section.close();
+        return read;
+    }
+}
