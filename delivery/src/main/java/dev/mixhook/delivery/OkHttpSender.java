@@ -1,7 +1,10 @@
 package dev.mixhook.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import okhttp3.Call;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
@@ -32,6 +35,24 @@ public final class OkHttpSender implements Sender {
         return send(envelope, clients.of(envelope.webhook()));
     }
 
+    /**
+     * Sends what no campaign would, to where the webhook's POSTs go.
+     *
+     * @throws IllegalArgumentException if a content type is none
+     */
+    public Outcome send(Webhook webhook, RawRequest raw) {
+        var request = addressed(webhook);
+        return send(
+                webhook,
+                switch (raw) {
+                    case RawRequest.Get _ -> request.get().build();
+                    case RawRequest.Post(String type, String body) ->
+                            request.post(new OneShotForm(MediaType.get(type), body.getBytes(UTF_8)))
+                                    .build();
+                },
+                clients.of(webhook));
+    }
+
     @Override
     public Outcome send(Envelope envelope, WireFault fault) {
         return send(envelope, new FaultyWire(fault).of(clients.of(envelope.webhook())));
@@ -43,8 +64,13 @@ public final class OkHttpSender implements Sender {
     }
 
     private Outcome send(Envelope envelope, OkHttpClient client) {
+        var body = new OneShotForm(envelope.form().bytes());
         var webhook = envelope.webhook();
-        var call = client.newCall(request(envelope));
+        return send(webhook, addressed(webhook).post(body).build(), client);
+    }
+
+    private Outcome send(Webhook webhook, Request request, OkHttpClient client) {
+        var call = client.newCall(request);
         var progress = new Progress();
         call.addEventListener(progress);
         try {
@@ -63,11 +89,10 @@ public final class OkHttpSender implements Sender {
         }
     }
 
-    private Request request(Envelope envelope) {
-        var webhook = envelope.webhook();
+    private Request.Builder addressed(Webhook webhook) {
         var request = new Request.Builder().url(webhook.target());
         webhook.allHeaders(userAgent).forEach(request::header);
-        return request.post(new OneShotForm(envelope.form().bytes())).build();
+        return request;
     }
 
     private static Answer answer(Call call, Progress progress) throws IOException {

@@ -6,21 +6,27 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * A form that OkHttp may write once and so never sends again by itself (R-W8), of a type without
- * charset (R-W2).
+ * A body that OkHttp may write once and so never sends again by itself (R-W8); a form's type is
+ * without charset (R-W2).
  */
 final class OneShotForm extends RequestBody {
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
+    private final MediaType type;
     private final byte[] encoded;
 
     OneShotForm(byte[] encoded) {
+        this(FORM, encoded);
+    }
+
+    OneShotForm(MediaType type, byte[] encoded) {
+        this.type = type;
         this.encoded = encoded;
     }
 
     @Override
     public MediaType contentType() {
-        return FORM;
+        return type;
     }
 
     @Override

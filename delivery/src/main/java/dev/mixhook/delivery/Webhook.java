@@ -82,6 +82,11 @@ public record Webhook(
                 new Trust.Default());
     }
 
+    /** The same at another URL. */
+    public Webhook at(String url) {
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+    }
+
     /** The same with other headers. */
     public Webhook with(Map<String, String> headers) {
         return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
