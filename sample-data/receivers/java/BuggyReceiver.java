@@ -76,7 +76,7 @@ class BuggyReceiver {
             var id = (String) user.get("$distinct_id");
             if (!done.containsKey(id)) {
                 try {
-                    Thread.sleep(20); // the work takes a while, and nobody knows that it is under way
+                    Thread.sleep(10); // the work takes a while, and nobody knows that it is under way
                 } catch (InterruptedException stopped) {
                     throw new IllegalStateException(stopped);
                 }

@@ -35,7 +35,7 @@ const BUGS = {
   races: class extends Receiver {
     async take(user) {
       if (!this.counts.has(user.$distinct_id)) {
-        await new Promise((done) => setTimeout(done, 20)); // the work takes a while, and nobody knows that it is under way
+        await new Promise((done) => setTimeout(done, 10)); // the work takes a while, and nobody knows that it is under way
         await this.work(user);
       }
     }

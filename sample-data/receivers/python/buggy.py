@@ -47,7 +47,7 @@ class MarksFirst(Receiver):
 class Races(Receiver):
     def take(self, user):
         if user["$distinct_id"] not in self.done:
-            time.sleep(0.02)  # the work takes a while, and nobody knows that it is under way
+            time.sleep(0.01)  # the work takes a while, and nobody knows that it is under way
             self.work(user)
             with self.lock:
                 self.done[user["$distinct_id"]] += 1

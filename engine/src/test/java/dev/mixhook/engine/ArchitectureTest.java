@@ -89,6 +89,10 @@ class ArchitectureTest {
             only("org.apache.hc..", "dev.mixhook.engine.receiver..");
 
     @ArchTest
+    static final ArchRule json_path_lives_in_probe =
+            only("com.jayway..", "dev.mixhook.engine.contract.probe..");
+
+    @ArchTest
     static final ArchRule picocli_lives_in_cli = only("picocli..", "dev.mixhook.engine.cli..");
 
     @ArchTest

@@ -9,6 +9,7 @@ final class CommandFactory implements CommandLine.IFactory {
     private static final Map<Class<?>, Function<Terminal, Object>> COMMANDS =
             Map.of(
                     SimulateCommand.class, SimulateCommand::new,
+                    VerifyCommand.class, VerifyCommand::new,
                     PreviewCommand.class, PreviewCommand::new,
                     ExplainCommand.class, ExplainCommand::new,
                     CheckCommand.class, CheckCommand::new,

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             SimulateCommand.class,
+            VerifyCommand.class,
             PreviewCommand.class,
             ExplainCommand.class,
             CheckCommand.class,

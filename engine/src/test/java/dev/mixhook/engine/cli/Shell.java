@@ -14,6 +14,7 @@ final class Shell {
     private final Said out = new Said();
     private final Said err = new Said();
     private final String in;
+    private final Map<String, String> environment;
 
     Shell() {
         this("");
@@ -21,7 +22,17 @@ final class Shell {
 
     /** A shell with something on standard input. */
     Shell(String in) {
+        this(in, Map.of());
+    }
+
+    /** A shell with environment variables. */
+    Shell(Map<String, String> environment) {
+        this("", environment);
+    }
+
+    private Shell(String in, Map<String, String> environment) {
         this.in = in;
+        this.environment = environment;
     }
 
     int run(String... arguments) {
@@ -30,7 +41,7 @@ final class Shell {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false,
-                        Map.of(),
+                        environment,
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                         () -> NOW),
                 arguments);

@@ -1,0 +1,69 @@
+package dev.mixhook.engine.contract;
+
+import static dev.mixhook.engine.contract.Claim.must;
+
+import dev.mixhook.engine.contract.Move.Acted;
+import dev.mixhook.engine.contract.Move.Settled;
+import dev.mixhook.engine.contract.Move.Taken;
+import java.util.List;
+
+/** Users who come again, as they do at least once (R-D3, R-D4, R-D6). */
+final class AgainChecks {
+    private AgainChecks() {}
+
+    static List<Check> musts() {
+        List<Guest> ten = Guest.plain(10);
+        List<Guest> three = Guest.plain(3);
+        Settled settled = new Settled(Guest.plain("last"));
+        List<Guest> reformed = List.of(ten.get(9), ten.get(5), ten.get(4), ten.get(0));
+        return List.of(
+                Check.probing(
+                        must("same-post-twice", "The same POST twice counts its users once"),
+                        new Taken(three),
+                        new Taken(three),
+                        settled,
+                        new Acted(three, 1)),
+                Check.probing(
+                        must("reformed-batch", "The same users in another batch count once"),
+                        new Taken(ten.subList(0, 6)),
+                        new Taken(reformed),
+                        new Taken(ten.subList(6, 10)),
+                        settled,
+                        new Acted(ten, 1)),
+                Check.probing(
+                        must(
+                                "answer-lost",
+                                "Users whose answer was lost come again, and count once"),
+                        new Move.Unseen(three),
+                        new Taken(three),
+                        settled,
+                        new Acted(three, 1)),
+                Check.probing(
+                        must("two-at-once", "Two copies at once count their users once"),
+                        new Move.Together(ten),
+                        new Taken(ten),
+                        settled,
+                        new Acted(ten, 1)),
+                Check.of(
+                        must("reversed-batches", "Batches in reversed order are taken"),
+                        new Taken(ten.subList(7, 10)),
+                        new Taken(ten.subList(3, 7)),
+                        new Taken(ten.subList(0, 3)),
+                        new Acted(ten, 1)),
+                Check.probing(
+                        must("cut-body", "Half a body is not acted on; the whole one then is"),
+                        new Move.Cut(ten, 50),
+                        settled,
+                        new Acted(ten, 0),
+                        new Taken(ten),
+                        new Acted(ten, 1)),
+                Check.probing(
+                        must(
+                                "failed-then-again",
+                                "Users of a POST that failed half-way come again, and count once"),
+                        new Move.OddlyUnseen(Oddity.halfFormed()),
+                        new Taken(three),
+                        settled,
+                        new Acted(three, 1)));
+    }
+}

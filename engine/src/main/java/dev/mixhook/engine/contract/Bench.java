@@ -1,0 +1,29 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.contract.probe.Probe;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all checks of a run have in common.
+ *
+ * @param webhook the receiver
+ * @param probe null where there is none
+ * @param seed stands in the ids of all users, so that another run has others
+ */
+public record Bench(
+        OkHttpSender sender, Webhook webhook, @Nullable Probe probe, Pace pace, long seed) {
+
+    /** The first POST of all has the time-out; those of a check have twice that. */
+    Posts posts(Check check, int timeouts) {
+        Webhook patient =
+                webhook.within(pace.timeout().multipliedBy(timeouts), webhook.connectTimeout());
+        return new Posts(sender, patient, new Cast(check, seed));
+    }
+
+    Optional<Counts> counts() {
+        return Optional.ofNullable(probe).map(own -> new Counts(own, pace.within()));
+    }
+}

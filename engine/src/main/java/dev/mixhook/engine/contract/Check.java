@@ -1,0 +1,33 @@
+package dev.mixhook.engine.contract;
+
+import java.util.List;
+
+/**
+ * A check of the standard pack.
+ *
+ * @param needsProbe whether it says nothing without a way to ask what the receiver did
+ */
+record Check(Claim claim, boolean needsProbe, List<Move> moves) {
+    Check {
+        moves = List.copyOf(moves);
+    }
+
+    /** One whose answers say something by themselves. */
+    static Check of(Claim claim, Move... moves) {
+        return new Check(claim, false, List.of(moves));
+    }
+
+    /** One that has to know what the receiver did. */
+    static Check probing(Claim claim, Move... moves) {
+        return new Check(claim, true, List.of(moves));
+    }
+
+    /** A POST that is to be taken, and whose users are to be acted on once each. */
+    static Check taken(Claim claim, List<Guest> guests) {
+        return of(claim, new Move.Taken(guests), new Move.Acted(guests, 1));
+    }
+
+    String id() {
+        return claim.id();
+    }
+}

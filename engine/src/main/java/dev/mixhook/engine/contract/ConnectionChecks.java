@@ -1,0 +1,74 @@
+package dev.mixhook.engine.contract;
+
+import static dev.mixhook.engine.contract.Claim.must;
+import static dev.mixhook.engine.contract.Claim.should;
+
+import dev.mixhook.delivery.WireFault;
+import dev.mixhook.engine.contract.Move.Acted;
+import dev.mixhook.engine.contract.Move.AllTaken;
+import dev.mixhook.engine.contract.Move.TakenThough;
+import java.util.List;
+
+/** How POSTs come: at what pace, on which connections, how many at once. */
+final class ConnectionChecks {
+    private static final int LONG_QUERY = 2000;
+    private static final int BURST = 200;
+    private static final int AT_ONCE = 16;
+
+    private ConnectionChecks() {}
+
+    static List<Check> musts() {
+        List<Guest> five = Guest.plain(5);
+        List<Guest> fifty = Guest.plain(50);
+        List<Guest> burst = Guest.plain(BURST);
+        String query = "mixhook=" + "0123456789".repeat(LONG_QUERY / 10);
+        return List.of(
+                Check.of(
+                        must("long-query", "A long query after the URL is no obstacle"),
+                        new Move.TakenAt(Guest.plain(1), query),
+                        new Acted(Guest.plain(1), 1)),
+                Check.of(
+                        must("in-time", "50 users are answered within the time-out"),
+                        new Move.TakenInTime(fifty)),
+                Check.of(
+                        must("keep-alive", "Several POSTs on one connection are taken"),
+                        new AllTaken(oneEach(five), 1),
+                        new Acted(five, 1)),
+                Check.of(
+                        must("new-connections", "A new connection for each POST is taken"),
+                        five.stream()
+                                .map(
+                                        guest ->
+                                                new TakenThough(
+                                                        List.of(guest),
+                                                        new WireFault.OwnConnection()))
+                                .toArray(Move[]::new)),
+                Check.of(
+                        must("burst-200", "A burst of 200 POSTs is taken"),
+                        new AllTaken(oneEach(burst), AT_ONCE),
+                        new Acted(burst, 1)));
+    }
+
+    static List<Check> shoulds(Pace pace) {
+        return List.of(
+                slow(
+                        "slow-body",
+                        "A body that comes slowly is taken",
+                        new WireFault.SlowBody(pace.bytesPerSecond())),
+                slow(
+                        "slow-headers",
+                        "Headers that come slowly are taken",
+                        new WireFault.SlowHead(pace.headers())));
+    }
+
+    private static Check slow(String id, String sentence, WireFault fault) {
+        return Check.of(
+                should(id, sentence),
+                new TakenThough(Guest.plain(1), fault),
+                new Acted(Guest.plain(1), 1));
+    }
+
+    private static List<List<Guest>> oneEach(List<Guest> guests) {
+        return guests.stream().map(List::of).toList();
+    }
+}

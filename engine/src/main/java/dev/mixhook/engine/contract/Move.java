@@ -1,0 +1,54 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.delivery.WireFault;
+import java.util.List;
+
+/** What a check does and wants, step by step; the first that does not go as wanted ends it. */
+sealed interface Move {
+    /** A move that is one POST of users, or begins with it. */
+    sealed interface Post extends Move {
+        List<Guest> guests();
+    }
+
+    /** The POST with which the run began, answered 200 and nothing else. */
+    record First(List<Guest> guests) implements Post {}
+
+    /** A POST that the receiver takes. */
+    record Taken(List<Guest> guests) implements Post {}
+
+    /** A POST that it takes, though it comes so. */
+    record TakenThough(List<Guest> guests, WireFault fault) implements Post {}
+
+    /** A POST to the URL with this added to its query, which it takes. */
+    record TakenAt(List<Guest> guests, String query) implements Post {}
+
+    /** A POST that it takes within the time-out. */
+    record TakenInTime(List<Guest> guests) implements Post {}
+
+    /** POSTs, so many at once, that it takes all. */
+    record AllTaken(List<List<Guest>> posts, int atOnce) implements Move {}
+
+    /** A POST whose answer nobody looks at. */
+    record Unseen(List<Guest> guests) implements Post {}
+
+    /** A request that Mixpanel never makes, whose answer nobody looks at. */
+    record OddlyUnseen(Oddity oddity) implements Move {}
+
+    /** A POST that breaks off after so much of its body, in percent. */
+    record Cut(List<Guest> guests, int percent) implements Post {}
+
+    /** Two copies of a POST at once, whose answers nobody looks at. */
+    record Together(List<Guest> guests) implements Post {}
+
+    /** A request that it does not take. */
+    record Refused(Oddity oddity) implements Move {}
+
+    /**
+     * Somebody new comes and is acted on, so that what came before has been dealt with too. Only
+     * where there is a probe.
+     */
+    record Settled(Guest guest) implements Move {}
+
+    /** Each of them has been acted on so often. Only where there is a probe. */
+    record Acted(List<Guest> guests, int times) implements Move {}
+}

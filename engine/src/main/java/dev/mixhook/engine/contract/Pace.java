@@ -1,0 +1,17 @@
+package dev.mixhook.engine.contract;
+
+import java.time.Duration;
+
+/**
+ * How long things take on purpose, and how long is waited for them.
+ *
+ * @param timeout of a POST (R-D7)
+ * @param within how long a probe is asked again until it shows what was expected
+ * @param headers over which slow headers are spread
+ * @param bytesPerSecond of a slow body
+ */
+public record Pace(Duration timeout, Duration within, Duration headers, int bytesPerSecond) {
+    /** 30 s for an answer as Mixpanel may wait, 5 s for the work; a slow POST takes 2 s. */
+    public static final Pace USUAL =
+            new Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(2), 200);
+}

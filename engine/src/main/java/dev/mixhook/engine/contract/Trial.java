@@ -1,0 +1,96 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.delivery.WireFault;
+import java.util.List;
+import java.util.Optional;
+
+/** A check while it is carried out. */
+final class Trial {
+    private final Check check;
+    private final Bench bench;
+    private final Posts posts;
+    private final Exchange first;
+    private final int yes;
+
+    /**
+     * @param first with which the run began
+     * @param yes the status with which the receiver takes POSTs: 200 if it is right
+     */
+    Trial(Check check, Bench bench, Posts posts, Exchange first, int yes) {
+        this.check = check;
+        this.bench = bench;
+        this.posts = posts;
+        this.first = first;
+        this.yes = yes;
+    }
+
+    /** Ends with the first move that does not go as wanted. */
+    Verdict run() throws InterruptedException {
+        for (Move move : check.moves()) {
+            Optional<Failure> failure = play(move);
+            if (failure.isPresent()) {
+                return new Verdict.Failed(failure.get());
+            }
+        }
+        return new Verdict.Passed();
+    }
+
+    /** What is wrong, if anything is. */
+    private Optional<Failure> play(Move move) throws InterruptedException {
+        return switch (move) {
+            case Move.First _ -> first.unlessAnswered(200);
+            case Move.Taken(List<Guest> guests) -> untaken(posts.send(guests));
+            case Move.TakenThough(List<Guest> guests, WireFault fault) ->
+                    untaken(posts.send(guests, fault));
+            case Move.TakenAt(List<Guest> guests, String query) ->
+                    untaken(posts.send(guests, query));
+            case Move.TakenInTime(List<Guest> guests) -> late(posts.send(guests));
+            case Move.AllTaken(List<List<Guest>> all, int atOnce) ->
+                    posts.sendAll(all, atOnce).stream()
+                            .flatMap(exchange -> untaken(exchange).stream())
+                            .findFirst();
+            case Move.Unseen(List<Guest> guests) -> unseen(posts.send(guests));
+            case Move.OddlyUnseen(Oddity oddity) -> unseen(posts.send(oddity));
+            case Move.Cut(List<Guest> guests, int percent) ->
+                    unseen(posts.send(guests, new WireFault.CutBody(percent)));
+            case Move.Together(List<Guest> guests) -> unseen(posts.sendTwice(guests));
+            case Move.Refused(Oddity oddity) ->
+                    posts.send(oddity).ifAnswered(oddity.what(), 200, yes);
+            case Move.Settled(Guest guest) -> settled(guest);
+            case Move.Acted(List<Guest> guests, int times) -> acted(guests, times);
+        };
+    }
+
+    private Optional<Failure> untaken(Exchange exchange) {
+        return exchange.unlessAnswered(200, yes);
+    }
+
+    private Optional<Failure> late(Exchange exchange) {
+        return untaken(exchange).or(() -> exchange.ifSlowerThan(bench.pace().timeout()));
+    }
+
+    /** The receiver has to be there, whatever it answers. */
+    private Optional<Failure> unseen(Exchange exchange) {
+        return exchange.ifUnsent();
+    }
+
+    private Optional<Failure> settled(Guest guest) throws InterruptedException {
+        if (bench.probe() == null) {
+            return Optional.empty();
+        }
+        Optional<Failure> failure = untaken(posts.send(List.of(guest)));
+        return failure.isPresent() ? failure : acted(List.of(guest), 1);
+    }
+
+    private Optional<Failure> acted(List<Guest> guests, int times) throws InterruptedException {
+        Optional<Counts> counts = bench.counts();
+        return counts.isEmpty()
+                ? Optional.empty()
+                : counts.get().check(posts.ids(guests), times).map(this::withPost);
+    }
+
+    /** The last POST is the one to look at. */
+    private Failure withPost(Failure failure) {
+        return new Failure(failure.expected(), failure.seen(), posts.last());
+    }
+}

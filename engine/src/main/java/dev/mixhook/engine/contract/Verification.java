@@ -1,0 +1,34 @@
+package dev.mixhook.engine.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A receiver that was verified.
+ *
+ * @param name of the contract
+ * @param url where the POSTs went
+ * @param seed repeats the run
+ * @param probed whether there was a way to ask what the receiver did
+ * @param at when it began
+ * @param output what a receiver that was started for it printed, its end
+ */
+public record Verification(
+        String name,
+        String url,
+        long seed,
+        boolean probed,
+        Instant at,
+        Duration took,
+        List<Finding> findings,
+        List<String> output) {
+    public Verification {
+        findings = List.copyOf(findings);
+        output = List.copyOf(output);
+    }
+
+    public boolean isPassed() {
+        return findings.stream().noneMatch(Finding::isFatal);
+    }
+}

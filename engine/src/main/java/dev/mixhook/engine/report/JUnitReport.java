@@ -1,0 +1,143 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.contract.Failure;
+import dev.mixhook.engine.contract.Finding;
+import dev.mixhook.engine.contract.Verdict;
+import dev.mixhook.engine.contract.Verification;
+import dev.mixhook.engine.contract.Waiver;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** A verification as JUnit XML, the form that CI systems read. */
+public final class JUnitReport {
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private final XMLStreamWriter xml;
+
+    private JUnitReport(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    /** Writes it as UTF-8's XML; the writer stays open. */
+    public static void write(Verification verification, String version, Writer out) {
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
+            xml.writeStartDocument("UTF-8", "1.0");
+            new JUnitReport(xml).suites(verification, version);
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void suites(Verification verification, String version) throws XMLStreamException {
+        xml.writeStartElement("testsuites");
+        counts(verification);
+        xml.writeStartElement("testsuite");
+        counts(verification);
+        xml.writeAttribute("skipped", String.valueOf(skipped(verification)));
+        xml.writeAttribute("timestamp", TIMESTAMP.format(verification.at()));
+        xml.writeStartElement("properties");
+        property("mixhook.version", version);
+        property("mixhook.url", verification.url());
+        property("mixhook.seed", String.valueOf(verification.seed()));
+        property("mixhook.probe", verification.probed() ? "yes" : "no");
+        xml.writeEndElement();
+        for (Finding finding : verification.findings()) {
+            testcase(finding);
+        }
+        if (!verification.output().isEmpty()) {
+            text("system-out", String.join("\n", verification.output()));
+        }
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private void counts(Verification verification) throws XMLStreamException {
+        attribute("name", verification.name());
+        attribute("tests", String.valueOf(verification.findings().size()));
+        attribute("failures", String.valueOf(Results.FAILED.count(verification)));
+        attribute("errors", "0");
+        attribute("time", seconds(verification.took()));
+    }
+
+    /** What is no failure of the run, and no success either. */
+    private static long skipped(Verification verification) {
+        return Results.SKIPPED.count(verification)
+                + Results.WARNED.count(verification)
+                + Results.WAIVED.count(verification);
+    }
+
+    private void testcase(Finding finding) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute("name", finding.claim().id());
+        attribute(
+                "classname", finding.claim().standard() ? "mixhook.standard" : "mixhook.scenarios");
+        attribute("time", seconds(finding.took()));
+        switch (finding.verdict()) {
+            case Verdict.Passed _ -> {}
+            case Verdict.Skipped(String reason) -> skipped(reason);
+            case Verdict.Waived(Failure failure, Waiver waiver) ->
+                    skipped(
+                            "waived until %s, because %s: %s"
+                                    .formatted(waiver.until(), waiver.because(), failure.seen()));
+            case Verdict.Failed(Failure failure) when finding.isFatal() -> failed(failure);
+            case Verdict.Failed(Failure failure) ->
+                    skipped(
+                            "should: expected %s, seen %s"
+                                    .formatted(failure.expected(), failure.seen()));
+        }
+        text("system-out", finding.claim().sentence() + '\n' + String.join("\n", finding.log()));
+        xml.writeEndElement();
+    }
+
+    private void failed(Failure failure) throws XMLStreamException {
+        xml.writeStartElement("failure");
+        attribute("type", "mixhook");
+        attribute("message", "expected %s, seen %s".formatted(failure.expected(), failure.seen()));
+        String curl = failure.curl();
+        characters(
+                "expected: %s%nseen: %s%n".formatted(failure.expected(), failure.seen())
+                        + (curl == null ? "" : "repeat: " + curl + '\n'));
+        xml.writeEndElement();
+    }
+
+    private void skipped(String message) throws XMLStreamException {
+        xml.writeStartElement("skipped");
+        attribute("message", message);
+        xml.writeEndElement();
+    }
+
+    private void property(String name, String value) throws XMLStreamException {
+        xml.writeStartElement("property");
+        attribute("name", name);
+        attribute("value", value);
+        xml.writeEndElement();
+    }
+
+    private void text(String element, String text) throws XMLStreamException {
+        xml.writeStartElement(element);
+        characters(text);
+        xml.writeEndElement();
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, SafeText.of(value));
+    }
+
+    private void characters(String text) throws XMLStreamException {
+        xml.writeCharacters(SafeText.of(text));
+    }
+
+    private static String seconds(Duration took) {
+        return BigDecimal.valueOf(took.toMillis(), 3).toPlainString();
+    }
+}

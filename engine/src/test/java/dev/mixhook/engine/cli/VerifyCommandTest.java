@@ -1,0 +1,202 @@
+package dev.mixhook.engine.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    @RegisterExtension
+    private static final WireMockExtension RECEIVER =
+            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+    @TempDir private Path folder;
+
+    private final Shell shell = new Shell();
+
+    @Test
+    void checks_that_pass_exit_0_and_those_that_need_a_probe_say_so() { // R-D1
+        RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
+        assertThat(verify("--only", "answers-200,users-50,same-post-twice,body-110kb"))
+                .as(shell.err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(shell.out())
+                .contains("ok      answers-200", "ok      users-50", "skip    same-post-twice")
+                .contains("only a probe can tell")
+                .contains("3 passed, 0 failed, 1 skipped");
+        assertThat(RECEIVER.findAll(postRequestedFor(urlEqualTo("/hook?key=s3cret")))).hasSize(3);
+    }
+
+    @Test
+    void a_must_that_fails_exits_1_and_a_should_only_with_strict() {
+        RECEIVER.stubFor(any(anyUrl()).willReturn(ok()));
+        assertThat(verify("--only", "get")).isEqualTo(ExitCode.DONE);
+        assertThat(shell.out()).contains("warn    get", "GET not answered 200");
+        assertThat(verify("--only", "get", "--strict")).isEqualTo(ExitCode.FAILED);
+        assertThat(verify("--only", "missing-users")).isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .contains("FAIL    missing-users", "an empty body not answered 200")
+                .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key=s3cret'");
+    }
+
+    @Test
+    void the_status_that_a_receiver_says_yes_with_is_wrong_once_and_not_everywhere() { // R-D1
+        RECEIVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(204)));
+        assertThat(verify("--only", "answers-200,users-49,empty-properties"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .contains("FAIL    answers-200", "seen      answered 204")
+                .contains("ok      users-49", "ok      empty-properties");
+    }
+
+    @Test
+    void where_a_plain_post_is_refused_nothing_else_is_tried() {
+        RECEIVER.stubFor(post(anyUrl()).willReturn(notFound().withBody("no such page")));
+        assertThat(verify()).isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .contains("FAIL    answers-200", "seen      answered 404 \"no such page\"")
+                .contains("skip    users-1", "the first POST of all: answered 404")
+                .contains("0 passed, 1 failed, 32 skipped");
+        assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).hasSize(1);
+    }
+
+    @Test
+    void fail_fast_ends_with_the_first_that_fails() {
+        RECEIVER.stubFor(any(anyUrl()).willReturn(ok()));
+        assertThat(verify("--only", "answers-200,malformed-json,missing-users", "--fail-fast"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .contains("ok      answers-200", "FAIL    malformed-json", "skip    missing-users");
+    }
+
+    @Test
+    void reports_go_into_files_and_on_github_into_annotations_and_a_summary() throws IOException {
+        RECEIVER.stubFor(any(anyUrl()).willReturn(ok()));
+        Path summary = folder.resolve("summary.md");
+        Shell github =
+                new Shell(
+                        Map.of(
+                                "GITHUB_ACTIONS",
+                                "true",
+                                "GITHUB_STEP_SUMMARY",
+                                summary.toString()));
+        Path junit = folder.resolve("reports/mixhook.xml");
+        Path json = folder.resolve("mixhook.json");
+        assertThat(
+                        github.run(
+                                "verify",
+                                "--url",
+                                RECEIVER.baseUrl() + "/hook",
+                                "--only",
+                                "answers-200,malformed-json",
+                                "--seed",
+                                "7",
+                                "--junit",
+                                junit.toString(),
+                                "--json",
+                                json.toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readString(junit))
+                .contains("<property name=\"mixhook.seed\" value=\"7\"", "<failure ");
+        assertThat(Files.readString(json)).contains("\"result\":\"failed\"");
+        assertThat(github.out()).contains("::error title=mixhook malformed-json::");
+        assertThat(Files.readString(summary)).contains("| FAIL | malformed-json |");
+    }
+
+    @Test
+    void a_receiver_that_is_not_there_exits_3() throws IOException {
+        String nobody = "http://localhost:" + freePort() + "/hook";
+        assertThat(shell.run("verify", "--url", nobody)).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(shell.err()).contains("The receiver cannot be reached: connection refused");
+    }
+
+    @Test
+    void it_waits_for_what_it_is_told_to_wait_for() {
+        RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
+        RECEIVER.stubFor(
+                get("/health")
+                        .inScenario("start")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(aResponse().withStatus(503))
+                        .willSetStateTo("up"));
+        RECEIVER.stubFor(
+                get("/health").inScenario("start").whenScenarioStateIs("up").willReturn(ok()));
+        assertThat(verify("--only", "answers-200", "--wait-for", RECEIVER.baseUrl() + "/health"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(RECEIVER.findAll(getRequestedFor(urlEqualTo("/health")))).hasSize(2);
+    }
+
+    @Test
+    void a_probe_that_cannot_be_read_and_a_seed_that_was_used_are_bad_input() {
+        RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
+        RECEIVER.stubFor(get(urlMatching("/text/.*")).willReturn(ok("once")));
+        RECEIVER.stubFor(get(urlMatching("/one/.*")).willReturn(okJson("{\"count\": 1}")));
+        assertThat(verify("--probe", RECEIVER.baseUrl() + "/text/{distinct_id}"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("The probe cannot be read: the answer is no JSON: once");
+        assertThat(verify("--seed", "7", "--probe", RECEIVER.baseUrl() + "/one/{distinct_id}"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("If the receiver has seen seed 7 before, take another");
+    }
+
+    @Test
+    void what_cannot_be_meant_so_is_bad_input_and_nothing_is_sent() {
+        assertThat(shell.run("verify")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--url http://localhost:3000/hook");
+        assertThat(verify("--only", "user-50")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("There is no check `user-50`. Did you mean `users-50`?");
+        assertThat(verify("--probe", "localhost")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(verify("--probe", RECEIVER.baseUrl(), "--probe-json", "$[")).isEqualTo(2);
+        assertThat(shell.err()).contains("\"$[\" is no JSONPath");
+        assertThat(shell.run("verify", "--url", "ftp://localhost/")).isEqualTo(2);
+        assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).isEmpty();
+    }
+
+    @Test
+    void checks_can_be_listed_explained_and_their_bodies_printed_without_a_receiver() {
+        assertThat(shell.run("verify", "--list")).isEqualTo(ExitCode.DONE);
+        assertThat(shell.out().lines()).hasSize(33).first().asString().contains("must");
+        assertThat(shell.run("verify", "--explain", "body-2mb")).isEqualTo(ExitCode.DONE);
+        assertThat(shell.out()).contains("# body-2mb: ", "How to mend it");
+        Shell body = new Shell();
+        assertThat(body.run("verify", "--body", "users-1", "--seed", "7")).isZero();
+        assertThat(body.out())
+                .startsWith("users=%5B%7B%22%24distinct_id%22%3A+%22mixhook-7-users-1-1");
+    }
+
+    private int verify(String... options) {
+        List<String> line = new ArrayList<>();
+        line.addAll(List.of("verify", "--url", RECEIVER.baseUrl() + "/hook?key=s3cret"));
+        line.addAll(List.of(options));
+        return shell.run(line.toArray(String[]::new));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

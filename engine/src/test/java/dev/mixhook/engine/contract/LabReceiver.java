@@ -1,0 +1,199 @@
+package dev.mixhook.engine.contract;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLDecoder;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A good receiver on plain sockets, with one thing that it gets wrong. */
+class LabReceiver implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+    private static final Pattern FORM =
+            Pattern.compile("(?i)content-type: application/x-www-form-urlencoded");
+
+    private final ServerSocket server;
+    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    /**
+     * A POST of users.
+     *
+     * @param nth of its connection, from 1
+     * @param inFlight how many are being answered, this one among them
+     */
+    record Post(String target, int length, JsonNode users, int nth, int inFlight) {}
+
+    LabReceiver() {
+        try {
+            server = new ServerSocket(0, 256, InetAddress.ofLiteral("127.0.0.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.startVirtualThread(this::accept);
+    }
+
+    String url() {
+        return "http://localhost:" + server.getLocalPort() + "/hook";
+    }
+
+    String probe() {
+        return "http://localhost:" + server.getLocalPort() + "/received/{distinct_id}";
+    }
+
+    /** The status of the answer to a POST; what is wrong here is wrong with the receiver. */
+    int status(Post post) throws InterruptedException {
+        return 200;
+    }
+
+    /** Whether a user is acted on who has not been yet. */
+    boolean acts(String id) {
+        return true;
+    }
+
+    /** How long a head may take to come, in milliseconds. */
+    int headTimeout() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** The same for a body. */
+    int bodyTimeout() {
+        return Integer.MAX_VALUE;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                Thread.startVirtualThread(() -> serve(socket));
+            }
+        } catch (IOException _) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            for (int nth = 1; ; nth++) {
+                answer(socket, in, nth);
+            }
+        } catch (IOException _) {
+            // Whoever sent has left, or took too long.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(Socket socket, InputStream in, int nth)
+            throws IOException, InterruptedException {
+        String head = head(in);
+        Matcher length = LENGTH.matcher(head);
+        byte[] body = body(in, length.find() ? Integer.parseInt(length.group(1)) : 0);
+        String target = head.split(" ", 3)[1];
+        if (head.startsWith("GET /received/")) {
+            AtomicInteger count = counts.get(URLDecoder.decode(target.substring(10), UTF_8));
+            say(socket, 200, "{\"count\": " + (count == null ? 0 : count.get()) + '}');
+        } else if (!head.startsWith("POST") || !FORM.matcher(head).find()) {
+            say(socket, 405, "");
+        } else {
+            say(socket, post(target, body, nth), "");
+        }
+    }
+
+    private int post(String target, byte[] body, int nth) throws InterruptedException {
+        JsonNode users;
+        try {
+            users =
+                    JSON.readTree(
+                            URLDecoder.decode(
+                                    new String(body, ISO_8859_1).replaceFirst("^users=", ""),
+                                    UTF_8));
+        } catch (JacksonException _) {
+            return 400;
+        }
+        if (!users.isArray()) {
+            return 400;
+        }
+        try {
+            int status =
+                    status(new Post(target, body.length, users, nth, inFlight.incrementAndGet()));
+            if (status == 200) {
+                users.forEach(this::act);
+            }
+            return status;
+        } finally {
+            inFlight.decrementAndGet();
+        }
+    }
+
+    private void act(JsonNode user) {
+        String id = user.get("$distinct_id").asString();
+        if (acts(id)) {
+            counts.computeIfAbsent(id, _ -> new AtomicInteger(1));
+        }
+    }
+
+    private String head(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        long start = 0;
+        while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+            int octet = in.read();
+            if (octet < 0) {
+                throw new IOException("closed");
+            }
+            head.write(octet);
+            start = start == 0 ? System.nanoTime() : start;
+            checkTime(start, headTimeout());
+        }
+        return head.toString(ISO_8859_1);
+    }
+
+    private byte[] body(InputStream in, int length) throws IOException {
+        byte[] body = new byte[length];
+        long start = System.nanoTime();
+        for (int read = 0; read < length; ) {
+            int more = in.read(body, read, length - read);
+            if (more < 0) {
+                throw new IOException("closed");
+            }
+            read += more;
+            checkTime(start, bodyTimeout());
+        }
+        return body;
+    }
+
+    private static void checkTime(long start, int most) throws IOException {
+        if ((System.nanoTime() - start) / 1_000_000 > most) {
+            throw new IOException("too slow");
+        }
+    }
+
+    private static void say(Socket socket, int status, String text) throws IOException {
+        String answer =
+                "HTTP/1.1 " + status + " x\r\nContent-Length: " + text.length() + "\r\n\r\n" + text;
+        socket.getOutputStream().write(answer.getBytes(ISO_8859_1));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.mixhook.engine.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.OkHttpSender;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The receivers of the sample: the good ones pass everything, each bug is found by its checks. */
+@DisabledOnOs(OS.WINDOWS)
+class SampleReceiversTest {
+    private static final Path RECEIVERS = Path.of("../sample-data/receivers").toAbsolutePath();
+    private static final Duration STARTED = Duration.ofSeconds(60);
+    private static final int AT_ONCE = 5;
+
+    private static final Map<String, Set<String>> FOUND_BY =
+            new TreeMap<>(
+                    Map.of(
+                            "answers-204",
+                            Set.of("answers-200"),
+                            "body-limit",
+                            Set.of("body-110kb", "body-250kb", "body-600kb", "body-2mb"),
+                            "not-idempotent",
+                            Set.of(
+                                    "same-post-twice",
+                                    "reformed-batch",
+                                    "answer-lost",
+                                    "two-at-once",
+                                    "failed-then-again"),
+                            "marks-first",
+                            Set.of("failed-then-again"),
+                            "races",
+                            Set.of("two-at-once"),
+                            "trusts-email",
+                            Set.of("missing-email", "empty-properties"),
+                            "acts-on-half",
+                            Set.of("cut-body", "malformed-json"),
+                            "decodes-twice",
+                            Set.of("hostile-characters"),
+                            "always-200",
+                            Set.of(
+                                    "malformed-json",
+                                    "missing-users",
+                                    "wrong-content-type",
+                                    "get")));
+
+    @TempDir private static Path classes;
+
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    /** What starts it, in its folder, and what is to fail. */
+    private record Row(String language, String command, Set<String> failing) {
+        String name() {
+            return language + ": " + command.replaceFirst(".* ", "");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_bug_is_found_by_the_checks_that_name_it() {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        Map<Row, Future<Set<String>>> runs = new java.util.LinkedHashMap<>();
+        rows().forEach(row -> runs.put(row, threads.submit(() -> failing(row))));
+        return runs.entrySet().stream()
+                .map(
+                        run ->
+                                DynamicTest.dynamicTest(
+                                        run.getKey().name(),
+                                        () ->
+                                                assertThat(run.getValue().get())
+                                                        .isEqualTo(run.getKey().failing())));
+    }
+
+    private Set<String> failing(Row row) throws Exception {
+        free.acquire();
+        int port = freePort();
+        try (ReceiverProcess receiver =
+                        ReceiverProcess.start(
+                                row.command(),
+                                RECEIVERS.resolve(row.language()),
+                                Map.of("PORT", String.valueOf(port)));
+                OkHttpSender sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
+            String at = "http://localhost:" + port;
+            assertThat(new Readiness(sender, STARTED).await(at + "/health"))
+                    .as(() -> String.join("\n", receiver.output()))
+                    .isEmpty();
+            return ReceiverRun.failing(
+                    ReceiverRun.of(
+                            at + "/hooks/mixpanel",
+                            at + "/received/{distinct_id}",
+                            ReceiverRun.ALL));
+        } finally {
+            free.release();
+        }
+    }
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(rows("python", "python3 receiver.py", "python3 buggy.py"));
+        rows.addAll(rows("java", java() + " Receiver.java", java() + compiled()));
+        if (Files.isDirectory(RECEIVERS.resolve("node/node_modules"))) {
+            rows.addAll(rows("node", "node receiver.js", "node buggy.js"));
+        }
+        return rows;
+    }
+
+    private static List<Row> rows(String language, String good, String buggy) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(language, good, Set.of()));
+        FOUND_BY.forEach((bug, checks) -> rows.add(new Row(language, buggy + ' ' + bug, checks)));
+        return rows;
+    }
+
+    private static String java() {
+        return "exec " + Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** Once for all bugs, since compiling takes longer than the check. */
+    private static String compiled() {
+        int exit =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-d",
+                                classes.toString(),
+                                RECEIVERS.resolve("java/Receiver.java").toString(),
+                                RECEIVERS.resolve("java/BuggyReceiver.java").toString());
+        assertThat(exit).isZero();
+        return " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp " + classes + " BuggyReceiver";
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

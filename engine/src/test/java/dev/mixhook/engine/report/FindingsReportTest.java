@@ -1,0 +1,94 @@
+package dev.mixhook.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.engine.contract.Verification;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FindingsReportTest {
+    private static final Verification ALL = VerificationSample.everything();
+
+    @Test
+    void people_get_a_line_each_and_details_only_of_what_failed() {
+        String text =
+                printed(
+                        out -> {
+                            FindingsReport report = new FindingsReport(out, 11);
+                            report.begin(ALL.name(), ALL.url(), ALL.seed());
+                            ALL.findings().forEach(report::tell);
+                            report.end(ALL);
+                        });
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        the <receiver>: http://localhost:3000/hook?a=1&b=2, seed 7
+
+                          ok      answers-200  It is taken
+                          FAIL    body-110kb   It is taken
+                                  expected  answered 200
+                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
+                                            second line
+                                  repeat    curl 'a'
+                          warn    body-2mb     It is taken
+                                  expected  answered 200
+                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
+                                            second line
+                          skip    get          It is taken
+                                            no probe
+                          waived  a lapsed, buyer: once  twice & more
+                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
+                                            second line
+                                  waived    until 2026-03-01, because known
+
+                        1 passed, 1 failed, 1 warned, 1 waived, 1 skipped
+                        Again, this one alone: --only body-110kb --seed 7; why, and how to mend it: --explain body-110kb
+                        """);
+    }
+
+    @Test
+    void programs_get_one_json_document() {
+        StringWriter out = new StringWriter();
+        FindingsJson.write(ALL, "1.0", out);
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.path("failed").intValue()).isEqualTo(1);
+        assertThat(json.path("seed").intValue()).isEqualTo(7);
+        assertThat(
+                        json.path("findings")
+                                .valueStream()
+                                .map(finding -> finding.path("result").asString()))
+                .containsExactly("passed", "failed", "warned", "skipped", "waived");
+        assertThat(json.path("findings").path(1).path("seen").asString())
+                .contains("50%\u0000\ud800 ]]>");
+        assertThat(json.path("findings").path(1).path("curl").asString()).isEqualTo("curl 'a'");
+        assertThat(json.path("findings").path(4).path("until").asString()).isEqualTo("2026-03-01");
+    }
+
+    @Test
+    void github_gets_an_annotation_for_each_failure_and_a_table() {
+        assertThat(printed(out -> GitHubReport.annotate(ALL, out)).lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith(
+                        "::error title=mixhook body-110kb::It is taken: expected answered 200, seen 400 \"<no>\" & | 50%25")
+                .endsWith("]]>%0Asecond line");
+        assertThat(GitHubReport.summary(ALL))
+                .startsWith(
+                        "### the &lt;receiver>\n\n1 passed, 1 failed, 1 warned, 1 waived, 1 skipped")
+                .contains(
+                        "| FAIL | body-110kb | It is taken. Expected answered 200, seen 400 \"&lt;no>\" &amp; \\| 50%");
+    }
+
+    private static String printed(Consumer<PrintStream> report) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        report.accept(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.contract.Claim;
+import dev.mixhook.engine.contract.Failure;
+import dev.mixhook.engine.contract.Finding;
+import dev.mixhook.engine.contract.Grade;
+import dev.mixhook.engine.contract.Verdict;
+import dev.mixhook.engine.contract.Verification;
+import dev.mixhook.engine.contract.Waiver;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A verification in which everything occurs that can, with characters that formats escape. */
+final class VerificationSample {
+    private static final String NASTY = "400 \"<no>\" & | 50%\u0000\ud800 ]]>\nsecond line";
+
+    private VerificationSample() {}
+
+    static Verification everything() {
+        return new Verification(
+                "the <receiver>",
+                "http://localhost:3000/hook?a=1&b=2",
+                7,
+                true,
+                Instant.parse("2026-01-05T10:00:00.123Z"),
+                Duration.ofMillis(61_005),
+                List.of(
+                        finding("answers-200", Grade.MUST, new Verdict.Passed()),
+                        finding("body-110kb", Grade.MUST, new Verdict.Failed(failure("curl 'a'"))),
+                        finding("body-2mb", Grade.SHOULD, new Verdict.Failed(failure(null))),
+                        finding("get", Grade.SHOULD, new Verdict.Skipped("no probe")),
+                        new Finding(
+                                new Claim(
+                                        "a lapsed, buyer: once", Grade.MUST, "twice & more", false),
+                                new Verdict.Waived(failure(null), waiver()),
+                                Duration.ZERO,
+                                List.of())),
+                List.of("listening", "\u001b[31mred"));
+    }
+
+    private static Finding finding(String id, Grade grade, Verdict verdict) {
+        return new Finding(
+                new Claim(id, grade, "It is taken", true),
+                verdict,
+                Duration.ofMillis(12),
+                List.of("a POST of 1 user: answered 200"));
+    }
+
+    private static Failure failure(String curl) {
+        return new Failure("answered 200", NASTY, curl);
+    }
+
+    private static Waiver waiver() {
+        return new Waiver("a lapsed, buyer: once", "known", LocalDate.of(2026, 3, 1));
+    }
+}
