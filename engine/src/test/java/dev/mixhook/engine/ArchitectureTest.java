@@ -67,6 +67,14 @@ class ArchitectureTest {
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..");
 
     @ArchTest
+    static final ArchRule flyway_lives_in_the_ledger =
+            only("org.flywaydb..", "dev.mixhook.engine.ledger..");
+
+    @ArchTest
+    static final ArchRule hikari_lives_in_the_ledger =
+            only("com.zaxxer.hikari..", "dev.mixhook.engine.ledger..");
+
+    @ArchTest
     static final ArchRule okhttp_lives_in_delivery =
             noClasses()
                     .that()

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -117,9 +118,11 @@ final class Recovery {
     }
 
     private Form form(Post post) {
-        if (isSame()) {
-            return Form.kept(post.users(), shared.ledger().body(post.n()));
-        }
+        Optional<byte[]> body = isSame() ? shared.ledger().body(post.n()) : Optional.empty();
+        return body.map(kept -> Form.kept(post.users(), kept)).orElseGet(() -> anew(post));
+    }
+
+    private Form anew(Post post) {
         Batch batch =
                 new Batch(
                         post.batch(),
@@ -132,15 +135,21 @@ final class Recovery {
 
     /**
      * The failed POSTs that go out again as they were; takes their users out of the re-queued. One
-     * whose users have gone different ways since is not sent as it was.
+     * whose users have gone different ways since is not sent as it was, nor one whose body was not
+     * kept, as the campaign's file asked for none then.
      */
     List<Parcel> repeats(BitSet requeued) {
         failed.values().removeIf(post -> !marks.numbers(post.users()).allMatch(isWaiting(post)));
         List<Parcel> repeats = new ArrayList<>();
         for (Post post : failed.values()) {
             if (marks.numbers(post.users()).allMatch(requeued::get)) {
-                repeats.add(Parcel.again(post.users(), shared.ledger().body(post.n())));
-                marks.numbers(post.users()).forEach(requeued::clear);
+                shared.ledger()
+                        .body(post.n())
+                        .ifPresent(
+                                body -> {
+                                    repeats.add(Parcel.again(post.users(), body));
+                                    marks.numbers(post.users()).forEach(requeued::clear);
+                                });
             }
         }
         return repeats;

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.LedgerException;
+
 /** What a command tells the shell. */
 final class ExitCode {
     static final int DONE = 0;
@@ -17,4 +19,11 @@ final class ExitCode {
     static final int OUR_FAULT = 4;
 
     private ExitCode() {}
+
+    static int of(LedgerException.Fault fault) {
+        return switch (fault) {
+            case MISSING, LOCKED, DAMAGED, NEWER, NOT_WRITABLE -> BAD_INPUT;
+            case FULL, BROKEN -> OUR_FAULT;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.LedgerException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -52,13 +53,18 @@ public final class Main {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
-        line.setExecutionExceptionHandler(
-                (failure, _, _) -> {
-                    terminal.err().println("mixhook failed, which is our fault, not yours:");
-                    failure.printStackTrace(terminal.err());
-                    return ExitCode.OUR_FAULT;
-                });
+        line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
         return args.length == 0 ? usage(line) : line.execute(args);
+    }
+
+    private static int failed(Exception failure, Terminal terminal) {
+        if (failure instanceof LedgerException ledger) {
+            terminal.err().println(ledger.getMessage());
+            return ExitCode.of(ledger.fault());
+        }
+        terminal.err().println("mixhook failed, which is our fault, not yours:");
+        failure.printStackTrace(terminal.err());
+        return ExitCode.OUR_FAULT;
     }
 
     private static int usage(CommandLine line) {

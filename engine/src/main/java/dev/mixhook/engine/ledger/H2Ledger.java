@@ -1,261 +1,209 @@
 package dev.mixhook.engine.ledger;
 
-import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Form;
 import dev.mixhook.delivery.Outcome;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Array;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** The ledger in an H2 database. */
 public final class H2Ledger implements Ledger {
-    private static final String INSERT =
-            "INSERT INTO post (n, campaign, due, occurrence, attempt, batch, batches, users, requeued, state, body)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String BODY = "SELECT body FROM post WHERE n = ?";
-    private static final String NOTE =
-            "INSERT INTO notice (after_post, campaign, at, kind, why, users)"
-                    + " VALUES ((SELECT COALESCE(MAX(n), 0) FROM post), ?, ?, ?, ?, ?)";
-    private static final String POSTS = "SELECT * FROM post WHERE campaign = ? ORDER BY n";
-    private static final String NOTICES = "SELECT * FROM notice WHERE campaign = ? ORDER BY id";
-    private static final String SETTLE =
-            "UPDATE post SET state = ?, status = ?, detail = ?,"
-                    + " body = CASE WHEN ? THEN NULL ELSE body END WHERE n = ?";
+    private static final String KEEP = "INSERT INTO body VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String BODY =
+            "SELECT bytes FROM body JOIN post ON post.body = body.hash WHERE n = ?";
+    private static final String LET_GO =
+            "DELETE FROM body WHERE hash = (SELECT body FROM post WHERE n = ?)";
+    private static final String LATEST =
+            "SELECT MAX(at) FROM (SELECT due AS at FROM post UNION ALL SELECT at FROM notice)";
 
+    private final Store store;
     private final Connection connection;
-    private final PreparedStatement insert;
-    private final PreparedStatement update;
+    private final PreparedStatement post;
+    private final PreparedStatement planned;
+    private final PreparedStatement progress;
+    private boolean anyBody;
+    private boolean failed;
 
-    private H2Ledger(Connection connection) throws SQLException {
-        this.connection = connection;
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(migration("V1__posts.sql"));
-        }
-        connection.commit();
-        this.insert = connection.prepareStatement(INSERT);
-        this.update = connection.prepareStatement(SETTLE);
+    private H2Ledger(Store store) throws SQLException {
+        this.store = store;
+        this.connection = store.connection();
+        this.post = connection.prepareStatement(Rows.POST);
+        this.planned = connection.prepareStatement(Rows.PLANNED);
+        this.progress = connection.prepareStatement(Rows.PROGRESS);
+        this.anyBody = number("SELECT COUNT(*) FROM body") > 0;
     }
 
     /** An empty ledger that lives as long as this process. */
     public static H2Ledger inMemory() {
-        return attempt(
-                "opening",
-                () ->
-                        new H2Ledger(
-                                DriverManager.getConnection(
-                                        "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL")));
+        try {
+            return new H2Ledger(MemoryStore.open());
+        } catch (SQLException e) {
+            throw Failures.of("opening it", "memory", e);
+        }
     }
 
-    private static String migration(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(H2Ledger.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new LedgerException("reading " + name, e);
+    /**
+     * The ledger in a folder, which is made if there is none. This process alone may write to it
+     * until it is closed.
+     *
+     * @throws LedgerException if it cannot be used: another process has it, it is damaged, another
+     *     version wrote it, or the folder cannot be written to
+     */
+    public static H2Ledger open(Path folder) {
+        FileStore store = FileStore.open(folder);
+        try {
+            return new H2Ledger(store);
+        } catch (SQLException e) {
+            try {
+                store.close(true);
+            } catch (SQLException again) {
+                e.addSuppressed(again);
+            }
+            throw Failures.of("opening it", folder.toString(), e);
         }
     }
 
     @Override
     public void plan(List<Post> posts, List<Form> kept) {
-        attempt(
+        transaction(
                 "planning",
+                posts.size(),
                 () -> {
-                    for (int i = 0; i < posts.size(); i++) {
-                        bind(posts.get(i));
-                        insert.setBytes(11, kept.isEmpty() ? null : kept.get(i).bytes());
-                        insert.addBatch();
+                    Iterator<Form> forms = kept.iterator();
+                    for (Post one : posts) {
+                        Rows.bind(post, one);
+                        post.setBytes(11, forms.hasNext() ? keep(forms.next()) : null);
+                        post.addBatch();
+                        planned.setLong(1, one.n());
+                        planned.addBatch();
                     }
-                    insert.executeBatch();
-                    connection.commit();
-                    return posts;
+                    post.executeBatch();
+                    planned.executeBatch();
                 });
     }
 
-    private void bind(Post post) throws SQLException {
-        insert.setLong(1, post.n());
-        insert.setString(2, post.campaign());
-        insert.setObject(3, post.due().atOffset(ZoneOffset.UTC));
-        insert.setObject(4, post.occurrence());
-        insert.setInt(5, post.attempt());
-        insert.setInt(6, post.batch());
-        insert.setInt(7, post.of());
-        insert.setArray(8, array(post.users()));
-        insert.setArray(9, array(post.requeued()));
-        insert.setString(10, text(PostState.PLANNED));
+    /** Returns what it is kept by. */
+    private byte[] keep(Form form) throws SQLException {
+        byte[] bytes = form.bytes();
+        byte[] hash = sha256(bytes);
+        try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
+            insert.setBytes(1, hash);
+            insert.setBytes(2, bytes);
+            insert.executeUpdate();
+        }
+        anyBody = true;
+        return hash;
     }
 
-    private Array array(List<String> users) throws SQLException {
-        return connection.createArrayOf("VARCHAR", users.toArray());
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     @Override
-    public byte[] body(long n) {
-        return attempt(
-                "reading",
+    public Optional<byte[]> body(long n) {
+        return reading(
                 () -> {
                     try (PreparedStatement select = connection.prepareStatement(BODY)) {
                         select.setLong(1, n);
                         try (ResultSet row = select.executeQuery()) {
-                            row.next();
-                            return row.getBytes(1);
+                            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
                         }
-                    }
-                });
-    }
-
-    @Override
-    public void checkpoint() {
-        attempt(
-                "syncing",
-                () -> {
-                    try (Statement statement = connection.createStatement()) {
-                        return statement.execute("CHECKPOINT SYNC");
                     }
                 });
     }
 
     @Override
     public void sent(Post post) {
-        set(post, PostState.SENT, null, null);
+        transaction("noting that a POST is begun", 1, () -> set(post.n(), Settlement.SENT));
     }
 
     @Override
     public void settle(Post post, Outcome outcome) {
-        PostState state = PostState.of(outcome);
-        switch (outcome) {
-            case Outcome.Accepted(Answer answer) -> set(post, state, answer.status(), null);
-            case Outcome.Refused(Answer answer) -> set(post, state, answer.status(), answer.text());
-            case Outcome.Unreachable(String reason) -> set(post, state, null, reason);
-            case Outcome.Uncertain(String reason) -> set(post, state, null, reason);
+        transaction(
+                "settling",
+                1,
+                () -> {
+                    set(post.n(), Settlement.of(outcome));
+                    if (anyBody && outcome instanceof Outcome.Accepted) {
+                        letGo(post.n());
+                    }
+                });
+    }
+
+    private void set(long n, Settlement settlement) throws SQLException {
+        Rows.bind(progress, n, settlement);
+        if (progress.executeUpdate() != 1) {
+            throw new IllegalStateException("POST " + n + " was not planned");
         }
     }
 
-    private void set(
-            Post post, PostState state, @Nullable Integer status, @Nullable String detail) {
-        attempt(
-                "settling",
-                () -> {
-                    update.setString(1, text(state));
-                    update.setObject(2, status);
-                    update.setString(3, detail);
-                    update.setBoolean(4, state == PostState.ACCEPTED);
-                    update.setLong(5, post.n());
-                    update.executeUpdate();
-                    connection.commit();
-                    return post;
-                });
+    private void letGo(long n) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(LET_GO)) {
+            delete.setLong(1, n);
+            delete.executeUpdate();
+        }
     }
 
     @Override
     public void note(Notice notice) {
-        attempt(
+        transaction(
                 "noting",
+                1,
                 () -> {
-                    try (PreparedStatement add = connection.prepareStatement(NOTE)) {
-                        add.setString(1, notice.campaign());
-                        add.setObject(2, notice.at().atOffset(ZoneOffset.UTC));
-                        add.setString(3, notice.kind().name().toLowerCase(Locale.ROOT));
-                        add.setString(4, notice.why());
-                        add.setArray(5, array(notice.users()));
-                        add.executeUpdate();
+                    try (PreparedStatement insert = connection.prepareStatement(Rows.NOTICE)) {
+                        Rows.bind(insert, notice);
+                        insert.executeUpdate();
                     }
-                    connection.commit();
-                    return notice;
                 });
     }
 
     @Override
     public void replay(String campaign, Story story) {
-        attempt(
-                "replaying",
-                () -> {
-                    try (PreparedStatement posts = connection.prepareStatement(POSTS);
-                            PreparedStatement notices = connection.prepareStatement(NOTICES)) {
-                        posts.setString(1, campaign);
-                        notices.setString(1, campaign);
-                        try (ResultSet post = posts.executeQuery();
-                                ResultSet notice = notices.executeQuery()) {
-                            boolean noted = notice.next();
-                            while (post.next()) {
-                                for (; noted && isBefore(notice, post); noted = notice.next()) {
-                                    story.notice(notice(notice));
-                                }
-                                story.post(post(post), state(post));
-                            }
-                            for (; noted; noted = notice.next()) {
-                                story.notice(notice(notice));
+        Story audited = new Audit(story, what -> Failures.damaged(store.place(), what));
+        read(
+                Selection.EVERYTHING.ofCampaign(campaign),
+                entry -> {
+                    switch (entry) {
+                        case Entry.Posted(Post told, Settlement settlement) -> {
+                            if (told.purpose() != Post.Purpose.TEST) {
+                                audited.post(told, settlement.state());
                             }
                         }
+                        case Entry.Noted(Notice notice) -> audited.notice(notice);
                     }
-                    return campaign;
                 });
     }
 
-    private static boolean isBefore(ResultSet notice, ResultSet post) throws SQLException {
-        return notice.getLong("after_post") < post.getLong("n");
-    }
-
-    private static PostState state(ResultSet row) throws SQLException {
-        return PostState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
-    }
-
-    private static Notice notice(ResultSet row) throws SQLException {
-        return new Notice(
-                row.getString("campaign"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                Notice.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getString("why"),
-                texts(row.getArray("users")));
-    }
-
-    private static Post post(ResultSet row) throws SQLException {
-        return new Post(
-                row.getLong("n"),
-                row.getString("campaign"),
-                row.getObject("due", OffsetDateTime.class).toInstant(),
-                row.getObject("occurrence", OffsetDateTime.class),
-                row.getInt("attempt"),
-                row.getInt("batch"),
-                row.getInt("batches"),
-                texts(row.getArray("users")),
-                texts(row.getArray("requeued")));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        for (Object text : (Object[]) array.getArray()) {
-            texts.add((String) text);
-        }
-        return texts;
+    /** Everything that is selected, in the order in which it came. */
+    public void read(Selection selection, Consumer<Entry> reader) {
+        reading(
+                () -> {
+                    new History(connection).read(selection, reader);
+                    return selection;
+                });
     }
 
     @Override
     public Optional<Instant> latest() {
-        return attempt(
-                "reading",
+        return reading(
                 () -> {
                     try (Statement statement = connection.createStatement();
-                            ResultSet row =
-                                    statement.executeQuery(
-                                            "SELECT MAX(at) FROM (SELECT due AS at FROM post UNION ALL SELECT at FROM notice)")) {
+                            ResultSet row = statement.executeQuery(LATEST)) {
                         row.next();
                         return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant);
@@ -265,42 +213,72 @@ public final class H2Ledger implements Ledger {
 
     @Override
     public long lastPost() {
-        return attempt(
-                "reading",
+        return reading(() -> number("SELECT COALESCE(MAX(n), 0) FROM post"));
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    private long number(String select) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void checkpoint() {
+        reading(
                 () -> {
-                    try (Statement statement = connection.createStatement();
-                            ResultSet row =
-                                    statement.executeQuery(
-                                            "SELECT COALESCE(MAX(n), 0) FROM post")) {
-                        row.next();
-                        return row.getLong(1);
-                    }
+                    store.sync();
+                    return store;
                 });
     }
 
     @Override
     public void close() {
-        attempt(
-                "closing",
-                () -> {
-                    connection.close();
-                    return connection;
-                });
-    }
-
-    private static String text(PostState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <T> T attempt(String doing, Work<T> work) {
         try {
-            return work.run();
+            store.close(failed);
         } catch (SQLException e) {
-            throw new LedgerException(doing, e);
+            throw Failures.of("closing it", store.place(), e);
         }
     }
 
-    private interface Work<T> {
-        T run() throws SQLException;
+    private void transaction(String doing, int steps, Work work) {
+        try {
+            work.run();
+            connection.commit();
+            store.committed(steps);
+        } catch (SQLException | RuntimeException e) {
+            takeBack(e);
+            throw e instanceof RuntimeException bug ? bug : Failures.of(doing, store.place(), e);
+        }
+    }
+
+    private void takeBack(Exception failure) {
+        failed = failure instanceof SQLException;
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private <T> T reading(Question<T> question) {
+        try {
+            return question.answer();
+        } catch (SQLException e) {
+            throw Failures.of("reading", store.place(), e);
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private interface Question<T> {
+        T answer() throws SQLException;
     }
 }

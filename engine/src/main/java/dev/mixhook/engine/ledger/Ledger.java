@@ -9,18 +9,21 @@ import java.util.Optional;
 /**
  * Every POST and what became of it, and what else happened to users. Each call is one transaction,
  * committed when it returns. One thread at a time.
+ *
+ * <p>Whatever fails throws a {@link LedgerException}, and the ledger is then done for; what was
+ * committed is there when it is opened again.
  */
 public interface Ledger extends AutoCloseable {
     /**
      * The POSTs of an attempt, before the first is begun.
      *
-     * @param kept the forms of all of them, whose bodies are kept until their POST is accepted; or
-     *     none, and nothing is kept (R-D4)
+     * @param kept the forms of all of them, whose bodies are kept until a POST with the same body
+     *     is accepted; or none, and nothing is kept (R-D4)
      */
     void plan(List<Post> posts, List<Form> kept);
 
-    /** The body that was kept of a POST. */
-    byte[] body(long n);
+    /** The body that was kept of a POST; empty if none was, or it has been accepted. */
+    Optional<byte[]> body(long n);
 
     /** What was committed so far is safe from a power cut too. */
     void checkpoint();
@@ -32,7 +35,10 @@ public interface Ledger extends AutoCloseable {
 
     void note(Notice notice);
 
-    /** Tells the whole story of a campaign in its order, each POST with the state it is in. */
+    /**
+     * Tells the whole story of a campaign in its order, each POST with the state it is in; test
+     * sends are no part of it (R-X2).
+     */
     void replay(String campaign, Story story);
 
     /** The latest instant of which it tells, of any campaign; empty if of none. */

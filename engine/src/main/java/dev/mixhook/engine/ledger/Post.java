@@ -10,7 +10,7 @@ import java.util.List;
  * @param n its number in the ledger, from 1
  * @param due the instant of the attempt
  * @param occurrence the same, in the schedule's own offset
- * @param attempt of the campaign, from 1
+ * @param attempt of the campaign, from 1; 0 where it is no attempt of the campaign's own
  * @param batch of the attempt, from 1 to {@code of}
  * @param users in the order in which they go out (R-W9)
  * @param requeued those of them whom an earlier POST could not deliver (R-D3)
@@ -24,9 +24,34 @@ public record Post(
         int batch,
         int of,
         List<String> users,
-        List<String> requeued) {
+        List<String> requeued,
+        Purpose purpose) {
+    /** What a POST is for. */
+    public enum Purpose {
+        /** The campaign's own attempt. */
+        CAMPAIGN,
+        /** Sent by hand: it counts as the campaign's own. */
+        MANUAL,
+        /** A test send: it is logged, marks nobody and uses no limit (R-X2). */
+        TEST
+    }
+
     public Post {
         users = List.copyOf(users);
         requeued = List.copyOf(requeued);
+    }
+
+    /** A POST of the campaign's own attempt. */
+    public Post(
+            long n,
+            String campaign,
+            Instant due,
+            OffsetDateTime occurrence,
+            int attempt,
+            int batch,
+            int of,
+            List<String> users,
+            List<String> requeued) {
+        this(n, campaign, due, occurrence, attempt, batch, of, users, requeued, Purpose.CAMPAIGN);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The truth about what was sent: one row a POST, with its users. The only package that imports
- * java.sql, and so H2.
+ * The truth about what was sent: one row a POST, with its users, in memory or in a folder that one
+ * process holds. The only package that imports java.sql, H2, HikariCP and Flyway.
  */
 @NullMarked
 package dev.mixhook.engine.ledger;

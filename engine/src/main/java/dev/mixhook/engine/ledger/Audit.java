@@ -1,0 +1,77 @@
+package dev.mixhook.engine.ledger;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Checks what a campaign's story must hold while it is told, before anything is built on it. A POST
+ * that breaks a rule was not written by mixhook, or by a bug of it: nothing may be sent on its
+ * ground.
+ */
+final class Audit implements Ledger.Story {
+    private static final int MOST = 50;
+
+    private final Ledger.Story story;
+    private final Function<String, LedgerException> damaged;
+    private final Set<String> usersOfAttempt = new HashSet<>();
+    private int attempt;
+
+    /**
+     * @param damaged what to throw, given what is wrong
+     */
+    Audit(Ledger.Story story, Function<String, LedgerException> damaged) {
+        this.story = story;
+        this.damaged = damaged;
+    }
+
+    @Override
+    public void post(Post post, PostState state) {
+        check(post, post.n() >= 1, "its number is below 1");
+        check(
+                post,
+                !post.users().isEmpty() && post.users().size() <= MOST,
+                "it has %d users, not 1 to 50".formatted(post.users().size()));
+        Set<String> users = new HashSet<>(post.users());
+        check(post, users.size() == post.users().size(), "it names a user twice");
+        check(post, users.containsAll(post.requeued()), "it re-queued a user who is not in it");
+        check(
+                post,
+                post.batch() >= 1 && post.batch() <= post.of(),
+                "it is batch %d of %d".formatted(post.batch(), post.of()));
+        if (post.purpose() == Post.Purpose.CAMPAIGN) {
+            checkAttempt(post);
+        }
+        story.post(post, state);
+    }
+
+    private void checkAttempt(Post post) {
+        check(
+                post,
+                post.attempt() >= attempt,
+                "it is of attempt %d, after attempt %d".formatted(post.attempt(), attempt));
+        if (post.attempt() > attempt) {
+            attempt = post.attempt();
+            usersOfAttempt.clear();
+        }
+        for (String user : post.users()) {
+            check(
+                    post,
+                    usersOfAttempt.add(user),
+                    "%s is in attempt %d twice".formatted(user, attempt));
+        }
+    }
+
+    private void check(Post post, boolean holds, String otherwise) {
+        if (!holds) {
+            throw damaged.apply(
+                    "POST %d of %s breaks a rule: %s"
+                            .formatted(post.n(), post.campaign(), otherwise));
+        }
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        story.notice(notice);
+    }
+}

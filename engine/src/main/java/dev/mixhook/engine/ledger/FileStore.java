@@ -1,0 +1,147 @@
+package dev.mixhook.engine.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.UUID;
+import org.h2.tools.Server;
+
+/**
+ * A database in a folder that this process holds. Others may read it meanwhile, over a socket of
+ * this machine's own that answers to whoever knows the address in the lock file.
+ */
+final class FileStore implements Store {
+    private final StateFolder folder;
+    private final HikariDataSource pool;
+    private final Connection connection;
+    private final HighWater mark;
+    private final Server server;
+    private long steps;
+
+    private FileStore(
+            StateFolder folder,
+            HikariDataSource pool,
+            Connection connection,
+            HighWater mark,
+            Server server,
+            long steps) {
+        this.folder = folder;
+        this.pool = pool;
+        this.connection = connection;
+        this.mark = mark;
+        this.server = server;
+        this.steps = steps;
+    }
+
+    static FileStore open(Path path) {
+        StateFolder folder = StateFolder.take(path);
+        try {
+            return open(folder);
+        } catch (SQLException | IOException | RuntimeException e) {
+            folder.close();
+            throw e instanceof LedgerException known
+                    ? known
+                    : Failures.of("opening it", path.toString(), e);
+        }
+    }
+
+    private static FileStore open(StateFolder folder) throws SQLException, IOException {
+        HighWater mark = new HighWater(folder.highWater());
+        long committed = mark.read();
+        if (committed > 0 && !Files.exists(folder.file())) {
+            throw Failures.lacking(folder.place(), folder.file().getFileName() + " is gone");
+        }
+        HikariDataSource pool = Database.in(folder);
+        try {
+            Connection connection = pool.getConnection();
+            connection.setAutoCommit(false);
+            long steps = check(connection, committed, folder.place());
+            mark.write(steps);
+            return new FileStore(folder, pool, connection, mark, serve(folder), steps);
+        } catch (SQLException | IOException | RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static long check(Connection connection, long committed, String path)
+            throws SQLException {
+        Tally tally = Tally.of(connection);
+        if (!tally.isWhole()) {
+            throw Failures.damaged(path, "POST " + Tally.firstHole(connection) + " is missing");
+        }
+        if (tally.steps() < committed) {
+            throw Failures.lacking(
+                    path,
+                    String.format(
+                            Locale.ROOT,
+                            "it holds %,d of the %,d steps that were committed to it, as if it was cut short, or replaced by an older copy, or written to during a power cut",
+                            tally.steps(),
+                            committed));
+        }
+        return tally.steps();
+    }
+
+    private static Server serve(StateFolder folder) throws SQLException {
+        String key = UUID.randomUUID().toString();
+        Server server =
+                Server.createTcpServer(
+                                "-tcpPort",
+                                "0",
+                                "-tcpDaemon",
+                                "-key",
+                                key,
+                                folder.database().toString())
+                        .start();
+        folder.announce("tcp://127.0.0.1:" + server.getPort() + "/" + key);
+        return server;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void committed(int more) throws SQLException {
+        steps += more;
+        try {
+            mark.write(steps);
+        } catch (IOException e) {
+            throw new SQLException("the mark", e);
+        }
+    }
+
+    @Override
+    public void sync() throws SQLException {
+        execute("CHECKPOINT SYNC");
+    }
+
+    @Override
+    public void close(boolean failed) throws SQLException {
+        try (folder;
+                pool) {
+            server.stop();
+            if (!failed) {
+                // Gives back what H2 keeps of pages that were written again, most of the file.
+                execute("SHUTDOWN COMPACT");
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public String place() {
+        return folder.place();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mixhook.engine.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where a ledger's database is. */
+interface Store {
+    /** The one connection of the ledger; it commits by hand. */
+    Connection connection();
+
+    /** So many more steps were committed: POSTs planned, begun, settled, and notices. */
+    void committed(int steps) throws SQLException;
+
+    /** Brings all that was committed to the disk. */
+    void sync() throws SQLException;
+
+    /**
+     * Lets go of it.
+     *
+     * @param failed whether the database is not to be trusted with anything more
+     */
+    void close(boolean failed) throws SQLException;
+
+    /** In words, for messages. */
+    String place();
+}
