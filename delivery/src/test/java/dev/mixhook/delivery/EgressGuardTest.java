@@ -49,6 +49,18 @@ class EgressGuardTest {
         "2002:6464:64c8::, NEVER",
         "64:ff9b::169.254.169.254, NEVER",
         "64:ff9b::224.0.0.1, NEVER",
+        "64:ff9b:1::169.254.169.254, NEVER",
+        "64:ff9b:1:2:3:4:169.254.169.254, NEVER",
+        "64:ff9b:2::169.254.169.254, ELSEWHERE",
+        "::ffff:0:169.254.169.254, NEVER",
+        "::ffff:0:10.0.0.5, ELSEWHERE",
+        "2001:0:a9fe:a9fe::1, NEVER",
+        "2001:0:cb00:7107::5601:5601, NEVER",
+        "2001:0:cb00:7107::f5ff:fffa, ELSEWHERE",
+        "2001:db8::200:5efe:169.254.169.254, NEVER",
+        "2001:db8::5efe:169.254.169.254, NEVER",
+        "2001:db8::5efe:10.0.0.5, ELSEWHERE",
+        "168.63.129.16, NEVER",
     })
     void an_address_is_as_far_away_as_it_leads(String literal, Reach reach) {
         assertThat(Reach.of(InetAddress.ofLiteral(literal))).isEqualTo(reach);
