@@ -118,7 +118,12 @@ public final class Engine implements AutoCloseable {
             feed.apply(begin, _ -> {});
         }
         present.moveTo(begin);
-        runs.forEach(run -> run.start(Instant.ofEpochMilli(begin), Instant.ofEpochMilli(live)));
+        long lastStart =
+                runs.stream().mapToLong(CampaignRun::lastStart).max().orElse(Long.MIN_VALUE);
+        for (CampaignRun run : runs) {
+            boolean tookPart = run.lastStart() == lastStart;
+            run.start(Instant.ofEpochMilli(begin), Instant.ofEpochMilli(live), tookPart);
+        }
     }
 
     /**

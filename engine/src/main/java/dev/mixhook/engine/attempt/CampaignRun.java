@@ -61,12 +61,18 @@ public final class CampaignRun implements Agenda.Source {
         return marks.latest();
     }
 
+    /** When it was started last; the least long if it never was. */
+    public long lastStart() {
+        return marks.lastStart();
+    }
+
     /**
      * Evaluates everyone, and finds the first instant at which there is something to do.
      *
      * @param live from when on attempts are made: what is due before was missed (R-S10)
+     * @param tookPart whether the campaign ran when mixhook did last
      */
-    public void start(Instant from, Instant live) {
+    public void start(Instant from, Instant live, boolean tookPart) {
         this.start = from.toEpochMilli();
         this.live = live.toEpochMilli();
         this.stop =
@@ -76,7 +82,7 @@ public final class CampaignRun implements Agenda.Source {
                         .map(end -> Math.max(end.toEpochMilli(), start))
                         .orElse(FOREVER);
         arrivals.start(start);
-        roster.noteStart(this.live);
+        roster.noteStart(this.live, tookPart);
         rhythm.begin(marks.lastAttempt());
         for (int person = 0; person < shared.people().size(); person++) {
             rhythm.zone(roster.place(person), start);

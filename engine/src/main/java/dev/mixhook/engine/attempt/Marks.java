@@ -29,6 +29,7 @@ final class Marks {
     private int posts;
     private int sent;
     private int suppressions;
+    private long lastStart = Long.MIN_VALUE;
     private long lastAttempt = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
 
@@ -71,8 +72,10 @@ final class Marks {
         switch (notice.kind()) {
             case STARTED -> {
                 schedule = notice.why();
+                lastStart = at;
                 lastAttempt = Math.max(lastAttempt, at - 1);
             }
+            case RESUMED -> lastStart = at;
             case IDLE -> lastAttempt = Math.max(lastAttempt, at);
             case SUPPRESSED -> {
                 suppressions += notice.users().size();
@@ -171,6 +174,11 @@ final class Marks {
     /** The schedule that the campaign ran by last, in words; empty if it never ran. */
     String schedule() {
         return schedule;
+    }
+
+    /** When the campaign was started last, in milliseconds; the least long if it never was. */
+    long lastStart() {
+        return lastStart;
     }
 
     /** How many attempts there were. */

@@ -202,12 +202,14 @@ final class Roster {
         note(Notice.Kind.DEAD, now, why, marks.requeued());
     }
 
-    /** Notes by which schedule the campaign runs from an instant on, if it did not already. */
-    void noteStart(long live) {
+    /**
+     * Notes that the campaign runs from an instant on. If it ran by another schedule, or did not
+     * take part when mixhook was started last, nothing before was missed (R-S8, R-S10).
+     */
+    void noteStart(long live, boolean tookPart) {
         String schedule = campaign.schedule().timing().toString();
-        if (!marks.schedule().equals(schedule)) {
-            noteQuietly(Notice.Kind.STARTED, live, schedule);
-        }
+        boolean goesOn = tookPart && marks.schedule().equals(schedule);
+        noteQuietly(goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED, live, schedule);
     }
 
     /** Nobody was due in a run of the calendar, which is so not missed later. */

@@ -14,6 +14,8 @@ public record Notice(String campaign, Instant at, Kind kind, String why, List<St
     public enum Kind {
         /** The campaign runs by the schedule told in {@code why}: nothing before was missed. */
         STARTED,
+        /** The campaign goes on as it ran before. */
+        RESUMED,
         /** A run of the calendar for which nobody was due. */
         IDLE,
         /** Due, and held back by a limit (R-S5). */

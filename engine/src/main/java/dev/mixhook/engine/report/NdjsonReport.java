@@ -91,7 +91,7 @@ public final class NdjsonReport implements Journal {
             case REQUALIFIED -> "requalified";
             case DEAD -> "dead";
             case FORGOTTEN -> "forgotten";
-            case STARTED -> "started";
+            case STARTED, RESUMED -> "started";
             case IDLE -> "idle";
             case REDELIVERED -> "redelivered";
         };

@@ -159,6 +159,17 @@ class CampaignRunTest {
     }
 
     @Test
+    void drafts_and_campaigns_whose_sending_is_off_send_nothing() { // R-S8
+        engine.campaign(WIN_BACK)
+                .campaign(WIN_BACK.replace("win-back", "draft") + "draft: true\n")
+                .campaign(WIN_BACK.replace("win-back", "paused") + "sending: off\n")
+                .person("ana", "{\"$last_seen\": \"2025-12-01T00:00:00\"}")
+                .start(START)
+                .advance(Duration.ofDays(1));
+        assertThat(engine.posts()).extracting(Post::campaign).containsExactly("win-back");
+    }
+
+    @Test
     void a_scheduled_run_takes_all_who_match_and_were_not_sent_yet() { // R-S2
         engine.campaign(WEDNESDAY)
                 .person("ana", "{\"plan\": \"free\"}")

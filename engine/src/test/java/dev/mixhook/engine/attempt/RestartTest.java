@@ -171,6 +171,23 @@ class RestartTest {
     }
 
     @Test
+    void a_campaign_whose_sending_is_on_again_evaluates_the_present() { // R-S8
+        String daily = DAILY.replace("MISSED", "missed: run_once");
+        String other = ASAP.replace("campaign: free", "campaign: other").replace("is: free", "is: none");
+        runOneDay("missed: run_once");
+        try (ManualEngine engine = engine(daily + "sending: off\n").campaign(other)) {
+            engine.start(START, Instant.parse("2026-01-06T12:00:00Z")).advance(Duration.ofDays(2));
+            assertThat(engine.posts()).isEmpty();
+        }
+        try (ManualEngine engine = engine(daily).campaign(other)) {
+            engine.start(START, Instant.parse("2026-01-08T12:00:00Z")).advance(Duration.ofDays(1));
+            assertThat(engine.posts())
+                    .extracting(Post::due)
+                    .containsExactly(Instant.parse("2026-01-09T09:00:00Z"));
+        }
+    }
+
+    @Test
     void whoever_requalified_while_nothing_ran_comes_again() { // R-S4
         String met = FREE + "schedule: {recurring: as_criteria_is_met}\n";
         try (ManualEngine engine = engine(met)) {
