@@ -1,6 +1,6 @@
 package dev.mixhook.engine.feed;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +11,13 @@ final class Damages {
     private final List<DamagedLine> first = new ArrayList<>();
     private long count;
 
-    void add(Path file, long line, String reason) {
+    /**
+     * @param line counted from the stretch's start, from 1
+     */
+    void add(DataFile file, long line, String reason) throws IOException {
         count++;
         if (first.size() < SHOWN) {
-            first.add(new DamagedLine(file, line, reason));
+            first.add(new DamagedLine(file.path(), file.linesBefore() + line, reason));
         }
     }
 

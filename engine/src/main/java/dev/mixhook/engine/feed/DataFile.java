@@ -87,6 +87,20 @@ record DataFile(Path path, long start, long end) {
         return last;
     }
 
+    /** How many lines of the file end before the stretch. */
+    long linesBefore() throws IOException {
+        long lines = 0;
+        try (InputStream in = new DataFile(path, 0, start).open()) {
+            byte[] block = new byte[BLOCK];
+            for (int read = in.read(block); read > 0; read = in.read(block)) {
+                for (int i = 0; i < read; i++) {
+                    lines += block[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
+    }
+
     InputStream open() throws IOException {
         FileChannel channel = FileChannel.open(path);
         InputStream in = Channels.newInputStream(channel.position(start));

@@ -2,7 +2,6 @@ package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.JsonText;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -22,20 +21,19 @@ final class RecordReader {
      * @throws IOException if the file cannot be read; the message names it
      */
     void read(DataFile file, Consumer<byte[]> read) throws IOException {
-        Path path = file.path();
         try (Records records = new Records(file, LONGEST_RECORD)) {
             for (Piece piece = records.next(); piece != null; piece = records.next()) {
                 switch (piece) {
-                    case Piece.Json json -> json(path, json, read);
-                    case Piece.Damage(long line, String reason) -> damages.add(path, line, reason);
+                    case Piece.Json json -> json(file, json, read);
+                    case Piece.Damage(long line, String reason) -> damages.add(file, line, reason);
                 }
             }
         } catch (IOException e) {
-            throw new IOException(path + ": " + e.getMessage(), e);
+            throw new IOException(file.path() + ": " + e.getMessage(), e);
         }
     }
 
-    private void json(Path file, Piece.Json json, Consumer<byte[]> read) {
+    private void json(DataFile file, Piece.Json json, Consumer<byte[]> read) throws IOException {
         try {
             read.accept(json.bytes());
         } catch (BadLine e) {
@@ -45,7 +43,7 @@ final class RecordReader {
         }
     }
 
-    private void noJson(Path file, Piece.Json json, JacksonException e) {
+    private void noJson(DataFile file, Piece.Json json, JacksonException e) throws IOException {
         String message = JsonText.reason(e);
         TokenStreamLocation at = e.getLocation();
         if (at == null) {

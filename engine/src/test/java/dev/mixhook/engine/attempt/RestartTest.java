@@ -173,7 +173,8 @@ class RestartTest {
     @Test
     void a_campaign_whose_sending_is_on_again_evaluates_the_present() { // R-S8
         String daily = DAILY.replace("MISSED", "missed: run_once");
-        String other = ASAP.replace("campaign: free", "campaign: other").replace("is: free", "is: none");
+        String other =
+                ASAP.replace("campaign: free", "campaign: other").replace("is: free", "is: none");
         runOneDay("missed: run_once");
         try (ManualEngine engine = engine(daily + "sending: off\n").campaign(other)) {
             engine.start(START, Instant.parse("2026-01-06T12:00:00Z")).advance(Duration.ofDays(2));

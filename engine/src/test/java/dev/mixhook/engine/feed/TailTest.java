@@ -1,0 +1,126 @@
+package dev.mixhook.engine.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.mixhook.targeting.person.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Data files that grow while they are watched. */
+class TailTest {
+    private static final long NOW = Instant.parse("2026-01-05T00:00:00Z").toEpochMilli();
+    private static final String ANA = "{\"$distinct_id\":\"ana\",\"$properties\":{\"n\":1}}\n";
+    private static final String LOGIN =
+            "{\"event\":\"Login\",\"properties\":{\"time\":%d,\"distinct_id\":\"ana\",\"$insert_id\":\"%s\"}}\n";
+
+    @TempDir private Path folder;
+    private final Vocabulary vocabulary = new Vocabulary();
+    private int login;
+    private Path people;
+    private Path events;
+
+    @BeforeEach
+    void make() throws IOException {
+        login = vocabulary.mentionEvent("Login");
+        vocabulary.mentionProperty("n");
+        people = Files.writeString(folder.resolve("profiles.jsonl"), ANA);
+        events =
+                Files.writeString(folder.resolve("events.jsonl"), LOGIN.formatted(NOW - 1000, "a"));
+    }
+
+    @Test
+    void whole_lines_are_taken_once_and_in_place() throws IOException {
+        Tail.Start start = start();
+        append(events, LOGIN.formatted(NOW - 500, "b") + LOGIN.formatted(NOW + 500, "c"));
+        append(people, ANA.replace("1", "2"));
+        Tail.Gain gain = start.tail().gain(NOW);
+        assertThat(gain.size()).isEqualTo(3);
+        gain.addTo(start.feed());
+        assertThat(start.tail().gain(NOW).size()).isZero();
+        apply(start.feed(), NOW);
+        assertThat(start.feed().people().history(0, login).countUntil(NOW)).isEqualTo(2);
+        assertThat(start.feed().people().profile(0).properties()).containsEntry("n", "2");
+        assertThat(start.feed().next()).isEqualTo(NOW + 500);
+    }
+
+    @Test
+    void a_line_that_is_being_written_waits_for_its_end() throws IOException {
+        append(people, "{\"$distinct_id\":\"bob\",\"$set\":");
+        Tail.Start start = start();
+        assertThat(start.feed().counts().damaged()).isZero();
+        assertThat(start.tail().gain(NOW).size()).isZero();
+        append(people, "{\"n\":3}}");
+        assertThat(start.tail().gain(NOW).size()).isZero();
+        append(people, "\n");
+        assertThat(start.tail().gain(NOW).size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_damaged_new_line_is_named_by_its_place_in_the_file() throws IOException {
+        Tail.Start start = start();
+        append(events, LOGIN.formatted(NOW, "b") + "no JSON\n");
+        Tail.Gain gain = start.tail().gain(NOW);
+        assertThat(gain.size()).isEqualTo(1);
+        assertThat(gain.firstDamaged())
+                .extracting(DamagedLine::file, DamagedLine::line)
+                .containsExactly(tuple(events, 3L));
+    }
+
+    @Test
+    void a_whole_object_without_a_last_newline_is_there_from_the_start() throws IOException {
+        append(people, "{\"$distinct_id\":\"bob\",\"$set\":{\"n\":3}}");
+        Tail.Start start = start();
+        assertThat(start.feed().people().number("bob")).isNotNegative();
+        append(people, "\n" + ANA);
+        assertThat(start.tail().gain(NOW).size()).isEqualTo(1);
+    }
+
+    @Test
+    void events_that_are_there_already_are_left_out() throws IOException {
+        Tail.Start start = start();
+        append(events, LOGIN.formatted(NOW - 1000, "a") + LOGIN.formatted(NOW + 9, "d"));
+        start.tail().gain(NOW).addTo(start.feed());
+        append(events, LOGIN.formatted(NOW + 9, "d"));
+        start.tail().gain(NOW).addTo(start.feed());
+        apply(start.feed(), NOW + 10);
+        assertThat(start.feed().people().history(0, login).countUntil(NOW + 10)).isEqualTo(2);
+    }
+
+    @Test
+    void a_file_that_is_begun_anew_is_read_from_its_start_and_one_that_is_gone_is_waited_for()
+            throws IOException {
+        Tail.Start start = start();
+        Files.writeString(events, "{}\n");
+        Tail.Gain gain = start.tail().gain(NOW);
+        assertThat(gain.damaged()).isEqualTo(1);
+        assertThat(gain.firstDamaged().getFirst().line()).isEqualTo(1);
+        Files.delete(events);
+        assertThat(start.tail().gain(NOW).size()).isZero();
+    }
+
+    private Tail.Start start() throws IOException {
+        Tail.Start start = Tail.start(List.of(people), List.of(events), vocabulary, ZoneOffset.UTC);
+        start.feed().skipTo(Instant.ofEpochMilli(NOW));
+        return start;
+    }
+
+    private static BitSet apply(Feed feed, long now) {
+        BitSet touched = new BitSet();
+        feed.apply(now, touched::set);
+        return touched;
+    }
+
+    private static void append(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+}
