@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             SimulateCommand.class,
             VerifyCommand.class,
+            RunCommand.class,
             PreviewCommand.class,
             ExplainCommand.class,
             CheckCommand.class,

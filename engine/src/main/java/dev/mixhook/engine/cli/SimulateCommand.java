@@ -14,6 +14,7 @@ import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.Progress;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,13 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--keep-going",
             description = "Go on with a campaign after 20 attempts in which nothing was accepted.")
     private boolean keepGoing;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description =
+                    "The folder of the ledger; a simulation goes on where its ledger ends. Default: none is kept.")
+    private @Nullable Path state;
 
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
@@ -117,7 +125,7 @@ final class SimulateCommand implements Callable<Integer> {
                 };
         try (Receiver _ = receive.start(campaigns);
                 OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
-                H2Ledger ledger = H2Ledger.inMemory();
+                H2Ledger ledger = state == null ? H2Ledger.inMemory() : H2Ledger.open(state);
                 Engine engine = new Engine(campaigns, feed, sender, ledger, journal, keepGoing)) {
             engine.start(start);
             engine.playUntil(start.plus(length), progress);

@@ -1,0 +1,162 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.engine.attempt.Happening;
+import dev.mixhook.engine.attempt.Journal;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.live.Daemon;
+import dev.mixhook.engine.receiver.Receiver;
+import dev.mixhook.engine.report.ConsoleReport;
+import dev.mixhook.engine.report.NdjsonReport;
+import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.time.ScaledClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mixhook run}: campaigns in real time, until it is told to stop. */
+@Command(
+        name = "run",
+        description =
+                "Runs campaigns in real time; watches campaign files that change and data files that grow.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** POSTs under way have so long to come back; what is left is uncertain (R-D6). */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private final Terminal terminal;
+
+    @Mixin private InputOptions files = new InputOptions();
+
+    @Option(
+            names = "--state",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the ledger; a run goes on where its ledger ends.")
+    private Path state = Path.of("");
+
+    @Option(names = "--json", description = "NDJSON on stdout: a line a POST and one a user.")
+    private boolean json;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "TIME/s",
+            converter = Converters.ToSpeed.class,
+            description =
+                    "Let the clock run faster, such as 1h/s, from the project's from (or --from) on.")
+    private @Nullable Double speed;
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            converter = Converters.ToWhen.class,
+            description = "With --speed: what the clock shows at first.")
+    private @Nullable When from;
+
+    @Mixin private ReceiveOptions receive = new ReceiveOptions();
+
+    @Mixin private GuardOptions guard = new GuardOptions();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (files.isStrict() && files.read(terminal).isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        if (from != null && speed == null) {
+            return terminal.badInput("--from is about the clock that --speed starts; add it.");
+        }
+        return switch (files.plan(terminal)) {
+            case Workspace.Reading.Invalid(var problems, Workspace _) -> {
+                ProblemReport.print(problems, terminal.err());
+                yield ExitCode.BAD_INPUT;
+            }
+            case Workspace.Reading.Valid(Workspace plan) -> run(plan);
+        };
+    }
+
+    private int run(Workspace plan) throws InterruptedException {
+        EgressGuard egress;
+        try {
+            egress = guard.guard(terminal.environment());
+        } catch (IllegalArgumentException e) {
+            return terminal.badInput(String.valueOf(e.getMessage()));
+        }
+        try (Shutdown shutdown = new Shutdown(PATIENCE);
+                Receiver _ = receive.start(plan.campaigns());
+                OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
+                H2Ledger ledger = H2Ledger.open(state)) {
+            Instant now = terminal.clock().instant();
+            Instant last = ledger.latest().orElse(Instant.MIN);
+            if (speed == null && last.isAfter(now)) {
+                return terminal.badInput(
+                        state
+                                + ": the ledger ends at "
+                                + last
+                                + ", which is yet to come. Take another folder for --state.");
+            }
+            Daemon daemon = daemon(plan, sender, ledger, clock(plan, last));
+            shutdown.stops(daemon);
+            daemon.run();
+            terminal.err().print(receive.said());
+            terminal.out().flush();
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            return terminal.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ScaledClock clock(Workspace plan, Instant last) {
+        if (speed == null) {
+            return ScaledClock.realTime(terminal.clock());
+        }
+        Instant start =
+                from == null
+                        ? plan.project().start().orElseGet(terminal.clock()::instant)
+                        : from.in(plan.project().zone());
+        return new ScaledClock(terminal.clock(), last.isAfter(start) ? last : start, speed);
+    }
+
+    private Daemon daemon(Workspace plan, OkHttpSender sender, H2Ledger ledger, ScaledClock clock) {
+        Journal journal = json ? new NdjsonReport(terminal.out()) : console(plan);
+        Journal flushed = happening -> tell(journal, happening);
+        return new Daemon(
+                plan,
+                () -> files.plan(terminal),
+                sender,
+                ledger,
+                flushed,
+                new RunTalk(terminal.err()),
+                clock,
+                LOOK);
+    }
+
+    private void tell(Journal journal, Happening happening) {
+        journal.tell(happening);
+        terminal.out().flush();
+    }
+
+    private Journal console(Workspace plan) {
+        int widest =
+                plan.campaigns().stream()
+                        .map(Campaign::name)
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
+        return new ConsoleReport(terminal.out(), plan.project().zone(), widest);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.mixhook.engine.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code mixhook run} as a process of its own, which is told to stop by a TERM. */
+@Timeout(120)
+class RunCommandTest {
+    @TempDir private Path folder;
+    private final WireMockServer receiver = new WireMockServer(wireMockConfig().dynamicPort());
+    private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void listen() throws IOException {
+        receiver.start();
+        answer(Duration.ZERO);
+        receiver.addMockServiceRequestListener((request, _) -> posts.add(request.getUrl()));
+        Files.createDirectories(folder.resolve("campaigns"));
+        Files.writeString(
+                folder.resolve("campaigns/free.yaml"),
+                """
+                campaign: free
+                webhook: {url: "http://localhost:%d/hook"}
+                target: {property: plan, is: free}
+                schedule: asap
+                """
+                        .formatted(receiver.port()));
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                "{\"$distinct_id\": \"ana\", \"$properties\": {\"plan\": \"free\"}}\n");
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.stop();
+    }
+
+    @Test
+    void told_to_stop_it_ends_well_and_goes_on_at_the_next_start() throws Exception { // R-D6
+        Process first = start();
+        assertThat(posts.poll(60, TimeUnit.SECONDS)).isEqualTo("/hook");
+        assertThat(end(first)).isZero();
+        Process second = start();
+        try (BufferedReader talk = second.errorReader()) {
+            assertThat(talk.lines().anyMatch(line -> line.startsWith("next: free"))).isTrue();
+        }
+        assertThat(end(second)).isZero();
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void a_receiver_that_hangs_does_not_keep_it_and_its_users_come_again() // R-D6
+            throws Exception {
+        answer(Duration.ofSeconds(25));
+        Process first = start();
+        assertThat(posts.poll(60, TimeUnit.SECONDS)).isEqualTo("/hook");
+        assertThat(end(first)).isZero();
+        answer(Duration.ZERO);
+        Process second = start();
+        assertThat(posts.poll(60, TimeUnit.SECONDS)).isEqualTo("/hook");
+        assertThat(end(second)).isZero();
+    }
+
+    @Test
+    void what_cannot_be_meant_is_refused() {
+        Shell shell = new Shell();
+        String state = folder.resolve("state").toString();
+        assertThat(shell.run("run", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--state");
+        assertThat(shell.run("run", folder.toString(), "--state", state, "--from", "2026-01-01"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--speed");
+        assertThat(shell.run("run", folder.toString(), "--state", state, "--speed", "fast"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("\"fast\" is no speed, such as 1h/s");
+    }
+
+    /** At a minute a second, so that nobody waits for a whole minute. */
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "run",
+                                folder.toString(),
+                                "--state",
+                                folder.resolve("state").toString(),
+                                "--speed",
+                                "1m/s",
+                                "--from",
+                                "2026-01-01"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** By a TERM; ends within the five seconds that are promised, and some for a busy machine. */
+    private static int end(Process process) throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private void answer(Duration delay) {
+        receiver.stubFor(
+                any(anyUrl()).willReturn(aResponse().withFixedDelay((int) delay.toMillis())));
+    }
+}
