@@ -6,11 +6,15 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.H2Ledger;
-import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.LedgerReader;
+import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.engine.report.ExplanationReport;
+import dev.mixhook.engine.report.StandingReport;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.person.People;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,13 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Needed where there are several.")
     private @Nullable String name;
 
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description =
+                    "What was sent is told by the ledger in this folder. Default: what would be if all were answered 200.")
+    private @Nullable Path state;
+
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -74,7 +85,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(InputOptions.Input input, Campaign campaign, Instant instant)
             throws InterruptedException {
-        List<Post> posts = posts(input, campaign, instant);
+        List<Entry> story =
+                state == null
+                        ? simulated(input, campaign, instant)
+                        : told(state, campaign, instant);
+        if (state != null) {
+            input.moveTo(instant);
+        }
         People people = input.feed().people();
         int person = people.number(user);
         if (person == People.NOBODY) {
@@ -83,19 +100,19 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Explanation explanation =
                 Explanation.of(campaign.target(), people, person, instant.toEpochMilli());
-        new ExplanationReport(terminal.out(), people, person)
-                .print(campaign, instant, explanation, posts);
+        new ExplanationReport(terminal.out(), people, person).print(campaign, instant, explanation);
+        new StandingReport(terminal.out(), campaign, people, person).print(story, state == null);
         return ExitCode.DONE;
     }
 
     /**
-     * The POSTs with the user up to the instant, if a receiver answers 200 to all; the feed stands
-     * at the instant then.
+     * The user's story up to the instant, if a receiver answers 200 to all; the feed stands at the
+     * instant then.
      */
-    private List<Post> posts(InputOptions.Input input, Campaign campaign, Instant instant)
+    private List<Entry> simulated(InputOptions.Input input, Campaign campaign, Instant instant)
             throws InterruptedException {
         Instant start = input.workspace().project().start().or(input.feed()::last).orElse(instant);
-        List<Post> posts = new ArrayList<>();
+        List<Entry> story = new ArrayList<>();
         try (H2Ledger ledger = H2Ledger.inMemory();
                 Engine engine =
                         new Engine(
@@ -107,15 +124,21 @@ final class ExplainCommand implements Callable<Integer> {
                                 true)) {
             engine.start(start.isAfter(instant) ? instant : start);
             engine.playUntil(instant.plusMillis(1), _ -> {});
-            ledger.replay(
-                    campaign.name(),
-                    (post, _) -> {
-                        if (post.users().contains(user)) {
-                            posts.add(post);
-                        }
-                    });
+            ledger.read(selection(campaign, instant), story::add);
         }
-        return posts;
+        return story;
+    }
+
+    private List<Entry> told(Path folder, Campaign campaign, Instant instant) {
+        List<Entry> story = new ArrayList<>();
+        try (LedgerReader ledger = LedgerReader.open(folder)) {
+            ledger.read(selection(campaign, instant), story::add);
+        }
+        return story;
+    }
+
+    private Selection selection(Campaign campaign, Instant instant) {
+        return new Selection(campaign.name(), user, null, instant.plusMillis(1), null);
     }
 
     /** Stands for a receiver that never fails; nothing is sent. */

@@ -1,14 +1,12 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.List;
 
 /** Why somebody matches a campaign or not, for people. */
 public final class ExplanationReport {
@@ -22,12 +20,8 @@ public final class ExplanationReport {
         this.person = person;
     }
 
-    /**
-     * Prints the whole and every part, what each saw, and when the person was sent.
-     *
-     * @param posts with the person, up to the instant
-     */
-    public void print(Campaign campaign, Instant at, Explanation explanation, List<Post> posts) {
+    /** Prints the whole and every part, and what each saw. */
+    public void print(Campaign campaign, Instant at, Explanation explanation) {
         out.println(people.distinctId(person) + " and " + campaign.name() + " at " + at);
         if (!people.hasProfile(person)) {
             out.println("  no profile, and only people with a profile are sent to (R-T1)");
@@ -38,14 +32,6 @@ public final class ExplanationReport {
             out.println("  " + verdict(node.verdict()) + "  " + node.path() + "  " + selector);
             node.saw().forEach(line -> out.println("      " + line));
         }
-        for (Post post : posts) {
-            out.println(
-                    "  sent " + post.due() + " in POST " + post.n() + ", if all were answered 200");
-        }
-        if (posts.isEmpty()) {
-            out.println("  not sent up to then");
-        }
-        out.println("  limits: none");
     }
 
     private static String verdict(Verdict verdict) {

@@ -3,6 +3,8 @@ package dev.mixhook.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +99,84 @@ class LookingCommandsTest {
                         "      plan = \"free\"",
                         "      b1 = 1 × \"Login\" within 7 days (last 2026-01-01T00:00:00Z)",
                         "  sent 2026-01-01T00:00:00Z in POST 1, if all were answered 200",
-                        "  limits: none");
+                        "  limits: a user gets it once");
+    }
+
+    @Test
+    void explain_tells_why_somebody_is_held_back_and_until_when() throws IOException { // R-S5
+        Files.writeString(
+                folder.resolve("campaigns/c1.yaml"),
+                """
+                campaign: c1
+                webhook: {url: "http://localhost:1/"}
+                target: {property: plan, is: free}
+                schedule:
+                  recurring: {every: day, at: "09:00"}
+                  limits: {at_most: 5, at_most_every: 3 days}
+                """);
+        assertThat(
+                        shell.run(
+                                "explain",
+                                folder.toString(),
+                                "--user",
+                                "u1",
+                                "--at",
+                                "2026-01-03T00:00:00Z"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .contains(
+                        "  sent 2026-01-01T09:00:00Z in POST 1, if all were answered 200",
+                        "  suppressed 2026-01-02T09:00:00Z: limit at_most_every 3 days: sent 2026-01-01T09:00:00Z in POST 1",
+                        "  limits: at_most 5 (1 so far), at_most_every 3 days (next from 2026-01-04T09:00:00Z)");
+    }
+
+    @Test
+    void explain_tells_what_a_ledger_holds() throws IOException { // R-D1
+        Files.writeString(
+                folder.resolve("campaigns/c1.yaml"),
+                """
+                campaign: c1
+                webhook: {url: "http://localhost:%d/"}
+                target: {property: plan, is: free}
+                schedule: {asap: true, stop: 2026-01-01T00:02}
+                """
+                        .formatted(freePort()));
+        String state = folder.resolve("state").toString();
+        assertThat(
+                        shell.run(
+                                "simulate",
+                                folder.toString(),
+                                "--state",
+                                state,
+                                "--receive",
+                                "--refuse",
+                                "100%"))
+                .as(shell.err())
+                .isZero();
+        assertThat(
+                        shell.run(
+                                "explain",
+                                folder.toString(),
+                                "--user",
+                                "u1",
+                                "--at",
+                                "2026-01-03T00:00:00Z",
+                                "--state",
+                                state))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .contains(
+                        "  refused 2026-01-01T00:00:00Z in POST 1: 503",
+                        "  refused 2026-01-01T00:01:00Z in POST 2: 503",
+                        "  dead 2026-01-01T00:02:00Z: not accepted before the campaign's stop");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

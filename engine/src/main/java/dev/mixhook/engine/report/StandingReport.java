@@ -1,0 +1,110 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Limits;
+import dev.mixhook.engine.campaign.UserZones;
+import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.Settlement;
+import dev.mixhook.targeting.person.People;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** How somebody stands with a campaign: what was sent to them, and what limits leave (R-S5). */
+public final class StandingReport {
+    private final PrintStream out;
+    private final Campaign campaign;
+    private final People people;
+    private final int person;
+    private int times;
+    private Instant last = Instant.MIN;
+
+    public StandingReport(PrintStream out, Campaign campaign, People people, int person) {
+        this.out = out;
+        this.campaign = campaign;
+        this.people = people;
+        this.person = person;
+    }
+
+    /**
+     * Prints it.
+     *
+     * @param story what the ledger has of the person and the campaign
+     * @param simulated whether that is what would be if a receiver answered 200 to all
+     */
+    public void print(List<Entry> story, boolean simulated) {
+        for (Entry entry : story) {
+            switch (entry) {
+                case Entry.Posted(Post post, Settlement settlement) -> {
+                    String end = simulated ? ", if all were answered 200" : "";
+                    out.println("  " + posted(post, settlement) + end);
+                }
+                case Entry.Noted(Notice notice) -> out.println("  " + noted(notice));
+            }
+        }
+        if (story.isEmpty()) {
+            out.println("  not sent up to then");
+        }
+        out.println("  limits: " + limits());
+    }
+
+    private String posted(Post post, Settlement settlement) {
+        String when = post.due() + " in POST " + post.n();
+        return switch (settlement.state()) {
+            case ACCEPTED -> {
+                times++;
+                last = post.due();
+                yield "sent " + when;
+            }
+            case REFUSED -> "refused " + when + ": " + settlement.status();
+            case UNREACHABLE, UNCERTAIN ->
+                    name(settlement.state()) + ' ' + when + ": " + settlement.note();
+            case PLANNED, SENT -> name(settlement.state()) + ' ' + when + ", not settled yet";
+        };
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String noted(Notice notice) {
+        if (notice.kind() == Notice.Kind.FORGOTTEN) {
+            times = 0;
+            last = Instant.MIN;
+        }
+        return name(notice.kind()) + ' ' + notice.at() + ": " + notice.why();
+    }
+
+    private String limits() {
+        Limits limits = campaign.schedule().limits();
+        if (limits.equals(Limits.NONE)) {
+            return campaign.schedule().timing().isRepeated() ? "none" : "a user gets it once";
+        }
+        StringBuilder line = new StringBuilder();
+        if (limits.atMost() != Limits.UNLIMITED) {
+            line.append("at_most ")
+                    .append(limits.atMost())
+                    .append(" (")
+                    .append(times)
+                    .append(" so far)");
+        }
+        Limits.Gap gap = limits.atMostEvery();
+        if (gap != null) {
+            line.append(line.isEmpty() ? "" : ", ").append("at_most_every ").append(gap);
+            if (times > 0) {
+                line.append(" (next from ").append(gap.after(last, zone())).append(')');
+            }
+        }
+        return line.toString();
+    }
+
+    private ZoneId zone() {
+        return campaign.schedule().isLocal()
+                ? new UserZones(people, campaign.schedule().home()).of(person)
+                : campaign.schedule().home();
+    }
+}
