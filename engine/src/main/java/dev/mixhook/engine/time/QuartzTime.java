@@ -44,7 +44,11 @@ public final class QuartzTime implements AutoCloseable {
         this.inbox = inbox;
         try {
             scheduler = new StdSchedulerFactory(settings()).getScheduler();
-            scheduler.setJobFactory((_, _) -> new Wake(inbox));
+            scheduler.setJobFactory(
+                    (fired, _) -> {
+                        String name = fired.getJobDetail().getKey().getName();
+                        return new Wake(inbox, () -> armed.remove(name));
+                    });
             scheduler.start();
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz did not start", e);
@@ -64,12 +68,15 @@ public final class QuartzTime implements AutoCloseable {
         return settings;
     }
 
-    /** Wakes the engine's thread; what is due runs there. */
+    /**
+     * Wakes the engine's thread; what is due runs there. Quartz may fire two milliseconds early:
+     * nothing is due then yet, and the source is armed once more.
+     */
     @DisallowConcurrentExecution
-    private record Wake(BlockingQueue<Runnable> inbox) implements Job {
+    private record Wake(BlockingQueue<Runnable> inbox, Runnable fired) implements Job {
         @Override
         public void execute(JobExecutionContext context) {
-            inbox.add(() -> {});
+            inbox.add(fired);
         }
     }
 
