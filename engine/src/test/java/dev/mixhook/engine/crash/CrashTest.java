@@ -1,0 +1,238 @@
+package dev.mixhook.engine.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.engine.cli.Main;
+import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.LedgerReader;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.ledger.Selection;
+import dev.mixhook.engine.ledger.Settlement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Processes killed by {@code kill -9}, at named points and at random ones, and started again over
+ * the same ledger (R-D6). The receiver's own log says what really arrived. {@code
+ * -Dcrash.kills=300} is the long form.
+ */
+class CrashTest {
+    private static final int KILLS = Integer.getInteger("crash.kills", 30);
+    private static final long SEED = Long.getLong("crash.seed", 1);
+    private static final int PEOPLE = 150;
+    private static final int PARALLEL = 4;
+    private static final int BATCH = 5;
+    private static final int AT_MOST = 12;
+
+    /** Where a method begins that runs just after what the point is named for. */
+    private static final List<KillPoint> POINTS =
+            List.of(
+                    new KillPoint(
+                            "in a migration",
+                            "org.flywaydb.core.internal.command.DbMigrate",
+                            "doMigrateGroup",
+                            1),
+                    point("planned", "attempt.Attempt", "begin"),
+                    point("sent, not settled", "attempt.Courier", "send"),
+                    point("settled, before the next", "attempt.Attempt", "beginNext"),
+                    point("while the index is rebuilt", "attempt.Recovery$1", "post"),
+                    point("while a file is read again", "feed.FeedReader", "profile"));
+
+    @TempDir private Path folder;
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Set<String> reached = new TreeSet<>();
+    private int uncertain;
+
+    private static KillPoint point(String name, String type, String method) {
+        return new KillPoint(name, "dev.mixhook.engine." + type, method, 1);
+    }
+
+    @BeforeEach
+    void people() throws IOException {
+        Files.createDirectories(folder.resolve("campaigns"));
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                IntStream.range(0, PEOPLE)
+                        .mapToObj(
+                                i ->
+                                        "{\"$distinct_id\": \"u-%d\", \"$properties\": {\"plan\": \"free\"}}"
+                                                .formatted(i))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void simulations_that_are_killed_lose_nobody_and_double_nobody_but_the_uncertain() // R-D6
+            throws Exception {
+        crash(2 * KILLS / 3, "simulate", "--keep-going", "--from", "2026-01-01", "--for", "40d");
+    }
+
+    @Test
+    void daemons_that_are_killed_lose_nobody_and_double_nobody_but_the_uncertain() // R-D6, R-S10
+            throws Exception {
+        crash(KILLS / 3, "run", "--speed", "2d/s", "--from", "2026-01-01");
+    }
+
+    private void crash(int kills, String... command) throws Exception {
+        try (LoggingReceiver receiver = new LoggingReceiver(SEED)) {
+            campaign("once", receiver, "asap");
+            campaign(
+                    "daily",
+                    receiver,
+                    "{recurring: {every: day, at: \"09:00\"}, limits: {at_most: %d}}"
+                            .formatted(AT_MOST));
+            for (int kill = 0; kill < kills; kill++) {
+                killOnce(kill, command);
+            }
+            receiver.beWell();
+            finish(command);
+            check(receiver, kills);
+        }
+    }
+
+    private void killOnce(int kill, String... command) throws Exception {
+        int turn = kill % (POINTS.size() + 2);
+        if (turn < POINTS.size()) {
+            KillPoint point = POINTS.get(turn);
+            int times = point.name().equals("in a migration") ? 1 : 1 + random.nextInt(8);
+            KillPoint there = new KillPoint(point.name(), point.type(), point.method(), times);
+            if (there.kill(agent -> start(List.of(agent), command))) {
+                reached.add(point.name());
+            }
+        } else {
+            Process process = start(List.of(), command);
+            process.waitFor(300 + random.nextInt(3000), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+        }
+        checkUncertain(kill);
+    }
+
+    /** Each kill leaves at most as many uncertain POSTs as a campaign may have under way. */
+    private void checkUncertain(int kill) throws IOException {
+        if (!Files.exists(folder.resolve("state/mixhook.mark"))) {
+            return; // killed before there was a ledger
+        }
+        Map<String, Integer> open = new HashMap<>();
+        read(
+                entry -> {
+                    if (entry instanceof Entry.Posted(Post post, Settlement settlement)
+                            && settlement.state() == PostState.SENT) {
+                        open.merge(post.campaign(), 1, Integer::sum);
+                    }
+                });
+        assertThat(open.values())
+                .as("seed %d, kill %d: %s", SEED, kill, open)
+                .allMatch(count -> count <= PARALLEL);
+        uncertain += open.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void finish(String... command) throws Exception {
+        Process process = start(List.of(), command);
+        if (command[0].equals("run")) {
+            process.waitFor(15, TimeUnit.SECONDS);
+            process.destroy();
+        }
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    private void check(LoggingReceiver receiver, int kills) throws IOException {
+        Map<String, Integer> accepted = new HashMap<>();
+        Map<String, Integer> doubtful = new HashMap<>();
+        List<String> lost = new ArrayList<>();
+        read(
+                entry -> {
+                    if (entry instanceof Entry.Posted(Post post, Settlement settlement)) {
+                        assertThat(post.users()).hasSizeLessThanOrEqualTo(BATCH);
+                        count(post, settlement.state(), accepted, doubtful);
+                    } else if (entry instanceof Entry.Noted(Notice notice)) {
+                        assertThat(notice.kind()).isNotEqualTo(Notice.Kind.DEAD);
+                    }
+                });
+        int doubled = 0;
+        for (String campaign : List.of("once", "daily")) {
+            int most = campaign.equals("once") ? 1 : AT_MOST;
+            for (int i = 0; i < PEOPLE; i++) {
+                String key = campaign + " u-" + i;
+                int times = accepted.getOrDefault(key, 0);
+                int acted = receiver.acted(campaign, "u-" + i);
+                if (times != most) {
+                    lost.add(key + " × " + times);
+                }
+                doubled += Math.max(0, acted - times - doubtful.getOrDefault(key, 0));
+                assertThat(acted).as(key).isGreaterThanOrEqualTo(times);
+            }
+        }
+        System.out.printf(
+                "kills %d, lost %d, doubled outside uncertain %d, uncertain %d%n",
+                kills, lost.size(), doubled, uncertain);
+        assertThat(reached).containsAll(POINTS.stream().limit(kills).map(KillPoint::name).toList());
+        assertThat(lost).as("seed %d", SEED).isEmpty();
+        assertThat(doubled).as("seed %d", SEED).isZero();
+        assertThat(receiver.largest()).isLessThanOrEqualTo(BATCH);
+    }
+
+    private static void count(
+            Post post,
+            PostState state,
+            Map<String, Integer> accepted,
+            Map<String, Integer> doubtful) {
+        for (String user : post.users()) {
+            if (state == PostState.ACCEPTED) {
+                accepted.merge(post.campaign() + ' ' + user, 1, Integer::sum);
+            } else if (state == PostState.UNCERTAIN) {
+                doubtful.merge(post.campaign() + ' ' + user, 1, Integer::sum);
+            }
+        }
+    }
+
+    private void read(Consumer<Entry> reader) {
+        try (LedgerReader ledger = LedgerReader.open(folder.resolve("state"))) {
+            ledger.read(Selection.EVERYTHING, reader);
+        }
+    }
+
+    private Process start(List<String> options, String... command) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.add("-XX:TieredStopAtLevel=1");
+        line.addAll(options);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        line.addAll(List.of(command));
+        line.addAll(List.of(folder.toString(), "--state", folder.resolve("state").toString()));
+        return new ProcessBuilder(line)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("talk.txt").toFile()))
+                .start();
+    }
+
+    private void campaign(String name, LoggingReceiver receiver, String schedule)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("campaigns/" + name + ".yaml"),
+                """
+                campaign: %s
+                webhook: {url: "http://localhost:%d/%s", parallel: %d, batch: %d}
+                target: {property: plan, is: free}
+                schedule: %s
+                """
+                        .formatted(name, receiver.port(), name, PARALLEL, BATCH, schedule));
+    }
+}
