@@ -1,6 +1,7 @@
 package dev.mixhook.engine.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -117,6 +118,33 @@ class OccurrencesTest {
                 .containsExactly("2026-01-08T09:00+13:45[Pacific/Chatham]");
         assertThat(runs(daily, Span.always(PACIFIC), ZoneId.of("Pacific/Honolulu"), noon, 1))
                 .containsExactly("2026-01-07T09:00-10:00[Pacific/Honolulu]");
+    }
+
+    @Test
+    void a_run_that_a_gap_moved_past_midnight_is_found_from_that_midnight_on_too() { // R-S9
+        ZoneId nuuk = ZoneId.of("America/Nuuk");
+        Instant midnight = Instant.parse("2024-03-31T01:00:00Z");
+        assertThat(runs(daily("23:30"), Span.always(nuuk), nuuk, midnight, 2))
+                .containsExactly(
+                        "2024-03-31T00:30-01:00[America/Nuuk]",
+                        "2024-03-31T23:30-01:00[America/Nuuk]");
+    }
+
+    @Test
+    void what_cannot_be_is_no_schedule() { // R-S2, R-S5, R-S6
+        Instant noon = Instant.parse("2026-01-07T12:00:00Z");
+        assertThatThrownBy(() -> new Span(noon, noon, PACIFIC)).hasMessageContaining("stop");
+        assertThatThrownBy(() -> weekly("09:00", Set.of(DayOfWeek.MONDAY), 2, null))
+                .hasMessageContaining("start");
+        assertThatThrownBy(
+                        () ->
+                                new Schedule(
+                                        new Timing.Asap(Duration.ZERO),
+                                        Span.always(PACIFIC),
+                                        new Limits(1, null),
+                                        Schedule.Missed.RUN_ONCE,
+                                        PACIFIC))
+                .hasMessageContaining("limits");
     }
 
     @Test
