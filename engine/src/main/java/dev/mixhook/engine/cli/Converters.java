@@ -1,8 +1,13 @@
 package dev.mixhook.engine.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.receiver.AnswerScript;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -76,6 +81,24 @@ final class Converters {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }
+        }
+    }
+
+    static final class ToState implements ITypeConverter<PostState> {
+        @Override
+        public PostState convert(String text) {
+            return Arrays.stream(PostState.values())
+                    .filter(state -> word(state).equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException('"' + text + "\" is none of " + ALL));
+        }
+
+        private static final String ALL =
+                Arrays.stream(PostState.values()).map(ToState::word).collect(joining(", "));
+
+        private static String word(PostState state) {
+            return state.name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
             EvalCommand.class,
             ReceiveCommand.class,
             ReplayCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            LedgerCommand.class
         })
 public final class Main {
     private Main() {}

@@ -20,11 +20,15 @@ public record Selection(
         @Nullable PostState state) {
     public static final Selection EVERYTHING = new Selection(null, null, null, null, null);
 
-    public Selection ofCampaign(String name) {
+    public Selection ofCampaign(@Nullable String name) {
         return new Selection(name, user, since, until, state);
     }
 
-    public Selection ofUser(String id) {
+    public Selection ofUser(@Nullable String id) {
         return new Selection(campaign, id, since, until, state);
+    }
+
+    public Selection of(@Nullable PostState other) {
+        return new Selection(campaign, user, since, until, other);
     }
 }

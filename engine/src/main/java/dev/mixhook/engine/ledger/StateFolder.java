@@ -107,10 +107,9 @@ final class StateFolder implements AutoCloseable {
 
     private static String heldBy(Path folder, Holder holder) {
         String process = holder.pid() == 0 ? "another process" : "process " + holder.pid();
-        String stop =
-                holder.pid() == 0 ? "Stop it first" : "Stop it first (kill " + holder.pid() + ")";
-        return "The ledger in %s is in use by %s, and one process at a time may write to it.\n%s, or name another folder."
-                .formatted(folder, process, stop);
+        String kill = holder.pid() == 0 ? "" : "kill " + holder.pid() + "; ";
+        return "The ledger in %s is in use by %s, and one process at a time may write to it.\nStop that one first (%sit goes on where it was when it is started again), or name another folder."
+                .formatted(folder, process, kill);
     }
 
     /** Where the database is to be read while this process holds it. */

@@ -44,7 +44,13 @@ public final class NdjsonReport implements Journal {
     }
 
     private static void write(NdjsonLine line, Post post, Outcome outcome) {
-        line.text("kind", "post")
+        write(line, post)
+                .text("outcome", Outcomes.name(outcome))
+                .number("status", Outcomes.status(outcome));
+    }
+
+    static NdjsonLine write(NdjsonLine line, Post post) {
+        return line.text("kind", "post")
                 .number("n", post.n())
                 .text("campaign", post.campaign())
                 .text("due", post.due().toString())
@@ -53,9 +59,7 @@ public final class NdjsonReport implements Journal {
                 .number("batch", post.batch())
                 .number("of", post.of())
                 .texts("users", post.users())
-                .texts("requeued", post.requeued())
-                .text("outcome", Outcomes.name(outcome))
-                .number("status", Outcomes.status(outcome));
+                .texts("requeued", post.requeued());
     }
 
     private static void write(NdjsonLine line, Happening.UserDue due) {
@@ -75,7 +79,7 @@ public final class NdjsonReport implements Journal {
                 .text("why", stopped.reason());
     }
 
-    private static void write(NdjsonLine line, Notice notice, String user) {
+    static void write(NdjsonLine line, Notice notice, String user) {
         line.text("kind", "user")
                 .text("campaign", notice.campaign())
                 .text("user", user)
@@ -85,7 +89,7 @@ public final class NdjsonReport implements Journal {
                 .number("post", Optional.empty());
     }
 
-    private static String what(Notice.Kind kind) {
+    static String what(Notice.Kind kind) {
         return switch (kind) {
             case SUPPRESSED, DROPPED -> "suppressed";
             case REQUALIFIED -> "requalified";

@@ -45,7 +45,8 @@ final class Outcomes {
         };
     }
 
-    private static String start(String answer) {
+    /** The first line of it, after a gap; nothing if it is empty. */
+    static String start(String answer) {
         if (answer.isBlank()) {
             return "";
         }

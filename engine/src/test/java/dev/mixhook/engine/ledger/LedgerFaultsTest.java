@@ -48,7 +48,7 @@ class LedgerFaultsTest {
                     Fault.LOCKED,
                     """
                     The ledger in %s is in use by process %d, and one process at a time may write to it.
-                    Stop it first (kill %2$d), or name another folder."""
+                    Stop that one first (kill %2$d; it goes on where it was when it is started again), or name another folder."""
                             .formatted(folder, ProcessHandle.current().pid()));
         }
         H2Ledger.open(folder).close();

@@ -1,0 +1,53 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.ledger.LedgerReader;
+import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.ledger.Selection;
+import dev.mixhook.engine.report.LedgerReport;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mixhook ledger list}. */
+@Command(
+        name = "list",
+        description =
+                "Shows POSTs, their users and what became of them, and what else happened to users.",
+        mixinStandardHelpOptions = true)
+final class LedgerListCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin private StateOption state = new StateOption();
+
+    @Mixin private SelectionOptions which = new SelectionOptions();
+
+    @Option(names = "--user", paramLabel = "ID", description = "Only with this user.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--outcome",
+            paramLabel = "STATE",
+            converter = Converters.ToState.class,
+            description =
+                    "Only POSTs that are accepted, refused, unreachable, uncertain, sent (no outcome yet) or planned.")
+    private @Nullable PostState outcome;
+
+    @Option(names = "--json", description = LedgerCommand.JSON)
+    private boolean json;
+
+    LedgerListCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Selection selection = which.selection().ofUser(user).of(outcome);
+        LedgerReport report = LedgerCommand.report(terminal, json);
+        try (LedgerReader ledger = LedgerReader.open(state.folder())) {
+            ledger.read(selection, report::entry);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mixhook.engine.cli;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.mixhook.engine.ledger.DeadLetters.DeadLetter;
+import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.LedgerReader;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.report.LedgerReport;
+import dev.mixhook.targeting.person.CodePoints;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mixhook ledger redeliver}. */
+@Command(
+        name = "redeliver",
+        description =
+                "Puts users of the dead letters back into the queue: they go out with their campaign's next attempt.",
+        mixinStandardHelpOptions = true)
+final class LedgerRedeliverCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--failed",
+            description = "Those who were given up; who is re-queued comes again by themselves.")
+    private boolean failed;
+
+    @Option(names = "--dry-run", description = "Only show who it would be.")
+    private boolean dryRun;
+
+    @Mixin private StateOption state = new StateOption();
+
+    @Mixin private SelectionOptions which = new SelectionOptions();
+
+    @Option(names = "--json", description = LedgerCommand.JSON)
+    private boolean json;
+
+    LedgerRedeliverCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (!failed) {
+            return terminal.badInput("Say whom to put back: --failed, those who were given up.");
+        }
+        return dryRun ? show() : redeliver();
+    }
+
+    private int show() {
+        LedgerReport report = LedgerCommand.report(terminal, json);
+        try (LedgerReader ledger = LedgerReader.open(state.folder())) {
+            List<DeadLetter> letters = which.deadLetters(ledger::read);
+            letters.forEach(report::dead);
+            say("%,d users would be put back; nothing was changed.%n", letters);
+        }
+        return ExitCode.DONE;
+    }
+
+    private int redeliver() {
+        LedgerReader.requireOne(state.folder());
+        LedgerReport report = LedgerCommand.report(terminal, json);
+        try (H2Ledger ledger = H2Ledger.open(state.folder())) {
+            List<DeadLetter> letters = which.deadLetters(ledger::read);
+            for (Notice notice : notices(letters, ledger)) {
+                ledger.note(notice);
+                report.entry(new Entry.Noted(notice));
+            }
+            say("%,d users were put back into the queue.%n", letters);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void say(String what, List<DeadLetter> letters) {
+        terminal.err().printf(Locale.ROOT, what, letters.size());
+    }
+
+    private List<Notice> notices(List<DeadLetter> letters, H2Ledger ledger) {
+        String why = LedgerCommand.byHand(terminal);
+        return letters.stream()
+                .collect(groupingBy(DeadLetter::campaign, TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(
+                        campaign ->
+                                new Notice(
+                                        campaign.getKey(),
+                                        ledger.latest().orElseThrow(),
+                                        Notice.Kind.REDELIVERED,
+                                        why,
+                                        campaign.getValue().stream()
+                                                .map(DeadLetter::user)
+                                                .sorted(CodePoints::compare)
+                                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.ledger.LedgerReader;
+import dev.mixhook.engine.report.LedgerReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mixhook ledger user}. */
+@Command(
+        name = "user",
+        description =
+                "Tells one user's story: sent, refused, suppressed, requalified, given up, forgotten, and why.",
+        mixinStandardHelpOptions = true)
+final class LedgerUserCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "ID", description = "Their $distinct_id.")
+    private String user = "";
+
+    @Mixin private StateOption state = new StateOption();
+
+    @Mixin private SelectionOptions which = new SelectionOptions();
+
+    @Option(names = "--json", description = LedgerCommand.JSON)
+    private boolean json;
+
+    LedgerUserCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        LedgerReport report = LedgerCommand.report(terminal, json);
+        boolean[] known = {false};
+        try (LedgerReader ledger = LedgerReader.open(state.folder())) {
+            ledger.read(
+                    which.selection().ofUser(user),
+                    entry -> {
+                        known[0] = true;
+                        report.entry(user, entry);
+                    });
+        }
+        if (!known[0]) {
+            terminal.err().println("The ledger tells nothing of " + user + '.');
+        }
+        return ExitCode.DONE;
+    }
+}

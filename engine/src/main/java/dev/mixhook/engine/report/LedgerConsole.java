@@ -1,0 +1,113 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.ledger.DeadLetters.DeadLetter;
+import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.Settlement;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** A ledger for people: a line an entry, and one for the users of a POST. */
+public final class LedgerConsole implements LedgerReport {
+    private final PrintStream out;
+
+    public LedgerConsole(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void entry(Entry entry) {
+        switch (entry) {
+            case Entry.Posted(Post post, Settlement settlement) -> {
+                out.printf(
+                        Locale.ROOT,
+                        "%s  %s  POST %d  attempt %d, %d of %d  %s  %s%n",
+                        post.due(),
+                        post.campaign(),
+                        post.n(),
+                        post.attempt(),
+                        post.batch(),
+                        post.of(),
+                        count(post.users()),
+                        shown(post, settlement));
+                out.println("    " + String.join(", ", post.users()));
+            }
+            case Entry.Noted(Notice notice) -> print(notice, whom(notice));
+        }
+    }
+
+    private static String whom(Notice notice) {
+        boolean everyone = notice.kind() == Notice.Kind.FORGOTTEN && notice.users().isEmpty();
+        String users = everyone ? "everyone" : String.join(", ", notice.users());
+        return users.isEmpty() ? "" : "  " + users;
+    }
+
+    @Override
+    public void entry(String user, Entry entry) {
+        switch (entry) {
+            case Entry.Posted(Post post, Settlement settlement) ->
+                    out.printf(
+                            Locale.ROOT,
+                            "%s  %s  POST %d  %s%n",
+                            post.due(),
+                            post.campaign(),
+                            post.n(),
+                            shown(post, settlement));
+            case Entry.Noted(Notice notice) -> print(notice, "");
+        }
+    }
+
+    private void print(Notice notice, String who) {
+        out.printf(
+                Locale.ROOT,
+                "%s  %s  %s: %s%s%n",
+                notice.at(),
+                notice.campaign(),
+                NdjsonReport.what(notice.kind()),
+                notice.why(),
+                who);
+    }
+
+    @Override
+    public void dead(DeadLetter letter) {
+        Entry.Posted last = letter.last();
+        out.printf(
+                Locale.ROOT,
+                "%s  %s  %s  %s%s%n",
+                letter.at(),
+                letter.campaign(),
+                letter.user(),
+                letter.why(),
+                last == null
+                        ? ""
+                        : "; POST "
+                                + last.post().n()
+                                + ": "
+                                + shown(last.post(), last.settlement()));
+    }
+
+    private static String count(List<String> users) {
+        return users.size() == 1 ? "1 user" : users.size() + " users";
+    }
+
+    private static String shown(Post post, Settlement settlement) {
+        String state =
+                switch (settlement.state()) {
+                    case PLANNED -> "planned";
+                    case SENT -> "sent, no outcome yet";
+                    case ACCEPTED -> "accepted " + settlement.status();
+                    case REFUSED ->
+                            "refused " + settlement.status() + Outcomes.start(settlement.answer());
+                    case UNREACHABLE -> "unreachable";
+                    case UNCERTAIN -> "uncertain";
+                };
+        String note = settlement.note().isEmpty() ? "" : ", " + settlement.note();
+        return switch (post.purpose()) {
+            case CAMPAIGN -> state + note;
+            case MANUAL -> "by hand: " + state + note;
+            case TEST -> "as a test: " + state + note;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.ledger.DeadLetters.DeadLetter;
+import dev.mixhook.engine.ledger.Entry;
+
+/** Shows what a ledger holds. Instants are in UTC: a ledger knows no project. */
+public interface LedgerReport {
+    /** As it is, with all of its users. */
+    void entry(Entry entry);
+
+    /** What it means to one of its users. */
+    void entry(String user, Entry entry);
+
+    void dead(DeadLetter letter);
+}
