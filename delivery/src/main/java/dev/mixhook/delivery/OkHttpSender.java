@@ -91,7 +91,8 @@ public final class OkHttpSender implements Sender {
 
     private Request.Builder addressed(Webhook webhook) {
         var request = new Request.Builder().url(webhook.target());
-        webhook.allHeaders(userAgent).forEach(request::header);
+        request.header("User-Agent", userAgent);
+        webhook.ownHeaders().forEach(request::header);
         return request;
     }
 

@@ -144,20 +144,17 @@ public record Webhook(
         return parse(url).newBuilder().username("").password("").build();
     }
 
-    /** All headers that do not describe the body, in the order in which they go out. */
-    Map<String, String> allHeaders(String userAgent) {
-        var all = new LinkedHashMap<String, String>();
+    /** The headers that are this webhook's own, in the order in which they go out. */
+    Map<String, String> ownHeaders() {
+        var own = new LinkedHashMap<String, String>();
         var target = parse(url);
-        if (headers.keySet().stream().noneMatch("User-Agent"::equalsIgnoreCase)) {
-            all.put("User-Agent", userAgent);
-        }
         if (hasUserInfo(target)) {
-            all.put(
+            own.put(
                     "Authorization",
                     Credentials.basic(target.username(), target.password(), UTF_8));
         }
-        all.putAll(headers);
-        return all;
+        own.putAll(headers);
+        return own;
     }
 
     private static boolean hasUserInfo(HttpUrl target) {

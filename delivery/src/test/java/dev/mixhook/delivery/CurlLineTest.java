@@ -1,8 +1,13 @@
 package dev.mixhook.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CurlLineTest {
@@ -29,5 +34,72 @@ class CurlLineTest {
                 .endsWith(" -H 'Content-Type: text/plain' --data-binary @-");
         assertThat(CurlLine.get(WEBHOOK))
                 .isEqualTo("curl -sS -i 'http://localhost:3000/hook?key=s3cret&a=%20b'");
+    }
+
+    @Test
+    void who_we_are_is_left_to_the_shell() {
+        assertThat(
+                        CurlLine.get(
+                                Webhook.to("http://me:secret@localhost/")
+                                        .with(Map.of("cookie", "session=secret"))))
+                .isEqualTo(
+                        "curl -sS -i 'http://localhost/'"
+                                + " -H \"Authorization: ${AUTHORIZATION:?}\""
+                                + " -H \"cookie: ${COOKIE:?}\"");
+    }
+
+    @Test
+    void what_curl_would_take_otherwise_is_said_so_that_it_does_not() {
+        assertThat(CurlLine.get(Webhook.to("http://[::1]:3000/?a={b}")))
+                .startsWith("curl -sS -i -g ");
+        assertThat(CurlLine.get(WEBHOOK.with(Map.of("X-Empty", "")))).endsWith(" -H 'X-Empty;'");
+        assertThat(CurlLine.of(WEBHOOK, "text/plain", "@/etc/hosts"))
+                .endsWith(" --data-raw '@/etc/hosts'");
+        assertThat(CurlLine.get(WEBHOOK.with(Certificates.trusted())))
+                .endsWith(" --cacert 'authority.pem'");
+    }
+
+    @Test
+    void run_by_a_shell_it_is_the_same_request() throws Exception { // R-W1, R-W2, R-W7
+        var requests = new LinkedBlockingQueue<String>();
+        try (var receiver =
+                        new RawReceiver(
+                                line -> {
+                                    requests.add(line.readRequest());
+                                    line.say("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                                });
+                var sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
+            var webhook =
+                    Webhook.to(
+                                    "http://localhost:"
+                                            + receiver.port()
+                                            + "/a%20b?key=s'3&&x={}[]$HOME")
+                            .with(Map.of("X-Env", "Ada's `id` $HOME \\", "X-Empty", ""));
+            sender.send(Sample.post(webhook));
+            var body = new String(Sample.post(webhook).form().bytes(), UTF_8);
+            run(CurlLine.of(webhook, "application/x-www-form-urlencoded", body));
+            var sent = lines(requests.take());
+            assertThat(lines(requests.take())).isEqualTo(sent).contains(body);
+        }
+    }
+
+    /** Without those that each client chooses for itself. */
+    private static Set<String> lines(String request) {
+        return request.lines()
+                .filter(line -> !line.matches("(User-Agent|Accept|Accept-Encoding|Connection): .*"))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+
+    private static void run(String line) throws Exception {
+        if (shell("command -v curl") != 0) {
+            System.err.println("NOT TESTED: whether curl repeats a request; curl is missing");
+            abort("curl is missing");
+        }
+        assertThat(shell(line)).isZero();
+    }
+
+    private static int shell(String line) throws Exception {
+        return new ProcessBuilder("sh", "-c", line).start().waitFor();
     }
 }
