@@ -12,10 +12,10 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -27,7 +27,7 @@ final class Recovery {
     private final Shared shared;
     private final Marks marks;
     private final List<Post> pending = new ArrayList<>();
-    private final Map<Long, Post> failed = new LinkedHashMap<>();
+    private final SortedMap<Long, Post> failed = new TreeMap<>();
 
     private Recovery(Campaign campaign, Shared shared, Marks marks) {
         this.campaign = campaign;

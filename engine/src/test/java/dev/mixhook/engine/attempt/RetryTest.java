@@ -2,6 +2,9 @@ package dev.mixhook.engine.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.faults.Fault;
+import dev.mixhook.delivery.faults.FaultPlan;
+import dev.mixhook.delivery.faults.Pick;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,23 @@ class RetryTest {
                 .isEqualTo(engine.receiver().posts().get(0).body())
                 .contains("%22n%22%3A+1");
         assertThat(engine.posts().get(1).requeued()).containsExactly("bob");
+    }
+
+    @Test
+    void failed_posts_go_out_again_in_their_own_order_whichever_failed_first() { // R-D4, R-W9
+        FaultPlan.Line reversed = new FaultPlan.Line(Pick.ALL, new Fault.ReverseOrder());
+        FaultPlan.Line refused =
+                new FaultPlan.Line(new Pick(1, 2, Set.of(), 1), new Fault.PretendAnswer(503));
+        engine.campaign(
+                        ASAP.replace("webhook: {", "webhook: {batch: 1, ")
+                                + "retry: {rebatch: same}\n")
+                .person("ana", "{\"plan\": \"free\"}")
+                .person("bob", "{\"plan\": \"free\"}")
+                .faults(new FaultPlan(List.of(reversed, refused), 9));
+        engine.start(START).advance(Duration.ofDays(1));
+        assertThat(engine.posts())
+                .extracting(Post::users)
+                .containsExactly(List.of("ana"), List.of("bob"), List.of("ana"), List.of("bob"));
     }
 
     @Test
