@@ -72,9 +72,13 @@ final class CalendarRuns implements Rhythm {
     @Override
     public void comeAgain(long now) {
         if (upcoming.isEmpty()) {
-            Duration pass = timing instanceof Timing.Once once ? once.pass() : Timing.DEFAULT_PASS;
-            extra = Occurrences.passAfter(pass, Instant.ofEpochMilli(now)).toEpochMilli();
+            extra = passAfter(now);
         }
+    }
+
+    private long passAfter(long now) {
+        Duration pass = timing instanceof Timing.Once once ? once.pass() : Timing.DEFAULT_PASS;
+        return Occurrences.passAfter(pass, Instant.ofEpochMilli(now)).toEpochMilli();
     }
 
     @Override
@@ -83,11 +87,13 @@ final class CalendarRuns implements Rhythm {
         List<Due> due = poll(now);
         if (due.isEmpty()) {
             Instant instant = Instant.ofEpochMilli(now);
-            return new Run(instant.atZone(timing.zone()).toOffsetDateTime(), Set.of(), true);
+            return new Run(
+                    instant.atZone(timing.zone()).toOffsetDateTime(), Set.of(), Run.Who.REQUEUED);
         }
         due.forEach(run -> plan(run.zone(), now));
         Set<ZoneId> zones = due.stream().map(Due::zone).collect(Collectors.toSet());
-        return new Run(due.getLast().occurrence(), schedule.isLocal() ? zones : Set.of(), false);
+        return new Run(
+                due.getLast().occurrence(), schedule.isLocal() ? zones : Set.of(), Run.Who.ALL);
     }
 
     private List<Due> poll(long now) {
@@ -100,7 +106,7 @@ final class CalendarRuns implements Rhythm {
 
     @Override
     public void miss(long live) {
-        extra = extra < live ? live : extra;
+        extra = extra < live ? passAfter(live - 1) : extra;
         Map<ZoneId, Due> latest = new LinkedHashMap<>();
         for (List<Due> due = poll(live - 1); !due.isEmpty(); due = poll(live - 1)) {
             due.forEach(run -> latest.put(run.zone(), run));

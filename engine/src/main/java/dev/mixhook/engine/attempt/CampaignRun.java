@@ -90,10 +90,8 @@ public final class CampaignRun implements Agenda.Source {
         audience.start(shared.people(), start);
         roster.start(audience.matching());
         roster.noteRequalified(start);
-        roster.giveUp(marks.requeued().stream(), start);
-        if (marks.anyRequeued()) {
-            rhythm.comeAgain(Math.max(start - 1, marks.lastAttempt()));
-        }
+        roster.giveUp(marks.requeued().stream(), Math.max(start, marks.lastAttempt()));
+        comeAgain(start - 1);
     }
 
     /**
@@ -118,12 +116,19 @@ public final class CampaignRun implements Agenda.Source {
         }
         long next = stop;
         if (underWay == null) {
-            next = Math.min(next, recovery.isPending() ? live : rhythm.next());
+            next = Math.min(next, nextAttempt());
         }
         if (campaign.schedule().timing() instanceof Timing.ByPass) {
             next = Math.min(next, Math.min(audience.next(), roster.next()));
         }
         return next;
+    }
+
+    /** What was planned goes out before anything else, but not before its own instant. */
+    private long nextAttempt() {
+        return recovery.isPending() && rhythm.next() >= live
+                ? Math.max(live, marks.lastAttempt())
+                : rhythm.next();
     }
 
     @Override
@@ -154,12 +159,12 @@ public final class CampaignRun implements Agenda.Source {
     private void attempt(long now) {
         Run run = rhythm.take(now);
         BitSet matching = audience.matching();
-        BitSet requeued = roster.requeued(matching, run, now);
         BitSet due = roster.due(matching, run, now);
+        BitSet requeued = roster.requeued(matching, run, !due.isEmpty(), now);
         Turnout turnout =
                 Turnout.of(campaign, recovery.repeats(requeued), requeued, due, shared.people());
         if (turnout.parcels().isEmpty()) {
-            roster.noteIdle(now);
+            roster.noteIdle(run, now);
             comeAgain(now);
             return;
         }
@@ -214,9 +219,10 @@ public final class CampaignRun implements Agenda.Source {
         }
     }
 
+    /** After an attempt, be it one of which a crash has left the rest. */
     private void comeAgain(long now) {
         if (marks.anyRequeued()) {
-            rhythm.comeAgain(now);
+            rhythm.comeAgain(Math.max(now, marks.lastAttempt()));
         }
     }
 
@@ -258,7 +264,7 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     private void flip(int person, boolean matches, long instant) {
-        roster.flipped(person, matches);
+        roster.flipped(person, matches, instant);
         if (!matches) {
             return;
         }

@@ -15,7 +15,12 @@ final class Passes implements Rhythm {
     private final Duration pass;
     private final long earliest;
     private long last = Long.MIN_VALUE;
+
+    /** When somebody may be due. */
     private long due = FOREVER;
+
+    /** When those come again who are re-queued. */
+    private long again = FOREVER;
 
     Passes(Schedule schedule, Duration pass) {
         this.schedule = schedule;
@@ -31,7 +36,7 @@ final class Passes implements Rhythm {
 
     @Override
     public long next() {
-        return due;
+        return Math.min(due, again);
     }
 
     @Override
@@ -45,21 +50,25 @@ final class Passes implements Rhythm {
 
     @Override
     public void comeAgain(long now) {
-        Instant next = Occurrences.passAfter(pass, Instant.ofEpochMilli(now));
-        due = Math.min(due, next.toEpochMilli());
+        again = Occurrences.passAfter(pass, Instant.ofEpochMilli(now)).toEpochMilli();
     }
 
     @Override
     public Run take(long now) {
+        Run.Who who = now < again ? Run.Who.DUE : Run.Who.ALL;
         due = FOREVER;
+        again = FOREVER;
         last = now;
         Instant instant = Instant.ofEpochMilli(now);
-        return new Run(instant.atZone(schedule.zone()).toOffsetDateTime(), Set.of(), false);
+        return new Run(instant.atZone(schedule.zone()).toOffsetDateTime(), Set.of(), who);
     }
 
     @Override
     public void miss(long live) {
         due = FOREVER;
         wake(live);
+        if (again < live) {
+            comeAgain(live - 1);
+        }
     }
 }

@@ -75,13 +75,18 @@ final class Roster {
         allowance.advance(now);
     }
 
-    /** Somebody starts or stops matching. */
-    void flipped(int person, boolean matches) {
+    /**
+     * Somebody starts or stops matching. After a crash an instant is gone through once more: who
+     * started before what was sent to them has not come back since.
+     */
+    void flipped(int person, boolean matches, long instant) {
         if (!matches) {
             left.set(person, marks.isAccepted(person));
             return;
         }
-        if (left.get(person) && comesAgain() == Again.WHEN_REQUALIFIED) {
+        if (left.get(person)
+                && marks.sent(person).last() < instant
+                && comesAgain() == Again.WHEN_REQUALIFIED) {
             back.set(person);
         }
         left.clear(person);
@@ -116,7 +121,7 @@ final class Roster {
 
     /** Those of the matching who are due in a run; whom a limit holds back is noted. */
     BitSet due(BitSet matching, Run run, long now) {
-        if (run.forRequeuedOnly()) {
+        if (run.who() == Run.Who.REQUEUED) {
             return new BitSet();
         }
         BitSet due = (BitSet) matching.clone();
@@ -141,8 +146,13 @@ final class Roster {
     /**
      * Those of the re-queued who take part in a run; who does not match any more is let go where
      * the campaign says so (R-D3).
+     *
+     * @param anyoneDue whether there is an attempt anyway
      */
-    BitSet requeued(BitSet matching, Run run, long now) {
+    BitSet requeued(BitSet matching, Run run, boolean anyoneDue, long now) {
+        if (run.who() == Run.Who.DUE && !anyoneDue) {
+            return new BitSet();
+        }
         BitSet requeued = marks.requeued();
         residents.restrict(requeued, run.zones());
         if (campaign.retry().whenRequeued() == Retry.WhenRequeued.RECHECK) {
@@ -213,8 +223,8 @@ final class Roster {
     }
 
     /** Nobody was due in a run of the calendar, which is so not missed later. */
-    void noteIdle(long now) {
-        if (campaign.schedule().timing() instanceof Timing.ByCalendar) {
+    void noteIdle(Run run, long now) {
+        if (campaign.schedule().timing() instanceof Timing.ByCalendar && run.who() == Run.Who.ALL) {
             noteQuietly(Notice.Kind.IDLE, now, "nobody was due");
         }
     }

@@ -10,9 +10,17 @@ import java.util.Set;
  *
  * @param occurrence as the schedule tells it
  * @param zones whose people take part, where the time of day is each user's own; empty for everyone
- * @param forRequeuedOnly whether nobody is new to it (R-D8)
  */
-record Run(OffsetDateTime occurrence, Set<ZoneId> zones, boolean forRequeuedOnly) {
+record Run(OffsetDateTime occurrence, Set<ZoneId> zones, Who who) {
+    /** Whom it is for. */
+    enum Who {
+        ALL,
+        /** Nobody is new to it (R-D8). */
+        REQUEUED,
+        /** It is not yet time for the re-queued, who come along with others (R-D3, R-S1). */
+        DUE
+    }
+
     Run {
         zones = Set.copyOf(zones);
     }
