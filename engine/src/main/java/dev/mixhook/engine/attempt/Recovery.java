@@ -135,14 +135,15 @@ final class Recovery {
 
     /**
      * The failed POSTs that go out again as they were; takes their users out of the re-queued. One
-     * whose users have gone different ways since is not sent as it was, nor one whose body was not
-     * kept, as the campaign's file asked for none then.
+     * whose users have gone different ways since is not sent as it was, nor one with somebody who
+     * has no profile any more (R-T1), nor one whose body was not kept, as the campaign's file asked
+     * for none then.
      */
     List<Parcel> repeats(BitSet requeued) {
         failed.values().removeIf(post -> !marks.numbers(post.users()).allMatch(isWaiting(post)));
         List<Parcel> repeats = new ArrayList<>();
         for (Post post : failed.values()) {
-            if (marks.numbers(post.users()).allMatch(requeued::get)) {
+            if (marks.numbers(post.users()).allMatch(canGo(requeued))) {
                 shared.ledger()
                         .body(post.n())
                         .ifPresent(
@@ -153,6 +154,10 @@ final class Recovery {
             }
         }
         return repeats;
+    }
+
+    private IntPredicate canGo(BitSet requeued) {
+        return person -> requeued.get(person) && shared.people().hasProfile(person);
     }
 
     private IntPredicate isWaiting(Post post) {

@@ -99,6 +99,18 @@ class RetryTest {
     }
 
     @Test
+    void a_failed_post_does_not_go_out_as_it_was_once_somebody_in_it_is_deleted() { // R-T1, R-D4
+        engine.campaign(ASAP + "retry: {rebatch: same}\n")
+                .person("ana", "{\"plan\": \"free\"}")
+                .person("bob", "{\"plan\": \"free\"}")
+                .deleted("ana", START.plusSeconds(30))
+                .receiver()
+                .answers(503);
+        engine.start(START).advance(Duration.ofDays(1));
+        assertThat(engine.receiver().accepted()).containsExactly("bob");
+    }
+
+    @Test
     void after_three_failed_attempts_a_user_is_a_dead_letter() { // R-D5
         engine.campaign(ASAP + "retry: {give_up_after: 3}\n")
                 .person("ana", "{\"plan\": \"free\"}")
