@@ -13,6 +13,7 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.UserZones;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.engine.time.QuartzTime;
 import dev.mixhook.engine.time.ScaledClock;
@@ -29,12 +30,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Runs campaigns over a feed, from where the ledger ends. One thread at a time. */
 public final class Engine implements AutoCloseable {
     private final Feed feed;
     private final List<CampaignRun> runs;
+    private final Ledger ledger;
     private final Courier courier;
     private final Journal journal;
     private final Present present = new Present();
@@ -55,6 +59,7 @@ public final class Engine implements AutoCloseable {
             Journal journal,
             boolean keepGoing) {
         this.feed = feed;
+        this.ledger = ledger;
         this.journal = journal;
         this.courier = new Courier(sender, inbox);
         Shared shared =
@@ -103,13 +108,16 @@ public final class Engine implements AutoCloseable {
         start(taken.isBefore(now) ? taken : now, begin, Math.max(begin, live));
     }
 
-    /** Just before the last instant of which the ledger tells. */
+    /** Just before the last instant at which anything happened, or the first start. */
     private Optional<Long> told() {
-        return runs.stream()
-                .map(CampaignRun::latest)
-                .filter(latest -> latest != Long.MIN_VALUE)
+        return instants(CampaignRun::latest)
                 .max(Comparator.naturalOrder())
+                .or(() -> instants(CampaignRun::firstStart).min(Comparator.naturalOrder()))
                 .map(latest -> latest - 1);
+    }
+
+    private Stream<Long> instants(Function<CampaignRun, Long> instant) {
+        return runs.stream().map(instant).filter(known -> known != Long.MIN_VALUE);
     }
 
     private void start(Instant taken, long begin, long live) {
@@ -120,9 +128,18 @@ public final class Engine implements AutoCloseable {
         present.moveTo(begin);
         long lastStart =
                 runs.stream().mapToLong(CampaignRun::lastStart).max().orElse(Long.MIN_VALUE);
-        for (CampaignRun run : runs) {
-            boolean tookPart = run.lastStart() == lastStart;
-            run.start(Instant.ofEpochMilli(begin), Instant.ofEpochMilli(live), tookPart);
+        List<Notice> starts =
+                runs.stream()
+                        .map(
+                                run ->
+                                        run.started(
+                                                Instant.ofEpochMilli(live),
+                                                run.lastStart() == lastStart))
+                        .toList();
+        // At once: half of them would say that the other campaigns did not take part.
+        ledger.note(starts);
+        for (int i = 0; i < starts.size(); i++) {
+            runs.get(i).start(Instant.ofEpochMilli(begin), starts.get(i));
         }
     }
 

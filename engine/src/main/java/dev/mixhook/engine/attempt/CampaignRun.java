@@ -4,6 +4,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.time.Agenda;
@@ -56,9 +57,14 @@ public final class CampaignRun implements Agenda.Source {
         this.audience = new Audience(new Evaluator(campaign.target(), shared.people()), this::flip);
     }
 
-    /** The latest instant of which the ledger tells; the least long if of none. */
+    /** The latest instant at which anything happened; the least long if nothing did. */
     public long latest() {
         return marks.latest();
+    }
+
+    /** When it was started first; the least long if it never was. */
+    public long firstStart() {
+        return marks.firstStart();
     }
 
     /** When it was started last; the least long if it never was. */
@@ -67,14 +73,24 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     /**
-     * Evaluates everyone, and finds the first instant at which there is something to do.
+     * What is to be noted when it starts.
      *
      * @param live from when on attempts are made: what is due before was missed (R-S10)
      * @param tookPart whether the campaign ran when mixhook did last
      */
-    public void start(Instant from, Instant live, boolean tookPart) {
+    public Notice started(Instant live, boolean tookPart) {
+        return roster.started(live, tookPart);
+    }
+
+    /**
+     * Evaluates everyone, and finds the first instant at which there is something to do.
+     *
+     * @param started what was noted
+     */
+    public void start(Instant from, Notice started) {
+        marks.noted(started);
         this.start = from.toEpochMilli();
-        this.live = live.toEpochMilli();
+        this.live = started.at().toEpochMilli();
         this.stop =
                 campaign.schedule()
                         .span()
@@ -82,7 +98,6 @@ public final class CampaignRun implements Agenda.Source {
                         .map(end -> Math.max(end.toEpochMilli(), start))
                         .orElse(FOREVER);
         arrivals.start(start);
-        roster.noteStart(this.live, tookPart);
         rhythm.begin(marks.lastAttempt());
         for (int person = 0; person < shared.people().size(); person++) {
             rhythm.zone(roster.place(person), start);

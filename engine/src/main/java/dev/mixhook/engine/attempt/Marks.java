@@ -29,6 +29,7 @@ final class Marks {
     private int posts;
     private int sent;
     private int suppressions;
+    private long firstStart = Long.MIN_VALUE;
     private long lastStart = Long.MIN_VALUE;
     private long lastAttempt = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
@@ -38,12 +39,13 @@ final class Marks {
     }
 
     void planned(Post post) {
-        long due = post.due().toEpochMilli();
         posts++;
-        attempts = Math.max(attempts, post.attempt());
-        latest = Math.max(latest, due);
         // What was sent by hand is no attempt of the campaign's own.
-        lastAttempt = post.attempt() > 0 ? Math.max(lastAttempt, due) : lastAttempt;
+        if (post.attempt() > 0) {
+            attempts = Math.max(attempts, post.attempt());
+            lastAttempt = Math.max(lastAttempt, post.due().toEpochMilli());
+            latest = Math.max(latest, lastAttempt);
+        }
         numbers(post.users()).forEach(person -> sends.to(person).planned(post));
     }
 
@@ -68,10 +70,11 @@ final class Marks {
 
     void noted(Notice notice) {
         long at = notice.at().toEpochMilli();
-        latest = Math.max(latest, at);
+        latest = isProgress(notice.kind()) ? Math.max(latest, at) : latest;
         switch (notice.kind()) {
             case STARTED -> {
                 schedule = notice.why();
+                firstStart = firstStart == Long.MIN_VALUE ? at : firstStart;
                 lastStart = at;
                 lastAttempt = Math.max(lastAttempt, at - 1);
             }
@@ -90,6 +93,14 @@ final class Marks {
             case FORGOTTEN -> whom(notice).forEach(this::forget);
             case REDELIVERED -> numbers(notice.users()).forEach(this::redeliver);
         }
+    }
+
+    /** Whether time went on until then: no start says so, and nothing that was done by hand. */
+    private static boolean isProgress(Notice.Kind kind) {
+        return switch (kind) {
+            case IDLE, SUPPRESSED, REQUALIFIED, DROPPED, DEAD -> true;
+            case STARTED, RESUMED, FORGOTTEN, REDELIVERED -> false;
+        };
     }
 
     private void letGo(int person) {
@@ -176,6 +187,11 @@ final class Marks {
         return schedule;
     }
 
+    /** When the campaign was started first, in milliseconds; the least long if it never was. */
+    long firstStart() {
+        return firstStart;
+    }
+
     /** When the campaign was started last, in milliseconds; the least long if it never was. */
     long lastStart() {
         return lastStart;
@@ -194,7 +210,9 @@ final class Marks {
         return lastAttempt;
     }
 
-    /** The latest instant of which the ledger tells, in milliseconds; the least long if of none. */
+    /**
+     * The latest instant up to which the campaign came, in milliseconds; the least long if to none.
+     */
     long latest() {
         return latest;
     }

@@ -213,27 +213,29 @@ final class Roster {
     }
 
     /**
-     * Notes that the campaign runs from an instant on. If it ran by another schedule, or did not
+     * To be noted: the campaign runs from an instant on. If it ran by another schedule, or did not
      * take part when mixhook was started last, nothing before was missed (R-S8, R-S10).
      */
-    void noteStart(long live, boolean tookPart) {
+    Notice started(Instant live, boolean tookPart) {
         String schedule = campaign.schedule().timing().toString();
         boolean goesOn = tookPart && marks.schedule().equals(schedule);
-        noteQuietly(goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED, live, schedule);
+        Notice.Kind kind = goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED;
+        return new Notice(campaign.name(), live, kind, schedule, List.of());
     }
 
     /** Nobody was due in a run of the calendar, which is so not missed later. */
     void noteIdle(Run run, long now) {
         if (campaign.schedule().timing() instanceof Timing.ByCalendar && run.who() == Run.Who.ALL) {
-            noteQuietly(Notice.Kind.IDLE, now, "nobody was due");
+            Notice idle =
+                    new Notice(
+                            campaign.name(),
+                            Instant.ofEpochMilli(now),
+                            Notice.Kind.IDLE,
+                            "nobody was due",
+                            List.of());
+            marks.noted(idle);
+            shared.ledger().note(idle);
         }
-    }
-
-    private void noteQuietly(Notice.Kind kind, long now, String why) {
-        Notice notice =
-                new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, List.of());
-        marks.noted(notice);
-        shared.ledger().note(notice);
     }
 
     private void note(Notice.Kind kind, long now, String why, BitSet persons) {

@@ -160,14 +160,16 @@ public final class H2Ledger implements Ledger {
     }
 
     @Override
-    public void note(Notice notice) {
+    public void note(List<Notice> notices) {
         transaction(
                 "noting",
-                1,
+                notices.size(),
                 () -> {
                     try (PreparedStatement insert = connection.prepareStatement(Rows.NOTICE)) {
-                        Rows.bind(insert, notice);
-                        insert.executeUpdate();
+                        for (Notice notice : notices) {
+                            Rows.bind(insert, notice);
+                            insert.executeUpdate();
+                        }
                     }
                 });
     }

@@ -33,7 +33,12 @@ public interface Ledger extends AutoCloseable {
 
     void settle(Post post, Outcome outcome);
 
-    void note(Notice notice);
+    /** All of them, or none if it fails. */
+    void note(List<Notice> notices);
+
+    default void note(Notice notice) {
+        note(List.of(notice));
+    }
 
     /**
      * Tells the whole story of a campaign in its order, each POST with the state it is in; test
