@@ -59,7 +59,7 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
         try (LedgerReader ledger = LedgerReader.open(state.folder())) {
             List<DeadLetter> letters = which.deadLetters(ledger::read);
             letters.forEach(report::dead);
-            say("%,d users would be put back; nothing was changed.%n", letters);
+            say("%,d %s would be put back; nothing was changed.%n", letters);
         }
         return ExitCode.DONE;
     }
@@ -73,13 +73,14 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
                 ledger.note(notice);
                 report.entry(new Entry.Noted(notice));
             }
-            say("%,d users were put back into the queue.%n", letters);
+            say("Put back into the queue: %,d %s.%n", letters);
         }
         return ExitCode.DONE;
     }
 
     private void say(String what, List<DeadLetter> letters) {
-        terminal.err().printf(Locale.ROOT, what, letters.size());
+        String users = letters.size() == 1 ? "user" : "users";
+        terminal.err().printf(Locale.ROOT, what, letters.size(), users);
     }
 
     private List<Notice> notices(List<DeadLetter> letters, H2Ledger ledger) {

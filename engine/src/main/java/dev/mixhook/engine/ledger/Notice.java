@@ -35,4 +35,11 @@ public record Notice(String campaign, Instant at, Kind kind, String why, List<St
     public Notice {
         users = List.copyOf(users);
     }
+
+    /**
+     * Whether it is about users, be it everyone; not one about the campaign's own coming and going.
+     */
+    public boolean isOfUsers() {
+        return kind == Kind.FORGOTTEN || !users.isEmpty();
+    }
 }

@@ -34,14 +34,16 @@ public final class LedgerConsole implements LedgerReport {
                         shown(post, settlement));
                 out.println("    " + String.join(", ", post.users()));
             }
-            case Entry.Noted(Notice notice) -> print(notice, whom(notice));
+            case Entry.Noted(Notice notice) -> {
+                if (notice.isOfUsers()) {
+                    print(notice, whom(notice));
+                }
+            }
         }
     }
 
     private static String whom(Notice notice) {
-        boolean everyone = notice.kind() == Notice.Kind.FORGOTTEN && notice.users().isEmpty();
-        String users = everyone ? "everyone" : String.join(", ", notice.users());
-        return users.isEmpty() ? "" : "  " + users;
+        return notice.users().isEmpty() ? "  everyone" : "  " + String.join(", ", notice.users());
     }
 
     @Override

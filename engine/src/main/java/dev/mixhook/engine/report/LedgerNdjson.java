@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A ledger as NDJSON: the lines of a run, with keys added. A notice is a line a user; one about
- * nobody in particular is one of kind {@code campaign}.
+ * everyone is one of kind {@code campaign}.
  */
 public final class LedgerNdjson implements LedgerReport {
     private final PrintStream out;
@@ -26,7 +26,7 @@ public final class LedgerNdjson implements LedgerReport {
             case Entry.Posted(Post post, Settlement settlement) ->
                     NdjsonLine.print(out, line -> write(line, post, settlement));
             case Entry.Noted(Notice notice) -> {
-                if (notice.users().isEmpty()) {
+                if (notice.isOfUsers() && notice.users().isEmpty()) {
                     NdjsonLine.print(out, line -> write(line, notice));
                 }
                 notice.users().forEach(user -> entry(user, entry));

@@ -5,7 +5,7 @@ import dev.mixhook.engine.ledger.Entry;
 
 /** Shows what a ledger holds. Instants are in UTC: a ledger knows no project. */
 public interface LedgerReport {
-    /** As it is, with all of its users. */
+    /** As it is, with all of its users; nothing for a notice about no user. */
     void entry(Entry entry);
 
     /** What it means to one of its users. */

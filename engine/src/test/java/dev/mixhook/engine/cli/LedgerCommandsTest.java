@@ -29,6 +29,7 @@ class LedgerCommandsTest {
             Post first = post(1, "win-back", 1, List.of("ana", "bob"), Post.Purpose.CAMPAIGN);
             Post second = post(2, "cart", 1, List.of("bob"), Post.Purpose.CAMPAIGN);
             Post test = post(3, "cart", 0, List.of("cleo"), Post.Purpose.TEST);
+            ledger.note(new Notice("cart", DUE, Notice.Kind.STARTED, "a schedule", List.of()));
             ledger.plan(List.of(first), List.of());
             ledger.settle(first, new Outcome.Refused(Answer.of(503, "busy")));
             ledger.note(notice("win-back", Notice.Kind.DEAD, "given up after 1 attempt", "ana"));
@@ -127,13 +128,13 @@ class LedgerCommandsTest {
         assertThat(run("redeliver --failed --since 2026-01-08 --dry-run")).isZero();
         assertThat(shell.err()).isEqualTo("0 users would be put back; nothing was changed.\n");
         assertThat(run("redeliver --failed --since 2026-01-07 --dry-run")).isZero();
-        assertThat(shell.err()).endsWith("1 users would be put back; nothing was changed.\n");
+        assertThat(shell.err()).endsWith("1 user would be put back; nothing was changed.\n");
         assertThat(run("redeliver --failed --since 2026-01-07")).isZero();
         assertThat(shell.out())
                 .endsWith(
                         "2026-01-07T17:00:03Z  win-back  redelivered: by hand, 2026-01-15T12:00:00Z  ana\n");
         assertThat(run("redeliver --failed")).isZero();
-        assertThat(shell.err()).endsWith("0 users were put back into the queue.\n");
+        assertThat(shell.err()).endsWith("Put back into the queue: 0 users.\n");
     }
 
     @Test
@@ -153,8 +154,13 @@ class LedgerCommandsTest {
                         2026-01-07T17:00:03Z  win-back  forgotten: by hand, 2026-01-15T12:00:00Z  bob
                         2026-01-07T17:00:03Z  win-back  forgotten: by hand, 2026-01-15T12:00:00Z  everyone
                         """);
-        assertThat(run("dead")).isZero();
-        assertThat(shell.out()).endsWith("everyone\n");
+        assertThat(run("list --json")).isZero();
+        assertThat(shell.out())
+                .endsWith(
+                        "{\"kind\":\"campaign\",\"campaign\":\"win-back\",\"at\":\"2026-01-07T17:00:03Z\",\"what\":\"forgotten\",\"why\":\"by hand, 2026-01-15T12:00:00Z\"}\n");
+        Shell after = new Shell();
+        assertThat(run(after, "dead", folder)).isZero();
+        assertThat(after.out()).isEmpty();
     }
 
     @Test
