@@ -134,15 +134,25 @@ public final class H2Ledger implements Ledger {
 
     @Override
     public void settle(Post post, Outcome outcome) {
+        transaction("settling", 1, () -> set(post, outcome));
+    }
+
+    @Override
+    public void settle(Post post, Outcome outcome, Post next) {
         transaction(
                 "settling",
-                1,
+                2,
                 () -> {
-                    set(post.n(), Settlement.of(outcome));
-                    if (anyBody && outcome instanceof Outcome.Accepted) {
-                        letGo(post.n());
-                    }
+                    set(post, outcome);
+                    set(next.n(), Settlement.SENT);
                 });
+    }
+
+    private void set(Post post, Outcome outcome) throws SQLException {
+        set(post.n(), Settlement.of(outcome));
+        if (anyBody && outcome instanceof Outcome.Accepted) {
+            letGo(post.n());
+        }
     }
 
     private void set(long n, Settlement settlement) throws SQLException {

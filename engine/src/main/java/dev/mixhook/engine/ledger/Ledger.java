@@ -40,6 +40,13 @@ public interface Ledger extends AutoCloseable {
         note(List.of(notice));
     }
 
+    /** Both at once: a POST has come to its end, and another is about to be begun. */
+    default void settle(Post post, Outcome outcome, Post next) {
+        settle(post, outcome);
+        sent(next);
+    }
+
+
     /**
      * Tells the whole story of a campaign in its order, each POST with the state it is in; test
      * sends are no part of it (R-X2).

@@ -51,7 +51,7 @@ class CrashTest {
                             1),
                     point("planned", "attempt.Attempt", "begin"),
                     point("sent, not settled", "attempt.Courier", "send"),
-                    point("settled, before the next", "attempt.Attempt", "beginNext"),
+                    point("settled, before the next", "attempt.Attempt", "settled"),
                     point("while the index is rebuilt", "attempt.Recovery$1", "post"),
                     point("while a file is read again", "feed.FeedReader", "profile"));
 

@@ -60,6 +60,17 @@ abstract class LedgerContract {
     }
 
     @Test
+    void one_is_settled_and_the_next_is_begun_at_once() { // R-D6
+        ledger.plan(List.of(post(1), post(2)), List.of());
+        ledger.sent(post(1));
+        ledger.settle(post(1), REFUSED, post(2));
+        assertThat(Told.of(ledger, "win-back")).containsExactly("1 refused", "2 sent");
+        assertThatThrownBy(() -> ledger.settle(post(2), ACCEPTED, post(3)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Told.of(ledger, "win-back")).containsExactly("1 refused", "2 sent");
+    }
+
+    @Test
     void every_string_comes_back_as_it_went_in() { // R-W6
         Post odd =
                 new Post(
