@@ -64,6 +64,7 @@ final class Database {
         config.setUsername(USER);
         // The ledger's own connection; while migrating, Flyway's two.
         config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
         HikariDataSource pool = new HikariDataSource(config);
         try {
             migrate(pool, folder);

@@ -3,8 +3,6 @@ package dev.mixhook.engine.ledger;
 import dev.mixhook.delivery.Form;
 import dev.mixhook.delivery.Outcome;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,36 +10,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The ledger in an H2 database. */
 public final class H2Ledger implements Ledger {
-    private static final String KEEP = "INSERT INTO body VALUES (?, ?) ON CONFLICT DO NOTHING";
-    private static final String BODY =
-            "SELECT bytes FROM body JOIN post ON post.body = body.hash WHERE n = ?";
-    private static final String LET_GO =
-            "DELETE FROM body WHERE hash = (SELECT body FROM post WHERE n = ?)";
     private static final String LATEST =
             "SELECT MAX(at) FROM (SELECT due AS at FROM post UNION ALL SELECT at FROM notice)";
 
     private final Store store;
     private final Connection connection;
-    private final PreparedStatement post;
-    private final PreparedStatement planned;
-    private final PreparedStatement progress;
-    private boolean anyBody;
+    private final Bodies bodies;
+    private final PostTable posts;
     private boolean failed;
 
     private H2Ledger(Store store) throws SQLException {
         this.store = store;
         this.connection = store.connection();
-        this.post = connection.prepareStatement(Rows.POST);
-        this.planned = connection.prepareStatement(Rows.PLANNED);
-        this.progress = connection.prepareStatement(Rows.PROGRESS);
-        this.anyBody = number("SELECT COUNT(*) FROM body") > 0;
+        this.bodies = new Bodies(connection);
+        this.posts = new PostTable(connection, bodies);
     }
 
     /** An empty ledger that lives as long as this process. */
@@ -75,66 +63,23 @@ public final class H2Ledger implements Ledger {
     }
 
     @Override
-    public void plan(List<Post> posts, List<Form> kept) {
-        transaction(
-                "planning",
-                posts.size(),
-                () -> {
-                    Iterator<Form> forms = kept.iterator();
-                    for (Post one : posts) {
-                        Rows.bind(post, one);
-                        post.setBytes(11, forms.hasNext() ? keep(forms.next()) : null);
-                        post.addBatch();
-                        planned.setLong(1, one.n());
-                        planned.addBatch();
-                    }
-                    post.executeBatch();
-                    planned.executeBatch();
-                });
-    }
-
-    /** Returns what it is kept by. */
-    private byte[] keep(Form form) throws SQLException {
-        byte[] bytes = form.bytes();
-        byte[] hash = sha256(bytes);
-        try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
-            insert.setBytes(1, hash);
-            insert.setBytes(2, bytes);
-            insert.executeUpdate();
-        }
-        anyBody = true;
-        return hash;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    public void plan(List<Post> planned, List<Form> kept) {
+        transaction("planning", planned.size(), () -> posts.plan(planned, kept));
     }
 
     @Override
     public Optional<byte[]> body(long n) {
-        return reading(
-                () -> {
-                    try (PreparedStatement select = connection.prepareStatement(BODY)) {
-                        select.setLong(1, n);
-                        try (ResultSet row = select.executeQuery()) {
-                            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-                        }
-                    }
-                });
+        return answer("reading", () -> bodies.of(n));
     }
 
     @Override
     public void sent(Post post) {
-        transaction("noting that a POST is begun", 1, () -> set(post.n(), Settlement.SENT));
+        transaction("noting that a POST is begun", 1, () -> posts.sent(post));
     }
 
     @Override
     public void settle(Post post, Outcome outcome) {
-        transaction("settling", 1, () -> set(post, outcome));
+        transaction("settling", 1, () -> posts.settle(post, outcome));
     }
 
     @Override
@@ -143,30 +88,9 @@ public final class H2Ledger implements Ledger {
                 "settling",
                 2,
                 () -> {
-                    set(post, outcome);
-                    set(next.n(), Settlement.SENT);
+                    posts.settle(post, outcome);
+                    posts.sent(next);
                 });
-    }
-
-    private void set(Post post, Outcome outcome) throws SQLException {
-        set(post.n(), Settlement.of(outcome));
-        if (anyBody && outcome instanceof Outcome.Accepted) {
-            letGo(post.n());
-        }
-    }
-
-    private void set(long n, Settlement settlement) throws SQLException {
-        Rows.bind(progress, n, settlement);
-        if (progress.executeUpdate() != 1) {
-            throw new IllegalStateException("POST " + n + " was not planned");
-        }
-    }
-
-    private void letGo(long n) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(LET_GO)) {
-            delete.setLong(1, n);
-            delete.executeUpdate();
-        }
     }
 
     @Override
@@ -191,9 +115,9 @@ public final class H2Ledger implements Ledger {
                 Selection.EVERYTHING.ofCampaign(campaign),
                 entry -> {
                     switch (entry) {
-                        case Entry.Posted(Post told, Settlement settlement) -> {
-                            if (told.purpose() != Post.Purpose.TEST) {
-                                audited.post(told, settlement.state());
+                        case Entry.Posted(Post post, Settlement settlement) -> {
+                            if (post.purpose() != Post.Purpose.TEST) {
+                                audited.post(post, settlement.state());
                             }
                         }
                         case Entry.Noted(Notice notice) -> audited.notice(notice);
@@ -203,7 +127,8 @@ public final class H2Ledger implements Ledger {
 
     /** Everything that is selected, in the order in which it came. */
     public void read(Selection selection, Consumer<Entry> reader) {
-        reading(
+        answer(
+                "reading",
                 () -> {
                     new History(connection).read(selection, reader);
                     return selection;
@@ -212,37 +137,38 @@ public final class H2Ledger implements Ledger {
 
     @Override
     public Optional<Instant> latest() {
-        return reading(
-                () -> {
-                    try (Statement statement = connection.createStatement();
-                            ResultSet row = statement.executeQuery(LATEST)) {
-                        row.next();
-                        return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant);
-                    }
-                });
+        return first(
+                LATEST,
+                row ->
+                        Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant));
     }
 
     @Override
     public long lastPost() {
-        return reading(() -> number("SELECT COALESCE(MAX(n), 0) FROM post"));
+        return first("SELECT COALESCE(MAX(n), 0) FROM post", row -> row.getLong(1));
+    }
+
+    private <T> T first(String select, Column<T> column) {
+        return answer(
+                "reading",
+                () -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet row = statement.executeQuery(select)) {
+                        row.next();
+                        return column.of(row);
+                    }
+                });
     }
 
     Connection connection() {
         return connection;
     }
 
-    private long number(String select) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(select)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
     @Override
     public void checkpoint() {
-        reading(
+        answer(
+                "bringing it to the disk",
                 () -> {
                     store.sync();
                     return store;
@@ -270,7 +196,7 @@ public final class H2Ledger implements Ledger {
     }
 
     private void takeBack(Exception failure) {
-        failed = failure instanceof SQLException;
+        failed |= failure instanceof SQLException;
         try {
             connection.rollback();
         } catch (SQLException e) {
@@ -278,11 +204,12 @@ public final class H2Ledger implements Ledger {
         }
     }
 
-    private <T> T reading(Question<T> question) {
+    private <T> T answer(String doing, Question<T> question) {
         try {
             return question.answer();
         } catch (SQLException e) {
-            throw Failures.of("reading", store.place(), e);
+            failed = true;
+            throw Failures.of(doing, store.place(), e);
         }
     }
 
@@ -292,5 +219,9 @@ public final class H2Ledger implements Ledger {
 
     private interface Question<T> {
         T answer() throws SQLException;
+    }
+
+    private interface Column<T> {
+        T of(ResultSet row) throws SQLException;
     }
 }

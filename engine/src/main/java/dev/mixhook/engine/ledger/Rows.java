@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.h2.api.ErrorCode;
 
 /** Posts, their progress and notices as rows. The columns are named in the order of the inserts. */
 final class Rows {
@@ -65,12 +66,12 @@ final class Rows {
                 row.getInt("batches"),
                 texts(row.getArray("users")),
                 texts(row.getArray("requeued")),
-                Post.Purpose.valueOf(constant(row.getString("purpose"))));
+                constant(Post.Purpose.class, row.getString("purpose")));
     }
 
     static Settlement settlement(ResultSet row) throws SQLException {
         return new Settlement(
-                PostState.valueOf(constant(row.getString("state"))),
+                constant(PostState.class, row.getString("state")),
                 row.getInt("status"),
                 row.getString("answer"),
                 row.getString("note"));
@@ -80,7 +81,7 @@ final class Rows {
         return new Notice(
                 row.getString("campaign"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                Notice.Kind.valueOf(constant(row.getString("kind"))),
+                constant(Notice.Kind.class, row.getString("kind")),
                 row.getString("why"),
                 texts(row.getArray("users")));
     }
@@ -89,8 +90,15 @@ final class Rows {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String constant(String text) {
-        return text.toUpperCase(Locale.ROOT);
+    private static <E extends Enum<E>> E constant(Class<E> type, String text) throws SQLException {
+        try {
+            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new SQLException(
+                    '"' + text + "\" in it is unknown to this one",
+                    null,
+                    ErrorCode.FILE_VERSION_ERROR_1);
+        }
     }
 
     private static Array array(PreparedStatement statement, List<String> texts)

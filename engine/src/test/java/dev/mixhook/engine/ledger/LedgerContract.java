@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Recipient;
 import dev.mixhook.engine.ledger.Post.Purpose;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -194,6 +197,23 @@ abstract class LedgerContract {
                 .isInstanceOf(LedgerException.class);
         assertThat(ledger.lastPost()).isEqualTo(1);
         assertThat(Told.of(ledger, "win-back")).containsExactly("1 planned");
+    }
+
+    @Test
+    void a_plan_that_fails_leaves_nothing_behind_for_the_next() {
+        Form broken =
+                Form.of(
+                        new Batch(1, 1, List.of(new Recipient("u1", "no JSON".getBytes(US_ASCII)))),
+                        JsonStyle.ASCII);
+        assertThatThrownBy(
+                        () ->
+                                ledger.plan(
+                                        List.of(post(1), post(2)),
+                                        List.of(form("users=1"), broken)))
+                .isInstanceOf(IllegalArgumentException.class);
+        ledger.plan(List.of(post(1)), List.of());
+        assertThat(Told.of(ledger, "win-back")).containsExactly("1 planned");
+        assertThat(ledger.body(1)).isEmpty();
     }
 
     @Test

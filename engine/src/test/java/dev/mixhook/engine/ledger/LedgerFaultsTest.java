@@ -2,6 +2,7 @@ package dev.mixhook.engine.ledger;
 
 import static dev.mixhook.engine.ledger.Posts.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mixhook.delivery.Answer;
@@ -144,6 +145,20 @@ class LedgerFaultsTest {
                 Fault.NEWER,
                 "The ledger in %s was written by another version of mixhook: its schema, version 999, is unknown to this one.\nUse that version, or name another folder."
                         .formatted(folder));
+    }
+
+    @Test
+    void a_word_of_a_newer_version_is_not_guessed_at() throws SQLException {
+        try (H2Ledger ledger = H2Ledger.open(folder)) {
+            ledger.note(Posts.notice(Notice.Kind.DEAD, "u1"));
+        }
+        sql("UPDATE notice SET kind = 'frozen'");
+        try (H2Ledger ledger = H2Ledger.open(folder)) {
+            assertThatThrownBy(() -> Told.of(ledger, "win-back"))
+                    .hasMessageStartingWith(
+                            "The ledger in %s was written by another version of mixhook: \"frozen\" in it is unknown to this one.\n"
+                                    .formatted(folder));
+        }
     }
 
     @Test

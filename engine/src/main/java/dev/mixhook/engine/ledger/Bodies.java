@@ -1,0 +1,73 @@
+package dev.mixhook.engine.ledger;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Bodies that are to go out again byte for byte (R-D4), each kept once however often it is planned.
+ */
+final class Bodies {
+    private static final String KEEP = "INSERT INTO body VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String BODY =
+            "SELECT bytes FROM body JOIN post ON post.body = body.hash WHERE n = ?";
+    private static final String LET_GO =
+            "DELETE FROM body WHERE hash = (SELECT body FROM post WHERE n = ?)";
+    private static final String ANY = "SELECT EXISTS (SELECT * FROM body)";
+
+    private final Connection connection;
+    private boolean any;
+
+    Bodies(Connection connection) throws SQLException {
+        this.connection = connection;
+        try (PreparedStatement select = connection.prepareStatement(ANY);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            this.any = row.getBoolean(1);
+        }
+    }
+
+    /** Returns what a POST names it by. */
+    byte[] keep(byte[] bytes) throws SQLException {
+        byte[] hash = sha256(bytes);
+        try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
+            insert.setBytes(1, hash);
+            insert.setBytes(2, bytes);
+            insert.executeUpdate();
+        }
+        any = true;
+        return hash;
+    }
+
+    /** The one that a POST was planned with. */
+    Optional<byte[]> of(long n) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(BODY)) {
+            select.setLong(1, n);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** A POST was accepted: no other one with its body is to go out. */
+    void letGo(long n) throws SQLException {
+        if (any) {
+            try (PreparedStatement delete = connection.prepareStatement(LET_GO)) {
+                delete.setLong(1, n);
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
