@@ -50,6 +50,11 @@ public final class CurlLine {
         };
     }
 
+    /** Whether a header says who we are. */
+    static boolean isSecret(String header) {
+        return SECRET.contains(header);
+    }
+
     private static String headers(Webhook webhook) {
         var line = new StringBuilder();
         webhook.ownHeaders()
@@ -60,7 +65,7 @@ public final class CurlLine {
 
     private static String shown(Map.Entry<String, String> header) {
         var name = header.getKey();
-        if (SECRET.contains(name)) {
+        if (isSecret(name)) {
             var variable = name.toUpperCase(Locale.ROOT).replace('-', '_');
             return "\"%s: ${%s:?}\"".formatted(name, variable);
         }

@@ -32,7 +32,14 @@ public final class OkHttpSender implements Sender {
 
     @Override
     public Outcome send(Envelope envelope) {
-        return send(envelope, clients.of(envelope.webhook()));
+        return send(envelope, clients.of(envelope.webhook()), new Progress());
+    }
+
+    /** Sends it likewise, and tells what went over the wire. */
+    public Exchange exchange(Envelope envelope) {
+        var progress = new Progress();
+        var outcome = send(envelope, clients.of(envelope.webhook()), progress);
+        return new Exchange(progress.requestHead(), progress.answerHead(), outcome);
     }
 
     /**
@@ -50,12 +57,14 @@ public final class OkHttpSender implements Sender {
                             request.post(new OneShotForm(MediaType.get(type), body.getBytes(UTF_8)))
                                     .build();
                 },
-                clients.of(webhook));
+                clients.of(webhook),
+                new Progress());
     }
 
     @Override
     public Outcome send(Envelope envelope, WireFault fault) {
-        return send(envelope, new FaultyWire(fault).of(clients.of(envelope.webhook())));
+        var client = new FaultyWire(fault).of(clients.of(envelope.webhook()));
+        return send(envelope, client, new Progress());
     }
 
     @Override
@@ -63,15 +72,14 @@ public final class OkHttpSender implements Sender {
         clients.closeIdle();
     }
 
-    private Outcome send(Envelope envelope, OkHttpClient client) {
+    private Outcome send(Envelope envelope, OkHttpClient client, Progress progress) {
         var body = new OneShotForm(envelope.form().bytes());
         var webhook = envelope.webhook();
-        return send(webhook, addressed(webhook).post(body).build(), client);
+        return send(webhook, addressed(webhook).post(body).build(), client, progress);
     }
 
-    private Outcome send(Webhook webhook, Request request, OkHttpClient client) {
+    private Outcome send(Webhook webhook, Request request, OkHttpClient client, Progress progress) {
         var call = client.newCall(request);
-        var progress = new Progress();
         call.addEventListener(progress);
         try {
             guard.checkLiteral(webhook.host());

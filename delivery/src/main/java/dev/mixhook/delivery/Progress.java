@@ -1,18 +1,27 @@
 package dev.mixhook.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** How far one POST got. Its outcome follows from this, not from the exception that ended it. */
 final class Progress extends EventListener {
-    private static final int NONE = 0;
-
     private final long start = System.nanoTime();
     private boolean begun;
-    private int status = NONE;
+    private Protocol protocol = Protocol.HTTP_1_1;
+    private @Nullable Request request;
+    private @Nullable Response response;
 
     /** True once any of the request may have left. */
     boolean begun() {
@@ -21,11 +30,60 @@ final class Progress extends EventListener {
 
     /** The status of the response whose head is complete. */
     OptionalInt status() {
-        return status == NONE ? OptionalInt.empty() : OptionalInt.of(status);
+        return response == null ? OptionalInt.empty() : OptionalInt.of(response.code());
     }
 
     Duration sinceStart() {
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The request's head as it went out; empty if it did not. */
+    List<String> requestHead() {
+        return request == null
+                ? List.of()
+                : head(
+                        request.method() + " " + target(request.url()) + " " + shown(protocol),
+                        request.headers());
+    }
+
+    /** The answer's head as it came; empty if it did not come whole. */
+    List<String> answerHead() {
+        return response == null
+                ? List.of()
+                : head(
+                        (shown(response.protocol())
+                                        + " "
+                                        + response.code()
+                                        + " "
+                                        + response.message())
+                                .strip(),
+                        response.headers());
+    }
+
+    private static String shown(Protocol protocol) {
+        return protocol == Protocol.HTTP_2
+                ? "HTTP/2"
+                : protocol.toString().toUpperCase(Locale.ROOT);
+    }
+
+    private static String target(HttpUrl url) {
+        var query = url.encodedQuery();
+        return url.encodedPath() + (query == null ? "" : "?" + query);
+    }
+
+    private static List<String> head(String start, Headers headers) {
+        var lines = new ArrayList<String>();
+        lines.add(start);
+        for (var index = 0; index < headers.size(); index++) {
+            var name = headers.name(index);
+            lines.add(name + ": " + (CurlLine.isSecret(name) ? "***" : headers.value(index)));
+        }
+        return lines;
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+        protocol = connection.protocol();
     }
 
     @Override
@@ -34,7 +92,12 @@ final class Progress extends EventListener {
     }
 
     @Override
+    public void requestHeadersEnd(Call call, Request request) {
+        this.request = request;
+    }
+
+    @Override
     public void responseHeadersEnd(Call call, Response response) {
-        status = response.code();
+        this.response = response;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.LedgerException;
 
 /** What a command tells the shell. */
@@ -24,6 +25,15 @@ final class ExitCode {
         return switch (fault) {
             case MISSING, LOCKED, DAMAGED, NEWER, NOT_WRITABLE -> BAD_INPUT;
             case FULL, BROKEN -> OUR_FAULT;
+        };
+    }
+
+    /** What a POST that was sent by hand tells. */
+    static int of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted _ -> DONE;
+            case Outcome.Refused _, Outcome.Uncertain _ -> FAILED;
+            case Outcome.Unreachable _ -> UNREACHABLE;
         };
     }
 }

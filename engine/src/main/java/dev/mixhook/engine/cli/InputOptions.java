@@ -58,13 +58,30 @@ final class InputOptions {
      * @param from when the profiles were taken, if the command line says so
      */
     Optional<Input> read(Terminal terminal, @Nullable When from) {
-        return switch (plan(terminal)) {
+        return read(plan(terminal), terminal, from);
+    }
+
+    private Optional<Input> read(
+            Workspace.Reading reading, Terminal terminal, @Nullable When from) {
+        return switch (reading) {
             case Workspace.Reading.Invalid(var problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield Optional.empty();
             }
             case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal, from);
         };
+    }
+
+    /** What these files hold; empty if something is wrong. */
+    static Optional<Input> read(List<Path> paths, Terminal terminal) {
+        return new InputOptions()
+                .read(WorkspaceReader.read(paths, terminal.environment()), terminal, null);
+    }
+
+    /** What these files hold to try something out by hand; empty if something is wrong. */
+    static Optional<Input> readToTry(List<Path> paths, Terminal terminal) {
+        return new InputOptions()
+                .read(WorkspaceReader.readToTry(paths, terminal.environment()), terminal, null);
     }
 
     /** As {@link #read(Terminal)}, and tells of the data also where something else is wrong. */

@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             EvalCommand.class,
             ReceiveCommand.class,
             ReplayCommand.class,
+            TestCommand.class,
+            SendCommand.class,
             GenerateCommand.class,
             LedgerCommand.class
         })

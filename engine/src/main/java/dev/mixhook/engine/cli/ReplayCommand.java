@@ -108,21 +108,13 @@ final class ReplayCommand implements Callable<Integer> {
                                 new Envelope(n, webhook.with(headers(post)), form(post));
                         Outcome outcome = sender.send(envelope);
                         report.tell(envelope, outcome);
-                        exit[0] = Math.max(exit[0], exitCode(outcome));
+                        exit[0] = Math.max(exit[0], ExitCode.of(outcome));
                     }
                     return exit[0] != ExitCode.UNREACHABLE;
                 });
         return exit[0] == NOTHING_SENT
                 ? terminal.badInput("There is no such POST in " + file + ", so nothing was sent.")
                 : exit[0];
-    }
-
-    private static int exitCode(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted _ -> ExitCode.DONE;
-            case Outcome.Refused _, Outcome.Uncertain _ -> ExitCode.FAILED;
-            case Outcome.Unreachable _ -> ExitCode.UNREACHABLE;
-        };
     }
 
     private static Form form(Request post) {

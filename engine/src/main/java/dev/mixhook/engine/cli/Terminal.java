@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -27,6 +29,11 @@ record Terminal(
         InstantSource clock) {
     Terminal {
         environment = Map.copyOf(environment);
+    }
+
+    /** The present, to the millisecond, which is the engine's resolution (R-T11). */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Says what is wrong with the input. */

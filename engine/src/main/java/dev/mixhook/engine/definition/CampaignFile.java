@@ -24,6 +24,7 @@ final class CampaignFile {
     private final Map<String, String> names;
     private final String file;
     private final Path folder;
+    private final boolean toTry;
     private final Problems problems;
 
     /**
@@ -31,12 +32,14 @@ final class CampaignFile {
      *
      * @param names the campaigns so far, each with the file in which it stands; this file's are
      *     added
+     * @param toTry whether to give drafts and those whose sending is off as well
      */
     CampaignFile(
             Project project,
             Environment environment,
             Map<String, String> names,
             String file,
+            boolean toTry,
             Problems problems) {
         this.zone = project.zone();
         this.windows = new WindowReader(project.eventDays());
@@ -44,6 +47,7 @@ final class CampaignFile {
         this.names = names;
         this.file = file;
         this.folder = Path.of(file).resolveSibling("");
+        this.toTry = toTry;
         this.problems = problems;
     }
 
@@ -104,8 +108,8 @@ final class CampaignFile {
                                         new ScheduleReader(section.path("schedule"), zone, problems)
                                                 .read(node));
         section.close();
-        if (draft
-                || !sending
+        boolean takesPart = toTry || (sending && !draft);
+        if (!takesPart
                 || name.isEmpty()
                 || target.isEmpty()
                 || who.isEmpty()

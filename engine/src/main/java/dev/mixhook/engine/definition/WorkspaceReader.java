@@ -32,10 +32,12 @@ public final class WorkspaceReader {
     private final List<Path> campaignFiles = new ArrayList<>();
     private final List<Path> profiles = new ArrayList<>();
     private final List<Path> events = new ArrayList<>();
+    private final boolean toTry;
     private Optional<Path> home = Optional.empty();
 
-    private WorkspaceReader(Map<String, String> variables) {
+    private WorkspaceReader(Map<String, String> variables, boolean toTry) {
         this.environment = new Environment(variables);
+        this.toTry = toTry;
     }
 
     /**
@@ -45,7 +47,15 @@ public final class WorkspaceReader {
      * @param variables environment variables that campaign files may refer to
      */
     public static Workspace.Reading read(List<Path> paths, Map<String, String> variables) {
-        return new WorkspaceReader(variables).read(paths);
+        return new WorkspaceReader(variables, false).read(paths);
+    }
+
+    /**
+     * Reads it likewise to try something out by hand: drafts and campaigns whose sending is off are
+     * among the campaigns, and that there is none is no problem.
+     */
+    public static Workspace.Reading readToTry(List<Path> paths, Map<String, String> variables) {
+        return new WorkspaceReader(variables, true).read(paths);
     }
 
     private Workspace.Reading read(List<Path> paths) {
@@ -62,7 +72,7 @@ public final class WorkspaceReader {
                         .orElse(Project.DEFAULT);
         home.ifPresent(folder -> addData(folder, project));
         List<Campaign> campaigns = campaigns(project);
-        if (campaignFiles.isEmpty() && problems.isEmpty()) {
+        if (campaignFiles.isEmpty() && problems.isEmpty() && !toTry) {
             problem(
                     paths.getFirst(),
                     "No campaign file here. Campaigns stand in campaigns/*.yaml.");
@@ -176,6 +186,7 @@ public final class WorkspaceReader {
                                                     environment,
                                                     names,
                                                     file.toString(),
+                                                    toTry,
                                                     found)
                                             .read(node))
                     .ifPresent(campaigns::addAll);

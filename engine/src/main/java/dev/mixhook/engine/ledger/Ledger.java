@@ -53,7 +53,9 @@ public interface Ledger extends AutoCloseable {
      */
     void replay(String campaign, Story story);
 
-    /** The latest instant of which it tells, of any campaign; empty if of none. */
+    /**
+     * The latest instant of which it tells, of any campaign, test sends apart; empty if of none.
+     */
     Optional<Instant> latest();
 
     /** The highest number of a POST; 0 if there is none. */

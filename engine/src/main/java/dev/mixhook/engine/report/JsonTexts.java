@@ -49,7 +49,7 @@ final class JsonTexts {
         text.codePoints()
                 .forEach(
                         c -> {
-                            if (isPrintable(c)) {
+                            if (c == '\t' || isPrintable(c)) {
                                 printable.appendCodePoint(c);
                             } else {
                                 Character.toString(c)

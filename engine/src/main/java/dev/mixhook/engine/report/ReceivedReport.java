@@ -82,12 +82,9 @@ public final class ReceivedReport implements Consumer<Received> {
     }
 
     private void visit(Visit visit) {
-        String user = "  " + visit.user().distinctId();
+        String user = UserLines.name(visit.user());
         switch (visit) {
-            case Visit.First(var first) -> {
-                line(user);
-                first.properties().forEach((name, value) -> property("", name, value));
-            }
+            case Visit.First(var first) -> UserLines.print(first, out);
             case Visit.Again(_, long last, var changes) -> {
                 line(
                         user
@@ -104,16 +101,12 @@ public final class ReceivedReport implements Consumer<Received> {
 
     private void change(Change change) {
         switch (change) {
-            case Change.Added(String name, String now) -> property("+ ", name, now);
-            case Change.Removed(String name, String before) -> property("- ", name, before);
+            case Change.Added(String name, String now) -> line(UserLines.property("+ ", name, now));
+            case Change.Removed(String name, String before) ->
+                    line(UserLines.property("- ", name, before));
             case Change.Changed(String name, String before, String now) ->
-                    property("", name, before + " → " + now);
+                    line(UserLines.property("", name, before + " → " + now));
         }
-    }
-
-    private void property(String sign, String name, String json) {
-        out.print(
-                "    " + sign + JsonTexts.printable(name) + ": " + JsonTexts.readable(json) + '\n');
     }
 
     private void finding(Finding finding) {

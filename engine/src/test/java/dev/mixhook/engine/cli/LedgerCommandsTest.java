@@ -132,7 +132,7 @@ class LedgerCommandsTest {
         assertThat(run("redeliver --failed --since 2026-01-07")).isZero();
         assertThat(shell.out())
                 .endsWith(
-                        "2026-01-07T17:00:03Z  win-back  redelivered: by hand, 2026-01-15T12:00:00Z  ana\n");
+                        "2026-01-07T17:00:02Z  win-back  redelivered: by hand, 2026-01-15T12:00:00Z  ana\n");
         assertThat(run("redeliver --failed")).isZero();
         assertThat(shell.err()).endsWith("Put back into the queue: 0 users.\n");
     }
@@ -151,8 +151,8 @@ class LedgerCommandsTest {
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        2026-01-07T17:00:03Z  win-back  forgotten: by hand, 2026-01-15T12:00:00Z  bob
-                        2026-01-07T17:00:03Z  win-back  forgotten: by hand, 2026-01-15T12:00:00Z  everyone
+                        2026-01-07T17:00:02Z  win-back  forgotten: by hand, 2026-01-15T12:00:00Z  bob
+                        2026-01-07T17:00:02Z  win-back  forgotten: by hand, 2026-01-15T12:00:00Z  everyone
                         """);
         assertThat(run("list --json")).isZero();
         assertThat(shell.out())

@@ -1,0 +1,69 @@
+package dev.mixhook.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTest {
+    private final OkHttpSender sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test");
+
+    @AfterEach
+    void close() {
+        sender.close();
+    }
+
+    @Test
+    void the_heads_are_those_that_went_over_the_wire() throws Exception { // R-W1, R-W2, R-W7
+        var seen = new CompletableFuture<String>();
+        try (var receiver =
+                new RawReceiver(
+                        line -> {
+                            seen.complete(line.readRequest());
+                            line.say(
+                                    "HTTP/1.1 503 Not Now\r\nX-a: 1\r\nx-A: 2\r\nContent-Length: 2\r\n\r\nno");
+                        })) {
+            var webhook =
+                    Webhook.to(receiver.webhook().url() + "?key=%20s")
+                            .with(Map.of("X-Env", "test"));
+            var exchange = sender.exchange(Sample.post(webhook));
+            assertThat(String.join("\r\n", exchange.request()))
+                    .isEqualTo(seen.get().split("\r\n\r\n", 2)[0])
+                    .startsWith("POST /hook?key=%20s HTTP/1.1\r\n")
+                    .contains("X-Env: test", "Host: localhost:" + receiver.port());
+            assertThat(exchange.answer())
+                    .containsExactly(
+                            "HTTP/1.1 503 Not Now", "X-a: 1", "x-A: 2", "Content-Length: 2");
+            assertThat(exchange.outcome()).isEqualTo(new Outcome.Refused(Answer.of(503, "no")));
+        }
+    }
+
+    @Test
+    void what_did_not_go_over_the_wire_is_empty() throws IOException {
+        int port;
+        try (var taken = new ServerSocket(0)) {
+            port = taken.getLocalPort();
+        }
+        var exchange = sender.exchange(Sample.post(Webhook.to("http://localhost:" + port)));
+        assertThat(exchange.request()).isEmpty();
+        assertThat(exchange.answer()).isEmpty();
+        assertThat(exchange.outcome()).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
+    void a_request_without_an_answer_is_there_alone() throws IOException { // R-D6
+        try (var receiver = new RawReceiver(RawReceiver.Line::readRequest)) {
+            var exchange = sender.exchange(Sample.post(receiver.webhook(Duration.ofSeconds(30))));
+            assertThat(exchange.request().getFirst()).isEqualTo("POST /hook HTTP/1.1");
+            assertThat(exchange.answer()).isEqualTo(List.of());
+            assertThat(exchange.outcome()).isInstanceOf(Outcome.Uncertain.class);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.mixhook.engine.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sample, for who has nothing of their own yet. */
+final class Sample {
+    /** Where mixhook stands; the launcher says so. */
+    private static final String HOME = "MIXHOOK_HOME";
+
+    private Sample() {}
+
+    /** Its folder; empty if mixhook was started without the launcher. */
+    static Optional<Path> folder(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(HOME))
+                .map(home -> Path.of(home, "sample-data"))
+                .filter(Files::isDirectory);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.Exchange;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Recipient;
+import dev.mixhook.engine.attempt.Waiting;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Retry.Rebatch;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.report.ExchangeReport;
+import dev.mixhook.targeting.person.People;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mixhook send}: one campaign to somebody, now, whether they match or not. */
+@Command(
+        name = "send",
+        description = {
+            "Sends one campaign to somebody, now, whatever the target and the limits say.",
+            "It counts: the ledger marks them as sent, or has them sent again in the next attempt."
+        },
+        mixinStandardHelpOptions = true)
+final class SendCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Its name.")
+    private String name = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "DIR|FILE",
+            description = "A folder or files, as for simulate.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--user",
+            required = true,
+            paramLabel = "ID",
+            description = "Their $distinct_id; may be given several times.")
+    private List<String> users = List.of();
+
+    @Option(
+            names = "--state",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder of the ledger; one is begun if there is none.")
+    private Path state = Path.of("");
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = Converters.ToWhen.class,
+            description =
+                    "When it counts as sent, with the profiles of then; for ledgers of simulations. Default: now.")
+    private @Nullable When at;
+
+    @Mixin private GuardOptions guard = new GuardOptions();
+
+    SendCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** What is to be sent, and when it counts as sent. */
+    private record Order(Campaign campaign, People people, Batch batch, ZonedDateTime at) {
+        List<String> users() {
+            return batch.recipients().stream().map(Recipient::distinctId).toList();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Optional<InputOptions.Input> input = InputOptions.read(paths, terminal);
+        if (input.isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        EgressGuard egress;
+        Order order;
+        try {
+            egress = guard.guard(terminal.environment());
+            order = order(input.get());
+        } catch (IllegalArgumentException e) {
+            return terminal.badInput(String.valueOf(e.getMessage()));
+        }
+        try (OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
+                H2Ledger ledger = H2Ledger.open(state)) {
+            Instant end = ledger.latest().orElse(Instant.MIN);
+            return end.isAfter(order.at().toInstant())
+                    ? terminal.badInput(
+                            "The ledger ends at "
+                                    + end
+                                    + ", after what is to be sent. Say when it counts: --at "
+                                    + end)
+                    : send(order, new ByHand(sender, ledger));
+        }
+    }
+
+    private Order order(InputOptions.Input input) {
+        List<Campaign> campaigns = input.workspace().campaigns();
+        Campaign campaign =
+                campaigns.stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(unknown(campaigns)));
+        ZoneId zone = input.workspace().project().zone();
+        Instant now = at == null ? terminal.now() : at.in(zone);
+        input.moveTo(now);
+        SomePeople people = new SomePeople(input.feed().people());
+        Batch batch = people.batch(people.named(users, campaign.batch()));
+        return new Order(campaign, input.feed().people(), batch, now.atZone(zone));
+    }
+
+    private String unknown(List<Campaign> campaigns) {
+        return "No campaign "
+                + name
+                + " takes part. Those that do: "
+                + campaigns.stream().map(Campaign::name).collect(Collectors.joining(", "))
+                + '.';
+    }
+
+    private int send(Order order, ByHand hand) {
+        Campaign campaign = order.campaign();
+        List<String> requeued =
+                Waiting.among(order.users(), campaign.name(), hand.ledger(), order.people());
+        Post post =
+                hand.post(
+                        Post.Purpose.MANUAL, campaign.name(), order.at(), order.users(), requeued);
+        Envelope envelope = Envelope.of(post.n(), campaign.webhook(), order.batch());
+        boolean kept = campaign.retry().rebatch() == Rebatch.SAME;
+        Exchange exchange = hand.send(post, envelope, kept);
+        new ExchangeReport(terminal.out()).print(envelope, exchange);
+        terminal.err()
+                .println(
+                        "POST "
+                                + post.n()
+                                + " of the ledger: "
+                                + (exchange.outcome() instanceof Outcome.Accepted
+                                        ? "marked as sent."
+                                        : "re-queued; the campaign's next attempt sends it again."));
+        return ExitCode.of(exchange.outcome());
+    }
+}

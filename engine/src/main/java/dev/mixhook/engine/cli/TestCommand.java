@@ -1,0 +1,165 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.Exchange;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.report.ExchangeReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mixhook test}: one POST of five random profiles, whatever the targeting (R-X1, R-X2). */
+@Command(
+        name = "test",
+        description = {
+            "Sends one POST of five random profiles, whatever the targeting, and shows all of it. Nobody is marked as sent.",
+            "With --url alone: the sample's people."
+        },
+        mixinStandardHelpOptions = true)
+final class TestCommand implements Callable<Integer> {
+    private static final int FIVE = 5;
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "CAMPAIGN|DIR|FILE",
+            description = {
+                "The campaign, if there are several; and a folder or files as for simulate.",
+                "Default: the sample."
+            })
+    private List<String> arguments = List.of();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where to post to. Default: the campaign's own URL.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--user",
+            paramLabel = "ID",
+            description = "Send this one ($distinct_id) instead; may be given up to 50 times.")
+    private List<String> users = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed, the same people. Default: others each time.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "The folder of a ledger, which logs the POST as a test. Default: none.")
+    private @Nullable Path state;
+
+    @Mixin private AtOption at = new AtOption();
+
+    @Mixin private GuardOptions guard = new GuardOptions();
+
+    TestCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> paths = paths();
+        if (paths.isEmpty()) {
+            return terminal.badInput("Say whose people: a folder, as for simulate.");
+        }
+        Optional<InputOptions.Input> input = InputOptions.readToTry(paths, terminal);
+        if (input.isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        EgressGuard egress;
+        Trial trial;
+        try {
+            egress = guard.guard(terminal.environment());
+            trial = trial(input.get());
+        } catch (IllegalArgumentException e) {
+            return terminal.badInput(String.valueOf(e.getMessage()));
+        }
+        try (OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number())) {
+            Exchange exchange =
+                    state == null
+                            ? sender.exchange(trial.envelope())
+                            : logged(trial, sender, state);
+            new ExchangeReport(terminal.out()).print(trial.envelope(), exchange);
+            terminal.err().println(said(trial.aim().webhook(), exchange.outcome()));
+            return ExitCode.of(exchange.outcome());
+        }
+    }
+
+    private record Trial(Aim aim, Envelope envelope, ZoneId zone) {}
+
+    /** The ledger logs it as a test (R-X2). */
+    private Exchange logged(Trial trial, OkHttpSender sender, Path folder) {
+        try (H2Ledger ledger = H2Ledger.open(folder)) {
+            ByHand hand = new ByHand(sender, ledger);
+            Post post =
+                    hand.post(
+                            Post.Purpose.TEST,
+                            trial.aim().campaign(),
+                            terminal.now().atZone(trial.zone()),
+                            trial.envelope().form().users(),
+                            List.of());
+            return hand.send(post, trial.envelope(), false);
+        }
+    }
+
+    private static String said(Webhook webhook, Outcome outcome) {
+        return outcome instanceof Outcome.Unreachable
+                ? "If nothing runs there yet, let mixhook be it: mixhook receive --port "
+                        + webhook.port()
+                : "This was a test: nobody is marked as sent.";
+    }
+
+    /** The campaign's name, where the first argument is no file. */
+    private @Nullable String campaign() {
+        return arguments.isEmpty() || Files.exists(Path.of(arguments.getFirst()))
+                ? null
+                : arguments.getFirst();
+    }
+
+    private List<Path> paths() {
+        List<Path> named =
+                arguments.stream().skip(campaign() == null ? 0 : 1).map(Path::of).toList();
+        return named.isEmpty() ? Sample.folder(terminal.environment()).stream().toList() : named;
+    }
+
+    private Trial trial(InputOptions.Input input) {
+        Aim aim = Aim.at(input.workspace().campaigns(), campaign(), url);
+        at.of(input).ifPresent(input::moveTo);
+        SomePeople people = new SomePeople(input.feed().people());
+        Envelope envelope = Envelope.of(1, aim.webhook(), people.batch(who(people, aim.batch())));
+        return new Trial(aim, envelope, input.workspace().project().zone());
+    }
+
+    private List<String> who(SomePeople people, int batch) {
+        if (!users.isEmpty()) {
+            return people.named(users, batch);
+        }
+        long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
+        List<String> picked = people.atRandom(Math.min(FIVE, batch), drawn);
+        if (picked.isEmpty()) {
+            throw new IllegalArgumentException("There is nobody with a profile.");
+        }
+        terminal.err().println("picked with --seed " + drawn);
+        return picked;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.CurlLine;
+import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.Exchange;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.inspection.Inspection;
+import dev.mixhook.engine.receiver.Request;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One POST, whole: as it went out, decoded, what was answered, and the line that repeats it. */
+public final class ExchangeReport {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final String AGENT = "User-Agent: ";
+
+    /** As much of an argument as Linux takes, and then some room. */
+    private static final int LONGEST_ARGUMENT = 100_000;
+
+    private final PrintStream out;
+
+    public ExchangeReport(PrintStream out) {
+        this.out = out;
+    }
+
+    public void print(Envelope envelope, Exchange exchange) {
+        String body = new String(envelope.form().bytes(), StandardCharsets.US_ASCII);
+        if (!exchange.request().isEmpty()) {
+            exchange.request().forEach(this::line);
+            line("");
+            line(body);
+            line("");
+        }
+        users(envelope, body);
+        line("");
+        outcome(exchange);
+        line("");
+        line("To repeat it:");
+        line(curl(envelope.webhook(), exchange.request(), body));
+    }
+
+    private void users(Envelope envelope, String body) {
+        int users = envelope.form().users().size();
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "That is %d %s in %,d bytes:",
+                        users,
+                        users == 1 ? "user" : "users",
+                        body.length()));
+        Inspection.of(new Request("POST", "/", List.of(), body), envelope.webhook().json())
+                .users()
+                .forEach(user -> UserLines.print(user, out));
+    }
+
+    private void outcome(Exchange exchange) {
+        switch (exchange.outcome()) {
+            case Outcome.Accepted(Answer answer) -> answer("Accepted", exchange, answer);
+            case Outcome.Refused(Answer answer) -> answer("Not accepted", exchange, answer);
+            case Outcome.Unreachable(String reason) -> line("Nothing was sent: " + reason + '.');
+            case Outcome.Uncertain(String reason) ->
+                    line("Not accepted: " + reason + ". It may have arrived.");
+        }
+    }
+
+    private void answer(String verdict, Exchange exchange, Answer answer) {
+        line(
+                verdict
+                        + ", after "
+                        + answer.took().toMillis()
+                        + " ms"
+                        + answer.note().map("; "::concat).orElse("")
+                        + ':');
+        exchange.answer().forEach(this::line);
+        if (!answer.text().isEmpty()) {
+            line("");
+            answer.text().lines().forEach(this::line);
+        }
+    }
+
+    /** With the agent that we sent, which curl would replace by its own. */
+    private static String curl(Webhook webhook, List<String> head, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        head.stream()
+                .filter(line -> line.startsWith(AGENT))
+                .forEach(line -> headers.put("User-Agent", line.substring(AGENT.length())));
+        headers.putAll(webhook.headers());
+        Webhook same = webhook.with(headers);
+        return body.length() < LONGEST_ARGUMENT
+                ? CurlLine.of(same, FORM, body)
+                : "printf %s '" + body + "' | " + CurlLine.piped(same, FORM);
+    }
+
+    private void line(String text) {
+        out.print(JsonTexts.printable(text) + '\n');
+    }
+}

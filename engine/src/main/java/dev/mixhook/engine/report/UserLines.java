@@ -1,0 +1,27 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.inspection.PostedUser;
+import java.io.PrintStream;
+
+/** A user of a POST and their properties, a line each, as people read them. */
+final class UserLines {
+    private UserLines() {}
+
+    static void print(PostedUser user, PrintStream out) {
+        out.print(name(user) + '\n');
+        user.properties().forEach((name, json) -> out.print(property("", name, json) + '\n'));
+    }
+
+    static String name(PostedUser user) {
+        return "  " + JsonTexts.printable(user.distinctId());
+    }
+
+    /**
+     * A property's line.
+     *
+     * @param sign what stands before it, such as {@code "+ "}
+     */
+    static String property(String sign, String name, String json) {
+        return "    " + sign + JsonTexts.printable(name) + ": " + JsonTexts.readable(json);
+    }
+}
