@@ -32,7 +32,8 @@ final class FaultyWire implements Interceptor {
     /** The same client with a connection for this POST alone, with its fault. */
     OkHttpClient of(OkHttpClient client) {
         return client.newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                // Keeps none; while one is in use, it looks for idle ones as often as this says.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
                 .socketFactory(new NoDelaySockets(this::socket))
                 .addNetworkInterceptor(this)
                 .build();
