@@ -3,6 +3,7 @@ package dev.mixhook.delivery;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,24 @@ public final class EgressGuard {
                         .map(EgressGuard::canonical)
                         .collect(Collectors.toUnmodifiableSet());
         this.resolver = resolver;
+    }
+
+    /**
+     * Why a host may not be dialled, in one line for people; empty if it may, or if nobody knows
+     * its address.
+     */
+    public Optional<String> refusal(String host) {
+        try {
+            checkLiteral(host);
+            if (!LITERAL.matcher(host).matches()) {
+                lookup(host);
+            }
+            return Optional.empty();
+        } catch (EgressRefusal refusal) {
+            return Optional.of(refusal.reason());
+        } catch (UnknownHostException _) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -101,6 +101,10 @@ class ArchitectureTest {
             only("com.jayway..", "dev.mixhook.engine.contract.probe..");
 
     @ArchTest
+    static final ArchRule json_schema_lives_in_contract =
+            only("com.networknt..", "dev.mixhook.engine.contract");
+
+    @ArchTest
     static final ArchRule picocli_lives_in_cli = only("picocli..", "dev.mixhook.engine.cli..");
 
     @ArchTest

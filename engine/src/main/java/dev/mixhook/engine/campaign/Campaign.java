@@ -29,4 +29,9 @@ public record Campaign(
             throw new IllegalArgumentException("parallel is 1 or more, was " + parallel);
         }
     }
+
+    /** The same, posting elsewhere. */
+    public Campaign with(Webhook webhook) {
+        return new Campaign(name, webhook, batch, parallel, target, schedule, retry);
+    }
 }

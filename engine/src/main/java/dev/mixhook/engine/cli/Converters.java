@@ -2,6 +2,7 @@ package dev.mixhook.engine.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.receiver.AnswerScript;
@@ -27,6 +28,20 @@ final class Converters {
                                             '"'
                                                     + text
                                                     + "\" is no time with its unit, such as 30d or \"2 weeks\""));
+        }
+    }
+
+    /** An http or https URL, as written. */
+    static final class ToUrl implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            try {
+                return Webhook.to(text.replace("{distinct_id}", "u")).shownUrl().isEmpty()
+                        ? ""
+                        : text;
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -3,16 +3,15 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Webhook;
-import dev.mixhook.engine.contract.Bench;
 import dev.mixhook.engine.contract.Conclusion;
+import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Pace;
-import dev.mixhook.engine.contract.PackRun;
 import dev.mixhook.engine.contract.Readiness;
 import dev.mixhook.engine.contract.Rigour;
+import dev.mixhook.engine.contract.StandardPack;
 import dev.mixhook.engine.contract.Verification;
-import dev.mixhook.engine.contract.probe.HttpProbe;
-import dev.mixhook.engine.contract.probe.Probe;
+import dev.mixhook.engine.contract.Verifier;
 import dev.mixhook.engine.report.FindingsReport;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,27 +31,11 @@ import picocli.CommandLine.Option;
         description = "Puts a receiver to the test: does it bear what Mixpanel's webhooks bring?",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-    private static final Duration READY = Duration.ofSeconds(30);
-
     private final Terminal terminal;
 
-    @Option(names = "--url", paramLabel = "URL", description = "Where the receiver takes POSTs.")
-    private @Nullable String url;
+    @Mixin private ContractOptions contracts = new ContractOptions();
 
-    @Option(
-            names = "--probe",
-            paramLabel = "URL",
-            description = "Tells how often a user was acted on; {distinct_id} stands for the user.")
-    private @Nullable String probe;
-
-    @Option(
-            names = "--probe-json",
-            paramLabel = "PATH",
-            defaultValue = "$.count",
-            description = "Where the probe's answer says so, as a JSONPath. Default: $.count.")
-    private String probeJson = "$.count";
-
-    @Mixin private ChecksOptions checks = new ChecksOptions();
+    @Mixin private ClaimsOptions claims = new ClaimsOptions();
 
     @Option(
             names = "--seed",
@@ -61,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
                     "Stands in the ids of the users, and repeats a run. Default: another one each time.")
     private @Nullable Long seed;
 
-    @Option(names = "--fail-fast", description = "End with the first check that fails.")
+    @Option(names = "--fail-fast", description = "End with the first that fails.")
     private boolean failFast;
 
     @Option(names = "--strict", description = "What a receiver should do, it must.")
@@ -72,12 +55,13 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Converters.ToDuration.class,
             defaultValue = "30s",
-            description = "How long an answer may take. Default: 30s.")
+            description = "How long the answer to a check may take. Default: 30s.")
     private Duration timeout = Pace.USUAL.timeout();
 
     @Option(
             names = "--wait-for",
             paramLabel = "URL",
+            converter = Converters.ToUrl.class,
             description = "First wait until this answers 200, at most 30 seconds.")
     private @Nullable String waitFor;
 
@@ -90,72 +74,114 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
+    public Integer call() throws InterruptedException {
         long runSeed = seed == null ? terminal.clock().millis() : seed;
-        Optional<String> looked = checks.look(runSeed);
-        if (looked.isPresent()) {
-            terminal.out().print(looked.get());
-            return ExitCode.DONE;
-        }
-        if (url == null) {
-            return terminal.badInput("Say where the receiver is: --url http://localhost:3000/hook");
-        }
         try {
-            Set<String> chosen = checks.chosen();
-            EgressGuard egress = guard.guard(terminal.environment());
-            try (OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number())) {
-                return verify(bench(sender, Webhook.to(url), runSeed), chosen);
+            Optional<String> text = claims.text(runSeed);
+            if (text.isPresent()) {
+                return printed(text.get());
+            }
+            if (claims.isList() && contracts.isEmpty()) {
+                return printed(ClaimsOptions.listed(StandardPack.claims()));
             }
         } catch (IllegalArgumentException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
-    }
-
-    private Bench bench(OkHttpSender sender, Webhook webhook, long runSeed) {
-        Probe asked = probe == null ? null : new HttpProbe(sender, probe, probeJson, timeout);
-        return new Bench(sender, webhook, asked, pace(), runSeed);
-    }
-
-    private Pace pace() {
-        Pace usual = Pace.USUAL;
-        return new Pace(timeout, usual.within(), usual.headers(), usual.bytesPerSecond());
-    }
-
-    private int verify(Bench bench, Set<String> chosen) throws InterruptedException, IOException {
-        Optional<String> unready =
-                waitFor == null
-                        ? Optional.empty()
-                        : new Readiness(bench.sender(), READY).await(waitFor);
-        if (unready.isPresent()) {
-            terminal.err().println(unready.get());
-            return ExitCode.UNREACHABLE;
+        Optional<Job> job = job();
+        if (job.isEmpty()) {
+            return ExitCode.BAD_INPUT;
         }
-        FindingsReport console = new FindingsReport(terminal.out(), checks.widest());
-        console.begin("mixhook verify", bench.webhook().shownUrl(), bench.seed());
+        return claims.isList()
+                ? printed(ClaimsOptions.listed(job.get().contract().claims()))
+                : verify(job.get(), runSeed);
+    }
+
+    private int printed(String text) {
+        terminal.out().print(text);
+        return ExitCode.DONE;
+    }
+
+    /** What is to be done: all that can be wrong with the command line is found here. */
+    private record Job(Contract contract, Set<String> chosen, EgressGuard egress) {}
+
+    private Optional<Job> job() {
+        try {
+            EgressGuard egress = guard.guard(terminal.environment());
+            return contracts
+                    .read(terminal)
+                    .map(contract -> new Job(contract, claims.chosen(contract.claims()), egress));
+        } catch (IllegalArgumentException e) {
+            terminal.err().println(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private int verify(Job job, long runSeed) throws InterruptedException {
+        try (OkHttpSender sender = new OkHttpSender(job.egress(), "mixhook/" + Version.number())) {
+            Optional<String> unready = unready(sender, job.egress());
+            if (unready.isPresent()) {
+                terminal.err().println(unready.get());
+                return ExitCode.UNREACHABLE;
+            }
+            return verify(
+                    job,
+                    new Verifier(
+                            sender,
+                            job.egress(),
+                            terminal.clock(),
+                            Pace.USUAL.with(timeout),
+                            new Rigour(strict, failFast),
+                            runSeed),
+                    runSeed);
+        }
+    }
+
+    private Optional<String> unready(OkHttpSender sender, EgressGuard egress)
+            throws InterruptedException {
+        return waitFor == null
+                ? Optional.empty()
+                : new Readiness(sender, egress, Pace.USUAL.ready()).await(waitFor);
+    }
+
+    private int verify(Job job, Verifier verifier, long runSeed) throws InterruptedException {
+        Contract contract = job.contract();
+        FindingsReport report =
+                new FindingsReport(
+                        terminal.out(), runSeed, ClaimsOptions.widest(contract.claims()));
+        String url = Webhook.to(contract.receiver().url()).shownUrl();
+        report.begin(contract.name(), url);
         Instant start = terminal.clock().instant();
-        Rigour rigour = new Rigour(strict, failFast);
-        PackRun run = new PackRun(bench, terminal.clock(), console::tell, rigour);
-        return switch (run.run(chosen)) {
-            case Conclusion.Unreachable(String reason) -> {
+        Conclusion conclusion = verifier.verify(contract, job.chosen(), report::tell);
+        return switch (conclusion) {
+            case Conclusion.Unreachable(String reason, List<String> output) -> {
                 terminal.err().println("The receiver cannot be reached: " + reason);
+                report.output(output, terminal.err());
                 yield ExitCode.UNREACHABLE;
             }
             case Conclusion.Unfit(String reason) -> terminal.badInput(reason);
-            case Conclusion.Verified(List<Finding> findings) -> {
+            case Conclusion.Verified(List<Finding> findings, List<String> output) -> {
                 Verification verification =
                         new Verification(
-                                "mixhook verify",
-                                bench.webhook().shownUrl(),
-                                bench.seed(),
-                                bench.probe() != null,
+                                contract.name(),
+                                url,
+                                runSeed,
+                                contract.probes().containsKey(Contract.PROBE),
                                 start,
                                 Duration.between(start, terminal.clock().instant()),
                                 findings,
-                                List.of());
-                console.end(verification);
-                reports.write(verification, terminal);
-                yield verification.isPassed() ? ExitCode.DONE : ExitCode.FAILED;
+                                output);
+                report.end(verification);
+                yield written(verification);
             }
         };
+    }
+
+    private int written(Verification verification) {
+        try {
+            reports.write(verification, terminal);
+            return verification.isPassed() ? ExitCode.DONE : ExitCode.FAILED;
+        } catch (IOException e) {
+            return terminal.badInput("Not written: " + e.getMessage());
+        }
     }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param probe null where there is none
  * @param seed stands in the ids of all users, so that another run has others
  */
-public record Bench(
-        OkHttpSender sender, Webhook webhook, @Nullable Probe probe, Pace pace, long seed) {
+record Bench(OkHttpSender sender, Webhook webhook, @Nullable Probe probe, Pace pace, long seed) {
 
     /** The first POST of all has the time-out; those of a check have twice that. */
     Posts posts(Check check, int timeouts) {

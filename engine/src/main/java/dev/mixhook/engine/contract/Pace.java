@@ -6,12 +6,24 @@ import java.time.Duration;
  * How long things take on purpose, and how long is waited for them.
  *
  * @param timeout of a POST (R-D7)
+ * @param ready how long a receiver may take to start
  * @param within how long a probe is asked again until it shows what was expected
  * @param headers over which slow headers are spread
  * @param bytesPerSecond of a slow body
  */
-public record Pace(Duration timeout, Duration within, Duration headers, int bytesPerSecond) {
-    /** 30 s for an answer as Mixpanel may wait, 5 s for the work; a slow POST takes 2 s. */
+public record Pace(
+        Duration timeout, Duration ready, Duration within, Duration headers, int bytesPerSecond) {
+    /** 30 s for an answer and to start, 5 s for the work; a slow POST takes 2 s. */
     public static final Pace USUAL =
-            new Pace(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(2), 200);
+            new Pace(
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(2),
+                    200);
+
+    /** The same with another time for an answer. */
+    public Pace with(Duration timeout) {
+        return new Pace(timeout, ready, within, headers, bytesPerSecond);
+    }
 }

@@ -4,53 +4,48 @@ import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.contract.probe.Reading;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** Carries out the standard pack, or some checks of it. */
-public final class PackRun {
+/** Carries out checks of the standard pack. */
+final class PackRun {
     private static final String NO_PROBE =
             "only a probe can tell what the receiver did: --probe URL, or `probe:` in a contract";
 
     private final Bench bench;
-    private final InstantSource clock;
-    private final Consumer<Finding> each;
-    private final Rigour rigour;
+    private final Findings findings;
+    private final List<Check> all;
+    private final Posts opening;
 
-    /**
-     * @param each told of every finding as it comes
-     */
-    public PackRun(Bench bench, InstantSource clock, Consumer<Finding> each, Rigour rigour) {
+    PackRun(Bench bench, Findings findings) {
         this.bench = bench;
-        this.clock = clock;
-        this.each = each;
-        this.rigour = rigour;
+        this.findings = findings;
+        this.all = StandardPack.checks(bench.pace());
+        this.opening = bench.posts(all.getFirst(), 1);
     }
 
     /**
      * Begins with a plain POST, whatever is chosen: without it nothing can be told of the others.
      *
      * @param ids of the checks
+     * @return why nothing could be found, if that is so
      */
-    public Conclusion run(Set<String> ids) throws InterruptedException {
-        List<Check> all = StandardPack.checks(bench.pace());
-        Posts opening = bench.posts(all.getFirst(), 1);
+    Optional<Conclusion> run(Set<String> ids) throws InterruptedException {
         Exchange first = opening.send(Guest.plain(1));
         if (first.outcome() instanceof Outcome.Unreachable(String reason)) {
-            return new Conclusion.Unreachable(reason);
+            return Optional.of(new Conclusion.Unreachable(reason, List.of()));
         }
         Optional<String> unfit = unfit(all.getLast());
         if (unfit.isPresent()) {
-            return new Conclusion.Unfit(unfit.get());
+            return unfit.map(Conclusion.Unfit::new);
         }
-        List<Check> chosen = all.stream().filter(check -> ids.contains(check.id())).toList();
-        return new Conclusion.Verified(findings(chosen, first, opening.log()));
+        for (Check check : all) {
+            if (ids.contains(check.id())) {
+                make(check, first);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why the probe or the seed will not do. */
@@ -74,38 +69,25 @@ public final class PackRun {
                         .formatted(reading.shown(), bench.seed()));
     }
 
-    private List<Finding> findings(List<Check> checks, Exchange first, List<String> opening)
-            throws InterruptedException {
+    private void make(Check check, Exchange first) throws InterruptedException {
         Optional<Integer> yes =
                 first.answer().map(Answer::status).filter(status -> status >= 200 && status <= 299);
-        List<Finding> findings = new ArrayList<>();
-        for (Check check : checks) {
-            Optional<String> skip = skip(check, yes.isEmpty(), first, findings);
+        if (isOpening(check)) {
+            Trial trial = new Trial(check, bench, opening, first, yes.orElse(200));
+            findings.make(check.claim(), trial::run, opening::log);
+        } else if (yes.isEmpty()) {
+            skip(check, "the first POST of all: " + first.seen());
+        } else if (check.needsProbe() && bench.probe() == null) {
+            skip(check, NO_PROBE);
+        } else {
             Posts posts = bench.posts(check, 2);
-            Trial trial = new Trial(check, bench, posts, first, yes.orElse(200));
-            Instant start = clock.instant();
-            Verdict verdict = skip.isPresent() ? new Verdict.Skipped(skip.get()) : trial.run();
-            Duration took = Duration.between(start, clock.instant());
-            List<String> log = isOpening(check) ? opening : posts.log();
-            Claim claim = rigour.strict() ? check.claim().asMust() : check.claim();
-            Finding finding = new Finding(claim, verdict, took, log);
-            findings.add(finding);
-            each.accept(finding);
+            Trial trial = new Trial(check, bench, posts, first, yes.get());
+            findings.make(check.claim(), trial::run, posts::log);
         }
-        return findings;
     }
 
-    private Optional<String> skip(
-            Check check, boolean hopeless, Exchange first, List<Finding> before) {
-        if (hopeless && !isOpening(check)) {
-            return Optional.of("the first POST of all: " + first.seen());
-        }
-        if (rigour.failFast() && before.stream().anyMatch(Finding::isFatal)) {
-            return Optional.of("--fail-fast, and a check before it failed");
-        }
-        return check.needsProbe() && bench.probe() == null
-                ? Optional.of(NO_PROBE)
-                : Optional.empty();
+    private void skip(Check check, String reason) throws InterruptedException {
+        findings.make(check.claim(), () -> new Verdict.Skipped(reason), List::of);
     }
 
     private static boolean isOpening(Check check) {

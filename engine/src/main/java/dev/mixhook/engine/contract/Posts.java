@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /** Sends a check's requests, and remembers them. */
 final class Posts {
-    private static final String FORM = "application/x-www-form-urlencoded";
+    static final String FORM = "application/x-www-form-urlencoded";
 
     /** Of a body; what is longer, a command line does not show. */
     private static final int LONGEST = 4000;
@@ -146,7 +146,19 @@ final class Posts {
         return last.get();
     }
 
+    /** What is the same several times in a row takes one line. */
     List<String> log() {
-        return List.copyOf(log);
+        List<String> lines = new ArrayList<>();
+        String previous = "";
+        int times = 0;
+        for (String line : List.copyOf(log)) {
+            times = line.equals(previous) ? times + 1 : 1;
+            if (times > 1) {
+                lines.removeLast();
+            }
+            lines.add(times > 1 ? line + " (" + times + " times)" : line);
+            previous = line;
+        }
+        return lines;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.RawRequest;
@@ -7,38 +8,76 @@ import dev.mixhook.delivery.Webhook;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Waits until a receiver is there. */
 public final class Readiness {
+    /** For one answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final OkHttpSender sender;
+    private final EgressGuard guard;
     private final Duration within;
 
-    public Readiness(OkHttpSender sender, Duration within) {
+    public Readiness(OkHttpSender sender, EgressGuard guard, Duration within) {
         this.sender = sender;
+        this.guard = guard;
         this.within = within;
     }
 
     /** Asks a URL until it answers 200; what it came to last if it never does. */
     public Optional<String> await(String url) throws InterruptedException {
-        return await(url, () -> false);
+        return await(url, Readiness::isOk, () -> false);
     }
 
-    /**
-     * @param inVain asked before each try: true once there is nothing to wait for
-     */
-    Optional<String> await(String url, BooleanSupplier inVain) throws InterruptedException {
-        Webhook at = Webhook.to(url).within(Duration.ofSeconds(5), Duration.ofSeconds(5));
+    /** Whether something answers already where a receiver is to be started. */
+    boolean isTaken(ReceiverSource receiver) {
+        return isReady(receiver).test(ask(receiver.asked()));
+    }
+
+    /** Until a receiver that was started is ready, or has ended. */
+    Optional<String> await(ReceiverSource receiver, ReceiverProcess process)
+            throws InterruptedException {
+        BooleanSupplier ended = () -> process.exit().isPresent();
+        Optional<String> unready = await(receiver.asked(), isReady(receiver), ended);
+        return process.exit()
+                .map(
+                        exit ->
+                                "`%s` ended with %d before it was ready"
+                                        .formatted(receiver.start(), exit))
+                .or(() -> unready);
+    }
+
+    /** Without a URL for it, a receiver is ready once it answers anything. */
+    private static Predicate<Exchange> isReady(ReceiverSource receiver) {
+        return receiver.ready() == null
+                ? exchange -> exchange.answer().isPresent()
+                : Readiness::isOk;
+    }
+
+    private static boolean isOk(Exchange exchange) {
+        return exchange.outcome() instanceof Outcome.Accepted;
+    }
+
+    private Optional<String> await(String url, Predicate<Exchange> isReady, BooleanSupplier inVain)
+            throws InterruptedException {
+        Optional<String> refusal = guard.refusal(Webhook.to(url).host());
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         Exchange[] last = new Exchange[1];
         boolean ready =
                 Patience.until(
                         within,
                         () -> {
-                            last[0] = new Exchange(() -> "", sender.send(at, new RawRequest.Get()));
-                            return last[0].outcome() instanceof Outcome.Accepted
-                                    || inVain.getAsBoolean();
+                            last[0] = ask(url);
+                            return isReady.test(last[0]) || inVain.getAsBoolean();
                         });
-        return ready && !inVain.getAsBoolean()
-                ? Optional.empty()
-                : Optional.of(url + " is not ready: " + last[0].seen());
+        return ready ? Optional.empty() : Optional.of(url + " is not ready: " + last[0].seen());
+    }
+
+    private Exchange ask(String url) {
+        Webhook at = Webhook.to(url).within(PATIENCE, PATIENCE);
+        return new Exchange(() -> "", sender.send(at, new RawRequest.Get()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.engine.contract.probe.Output;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,16 +26,25 @@ public final class ReceiverProcess implements AutoCloseable {
     private static final int SECONDS_TO_END = 2;
     private static final Path PROCESSES = Path.of("/proc");
 
-    private final Process process;
-    private final String mark;
+    private final String mark = UUID.randomUUID().toString();
     private final Output output = new Output();
     private final Thread hook = new Thread(this::end, "stop-receiver");
+    private final Process process;
 
-    private ReceiverProcess(Process process, String mark) {
-        this.process = process;
-        this.mark = mark;
-        Thread.startVirtualThread(() -> output.read(process));
-        Runtime.getRuntime().addShutdownHook(hook);
+    /** Nothing ends between its start and our knowing of it: whoever wants to end it waits. */
+    private ReceiverProcess(ProcessBuilder builder) throws IOException {
+        synchronized (mark) {
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                builder.environment().put(MARK, mark);
+                process = builder.start();
+            } catch (IOException e) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+                throw e;
+            }
+        }
+        process.getOutputStream().close();
+        Thread.startVirtualThread(() -> output.read(process.getInputStream()));
     }
 
     /**
@@ -47,16 +57,14 @@ public final class ReceiverProcess implements AutoCloseable {
      */
     public static ReceiverProcess start(
             String command, Path folder, Map<String, String> environment) throws IOException {
-        boolean windows = Path.of("/").getFileSystem().getSeparator().equals("\\");
-        String mark = UUID.randomUUID().toString();
+        boolean windows = folder.getFileSystem().getSeparator().equals("\\");
+        List<String> shell = windows ? List.of("cmd", "/c") : List.of("sh", "-c");
         ProcessBuilder builder =
-                new ProcessBuilder(
-                        windows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command));
+                new ProcessBuilder(shell.get(0), shell.get(1), command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true);
         builder.environment().putAll(environment);
-        builder.environment().put(MARK, mark);
-        Process process = builder.directory(folder.toFile()).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        return new ReceiverProcess(process, mark);
+        return new ReceiverProcess(builder);
     }
 
     /** The exit code, if it has ended. */
@@ -80,13 +88,15 @@ public final class ReceiverProcess implements AutoCloseable {
     }
 
     private void end() {
-        Set<ProcessHandle> all = family();
-        all.forEach(ProcessHandle::destroy);
-        awaitEnd(all);
-        all.addAll(family());
-        all.removeIf(member -> !member.isAlive());
-        all.forEach(ProcessHandle::destroyForcibly);
-        awaitEnd(all);
+        synchronized (mark) {
+            Set<ProcessHandle> all = family();
+            all.forEach(ProcessHandle::destroy);
+            awaitEnd(all);
+            all.addAll(family());
+            all.removeIf(member -> !member.isAlive());
+            all.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(all);
+        }
     }
 
     private static void awaitEnd(Set<ProcessHandle> all) {

@@ -3,7 +3,6 @@ package dev.mixhook.engine.definition;
 import dev.mixhook.delivery.faults.Fault;
 import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.delivery.faults.Pick;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +21,10 @@ record FaultReader(Section line) {
      * @param seed of what is left to chance
      */
     static FaultPlan read(Section section, String key, long seed) {
-        List<FaultPlan.Line> lines = new ArrayList<>();
-        List<Node> nodes = section.nodes(key);
-        for (int i = 0; i < nodes.size(); i++) {
-            String path = section.path(key) + '[' + i + ']';
-            Section.of(nodes.get(i), path, section.problems())
-                    .flatMap(line -> new FaultReader(line).read())
-                    .ifPresent(lines::add);
-        }
+        List<FaultPlan.Line> lines =
+                section.items(key).sections().stream()
+                        .flatMap(line -> new FaultReader(line).read().stream())
+                        .toList();
         return new FaultPlan(lines, seed);
     }
 

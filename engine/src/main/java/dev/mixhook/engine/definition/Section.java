@@ -4,7 +4,6 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +55,12 @@ final class Section {
         return List.copyOf(mapping.entries().keySet());
     }
 
+    /** All that stands here, whether it may or not; then it may. */
+    Map<String, Node.Entry> entries() {
+        known.addAll(mapping.entries().keySet());
+        return mapping.entries();
+    }
+
     boolean has(String key) {
         return node(key).isPresent();
     }
@@ -96,6 +101,15 @@ final class Section {
                 "text",
                 scalar ->
                         Optional.of(scalar.text()).filter(_ -> scalar.type() != Node.Type.NOTHING));
+    }
+
+    /** Such a word, and not an empty one. */
+    Optional<String> name(String key) {
+        Optional<String> name = word(key);
+        if (name.isPresent() && name.get().isBlank()) {
+            problem(key, "Nothing here; `" + key + "` is not empty.");
+        }
+        return name;
     }
 
     Optional<Boolean> truth(String key) {
@@ -196,19 +210,14 @@ final class Section {
                 .orElse(List.of());
     }
 
+    /** What stands under a key, one or a list of them. */
+    Items items(String key) {
+        return new Items(this, key);
+    }
+
     /** One text or a list of them. */
     List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
-        for (Node node : nodes(key)) {
-            if (node instanceof Node.Scalar scalar && scalar.type() == Node.Type.TEXT) {
-                texts.add(scalar.text());
-            } else {
-                String wrong =
-                        Scalars.found(node) + "; `" + key + "` takes text, or a list of texts.";
-                problem(node, key, wrong);
-            }
-        }
-        return texts;
+        return items(key).texts();
     }
 
     /** A node as a section; a problem if it is no mapping. */

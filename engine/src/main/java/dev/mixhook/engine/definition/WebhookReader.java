@@ -30,31 +30,13 @@ record WebhookReader(Section section, Environment environment, Path folder) {
     }
 
     private Optional<String> filled(String url) {
-        Optional<String> missing = environment.missing(url);
-        if (missing.isPresent()) {
-            String name = missing.get();
-            section.problem(
-                    "url",
-                    "The environment variable "
-                            + name
-                            + " is not set; set it, or write ${"
-                            + name
-                            + ":-otherwise}.");
-            return Optional.empty();
-        }
-        String filled = environment.fill(url);
-        if (filled.contains("${")) {
-            section.problem(
-                    "url",
-                    "`${` begins no reference that can be read; write ${NAME} or ${NAME:-otherwise}.");
-            return Optional.empty();
-        }
-        if (filled.contains("#")) {
+        Optional<String> filled = new FilledText(section, environment).filled("url", url);
+        if (filled.isPresent() && filled.get().contains("#")) {
             section.problem(
                     "url", "What follows `#` is never sent; write %23 if it belongs to the URL.");
             return Optional.empty();
         }
-        return Optional.of(filled);
+        return filled;
     }
 
     private Optional<Webhook> webhook(

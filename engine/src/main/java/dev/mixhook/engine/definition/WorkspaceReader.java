@@ -2,7 +2,6 @@ package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Campaign;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
  * {@code campaigns} folder.
  */
 public final class WorkspaceReader {
-    private static final long LARGEST_YAML = 3_000_000;
     private static final List<String> PROJECT = List.of("project.yaml", "project.yml");
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
     private static final String FORMATS = "\\.(jsonl|ndjson|json)(\\.gz)?";
@@ -166,7 +164,7 @@ public final class WorkspaceReader {
     private Project project(Path file) {
         Problems found = new Problems(file.toString());
         Project project =
-                document(file, found)
+                YamlFile.read(file, found)
                         .map(node -> Project.read(node, found))
                         .orElse(Project.DEFAULT);
         problems.addAll(found.found());
@@ -178,7 +176,7 @@ public final class WorkspaceReader {
         Map<String, String> names = new HashMap<>();
         for (Path file : campaignFiles) {
             Problems found = new Problems(file.toString());
-            document(file, found)
+            YamlFile.read(file, found)
                     .map(
                             node ->
                                     new CampaignFile(
@@ -193,23 +191,6 @@ public final class WorkspaceReader {
             problems.addAll(found.found());
         }
         return campaigns;
-    }
-
-    private Optional<Node> document(Path file, Problems found) {
-        try {
-            if (Files.size(file) > LARGEST_YAML) {
-                problem(
-                        file,
-                        "Larger than 3 MB, which no campaign file is. People and events go into .jsonl files.");
-                return Optional.empty();
-            }
-            return YamlDocument.parse(Files.readString(file), found);
-        } catch (MalformedInputException _) {
-            problem(file, "Not UTF-8 text.");
-        } catch (IOException e) {
-            problem(file, "Not readable: " + e.getMessage());
-        }
-        return Optional.empty();
     }
 
     private void problem(Path file, String message) {

@@ -39,6 +39,9 @@ public final class FindingsJson {
             json.writeArrayPropertyStart("findings");
             verification.findings().forEach(finding -> write(json, finding));
             json.writeEndArray();
+            json.writeArrayPropertyStart("output");
+            verification.output().forEach(json::writeString);
+            json.writeEndArray();
             json.writeEndObject();
         }
     }
@@ -46,6 +49,7 @@ public final class FindingsJson {
     private static void write(JsonGenerator json, Finding finding) {
         json.writeStartObject();
         json.writeStringProperty("id", finding.claim().id());
+        json.writeStringProperty("kind", finding.claim().standard() ? "check" : "scenario");
         json.writeStringProperty("grade", finding.claim().grade().shown());
         json.writeStringProperty("sentence", finding.claim().sentence());
         json.writeStringProperty("result", Results.of(finding).word());

@@ -1,41 +1,49 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /** Findings for people: a line each, and details only of what failed. */
 public final class FindingsReport {
+    /** Of what a receiver printed. */
+    private static final int LINES = 20;
+
+    /** Of a command line. */
+    private static final int LONGEST = 4000;
+
     private final PrintStream out;
+    private final long seed;
     private final int widest;
 
     /**
      * @param widest the longest id
      */
-    public FindingsReport(PrintStream out, int widest) {
+    public FindingsReport(PrintStream out, long seed, int widest) {
         this.out = out;
+        this.seed = seed;
         this.widest = widest;
     }
 
-    public void begin(String name, String url, long seed) {
+    public void begin(String name, String url) {
         out.printf(Locale.ROOT, "%s: %s, seed %d%n%n", name, url, seed);
     }
 
     public void tell(Finding finding) {
-        out.printf(
-                Locale.ROOT,
-                "  %-6s  %s  %s%n",
-                Results.shown(finding),
-                padded(finding.claim().id()),
-                finding.claim().sentence());
+        Claim claim = finding.claim();
+        String sentence =
+                claim.standard() ? padded(claim.id()) + "  " + claim.sentence() : claim.id();
+        out.printf(Locale.ROOT, "  %-6s  %s%n", Results.shown(finding), sentence);
         switch (finding.verdict()) {
             case Verdict.Passed _ -> {}
             case Verdict.Skipped(String reason) -> detail("", reason);
-            case Verdict.Failed(Failure failure) -> details(failure);
+            case Verdict.Failed(Failure failure) -> details(failure, claim);
             case Verdict.Waived(Failure failure, Waiver waiver) -> {
                 detail("seen", failure.seen());
                 detail("waived", "until " + waiver.until() + ", because " + waiver.because());
@@ -44,12 +52,20 @@ public final class FindingsReport {
         out.flush();
     }
 
-    private void details(Failure failure) {
+    private void details(Failure failure, Claim claim) {
         detail("expected", failure.expected());
         detail("seen", failure.seen());
         String curl = failure.curl();
         if (curl != null) {
-            detail("repeat", curl);
+            boolean isLong = curl.length() > LONGEST;
+            detail(
+                    "repeat",
+                    isLong ? curl.substring(0, LONGEST) + "… (the whole is in --json FILE)" : curl);
+        }
+        String id = claim.id().contains(" ") ? '"' + claim.id() + '"' : claim.id();
+        detail("again", "mixhook verify --only " + id + " --seed " + seed);
+        if (claim.standard()) {
+            detail("why", "mixhook verify --explain " + id);
         }
     }
 
@@ -70,20 +86,19 @@ public final class FindingsReport {
         }
         out.println();
         out.println(counts);
-        verification.findings().stream()
-                .filter(finding -> finding.verdict() instanceof Verdict.Failed)
-                .findFirst()
-                .ifPresent(finding -> next(finding, verification.seed()));
+        if (!verification.isPassed()) {
+            output(verification.output(), out);
+        }
     }
 
-    private void next(Finding finding, long seed) {
-        String id = finding.claim().id();
-        String why = finding.claim().standard() ? "; why, and how to mend it: --explain " + id : "";
-        out.println("Again, this one alone: --only " + quoted(id) + " --seed " + seed + why);
-    }
-
-    private static String quoted(String id) {
-        return id.contains(" ") ? '"' + id + '"' : id;
+    /** The last of what a receiver printed that was started for the run. */
+    public void output(List<String> lines, PrintStream to) {
+        if (!lines.isEmpty()) {
+            to.println("The receiver printed, at the end:");
+            lines.stream()
+                    .skip(Math.max(0, lines.size() - LINES))
+                    .forEach(line -> to.println("  " + SafeText.of(line)));
+        }
     }
 
     private String padded(String id) {

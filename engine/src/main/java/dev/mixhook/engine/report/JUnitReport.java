@@ -52,7 +52,7 @@ public final class JUnitReport {
         property("mixhook.probe", verification.probed() ? "yes" : "no");
         xml.writeEndElement();
         for (Finding finding : verification.findings()) {
-            testcase(finding);
+            testcase(finding, verification.seed());
         }
         if (!verification.output().isEmpty()) {
             text("system-out", String.join("\n", verification.output()));
@@ -76,7 +76,7 @@ public final class JUnitReport {
                 + Results.WAIVED.count(verification);
     }
 
-    private void testcase(Finding finding) throws XMLStreamException {
+    private void testcase(Finding finding, long seed) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute("name", finding.claim().id());
         attribute(
@@ -89,7 +89,7 @@ public final class JUnitReport {
                     skipped(
                             "waived until %s, because %s: %s"
                                     .formatted(waiver.until(), waiver.because(), failure.seen()));
-            case Verdict.Failed(Failure failure) when finding.isFatal() -> failed(failure);
+            case Verdict.Failed(Failure failure) when finding.isFatal() -> failed(failure, seed);
             case Verdict.Failed(Failure failure) ->
                     skipped(
                             "should: expected %s, seen %s"
@@ -99,14 +99,17 @@ public final class JUnitReport {
         xml.writeEndElement();
     }
 
-    private void failed(Failure failure) throws XMLStreamException {
+    private void failed(Failure failure, long seed) throws XMLStreamException {
         xml.writeStartElement("failure");
         attribute("type", "mixhook");
         attribute("message", "expected %s, seen %s".formatted(failure.expected(), failure.seen()));
         String curl = failure.curl();
         characters(
                 "expected: %s%nseen: %s%n".formatted(failure.expected(), failure.seen())
-                        + (curl == null ? "" : "repeat: " + curl + '\n'));
+                        + (curl == null ? "" : "repeat: " + curl + '\n')
+                        + "seed: "
+                        + seed
+                        + '\n');
         xml.writeEndElement();
     }
 

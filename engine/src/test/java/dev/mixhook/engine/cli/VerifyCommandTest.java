@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -21,17 +20,25 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyCommandTest {
     @RegisterExtension
     private static final WireMockExtension RECEIVER =
             WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir private Path folder;
 
@@ -62,23 +69,33 @@ class VerifyCommandTest {
                 .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key=s3cret'");
     }
 
-    @Test
-    void the_status_that_a_receiver_says_yes_with_is_wrong_once_and_not_everywhere() { // R-D1
-        RECEIVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(204)));
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202, 204, 206})
+    void the_status_that_a_receiver_says_yes_with_is_wrong_once_and_not_everywhere(
+            int status) { // R-D1
+        RECEIVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(status)));
         assertThat(verify("--only", "answers-200,users-49,empty-properties"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
-                .contains("FAIL    answers-200", "seen      answered 204")
+                .contains("FAIL    answers-200", "seen      answered " + status)
                 .contains("ok      users-49", "ok      empty-properties");
     }
 
-    @Test
-    void where_a_plain_post_is_refused_nothing_else_is_tried() {
-        RECEIVER.stubFor(post(anyUrl()).willReturn(notFound().withBody("no such page")));
+    @ParameterizedTest
+    @ValueSource(ints = {302, 307, 403, 404, 500})
+    void where_a_plain_post_is_refused_nothing_else_is_tried(int status) { // R-D1, R-W8
+        RECEIVER.stubFor(
+                post(anyUrl())
+                        .willReturn(
+                                aResponse()
+                                        .withStatus(status)
+                                        .withHeader("Location", "/elsewhere")
+                                        .withBody("no such page")));
         assertThat(verify()).isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
-                .contains("FAIL    answers-200", "seen      answered 404 \"no such page\"")
-                .contains("skip    users-1", "the first POST of all: answered 404")
+                .contains(
+                        "FAIL    answers-200", "seen      answered " + status + " \"no such page\"")
+                .contains("skip    users-1", "the first POST of all: answered " + status)
                 .contains("0 passed, 1 failed, 32 skipped");
         assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).hasSize(1);
     }
@@ -134,6 +151,15 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_report_that_cannot_be_written_is_said() throws IOException {
+        RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
+        Path taken = Files.writeString(folder.resolve("file"), "");
+        assertThat(verify("--only", "users-1", "--junit", taken.resolve("x.xml").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("Not written: ", "file");
+    }
+
+    @Test
     void it_waits_for_what_it_is_told_to_wait_for() {
         RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
         RECEIVER.stubFor(
@@ -167,7 +193,8 @@ class VerifyCommandTest {
         assertThat(shell.run("verify")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("--url http://localhost:3000/hook");
         assertThat(verify("--only", "user-50")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("There is no check `user-50`. Did you mean `users-50`?");
+        assertThat(shell.err())
+                .contains("There is no check `user-50` here. Did you mean `users-50`?");
         assertThat(verify("--probe", "localhost")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(verify("--probe", RECEIVER.baseUrl(), "--probe-json", "$[")).isEqualTo(2);
         assertThat(shell.err()).contains("\"$[\" is no JSONPath");
@@ -185,6 +212,118 @@ class VerifyCommandTest {
         assertThat(body.run("verify", "--body", "users-1", "--seed", "7")).isZero();
         assertThat(body.out())
                 .startsWith("users=%5B%7B%22%24distinct_id%22%3A+%22mixhook-7-users-1-1");
+    }
+
+    @Test
+    void a_contract_file_says_what_is_claimed_of_which_receiver() throws IOException {
+        RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
+        Path contract =
+                contract(
+                        """
+                        skip: [users-50]
+                        waive: {check: get, because: a page stands there, until: 2026-01-15}
+                        campaigns: [campaign.yaml]
+                        start_at: 2026-01-01
+                        scenarios:
+                          - name: comes once, and not again
+                            steps:
+                              - person: {$distinct_id: u1, plan: pro}
+                              - advance: 1 day
+                              - expect: {posts: 2}
+                        """);
+        RECEIVER.stubFor(get(anyUrl()).willReturn(ok()));
+        assertThat(
+                        shell.run(
+                                "verify",
+                                contract.toString(),
+                                "--strict",
+                                "--only",
+                                "comes once, and not again",
+                                "--only",
+                                "get,users-1"))
+                .as(shell.err())
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .startsWith("the shop: " + RECEIVER.baseUrl() + "/hook, seed ")
+                .contains("ok      users-1", "waived  get")
+                .contains("FAIL    comes once, and not again\n          expected  posts: 2 (")
+                .contains("again     mixhook verify --only \"comes once, and not again\" --seed ")
+                .contains("1 passed, 1 failed, 1 waived");
+        assertThat(shell.run("verify", contract.toString(), "--only", "users-50"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        Shell list = new Shell();
+        assertThat(list.run("verify", contract.toString(), "--list")).isEqualTo(ExitCode.DONE);
+        assertThat(list.out().lines())
+                .hasSize(33)
+                .noneMatch(line -> line.contains("users-50"))
+                .contains("must    comes once, and not again");
+    }
+
+    @Test
+    void a_contract_with_problems_exits_2_and_one_whose_receiver_crashes_3() throws IOException {
+        assertThat(shell.run("verify", contract("standart: true\n").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("Did you mean `standard`?");
+        assertThat(shell.run("verify", folder.resolve("no.yaml").toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("There is no such file");
+        Path crashing = folder.resolve("crashing.yaml");
+        Files.writeString(
+                crashing,
+                "contract: c\nreceiver: {url: \"http://localhost:%d/hook\", start: echo boom; exit 3}\n"
+                        .formatted(freePort()));
+        assertThat(shell.run("verify", crashing.toString())).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(shell.err())
+                .contains("The receiver cannot be reached: `echo boom; exit 3` ended with 3")
+                .contains("The receiver printed, at the end:\n  boom");
+        assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).isEmpty();
+    }
+
+    /** As the shell starts it, since it is about signals. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_it_has_started_ends_with_it_on_ctrl_c() throws Exception {
+        Path pid = folder.resolve("pid");
+        Path contract = folder.resolve("sleeping.yaml");
+        Files.writeString(
+                contract,
+                """
+                contract: c
+                receiver:
+                  url: http://localhost:%1$d/hook
+                  start: sh -c 'echo $$ > pid.part; mv pid.part pid; exec sleep 1000' & wait
+                  ready: http://localhost:%1$d/health
+                """
+                        .formatted(freePort()));
+        Process mixhook =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "verify",
+                                contract.toString())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        while (!Files.exists(pid)) {
+            assertThat(mixhook.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
+        }
+        long receiver = Long.parseLong(Files.readString(pid).strip());
+        new ProcessBuilder("kill", "-INT", String.valueOf(mixhook.pid())).start().waitFor();
+        assertThat(mixhook.waitFor()).isNotZero();
+        ProcessHandle.of(receiver)
+                .ifPresent(left -> assertThat(left.onExit()).succeedsWithin(SOON));
+    }
+
+    private Path contract(String more) throws IOException {
+        Files.writeString(
+                folder.resolve("campaign.yaml"),
+                "campaign: c\nwebhook: {url: \"http://localhost:1/\"}\ntarget: {property: plan, is: pro}\nschedule: asap\n");
+        return Files.writeString(
+                folder.resolve("contract.yaml"),
+                "contract: the shop\nreceiver: {url: \"%s/hook\"}\n".formatted(RECEIVER.baseUrl())
+                        + more);
     }
 
     private int verify(String... options) {

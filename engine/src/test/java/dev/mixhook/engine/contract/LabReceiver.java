@@ -57,6 +57,15 @@ class LabReceiver implements AutoCloseable {
         return "http://localhost:" + server.getLocalPort() + "/received/{distinct_id}";
     }
 
+    /** Answers 200 once it is ready. */
+    String health() {
+        return "http://localhost:" + server.getLocalPort() + "/health";
+    }
+
+    boolean isReady() {
+        return true;
+    }
+
     /** The status of the answer to a POST; what is wrong here is wrong with the receiver. */
     int status(Post post) throws InterruptedException {
         return 200;
@@ -111,6 +120,8 @@ class LabReceiver implements AutoCloseable {
         if (head.startsWith("GET /received/")) {
             AtomicInteger count = counts.get(URLDecoder.decode(target.substring(10), UTF_8));
             say(socket, 200, "{\"count\": " + (count == null ? 0 : count.get()) + '}');
+        } else if (target.equals("/health")) {
+            say(socket, isReady() ? 200 : 503, "");
         } else if (!head.startsWith("POST") || !FORM.matcher(head).find()) {
             say(socket, 405, "");
         } else {

@@ -2,46 +2,56 @@ package dev.mixhook.engine.contract;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
-import dev.mixhook.delivery.Webhook;
-import dev.mixhook.engine.contract.probe.HttpProbe;
-import dev.mixhook.engine.contract.probe.Probe;
+import dev.mixhook.engine.contract.probe.ProbeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The standard pack against a receiver, at a quick pace. */
+/** Contracts carried out at a quick pace. */
 final class ReceiverRun {
-    static final Pace QUICK =
-            new Pace(Duration.ofSeconds(3), Duration.ofMillis(500), Duration.ofMillis(1500), 200);
-    static final Set<String> ALL =
-            StandardPack.claims().stream().map(Claim::id).collect(Collectors.toSet());
+    static final Pace QUICK = pace(Duration.ofMillis(300), 1000);
+
+    /** What is slow on purpose takes so long that nobody takes it for quick. */
+    static final Pace SLOW = pace(Duration.ofMillis(1500), 200);
 
     private ReceiverRun() {}
 
-    static Conclusion of(String url, @Nullable String probeUrl, Set<String> ids)
-            throws InterruptedException {
-        return of(url, probeUrl, ids, 1, false);
+    private static Pace pace(Duration headers, int bytesPerSecond) {
+        return new Pace(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(60),
+                Duration.ofMillis(500),
+                headers,
+                bytesPerSecond);
     }
 
-    static Conclusion of(
-            String url, @Nullable String probeUrl, Set<String> ids, long seed, boolean failFast)
-            throws InterruptedException {
-        try (OkHttpSender sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
-            Probe probe =
-                    probeUrl == null
-                            ? null
-                            : new HttpProbe(sender, probeUrl, "$.count", Duration.ofSeconds(5));
-            Bench bench = new Bench(sender, Webhook.to(url), probe, QUICK, seed);
-            return new PackRun(bench, () -> Instant.EPOCH, _ -> {}, new Rigour(false, failFast))
-                    .run(ids);
+    /** The whole standard pack, with a probe. */
+    static Conclusion of(String url, String probe, Pace pace) throws InterruptedException {
+        return of(
+                Contract.standard(url).asking(new ProbeSource.Http(probe, "$.count")),
+                pace,
+                new Rigour(false, false));
+    }
+
+    static Conclusion of(Contract contract, Pace pace, Rigour rigour) throws InterruptedException {
+        EgressGuard guard = new EgressGuard(Set.of());
+        try (OkHttpSender sender = new OkHttpSender(guard, "mixhook/test")) {
+            Set<String> all = contract.claims().stream().map(Claim::id).collect(Collectors.toSet());
+            return new Verifier(
+                            sender,
+                            guard,
+                            () -> Instant.parse("2026-01-15T12:00:00Z"),
+                            pace,
+                            rigour,
+                            1)
+                    .verify(contract, all, _ -> {});
         }
     }
 
-    /** The checks that failed, shoulds among them. */
+    /** Those that failed, shoulds among them. */
     static Set<String> failing(Conclusion conclusion) {
         return findings(conclusion).stream()
                 .filter(finding -> finding.verdict() instanceof Verdict.Failed)

@@ -20,8 +20,8 @@ class FindingsReportTest {
         String text =
                 printed(
                         out -> {
-                            FindingsReport report = new FindingsReport(out, 11);
-                            report.begin(ALL.name(), ALL.url(), ALL.seed());
+                            FindingsReport report = new FindingsReport(out, ALL.seed(), 11);
+                            report.begin(ALL.name(), ALL.url());
                             ALL.findings().forEach(report::tell);
                             report.end(ALL);
                         });
@@ -36,19 +36,25 @@ class FindingsReportTest {
                                   seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
                                             second line
                                   repeat    curl 'a'
+                                  again     mixhook verify --only body-110kb --seed 7
+                                  why       mixhook verify --explain body-110kb
                           warn    body-2mb     It is taken
                                   expected  answered 200
                                   seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
                                             second line
+                                  again     mixhook verify --only body-2mb --seed 7
+                                  why       mixhook verify --explain body-2mb
                           skip    get          It is taken
                                             no probe
-                          waived  a lapsed, buyer: once  twice & more
+                          waived  a lapsed, buyer: once
                                   seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
                                             second line
                                   waived    until 2026-03-01, because known
 
                         1 passed, 1 failed, 1 warned, 1 waived, 1 skipped
-                        Again, this one alone: --only body-110kb --seed 7; why, and how to mend it: --explain body-110kb
+                        The receiver printed, at the end:
+                          listening
+                          \\u001b[31mred
                         """);
     }
 

@@ -2,6 +2,8 @@ package dev.mixhook.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.definition.ContractFile;
+import dev.mixhook.engine.definition.Problem;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +26,8 @@ class ProblemReportTest {
     private static final Path GOLDEN =
             Path.of("src/test/resources/dev/mixhook/engine/report/golden");
 
+    private static final Path CONTRACTS = GOLDEN.resolve("contracts");
+
     @TestFactory
     Stream<DynamicTest> every_problem_is_told_at_once_with_its_place() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
@@ -39,6 +43,15 @@ class ProblemReportTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> so_are_those_of_contract_files() throws IOException {
+        return Stream.of("good", "wrong", "nothing")
+                .map(
+                        name ->
+                                DynamicTest.dynamicTest(
+                                        name, () -> check(CONTRACTS.resolve(name + ".yaml"))));
+    }
+
     private static void check(Path file) throws IOException {
         Path expected = Path.of(file.toString().replace(".yaml", ".txt"));
         assertThat(said(file)).isEqualTo(Files.readString(expected));
@@ -46,12 +59,24 @@ class ProblemReportTest {
 
     private static String said(Path file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (WorkspaceReader.read(List.of(file), Map.of())
-                instanceof Workspace.Reading.Invalid(var problems, Workspace _)) {
-            ProblemReport.print(problems, new PrintStream(out, true, StandardCharsets.UTF_8));
-        }
+        ProblemReport.print(problems(file), new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8)
+                .replace(CONTRACTS.toAbsolutePath() + "/", "")
+                .replace(CONTRACTS + "/", "")
                 .replace(GOLDEN + "/", "")
                 .replace(GOLDEN + "\\", "");
+    }
+
+    private static List<Problem> problems(Path file) {
+        if (file.startsWith(CONTRACTS)) {
+            return ContractFile.read(file, Map.of())
+                            instanceof ContractFile.Reading.Invalid(var problems)
+                    ? problems
+                    : List.of();
+        }
+        return WorkspaceReader.read(List.of(file), Map.of())
+                        instanceof Workspace.Reading.Invalid(var problems, Workspace _)
+                ? problems
+                : List.of();
     }
 }

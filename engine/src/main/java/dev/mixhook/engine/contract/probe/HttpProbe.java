@@ -9,7 +9,7 @@ import dev.mixhook.delivery.Webhook;
 import java.time.Duration;
 
 /** Asks by HTTP: a GET, and where its answer has the value. */
-public final class HttpProbe implements Probe {
+final class HttpProbe implements Probe {
     private final OkHttpSender sender;
     private final Webhook at;
     private final Question url;
@@ -21,7 +21,7 @@ public final class HttpProbe implements Probe {
      * @param timeout of one question
      * @throws IllegalArgumentException if either is none; the message says which
      */
-    public HttpProbe(OkHttpSender sender, String url, String json, Duration timeout) {
+    HttpProbe(OkHttpSender sender, String url, String json, Duration timeout) {
         this.sender = sender;
         this.url = new Question(url);
         this.at = Webhook.to(this.url.inUrl("u")).within(timeout, timeout);

@@ -1,31 +1,28 @@
-package dev.mixhook.engine.contract;
+package dev.mixhook.engine.contract.probe;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a process prints, its end: however much it is, and whether it has lines or not. */
-final class Output {
+public final class Output {
     private static final int MOST = 64 * 1024;
 
     private final StringBuilder end = new StringBuilder();
     private boolean cut;
 
-    /** Reads until the process and all that it started have closed it. */
-    void read(Process process) {
+    /** Reads until the process and all that it started have closed it, or have been ended. */
+    public void read(InputStream from) {
         char[] piece = new char[8192];
-        try (Reader reader =
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(from, StandardCharsets.UTF_8)) {
             for (int read = reader.read(piece); read >= 0; read = reader.read(piece)) {
                 add(piece, read);
             }
-        } catch (IOException e) {
-            if (process.isAlive()) {
-                throw new UncheckedIOException(e);
-            }
+        } catch (IOException _) {
+            // The stream of a process that was ended may break off.
         }
     }
 
@@ -37,7 +34,7 @@ final class Output {
         }
     }
 
-    synchronized List<String> lines() {
+    public synchronized List<String> lines() {
         List<String> lines = end.toString().lines().toList();
         return cut ? lines.stream().skip(1).toList() : lines;
     }

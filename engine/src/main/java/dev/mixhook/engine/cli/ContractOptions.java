@@ -1,0 +1,76 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.contract.Contract;
+import dev.mixhook.engine.contract.probe.ProbeSource;
+import dev.mixhook.engine.definition.ContractFile;
+import dev.mixhook.engine.report.ProblemReport;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is claimed of which receiver: a contract file, or the standard pack and a URL. */
+final class ContractOptions {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A contract file. Without one: the standard pack, against --url.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            converter = Converters.ToUrl.class,
+            description = "Where the receiver takes POSTs; goes before what a contract says.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--probe",
+            paramLabel = "URL",
+            converter = Converters.ToUrl.class,
+            description = "Tells how often a user was acted on; {distinct_id} stands for the user.")
+    private @Nullable String probe;
+
+    @Option(
+            names = "--probe-json",
+            paramLabel = "PATH",
+            defaultValue = "$.count",
+            description = "Where the probe's answer says so, as a JSONPath. Default: $.count.")
+    private String probeJson = "$.count";
+
+    /** Whether the standard pack alone is meant, of whatever receiver. */
+    boolean isEmpty() {
+        return file == null && url == null;
+    }
+
+    /** The contract; empty if something is wrong, of which the terminal was then told. */
+    Optional<Contract> read(Terminal terminal) {
+        if (isEmpty()) {
+            terminal.err()
+                    .println(
+                            "Say where the receiver is: --url http://localhost:3000/hook, or name a contract file.");
+            return Optional.empty();
+        }
+        return file == null
+                ? Optional.of(asked(Contract.standard(Objects.requireNonNull(url))))
+                : read(file, terminal).map(this::asked);
+    }
+
+    private static Optional<Contract> read(Path file, Terminal terminal) {
+        return switch (ContractFile.read(file, terminal.environment())) {
+            case ContractFile.Reading.Valid(Contract contract) -> Optional.of(contract);
+            case ContractFile.Reading.Invalid(var problems) -> {
+                ProblemReport.print(problems, terminal.err());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** With what the command line has to say of it. */
+    private Contract asked(Contract contract) {
+        Contract at = url == null ? contract : contract.at(url);
+        return probe == null ? at : at.asking(new ProbeSource.Http(probe, probeJson));
+    }
+}

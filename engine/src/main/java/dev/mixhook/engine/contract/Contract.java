@@ -1,0 +1,68 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.engine.contract.probe.ProbeSource;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a contract file says.
+ *
+ * @param probes by name; the one that the standard pack asks is named {@link #PROBE}
+ * @param checks the ids of those of the standard pack that are made
+ */
+public record Contract(
+        String name,
+        ReceiverSource receiver,
+        Map<String, ProbeSource> probes,
+        Set<String> checks,
+        List<Waiver> waivers,
+        Setting setting,
+        List<Scenario> scenarios) {
+    /** The name of the probe that a file gives no name to. */
+    public static final String PROBE = "probe";
+
+    public Contract {
+        probes = Map.copyOf(probes);
+        checks = Set.copyOf(checks);
+        waivers = List.copyOf(waivers);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** The whole standard pack, of a receiver that runs already. */
+    public static Contract standard(String url) {
+        return new Contract(
+                "mixhook verify",
+                new ReceiverSource(url, null, Path.of(""), null),
+                Map.of(),
+                StandardPack.claims().stream().map(Claim::id).collect(Collectors.toSet()),
+                List.of(),
+                new Setting(List.of(), ZoneOffset.UTC, List.of(), List.of()),
+                List.of());
+    }
+
+    /** The same of a receiver at another URL. */
+    public Contract at(String url) {
+        return new Contract(name, receiver.at(url), probes, checks, waivers, setting, scenarios);
+    }
+
+    /** The same with another probe for the standard pack. */
+    public Contract asking(ProbeSource probe) {
+        Map<String, ProbeSource> all = new LinkedHashMap<>(probes);
+        all.put(PROBE, probe);
+        return new Contract(name, receiver, all, checks, waivers, setting, scenarios);
+    }
+
+    /** All that is claimed of the receiver, in the order in which it is tried. */
+    public List<Claim> claims() {
+        return Stream.concat(
+                        StandardPack.claims().stream().filter(claim -> checks.contains(claim.id())),
+                        scenarios.stream().map(Scenario::claim))
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.delivery.CurlLine;
+import dev.mixhook.delivery.Envelope;
+import dev.mixhook.engine.contract.Expectation.Whom;
+import dev.mixhook.engine.contract.probe.Probe;
+import dev.mixhook.engine.ledger.Post;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what a scenario expects against what has happened. */
+final class Judge {
+    private final Tally tally;
+    private final RecordingSender sender;
+    private final Map<String, Probe> probes;
+
+    Judge(Tally tally, RecordingSender sender, Map<String, Probe> probes) {
+        this.tally = tally;
+        this.sender = sender;
+        this.probes = Map.copyOf(probes);
+    }
+
+    /** What is wrong, if anything is. */
+    Optional<Failure> failure(String place, Expectation expectation) throws InterruptedException {
+        return difference(expectation)
+                .map(
+                        difference ->
+                                new Failure(
+                                        difference.expected() + " (" + place + ')',
+                                        difference.seen(),
+                                        curl()));
+    }
+
+    private Optional<Difference> difference(Expectation expectation) throws InterruptedException {
+        List<String> users = tally.users();
+        return switch (expectation) {
+            case Expectation.Posts(int count) ->
+                    Difference.unlessEqual("posts:", count, tally.posts().size());
+            case Expectation.Users(List<String> these) ->
+                    Difference.unlessEqual("users:", sorted(these), sorted(users));
+            case Expectation.Including(List<String> these) ->
+                    Difference.unless(
+                            users.containsAll(these), "users:", "including " + these, users);
+            case Expectation.Excluding(List<String> these) ->
+                    Difference.unless(
+                            Collections.disjoint(users, these),
+                            "users:",
+                            "excluding " + these,
+                            users);
+            case Expectation.Order(List<String> these) ->
+                    Difference.unlessEqual("order:", these, users);
+            case Expectation.Batches(List<Integer> sizes) ->
+                    Difference.unlessEqual("batches:", sizes, sizes());
+            case Expectation.Statuses(List<String> statuses) ->
+                    Difference.unlessEqual(
+                            "statuses:",
+                            statuses,
+                            tally.outcomes().stream().map(Tally::shown).toList());
+            case Expectation.Requeued(Whom whom) -> whom("requeued:", whom, tally.requeued());
+            case Expectation.Dead(Whom whom) -> whom("dead:", whom, tally.dead());
+            case Expectation.AnswerTime(int percentile, Duration most) ->
+                    AnswerTimes.of(tally.outcomes()).slower(percentile, most);
+            case Expectation.Body(BodySchema schema) -> body(schema);
+            case Expectation.Probed probed -> probed(probed);
+        };
+    }
+
+    private List<Integer> sizes() {
+        return tally.posts().stream().map(post -> post.users().size()).toList();
+    }
+
+    private static Optional<Difference> whom(String what, Whom whom, List<String> seen) {
+        return switch (whom) {
+            case Whom.Count(int count) ->
+                    Difference.unless(count == seen.size(), what, count, seen);
+            case Whom.These(List<String> users) ->
+                    Difference.unlessEqual(what, sorted(users), sorted(seen));
+        };
+    }
+
+    private static Set<String> sorted(Collection<String> users) {
+        return new TreeSet<>(users);
+    }
+
+    private Optional<Difference> body(BodySchema schema) {
+        return tally.posts().stream()
+                .flatMap(
+                        post ->
+                                schema.errors(users(sender.post(post.n()))).stream()
+                                        .map(error -> "POST " + post.n() + ' ' + error))
+                .findFirst()
+                .map(error -> new Difference("a body as in " + schema.file(), error));
+    }
+
+    private static String users(Envelope post) {
+        String form = new String(post.form().bytes(), StandardCharsets.US_ASCII);
+        return URLDecoder.decode(form.substring("users=".length()), StandardCharsets.UTF_8);
+    }
+
+    private Optional<Difference> probed(Expectation.Probed probed) throws InterruptedException {
+        Probe probe = probes.get(probed.probe());
+        if (probe == null) {
+            throw new IllegalArgumentException("there is no probe " + probed.probe());
+        }
+        return new Probing(probe, probed).difference();
+    }
+
+    /** Repeats the last POST, if there was one. */
+    private @Nullable String curl() {
+        List<Post> posts = tally.posts();
+        if (posts.isEmpty()) {
+            return null;
+        }
+        Envelope post = sender.post(posts.getLast().n());
+        String body = new String(post.form().bytes(), StandardCharsets.US_ASCII);
+        return CurlLine.of(post.webhook(), Posts.FORM, body);
+    }
+}

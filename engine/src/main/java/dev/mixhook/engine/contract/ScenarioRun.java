@@ -1,0 +1,103 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.faults.FaultHappened;
+import dev.mixhook.delivery.faults.FaultPlan;
+import dev.mixhook.delivery.faults.FaultySender;
+import dev.mixhook.engine.Engine;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.contract.probe.Probe;
+import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A scenario while it is played: in virtual time, over real HTTP, with a ledger of its own. */
+final class ScenarioRun {
+    private final Scenario scenario;
+    private final Setting setting;
+    private final Tally tally = new Tally();
+    private final RecordingSender sender;
+    private final Judge judge;
+    private Optional<String> unreachable = Optional.empty();
+
+    /**
+     * @param sender stays open
+     * @param seed of the faults that are left to chance
+     */
+    ScenarioRun(
+            Scenario scenario,
+            Setting setting,
+            Sender sender,
+            Map<String, Probe> probes,
+            long seed) {
+        this.scenario = scenario;
+        this.setting = setting;
+        FaultPlan plan = new FaultPlan(scenario.faults(), seed);
+        this.sender = new RecordingSender(new FaultySender(sender, plan, this::told));
+        this.judge = new Judge(tally, this.sender, probes);
+    }
+
+    private void told(FaultHappened fault) {
+        tally.add("fault: POST " + fault.post() + ", " + fault.fault().text());
+    }
+
+    /** Ends with the first expectation that is not met. */
+    Verdict run() throws InterruptedException {
+        List<Campaign> campaigns = setting.campaigns();
+        try (Ledger ledger = H2Ledger.inMemory()) {
+            Feed feed = new StoryFiles(scenario).read(setting, Engine.vocabulary(campaigns));
+            if (feed.counts().damaged() > 0) {
+                return failed("data without damage", feed.counts().firstDamaged().toString());
+            }
+            try (Engine engine = new Engine(campaigns, feed, sender, ledger, tally, false)) {
+                engine.start(scenario.startAt());
+                return play(engine);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Verdict play(Engine engine) throws InterruptedException {
+        Instant now = scenario.startAt();
+        for (Step step : scenario.steps()) {
+            if (step instanceof Step.Advance(var _, var time)) {
+                now = now.plus(time);
+                tally.moveOn();
+                engine.playUntil(now.plusMillis(1), _ -> {});
+                unreachable = engine.unreachable();
+            }
+            if (unreachable.isPresent()) {
+                return failed("a receiver that listens", unreachable.get());
+            }
+            if (step instanceof Step.Expect(String place, List<Expectation> expectations)) {
+                for (Expectation expectation : expectations) {
+                    Optional<Failure> failure = judge.failure(place, expectation);
+                    if (failure.isPresent()) {
+                        return new Verdict.Failed(failure.get());
+                    }
+                }
+            }
+        }
+        return new Verdict.Passed();
+    }
+
+    private static Verdict failed(String expected, String seen) {
+        return new Verdict.Failed(new Failure(expected, seen, null));
+    }
+
+    /** Why the very first POST found nobody, if it did not. */
+    Optional<String> unreachable() {
+        return unreachable;
+    }
+
+    List<String> log() {
+        return tally.log();
+    }
+}

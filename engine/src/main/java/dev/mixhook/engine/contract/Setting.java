@@ -1,0 +1,31 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.engine.campaign.Campaign;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What all scenarios of a contract begin with.
+ *
+ * @param profileDates what a profile's dates without a zone are in (R-T11)
+ * @param profiles files of people
+ * @param events files of events
+ */
+public record Setting(
+        List<Campaign> campaigns, ZoneId profileDates, List<Path> profiles, List<Path> events) {
+    public Setting {
+        campaigns = List.copyOf(campaigns);
+        profiles = List.copyOf(profiles);
+        events = List.copyOf(events);
+    }
+
+    /** The same, but all campaigns post to one URL. */
+    Setting postingTo(String url) {
+        List<Campaign> moved =
+                campaigns.stream()
+                        .map(campaign -> campaign.with(campaign.webhook().at(url)))
+                        .toList();
+        return new Setting(moved, profileDates, profiles, events);
+    }
+}

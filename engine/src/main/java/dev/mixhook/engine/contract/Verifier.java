@@ -1,0 +1,121 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.engine.contract.probe.Probe;
+import dev.mixhook.engine.contract.probe.ProbeSource;
+import dev.mixhook.engine.contract.probe.Probes;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Puts receivers to the test: starts them if told to, and carries out their contracts. */
+public final class Verifier {
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final OkHttpSender sender;
+    private final Probes probes;
+    private final Readiness readiness;
+    private final InstantSource clock;
+    private final Pace pace;
+    private final Rigour rigour;
+    private final long seed;
+
+    /**
+     * @param sender stays open
+     * @param seed of what is left to chance; another one brings other users
+     */
+    public Verifier(
+            OkHttpSender sender,
+            EgressGuard guard,
+            InstantSource clock,
+            Pace pace,
+            Rigour rigour,
+            long seed) {
+        this.sender = sender;
+        this.probes = new Probes(sender, guard, PROBE_TIMEOUT);
+        this.readiness = new Readiness(sender, guard, pace.ready());
+        this.clock = clock;
+        this.pace = pace;
+        this.rigour = rigour;
+        this.seed = seed;
+    }
+
+    /**
+     * Carries out a contract.
+     *
+     * @param chosen the ids of its checks and the names of its scenarios that are tried
+     * @param each told of every finding as it comes
+     */
+    public Conclusion verify(Contract contract, Set<String> chosen, Consumer<Finding> each)
+            throws InterruptedException {
+        ReceiverSource receiver = contract.receiver();
+        String start = receiver.start();
+        if (start == null) {
+            return carryOut(contract, chosen, each);
+        }
+        if (readiness.isTaken(receiver)) {
+            return new Conclusion.Unfit(
+                    "Something answers at %s already. End it, or leave `start` out."
+                            .formatted(receiver.asked()));
+        }
+        try (ReceiverProcess process = ReceiverProcess.start(start, receiver.folder(), Map.of())) {
+            Optional<String> unready = readiness.await(receiver, process);
+            return unready.isPresent()
+                    ? new Conclusion.Unreachable(unready.get(), process.output())
+                    : withOutput(carryOut(contract, chosen, each), process);
+        } catch (IOException e) {
+            return new Conclusion.Unfit("`" + start + "` cannot be started: " + e.getMessage());
+        }
+    }
+
+    private static Conclusion withOutput(Conclusion conclusion, ReceiverProcess process) {
+        List<String> output = new ArrayList<>(process.output());
+        process.exit().ifPresent(exit -> output.add("(the receiver ended with " + exit + ')'));
+        return switch (conclusion) {
+            case Conclusion.Verified(List<Finding> findings, _) ->
+                    new Conclusion.Verified(findings, output);
+            case Conclusion.Unreachable(String reason, _) ->
+                    new Conclusion.Unreachable(reason, output);
+            case Conclusion.Unfit unfit -> unfit;
+        };
+    }
+
+    private Conclusion carryOut(Contract contract, Set<String> chosen, Consumer<Finding> each)
+            throws InterruptedException {
+        Waivers waivers =
+                new Waivers(
+                        contract.waivers(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Findings findings = new Findings(clock, rigour, waivers, each);
+        Map<String, Probe> open = new LinkedHashMap<>();
+        try {
+            Optional<Conclusion> unfit = open(contract, open);
+            return unfit.isPresent()
+                    ? unfit.get()
+                    : new Sitting(contract, sender, open, pace, seed, findings).hold(chosen);
+        } finally {
+            open.values().forEach(Probe::close);
+        }
+    }
+
+    private Optional<Conclusion> open(Contract contract, Map<String, Probe> open) {
+        for (Map.Entry<String, ProbeSource> probe : contract.probes().entrySet()) {
+            try {
+                open.put(probe.getKey(), probes.of(probe.getValue()));
+            } catch (IllegalArgumentException e) {
+                return Optional.of(
+                        new Conclusion.Unfit("The probe cannot be asked: " + e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mixhook.engine.contract.probe;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a probe asks; {@code {distinct_id}} in it stands for the user. */
+public sealed interface ProbeSource {
+    /**
+     * A GET.
+     *
+     * @param json where in the answer the value is, as a JSONPath
+     */
+    record Http(String get, String json) implements ProbeSource {}
+
+    /**
+     * A command that prints the value.
+     *
+     * @param words the program and its arguments, none of them read by a shell
+     * @param folder in which it runs
+     */
+    record Command(List<String> words, Path folder) implements ProbeSource {
+        public Command {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * A query whose first column of its first row is the value.
+     *
+     * @param url as JDBC has them
+     * @param driver a jar with the driver; null where one for the URL is there already
+     */
+    record Sql(
+            String url,
+            String query,
+            @Nullable Path driver,
+            @Nullable String user,
+            @Nullable String password)
+            implements ProbeSource {}
+}

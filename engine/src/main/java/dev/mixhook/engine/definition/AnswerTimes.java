@@ -1,0 +1,44 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.contract.Expectation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code answer_time: {p95: 200ms, max: 2s}}. */
+final class AnswerTimes {
+    private static final Pattern PERCENTILE = Pattern.compile("p([1-9]\\d?)");
+    private static final Pattern MILLISECONDS = Pattern.compile("(\\d{1,9}) ?ms");
+
+    private AnswerTimes() {}
+
+    static List<Expectation> read(Section section) {
+        List<Expectation> times = new ArrayList<>();
+        for (String key : section.keys()) {
+            Matcher matcher = PERCENTILE.matcher(key);
+            int percentile = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 100;
+            Optional<Duration> most =
+                    section.read(
+                            key,
+                            "a time with its unit, such as 200ms",
+                            scalar -> time(scalar.text()));
+            if (percentile == 100 && !key.equals("max")) {
+                section.problem(key, "Unknown key. Write a percentile such as p95, or max.");
+            }
+            most.map(time -> new Expectation.AnswerTime(percentile, time)).ifPresent(times::add);
+        }
+        return times;
+    }
+
+    /** A real time, which may be as short as milliseconds. */
+    static Optional<Duration> time(String text) {
+        Matcher matcher = MILLISECONDS.matcher(text);
+        return matcher.matches()
+                ? Optional.of(Duration.ofMillis(Long.parseLong(matcher.group(1))))
+                : Durations.parse(text);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.engine.contract.Contract;
+import dev.mixhook.engine.contract.probe.ProbeSource;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads how to ask what a receiver did. */
+record ProbeReader(Environment environment, Path folder) {
+    /** The one under {@code probe:}, and those under {@code probes:} by their names. */
+    Map<String, ProbeSource> read(Section contract) {
+        Map<String, ProbeSource> probes = new LinkedHashMap<>();
+        contract.section("probe")
+                .flatMap(this::probe)
+                .ifPresent(probe -> probes.put(Contract.PROBE, probe));
+        contract.section("probes")
+                .ifPresent(
+                        named -> {
+                            for (String name : named.keys()) {
+                                named.section(name)
+                                        .flatMap(this::probe)
+                                        .ifPresent(probe -> probes.put(name, probe));
+                            }
+                        });
+        return probes;
+    }
+
+    private Optional<ProbeSource> probe(Section section) {
+        List<String> ways = Stream.of("http", "command", "sql").filter(section::has).toList();
+        if (ways.size() != 1) {
+            section.problems()
+                    .add(
+                            section.place(),
+                            section.path(),
+                            "A probe asks in one way: `http:`, `command:` or `sql:`.");
+        }
+        Optional<ProbeSource> http = section.section("http").flatMap(this::http);
+        Optional<ProbeSource> command = command(section);
+        Optional<ProbeSource> sql = section.section("sql").flatMap(this::sql);
+        section.close();
+        return http.or(() -> command).or(() -> sql);
+    }
+
+    private Optional<ProbeSource> http(Section section) {
+        FilledText texts = new FilledText(section, environment);
+        Optional<String> get =
+                section.required(
+                        "get",
+                        texts.read("get"),
+                        "a URL, such as \"http://localhost:3000/received/{distinct_id}\"");
+        Optional<String> json =
+                section.required(
+                        "json", section.text("json"), "where the value is, such as $.count");
+        section.close();
+        return get.isEmpty() || json.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ProbeSource.Http(get.get(), json.get()));
+    }
+
+    private Optional<ProbeSource> command(Section section) {
+        FilledText texts = new FilledText(section, environment);
+        List<String> words =
+                section.texts("command").stream()
+                        .flatMap(word -> texts.filled("command", word).stream())
+                        .toList();
+        if (section.has("command") && words.isEmpty()) {
+            section.problem("command", "Nothing here. Write a program and its arguments.");
+        }
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ProbeSource.Command(words, folder));
+    }
+
+    private Optional<ProbeSource> sql(Section section) {
+        FilledText texts = new FilledText(section, environment);
+        Optional<String> url =
+                section.required("url", texts.read("url"), "a JDBC URL, such as jdbc:postgresql:…");
+        Optional<String> query =
+                section.required(
+                        "query",
+                        section.text("query"),
+                        "a query, such as select count(*) from sent where id = {distinct_id}");
+        Optional<Path> driver =
+                section.text("driver")
+                        .flatMap(name -> NamedFile.of(section, "driver", folder, name));
+        Optional<String> user = texts.read("user");
+        Optional<String> password = texts.read("password");
+        section.close();
+        if (url.isEmpty() || query.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ProbeSource.Sql(
+                        url.get(),
+                        query.get(),
+                        driver.orElse(null),
+                        user.orElse(null),
+                        password.orElse(null)));
+    }
+}
