@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +65,13 @@ final class RunCommand implements Callable<Integer> {
             converter = Converters.ToWhen.class,
             description = "With --speed: what the clock shows at first.")
     private @Nullable When from;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Converters.ToDuration.class,
+            description = "Stop by itself after so much time of its clock. Default: never.")
+    private @Nullable Duration length;
 
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
@@ -111,12 +120,20 @@ final class RunCommand implements Callable<Integer> {
             }
             Daemon daemon = daemon(plan, sender, ledger, clock(plan, last));
             shutdown.stops(daemon);
+            stopInTime(daemon);
             daemon.run();
             terminal.err().print(receive.said());
             terminal.out().flush();
             return ExitCode.DONE;
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void stopInTime(Daemon daemon) {
+        if (length != null) {
+            long real = (long) Math.ceil(length.toMillis() / (speed == null ? 1 : speed));
+            CompletableFuture.delayedExecutor(real, TimeUnit.MILLISECONDS).execute(daemon::stop);
         }
     }
 
