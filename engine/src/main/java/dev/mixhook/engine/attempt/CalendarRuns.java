@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Runs by the calendar, in one zone or in each user's own (R-S2, R-S3, R-S7). */
 final class CalendarRuns implements Rhythm {
@@ -78,22 +77,32 @@ final class CalendarRuns implements Rhythm {
 
     private long passAfter(long now) {
         Duration pass = timing instanceof Timing.Once once ? once.pass() : Timing.DEFAULT_PASS;
-        return Occurrences.passAfter(pass, Instant.ofEpochMilli(now)).toEpochMilli();
+        Instant after = Instant.ofEpochMilli(now);
+        Instant start = schedule.span().startsAt().orElse(after).minusMillis(1);
+        return Occurrences.passAfter(pass, start.isAfter(after) ? start : after).toEpochMilli();
     }
 
     @Override
     public Run take(long now) {
         extra = FOREVER;
-        List<Due> due = poll(now);
-        if (due.isEmpty()) {
+        List<Due> all = poll(now);
+        if (all.isEmpty()) {
             Instant instant = Instant.ofEpochMilli(now);
             return new Run(
                     instant.atZone(timing.zone()).toOffsetDateTime(), Set.of(), Run.Who.REQUEUED);
         }
-        due.forEach(run -> plan(run.zone(), now));
-        Set<ZoneId> zones = due.stream().map(Due::zone).collect(Collectors.toSet());
-        return new Run(
-                due.getLast().occurrence(), schedule.isLocal() ? zones : Set.of(), Run.Who.ALL);
+        OffsetDateTime occurrence = all.getFirst().occurrence();
+        Set<ZoneId> zones = new HashSet<>();
+        for (Due run : all) {
+            // Zones that tell the instant in other words have a run of their own.
+            if (run.occurrence().equals(occurrence)) {
+                zones.add(run.zone());
+                plan(run.zone(), now);
+            } else {
+                upcoming.add(run);
+            }
+        }
+        return new Run(occurrence, schedule.isLocal() ? zones : Set.of(), Run.Who.ALL);
     }
 
     private List<Due> poll(long now) {

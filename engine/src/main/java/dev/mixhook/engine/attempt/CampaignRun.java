@@ -141,9 +141,12 @@ public final class CampaignRun implements Agenda.Source {
 
     /** What was planned goes out before anything else, but not before its own instant. */
     private long nextAttempt() {
-        return recovery.isPending() && rhythm.next() >= live
-                ? Math.max(live, marks.lastAttempt())
-                : rhythm.next();
+        if (!recovery.isPending() || rhythm.next() < live) {
+            return rhythm.next();
+        }
+        long started =
+                campaign.schedule().span().startsAt().map(Instant::toEpochMilli).orElse(live);
+        return Math.max(started, Math.max(live, marks.lastAttempt()));
     }
 
     @Override

@@ -50,7 +50,8 @@ final class Passes implements Rhythm {
 
     @Override
     public void comeAgain(long now) {
-        again = Occurrences.passAfter(pass, Instant.ofEpochMilli(now)).toEpochMilli();
+        long from = Math.max(now + 1, earliest);
+        again = Occurrences.passAfter(pass, Instant.ofEpochMilli(from - 1)).toEpochMilli();
     }
 
     @Override

@@ -217,7 +217,7 @@ final class Roster {
      * take part when mixhook was started last, nothing before was missed (R-S8, R-S10).
      */
     Notice started(Instant live, boolean tookPart) {
-        String schedule = campaign.schedule().timing().toString();
+        String schedule = campaign.schedule().timing() + ", " + campaign.schedule().span();
         boolean goesOn = tookPart && marks.schedule().equals(schedule);
         Notice.Kind kind = goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED;
         return new Notice(campaign.name(), live, kind, schedule, List.of());

@@ -19,6 +19,7 @@ public final class Feed {
     private final FeedCounts counts;
     private final BitSet given;
     private final List<FeedItem> late = new ArrayList<>();
+    private long lateAt;
     private int next;
 
     /**
@@ -78,10 +79,12 @@ public final class Feed {
     }
 
     /**
-     * Takes in what came later. What is dated before the present happens at once; an event that is
-     * there already is left out (mixpanel.md 5.2).
+     * Takes in what came later. What is dated before the present happens at present; an event that
+     * is there already is left out (mixpanel.md 5.2).
+     *
+     * @param now the present, in milliseconds since the epoch: all that was due has happened
      */
-    void add(List<FeedItem> more) {
+    void add(List<FeedItem> more, long now) {
         for (FeedItem item : more) {
             int place = placeBefore(item.time() + 1);
             boolean isKnown =
@@ -91,9 +94,10 @@ public final class Feed {
                 continue;
             }
             items.add(place, item);
-            if (place < next) {
+            if (place < next || (place == next && item.time() < now)) {
                 next++;
                 late.add(item);
+                lateAt = now;
             }
         }
     }
@@ -116,7 +120,7 @@ public final class Feed {
     /** When something happens next, in milliseconds; {@link Verdict#FOREVER} after the last. */
     public long next() {
         if (!late.isEmpty()) {
-            return late.getFirst().time();
+            return lateAt;
         }
         return next == items.size() ? Verdict.FOREVER : items.get(next).time();
     }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What data files gain while they are watched: whole lines at their end. A file that is shorter
@@ -62,9 +64,13 @@ public final class Tail {
             return damages.first();
         }
 
-        /** Lets a feed take it in. */
-        public void addTo(Feed feed) {
-            feed.add(items);
+        /**
+         * Lets a feed take it in.
+         *
+         * @param now when that is, in milliseconds since the epoch
+         */
+        public void addTo(Feed feed, long now) {
+            feed.add(items, now);
         }
     }
 
@@ -107,23 +113,24 @@ public final class Tail {
     public Gain gain(long now) throws IOException {
         List<FeedItem> items = new ArrayList<>();
         RecordReader records = new RecordReader();
+        Map<Followed, Long> ends = new HashMap<>();
         for (Followed file : files) {
             if (!Files.exists(file.path)) {
                 continue;
             }
-            if (Files.size(file.path) < file.read) {
-                file.read = 0;
-            }
-            DataFile lines = DataFile.lines(file.path, file.read);
-            if (lines.end() > file.read) {
+            long read = Files.size(file.path) < file.read ? 0 : file.read;
+            DataFile lines = DataFile.lines(file.path, read);
+            if (lines.end() > read) {
                 records.read(
                         lines,
                         bytes ->
                                 (file.hasPeople ? person(bytes, now) : event(bytes))
                                         .forEach(items::add));
-                file.read = lines.end();
+                ends.put(file, lines.end());
             }
         }
+        // Only now: had one of them not been readable, all are looked at once more.
+        ends.forEach((file, end) -> file.read = end);
         return new Gain(items, records.damages());
     }
 

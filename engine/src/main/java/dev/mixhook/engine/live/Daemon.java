@@ -146,15 +146,16 @@ public final class Daemon {
 
     /** Looks at the files; what it finds is taken in on the engine's thread. */
     private final class Watch implements Runnable {
-        private final Workspace workspace;
         private final Tail tail;
         private final Engine playing;
         private final Feed feed;
+        private Workspace pending;
         private Workspace.Reading told;
         private Workspace.Reading last;
+        private String trouble = "";
 
         private Watch(Workspace workspace, Tail tail, Engine playing, Feed feed) {
-            this.workspace = workspace;
+            this.pending = workspace;
             this.tail = tail;
             this.playing = playing;
             this.feed = feed;
@@ -165,10 +166,15 @@ public final class Daemon {
         @Override
         public void run() {
             try {
-                lookAtData();
                 lookAtPlan();
+                lookAtData();
+                trouble = "";
             } catch (IOException | RuntimeException e) {
-                talk.unreadable(String.valueOf(e.getMessage()));
+                String reason = String.valueOf(e.getMessage());
+                if (!reason.equals(trouble)) {
+                    talk.unreadable(reason);
+                }
+                trouble = reason;
             }
         }
 
@@ -176,7 +182,7 @@ public final class Daemon {
             Tail.Gain gain = tail.gain(clock.millis());
             if (gain.size() > 0 || gain.damaged() > 0) {
                 talk.gained(gain);
-                playing.post(() -> gain.addTo(feed));
+                playing.post(() -> gain.addTo(feed, clock.millis()));
             }
         }
 
@@ -192,8 +198,9 @@ public final class Daemon {
             switch (reading) {
                 case Workspace.Reading.Invalid(var problems, var _) -> talk.broken(problems);
                 case Workspace.Reading.Valid(Workspace next) -> {
-                    if (!next.equals(workspace)) {
-                        talk.changed(PlanChange.between(workspace, next));
+                    if (!next.equals(pending)) {
+                        talk.changed(PlanChange.between(pending, next));
+                        pending = next;
                         replan(next, playing);
                     }
                 }

@@ -189,6 +189,59 @@ class RestartTest {
     }
 
     @Test
+    void a_run_made_up_for_in_several_zones_keeps_each_zones_own_day() { // R-S7, R-S10
+        String daily = FREE + "schedule: {recurring: {every: day, at: \"09:00\", zone: user}}\n";
+        try (ManualEngine engine = zones(daily)) {
+            engine.start(START).advance(Duration.ofHours(20));
+            assertThat(engine.posts()).hasSize(2);
+        }
+        try (ManualEngine engine = zones(daily)) {
+            engine.start(START, Instant.parse("2026-01-07T02:00:00Z"))
+                    .advance(Duration.ofHours(20));
+            assertThat(engine.posts())
+                    .extracting(post -> post.occurrence() + " " + post.users())
+                    .containsExactly(
+                            "2026-01-06T09:00-08:00 [la]",
+                            "2026-01-07T09:00+09:00 [tokyo]",
+                            "2026-01-07T09:00-08:00 [la]");
+        }
+    }
+
+    private ManualEngine zones(String campaign) {
+        return new ManualEngine(anotherFolder(), ledger)
+                .campaign(campaign)
+                .person("la", "{\"plan\": \"free\", \"$timezone\": \"America/Los_Angeles\"}")
+                .person("tokyo", "{\"plan\": \"free\", \"$timezone\": \"Asia/Tokyo\"}");
+    }
+
+    @Test
+    void an_earlier_start_that_was_written_later_makes_no_run_missed() { // R-S6, R-S10
+        try (ManualEngine engine = engine(DAILY.replace("MISSED", "start: 2026-03-01"))) {
+            engine.start(START).advance(Duration.ofDays(1));
+        }
+        try (ManualEngine engine = engine(DAILY.replace("MISSED", "start: 2026-01-01"))) {
+            engine.start(START, Instant.parse("2026-01-06T11:00:00Z")).advance(Duration.ofDays(1));
+            assertThat(engine.posts())
+                    .extracting(Post::due)
+                    .containsExactly(Instant.parse("2026-01-07T09:00:00Z"));
+        }
+    }
+
+    @Test
+    void whoever_is_requeued_waits_for_a_start_that_was_written_later() { // R-S6
+        try (ManualEngine engine = engine(ASAP)) {
+            engine.receiver().answers(503);
+            engine.start(START).advance(Duration.ZERO);
+        }
+        try (ManualEngine engine = engine(FREE + "schedule: {asap: true, start: 2026-01-09}\n")) {
+            engine.start(START).advance(Duration.ofDays(9));
+            assertThat(engine.posts())
+                    .extracting(Post::due)
+                    .containsExactly(Instant.parse("2026-01-09T00:00:00Z"));
+        }
+    }
+
+    @Test
     void whoever_requalified_while_nothing_ran_comes_again() { // R-S4
         String met = FREE + "schedule: {recurring: as_criteria_is_met}\n";
         try (ManualEngine engine = engine(met)) {

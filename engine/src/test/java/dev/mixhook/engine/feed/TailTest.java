@@ -1,6 +1,7 @@
 package dev.mixhook.engine.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixhook.targeting.person.Vocabulary;
@@ -45,7 +46,7 @@ class TailTest {
         append(people, ANA.replace("1", "2"));
         Tail.Gain gain = start.tail().gain(NOW);
         assertThat(gain.size()).isEqualTo(3);
-        gain.addTo(start.feed());
+        gain.addTo(start.feed(), NOW);
         assertThat(start.tail().gain(NOW).size()).isZero();
         apply(start.feed(), NOW);
         assertThat(start.feed().people().history(0, login).countUntil(NOW)).isEqualTo(2);
@@ -89,11 +90,30 @@ class TailTest {
     void events_that_are_there_already_are_left_out() throws IOException {
         Tail.Start start = start();
         append(events, LOGIN.formatted(NOW - 1000, "a") + LOGIN.formatted(NOW + 9, "d"));
-        start.tail().gain(NOW).addTo(start.feed());
+        start.tail().gain(NOW).addTo(start.feed(), NOW);
         append(events, LOGIN.formatted(NOW + 9, "d"));
-        start.tail().gain(NOW).addTo(start.feed());
+        start.tail().gain(NOW).addTo(start.feed(), NOW);
         apply(start.feed(), NOW + 10);
         assertThat(start.feed().people().history(0, login).countUntil(NOW + 10)).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_dated_before_the_present_happens_at_present() throws IOException { // R-T2
+        Tail.Start start = start();
+        append(events, LOGIN.formatted(NOW - 500, "b"));
+        start.tail().gain(NOW).addTo(start.feed(), NOW);
+        assertThat(start.feed().next()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_costs_no_line_of_another() throws IOException {
+        Tail.Start start = start();
+        append(people, ANA.replace("ana", "bob"));
+        Files.delete(events);
+        Files.createDirectory(events);
+        assertThatThrownBy(() -> start.tail().gain(NOW)).isInstanceOf(IOException.class);
+        Files.delete(events);
+        assertThat(start.tail().gain(NOW).size()).isEqualTo(1);
     }
 
     @Test
