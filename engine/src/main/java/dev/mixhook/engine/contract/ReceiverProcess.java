@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class ReceiverProcess implements AutoCloseable {
     private final Output output = new Output();
     private final Thread hook = new Thread(this::end, "stop-receiver");
     private final Process process;
+    private final Thread reader;
 
     /** Nothing ends between its start and our knowing of it: whoever wants to end it waits. */
     private ReceiverProcess(ProcessBuilder builder) throws IOException {
@@ -44,7 +46,7 @@ public final class ReceiverProcess implements AutoCloseable {
             }
         }
         process.getOutputStream().close();
-        Thread.startVirtualThread(() -> output.read(process.getInputStream()));
+        reader = Thread.startVirtualThread(() -> output.read(process.getInputStream()));
     }
 
     /**
@@ -72,9 +74,23 @@ public final class ReceiverProcess implements AutoCloseable {
         return process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
     }
 
-    /** What it has printed, the last 64 KiB. */
+    /**
+     * What it has printed, the last 64 KiB; all of it once it has ended, unless something that it
+     * started still holds its output.
+     */
     public List<String> output() {
+        if (!process.isAlive()) {
+            awaitOutput();
+        }
         return output.lines();
+    }
+
+    private void awaitOutput() {
+        try {
+            reader.join(Duration.ofSeconds(1));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

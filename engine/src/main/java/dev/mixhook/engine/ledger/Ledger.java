@@ -46,7 +46,6 @@ public interface Ledger extends AutoCloseable {
         sent(next);
     }
 
-
     /**
      * Tells the whole story of a campaign in its order, each POST with the state it is in; test
      * sends are no part of it (R-X2).

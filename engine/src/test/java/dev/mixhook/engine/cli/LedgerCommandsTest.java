@@ -157,7 +157,7 @@ class LedgerCommandsTest {
         assertThat(run("list --json")).isZero();
         assertThat(shell.out())
                 .endsWith(
-                        "{\"kind\":\"campaign\",\"campaign\":\"win-back\",\"at\":\"2026-01-07T17:00:03Z\",\"what\":\"forgotten\",\"why\":\"by hand, 2026-01-15T12:00:00Z\"}\n");
+                        "{\"kind\":\"campaign\",\"campaign\":\"win-back\",\"at\":\"2026-01-07T17:00:02Z\",\"what\":\"forgotten\",\"why\":\"by hand, 2026-01-15T12:00:00Z\"}\n");
         Shell after = new Shell();
         assertThat(run(after, "dead", folder)).isZero();
         assertThat(after.out()).isEmpty();

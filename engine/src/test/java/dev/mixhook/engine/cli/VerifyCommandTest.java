@@ -282,7 +282,7 @@ class VerifyCommandTest {
     /** As the shell starts it, since it is about signals. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void what_it_has_started_ends_with_it_on_ctrl_c() throws Exception {
+    void what_it_has_started_ends_with_it_when_it_is_told_to_stop() throws Exception {
         Path pid = folder.resolve("pid");
         Path contract = folder.resolve("sleeping.yaml");
         Files.writeString(
@@ -310,7 +310,7 @@ class VerifyCommandTest {
             assertThat(mixhook.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
         }
         long receiver = Long.parseLong(Files.readString(pid).strip());
-        new ProcessBuilder("kill", "-INT", String.valueOf(mixhook.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", String.valueOf(mixhook.pid())).start().waitFor();
         assertThat(mixhook.waitFor()).isNotZero();
         ProcessHandle.of(receiver)
                 .ifPresent(left -> assertThat(left.onExit()).succeedsWithin(SOON));
