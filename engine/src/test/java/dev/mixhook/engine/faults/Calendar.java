@@ -1,0 +1,101 @@
+package dev.mixhook.engine.faults;
+
+import dev.mixhook.engine.campaign.Span;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.campaign.Timing.Cadence;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The runs of a schedule, found by looking at every day (R-S2, R-S3, R-S6, R-S9). */
+final class Calendar {
+    private static final long FOREVER = Long.MAX_VALUE;
+
+    private final Timing.ByCalendar timing;
+    private final Span span;
+    private final Map<ZoneId, Long> ends = new HashMap<>();
+
+    Calendar(Timing.ByCalendar timing, Span span) {
+        this.timing = timing;
+        this.span = span;
+    }
+
+    /** All runs of a zone between two instants, both included, in milliseconds. */
+    List<Long> runs(ZoneId zone, long from, long to) {
+        List<Long> runs = new ArrayList<>();
+        LocalDate last = day(to, zone).plusDays(1);
+        for (LocalDate day = day(from, zone).minusDays(1);
+                !day.isAfter(last);
+                day = day.plusDays(1)) {
+            if (isRunDay(day)) {
+                Instant run = ZonedDateTime.of(day, timing.at(), zone).toInstant();
+                long millis = run.toEpochMilli();
+                if (from <= millis && millis <= to && span.contains(run)) {
+                    runs.add(millis);
+                }
+            }
+        }
+        return runs;
+    }
+
+    static LocalDate day(long instant, ZoneId zone) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(instant), zone);
+    }
+
+    private boolean isRunDay(LocalDate day) {
+        return switch (timing) {
+            case Timing.Once once -> day.equals(once.date());
+            case Timing.Scheduled(var _, Set<DayOfWeek> days, int weeks, var _) ->
+                    days.contains(day.getDayOfWeek()) && (weeks == 1 || week(day) % weeks == 0);
+            case Timing.Recurring recurring ->
+                    switch (recurring.cadence()) {
+                        case Cadence.Daily _ -> true;
+                        case Cadence.Weekly(Set<DayOfWeek> days) ->
+                                days.contains(day.getDayOfWeek());
+                        case Cadence.Monthly(int of) ->
+                                day.getDayOfMonth() == Math.min(of, day.lengthOfMonth());
+                    };
+        };
+    }
+
+    /** Of the start, whose own week is 0 (R-S2). */
+    private long week(LocalDate day) {
+        LocalDate start = LocalDate.ofInstant(span.startsAt().orElseThrow(), span.zone());
+        return ChronoUnit.WEEKS.between(monday(start), monday(day));
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.minusDays(day.getDayOfWeek().getValue() - 1);
+    }
+
+    /** The last run of a zone; the greatest long where they never end (R-D8). */
+    long last(ZoneId zone) {
+        return ends.computeIfAbsent(zone, this::findLast);
+    }
+
+    private long findLast(ZoneId zone) {
+        if (timing instanceof Timing.Once once) {
+            long noon = once.date().atTime(12, 0).atZone(zone).toInstant().toEpochMilli();
+            List<Long> runs =
+                    runs(
+                            zone,
+                            noon - 3 * ChronoUnit.DAYS.getDuration().toMillis(),
+                            noon + 3 * ChronoUnit.DAYS.getDuration().toMillis());
+            return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast();
+        }
+        if (span.stopsAt().isEmpty()) {
+            return FOREVER;
+        }
+        long stop = span.stopsAt().get().toEpochMilli();
+        List<Long> runs = runs(zone, stop - 63 * ChronoUnit.DAYS.getDuration().toMillis(), stop);
+        return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.mixhook.engine.faults;
+
+import dev.mixhook.engine.campaign.Limits;
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet;
+import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** When somebody is due: the rules S1 to S7, S10 and D8, one person and instant at a time. */
+final class Dues {
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    private final Schedule schedule;
+    private final Timing timing;
+
+    /** From when on attempts are made, and up to when runs are done (R-S10). */
+    private long live;
+
+    private long done;
+
+    /** The runs of an instant. */
+    private final Map<ZoneId, Optional<LocalDate>> runs = new HashMap<>();
+
+    private long runsAt;
+
+    Dues(Schedule schedule) {
+        this.schedule = schedule;
+        this.timing = schedule.timing();
+    }
+
+    void restart(long newLive, long newDone) {
+        live = newLive;
+        done = newDone;
+        runs.clear();
+    }
+
+    long live() {
+        return live;
+    }
+
+    boolean isOpen(long now) {
+        return now >= live && schedule.span().contains(Instant.ofEpochMilli(now));
+    }
+
+    /** From the stop on (R-S6). */
+    boolean hasEnded(long now) {
+        return schedule.span().stopsAt().filter(stop -> now >= stop.toEpochMilli()).isPresent();
+    }
+
+    /** The next of the start, the stop, and the first instant at which attempts are made. */
+    long nextBound(long now) {
+        Stream<Instant> bounds =
+                Stream.of(schedule.span().startsAt(), schedule.span().stopsAt())
+                        .flatMap(Optional::stream);
+        return LongStream.concat(LongStream.of(live), bounds.mapToLong(Instant::toEpochMilli))
+                .filter(bound -> bound > now)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** The local day of the run that a zone has now, if it has one; of a pass, the day. */
+    Optional<LocalDate> run(ZoneId zone, long now) {
+        if (runsAt != now) {
+            runs.clear();
+            runsAt = now;
+        }
+        return runs.computeIfAbsent(zone, _ -> findRun(zone, now));
+    }
+
+    private Optional<LocalDate> findRun(ZoneId zone, long now) {
+        return switch (timing) {
+            case Timing.ByPass passes ->
+                    Optional.of(Calendar.day(now, zone))
+                            .filter(_ -> passes.pass().isZero() || isWhole(now, passes.pass()));
+            case Timing.ByCalendar byCalendar -> {
+                Calendar calendar = new Calendar(byCalendar, schedule.span());
+                boolean isRun = now % MINUTE == 0 && !calendar.runs(zone, now, now).isEmpty();
+                yield isRun ? Optional.of(Calendar.day(now, zone)) : missed(calendar, zone, now);
+            }
+        };
+    }
+
+    /** Those that were missed are made up for at once when attempts are made again. */
+    private Optional<LocalDate> missed(Calendar calendar, ZoneId zone, long now) {
+        if (now != live || done + 1 >= live || schedule.missed() == Schedule.Missed.SKIP) {
+            return Optional.empty();
+        }
+        List<Long> missed = calendar.runs(zone, done + 1, live - 1);
+        return missed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Calendar.day(missed.getLast(), zone));
+    }
+
+    private static boolean isWhole(long now, Duration pass) {
+        return now % (pass.isZero() ? MINUTE : pass.toMillis()) == 0;
+    }
+
+    /** Whether it is time for those who are left over, though no run of theirs (R-S1, R-D8). */
+    boolean isExtra(Collection<ZoneId> zones, long now) {
+        return switch (timing) {
+            case Timing.ByPass passes -> isWhole(now, passes.pass());
+            case Timing.Once once -> isWhole(now, once.pass()) && isOver(zones, now - 1);
+            case Timing.ByCalendar _ -> now % MINUTE == 0 && isOver(zones, now - 1);
+        };
+    }
+
+    /** Whether such times come. */
+    boolean hasExtra(Collection<ZoneId> zones, long now) {
+        return timing instanceof Timing.ByPass || isOver(zones, now);
+    }
+
+    private boolean isOver(Collection<ZoneId> zones, long now) {
+        return timing instanceof Timing.ByCalendar byCalendar
+                && zones.stream()
+                        .allMatch(
+                                zone ->
+                                        new Calendar(byCalendar, schedule.span()).last(zone)
+                                                <= now);
+    }
+
+    /** Whether somebody is due, but for limits, if there is a run of theirs on a local day. */
+    boolean isDue(Member member, LocalDate day, long now) {
+        if (!member.matches || member.requeued || member.dead) {
+            return false;
+        }
+        if (schedule.isLocal() && member.lastDay >= day.toEpochDay()) {
+            return false;
+        }
+        return member.accepted.isEmpty()
+                || switch (timing) {
+                    case Timing.Asap _, Timing.Scheduled _, Timing.Once _ -> false;
+                    case Timing.Recurring _ -> true;
+                    case AsCriteriaIsMet(var _, Again again) ->
+                            switch (again) {
+                                case WHEN_REQUALIFIED -> member.requalified;
+                                case WHILE_MATCHING -> release(member) <= now;
+                            };
+                };
+    }
+
+    /** When the gap after somebody's last accepted send is over (R-S5). */
+    long release(Member member) {
+        Limits.Gap gap = schedule.limits().atMostEvery();
+        return gap == null || member.accepted.isEmpty()
+                ? Long.MIN_VALUE
+                : Instant.ofEpochMilli(member.accepted.getLast())
+                        .atZone(member.zone)
+                        .plus(gap.length(), gap.unit())
+                        .toInstant()
+                        .toEpochMilli();
+    }
+
+    boolean isExhausted(Member member) {
+        return member.accepted.size() >= schedule.limits().atMost();
+    }
+
+    /** Why a limit holds somebody back now; empty if none does (R-S5). */
+    String heldBack(Member member, long now) {
+        if (isExhausted(member)) {
+            return "limit at_most " + schedule.limits().atMost() + " reached";
+        }
+        return release(member) > now
+                ? "limit at_most_every " + schedule.limits().atMostEvery()
+                : "";
+    }
+
+    boolean isByPass() {
+        return timing instanceof Timing.ByPass;
+    }
+
+    boolean comesAgain(Again again) {
+        return timing instanceof AsCriteriaIsMet met && met.again() == again;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mixhook.engine.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.engine.faults.Simulation.Played;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random stories with a receiver that fails and processes that die, judged by the model. Others:
+ * {@code -Dfault.from=1000}; more of them: {@code -Dfault.seeds=20000}.
+ */
+class FaultSimulationTest {
+    private static final long FROM = Long.getLong("fault.from", 1);
+    private static final long SEEDS = Long.getLong("fault.seeds", 200);
+    private static final int MOST_FAILURES = 10;
+
+    @TempDir private Path folder;
+
+    @Test
+    void whatever_fails_everybody_gets_what_is_due() { // R-W3, R-W9, R-D1 to R-D9, R-S1 to R-S11
+        List<String> failures = new ArrayList<>();
+        for (long seed = FROM; seed < FROM + SEEDS && failures.size() < MOST_FAILURES; seed++) {
+            try {
+                play(seed);
+            } catch (Exception | AssertionError e) {
+                failures.add(told(seed, e));
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static String told(long seed, Throwable why) {
+        return """
+               Seed %d. Again: mvn test -pl engine -am -Dtest=FaultSimulationTest \
+               -Dsurefire.failIfNoSpecifiedTests=false -Dfault.from=%d -Dfault.seeds=1
+               %s"""
+                .formatted(seed, seed, why);
+    }
+
+    private void play(long seed) throws Exception {
+        Story story = Storyteller.tell(seed);
+        Simulation simulation = new Simulation(story, folder);
+        Played whole = simulation.play(1, Strokes.NONE);
+        assertThat(simulation.play(2, Strokes.NONE).ndjson())
+                .as("the same bytes, whoever answers first")
+                .isEqualTo(whole.ndjson());
+        for (Strokes strokes : Strokes.of(story, whole.writes()).toList()) {
+            try {
+                Played interrupted = simulation.play(3, strokes);
+                // Twenty attempts in vain are counted anew by each process (R-D9).
+                if (story.keepGoing() && interrupted.wasQuiet() && strokes.areUnbroken()) {
+                    assertThat(interrupted.posts()).isEqualTo(whole.posts());
+                }
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(strokes + ": " + e, e);
+            }
+        }
+    }
+}

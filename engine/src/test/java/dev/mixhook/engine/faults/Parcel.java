@@ -1,0 +1,12 @@
+package dev.mixhook.engine.faults;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one POST has to carry; its body where it goes out as it was. */
+record Parcel(List<String> users, List<String> requeued, byte @Nullable [] body) {
+    Parcel {
+        users = List.copyOf(users);
+        requeued = List.copyOf(requeued);
+    }
+}
