@@ -190,6 +190,7 @@ public final class CampaignRun implements Agenda.Source {
                 turnout.posts(campaign.name(), now, run, marks.attempts() + 1, shared.numbers());
         shared.ledger().plan(posts, recovery.kept(turnout.forms()));
         posts.forEach(marks::planned);
+        posts.stream().flatMapToInt(post -> marks.numbers(post.users())).forEach(roster::planned);
         arrivals.tell(posts);
         begin(new Shipment(posts, turnout.forms()));
     }
@@ -210,8 +211,13 @@ public final class CampaignRun implements Agenda.Source {
         recovery.settled(post, state);
         if (state == PostState.ACCEPTED) {
             anyAccepted = true;
-            marks.numbers(post.users())
-                    .forEach(person -> roster.accepted(person, audience.matches(person)));
+            marks.numbers(post.users()).forEach(this::accepted);
+        }
+    }
+
+    private void accepted(int person) {
+        if (roster.accepted(person, audience.matches(person))) {
+            rhythm.wake(shared.present().now());
         }
     }
 

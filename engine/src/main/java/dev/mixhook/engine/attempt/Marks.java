@@ -79,6 +79,7 @@ final class Marks {
                 lastAttempt = Math.max(lastAttempt, at - 1);
             }
             case RESUMED -> lastStart = at;
+            case PAUSED -> schedule = "";
             case IDLE -> lastAttempt = Math.max(lastAttempt, at);
             case SUPPRESSED -> {
                 suppressions += notice.users().size();
@@ -99,7 +100,7 @@ final class Marks {
     private static boolean isProgress(Notice.Kind kind) {
         return switch (kind) {
             case IDLE, SUPPRESSED, REQUALIFIED, DROPPED, DEAD -> true;
-            case STARTED, RESUMED, FORGOTTEN, REDELIVERED -> false;
+            case STARTED, RESUMED, PAUSED, FORGOTTEN, REDELIVERED -> false;
         };
     }
 

@@ -35,6 +35,9 @@ final class Roster {
 
     private final BitSet back = new BitSet();
 
+    /** Those who stopped matching since a POST with them was planned. */
+    private final BitSet gone = new BitSet();
+
     Roster(Campaign campaign, Shared shared, Marks marks) {
         this.campaign = campaign;
         this.shared = shared;
@@ -81,6 +84,7 @@ final class Roster {
      */
     void flipped(int person, boolean matches, long instant) {
         if (!matches) {
+            gone.set(person);
             left.set(person, marks.isAccepted(person));
             return;
         }
@@ -192,10 +196,17 @@ final class Roster {
                         marks.sent(person).lastPost());
     }
 
-    /** A POST with the person was accepted. */
-    void accepted(int person, boolean matches) {
+    /** A POST with the person is planned. */
+    void planned(int person) {
+        gone.clear(person);
+    }
+
+    /** A POST with the person was accepted; whether they went and came back while it was out. */
+    boolean accepted(int person, boolean matches) {
         left.set(person, !matches);
+        back.set(person, matches && gone.get(person) && comesAgain() == Again.WHEN_REQUALIFIED);
         allowance.accepted(person, marks.sent(person).last(), marks.sent(person).times());
+        return back.get(person);
     }
 
     /** Gives up those who failed too often (R-D5). */

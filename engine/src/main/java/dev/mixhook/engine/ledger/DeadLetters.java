@@ -64,7 +64,7 @@ public final class DeadLetters implements Consumer<Entry> {
                                                     && (notice.users().isEmpty()
                                                             || notice.users()
                                                                     .contains(address.user())));
-            case STARTED, RESUMED, IDLE, SUPPRESSED, REQUALIFIED, DROPPED -> {}
+            case STARTED, RESUMED, PAUSED, IDLE, SUPPRESSED, REQUALIFIED, DROPPED -> {}
         }
     }
 

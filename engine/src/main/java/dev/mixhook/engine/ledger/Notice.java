@@ -16,6 +16,8 @@ public record Notice(String campaign, Instant at, Kind kind, String why, List<St
         STARTED,
         /** The campaign goes on as it ran before. */
         RESUMED,
+        /** The campaign does not take part from then on (R-S8). */
+        PAUSED,
         /** A run of the calendar for which nobody was due. */
         IDLE,
         /** Due, and held back by a limit (R-S5). */

@@ -7,10 +7,12 @@ import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.time.ScaledClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -139,9 +141,20 @@ public final class Daemon {
     }
 
     private synchronized void replan(Workspace next, Engine playing) {
+        List<String> left = PlanChange.left(plan, next);
         plan = next;
         live = clock.instant();
-        playing.post(playing::park);
+        Instant since = live;
+        playing.post(
+                () -> {
+                    left.forEach(campaign -> pause(campaign, since));
+                    playing.park();
+                });
+    }
+
+    /** Had it only been switched off, nothing is missed when it is on again (R-S8). */
+    private void pause(String campaign, Instant since) {
+        ledger.note(new Notice(campaign, since, Notice.Kind.PAUSED, "not in the plan", List.of()));
     }
 
     /** Looks at the files; what it finds is taken in on the engine's thread. */

@@ -52,6 +52,14 @@ final class PlanChange {
         return lines;
     }
 
+    /** The campaigns that take part no more. */
+    static List<String> left(Workspace before, Workspace after) {
+        return byName(before).keySet().stream()
+                .filter(name -> !byName(after).containsKey(name))
+                .sorted()
+                .toList();
+    }
+
     private static List<String> parts(Campaign was, Campaign is) {
         return PARTS.entrySet().stream()
                 .filter(

@@ -86,7 +86,7 @@ public final class ConsoleReport implements Journal {
                     case DROPPED -> "dropped: " + notice.why();
                     case DEAD -> "dead letters: " + notice.why();
                     case FORGOTTEN -> "forgotten";
-                    case STARTED, RESUMED, IDLE -> "";
+                    case STARTED, RESUMED, PAUSED, IDLE -> "";
                     case REDELIVERED -> "back in the queue";
                 };
         if (!what.isEmpty()) {

@@ -96,6 +96,7 @@ public final class NdjsonReport implements Journal {
             case DEAD -> "dead";
             case FORGOTTEN -> "forgotten";
             case STARTED, RESUMED -> "started";
+            case PAUSED -> "paused";
             case IDLE -> "idle";
             case REDELIVERED -> "redelivered";
         };

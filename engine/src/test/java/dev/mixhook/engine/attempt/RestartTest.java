@@ -189,6 +189,18 @@ class RestartTest {
     }
 
     @Test
+    void a_campaign_that_was_paused_has_missed_nothing() { // R-S8
+        runOneDay("missed: run_once");
+        note(Notice.Kind.PAUSED);
+        try (ManualEngine engine = engine(DAILY.replace("MISSED", "missed: run_once"))) {
+            engine.start(START, Instant.parse("2026-01-06T11:00:00Z")).advance(Duration.ofDays(1));
+            assertThat(engine.posts())
+                    .extracting(Post::due)
+                    .containsExactly(Instant.parse("2026-01-07T09:00:00Z"));
+        }
+    }
+
+    @Test
     void a_run_made_up_for_in_several_zones_keeps_each_zones_own_day() { // R-S7, R-S10
         String daily = FREE + "schedule: {recurring: {every: day, at: \"09:00\", zone: user}}\n";
         try (ManualEngine engine = zones(daily)) {
