@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.engine.definition.ContractFile;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -216,7 +218,20 @@ class ScenarioRunTest {
                                         "",
                                         "- person: {$distinct_id: u1, plan: pro}\n- advance: 1 day\n"));
         receiver.close();
+        awaitNobodyAt(URI.create(receiver.url()));
         assertThat(run(contract)).isInstanceOf(Conclusion.Unreachable.class);
+    }
+
+    /** A port that was closed may take one more connection. */
+    private static void awaitNobodyAt(URI url) {
+        boolean open = true;
+        while (open) {
+            try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+                open = socket.isConnected();
+            } catch (IOException _) {
+                open = false;
+            }
+        }
     }
 
     @Test
