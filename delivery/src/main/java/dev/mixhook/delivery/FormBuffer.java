@@ -1,5 +1,8 @@
 package dev.mixhook.delivery;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -7,19 +10,24 @@ import java.util.Arrays;
  * of {@code URLEncoder} on a finished string: the whole body takes half the time of the plain way.
  */
 final class FormBuffer {
-    /** For each byte its one or three characters, the first lowest. */
+    /** For each byte its one or three characters, the first lowest, and above them how many. */
     private static final int[] ENCODED = new int[256];
 
     static {
         var hex = "0123456789ABCDEF";
         for (var octet = 0; octet < 256; octet++) {
-            ENCODED[octet] = '%' | hex.charAt(octet >> 4) << 8 | hex.charAt(octet & 15) << 16;
+            ENCODED[octet] =
+                    '%' | hex.charAt(octet >> 4) << 8 | hex.charAt(octet & 15) << 16 | 3 << 24;
         }
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._*"
                 .chars()
-                .forEach(plain -> ENCODED[plain] = plain);
-        ENCODED[' '] = '+';
+                .forEach(plain -> ENCODED[plain] = plain | 1 << 24);
+        ENCODED[' '] = '+' | 1 << 24;
     }
+
+    /** All four bytes of an entry are written at once, which is cheaper than to ask how many. */
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes;
     private int length;
@@ -30,13 +38,23 @@ final class FormBuffer {
 
     /** Appends one byte of the value. */
     void put(int octet) {
-        reserve(3);
+        reserve(4);
         var encoded = ENCODED[octet];
-        bytes[length++] = (byte) encoded;
-        if (encoded > 0xff) {
-            bytes[length++] = (byte) (encoded >> 8);
-            bytes[length++] = (byte) (encoded >> 16);
+        FOUR_BYTES.set(bytes, length, encoded);
+        length += encoded >> 24;
+    }
+
+    /** Appends a part of an array, byte by byte. */
+    void put(byte[] octets, int from, int to) {
+        reserve(3 * (to - from) + 1);
+        var target = bytes;
+        var end = length;
+        for (var index = from; index < to; index++) {
+            var encoded = ENCODED[octets[index] & 0xff];
+            FOUR_BYTES.set(target, end, encoded);
+            end += encoded >> 24;
         }
+        length = end;
     }
 
     /** Appends ASCII text of the value. */

@@ -37,8 +37,18 @@ final class JsonText {
         }
     }
 
+    /** What stands between the quotes of a string. */
+    void inner(String text) {
+        inner(text.toCharArray(), 0, text.length());
+    }
+
     private void string(char[] characters, int from, int to) {
         out.put('"');
+        inner(characters, from, to);
+        out.put('"');
+    }
+
+    private void inner(char[] characters, int from, int to) {
         for (var index = from; index < to; index++) {
             var character = characters[index];
             if (isPlain(character)) {
@@ -49,7 +59,6 @@ final class JsonText {
                 escaped(character);
             }
         }
-        out.put('"');
     }
 
     private static boolean isPlain(char character) {

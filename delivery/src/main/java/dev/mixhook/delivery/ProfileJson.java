@@ -10,9 +10,9 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Copies stored profiles into a form, token by token, in the style of R-W4. No tree and no String
- * of a whole profile: that a key is given twice is rare and found by the parser, and only such a
- * profile takes the slow way.
+ * Copies stored profiles into a form, in the style of R-W4: most by {@link PlainProfile}, any by
+ * Jackson's parser, token by token. No tree and no String of a whole profile: that a key is given
+ * twice is rare and found by the parser, and only such a profile takes the slow way.
  */
 final class ProfileJson {
     /** Profiles are the user's own data: no limit of the parser's keeps one from going out. */
@@ -33,17 +33,32 @@ final class ProfileJson {
     private final FormBuffer out;
     private final JsonStyle style;
     private final JsonText text;
+    private final PlainProfile plain;
 
     ProfileJson(FormBuffer out, JsonStyle style) {
         this.out = out;
         this.style = style;
         this.text = new JsonText(out, style);
+        this.plain = new PlainProfile(out, text);
     }
 
     /**
      * @throws StreamReadException if the bytes are not one JSON object
      */
     void copy(byte[] stored) {
+        var start = out.length();
+        if (!plain.copy(stored)) {
+            out.cutTo(start);
+            parse(stored);
+        }
+    }
+
+    /**
+     * The way that every profile can take.
+     *
+     * @throws StreamReadException if the bytes are not one JSON object
+     */
+    void parse(byte[] stored) {
         var start = out.length();
         try {
             read(KEYS_ONCE, stored, this::stream);
