@@ -1,5 +1,6 @@
 package dev.mixhook.engine.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -9,7 +10,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Bodies that are to go out again byte for byte (R-D4), each kept once however often it is planned.
+ * Bodies that are to go out again byte for byte (R-D4), each kept once a campaign however often it
+ * is planned: what one has got rid of, another may have to send again.
  */
 final class Bodies {
     private static final String KEEP = "INSERT INTO body VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -32,8 +34,8 @@ final class Bodies {
     }
 
     /** Returns what a POST names it by. */
-    byte[] keep(byte[] bytes) throws SQLException {
-        byte[] hash = sha256(bytes);
+    byte[] keep(String campaign, byte[] bytes) throws SQLException {
+        byte[] hash = sha256(campaign, bytes);
         try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
             insert.setBytes(1, hash);
             insert.setBytes(2, bytes);
@@ -53,7 +55,7 @@ final class Bodies {
         }
     }
 
-    /** A POST was accepted: no other one with its body is to go out. */
+    /** A POST was accepted: no other one of its campaign with its body is to go out. */
     void letGo(long n) throws SQLException {
         if (any) {
             try (PreparedStatement delete = connection.prepareStatement(LET_GO)) {
@@ -63,9 +65,11 @@ final class Bodies {
         }
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    private static byte[] sha256(String campaign, byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((campaign + '\0').getBytes(StandardCharsets.UTF_8));
+            return digest.digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

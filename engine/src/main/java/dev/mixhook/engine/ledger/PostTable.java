@@ -29,7 +29,8 @@ final class PostTable {
         Iterator<Form> forms = kept.iterator();
         for (Post one : posts) {
             Rows.bind(post, one);
-            post.setBytes(11, forms.hasNext() ? bodies.keep(forms.next().bytes()) : null);
+            post.setBytes(
+                    11, forms.hasNext() ? bodies.keep(one.campaign(), forms.next().bytes()) : null);
             post.addBatch();
             planned.setLong(1, one.n());
             planned.addBatch();

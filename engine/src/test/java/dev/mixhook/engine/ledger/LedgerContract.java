@@ -184,6 +184,16 @@ abstract class LedgerContract {
     }
 
     @Test
+    void a_body_is_kept_though_one_like_it_of_another_campaign_is_accepted() { // R-D4
+        Post other = post(2, "other", 1, List.of("u1", "v1"), Purpose.CAMPAIGN);
+        ledger.plan(List.of(post(1)), List.of(form("users=1")));
+        ledger.plan(List.of(other), List.of(form("users=1")));
+        ledger.settle(post(1), REFUSED);
+        ledger.settle(other, ACCEPTED);
+        assertThat(ledger.body(1)).hasValue(form("users=1").bytes());
+    }
+
+    @Test
     void no_body_is_kept_where_none_is_given() { // R-D4
         ledger.plan(List.of(post(1)), List.of());
         assertThat(ledger.body(1)).isEmpty();
