@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Runs by the calendar, in one zone or in each user's own (R-S2, R-S3, R-S7). */
 final class CalendarRuns implements Rhythm {
@@ -71,38 +73,42 @@ final class CalendarRuns implements Rhythm {
     @Override
     public void comeAgain(long now) {
         if (upcoming.isEmpty()) {
-            extra = passAfter(now);
+            Duration pass = timing instanceof Timing.Once once ? once.pass() : Timing.DEFAULT_PASS;
+            Instant after = Instant.ofEpochMilli(now);
+            Instant start = schedule.span().startsAt().orElse(after).minusMillis(1);
+            extra =
+                    Occurrences.passAfter(pass, start.isAfter(after) ? start : after)
+                            .toEpochMilli();
         }
-    }
-
-    private long passAfter(long now) {
-        Duration pass = timing instanceof Timing.Once once ? once.pass() : Timing.DEFAULT_PASS;
-        Instant after = Instant.ofEpochMilli(now);
-        Instant start = schedule.span().startsAt().orElse(after).minusMillis(1);
-        return Occurrences.passAfter(pass, start.isAfter(after) ? start : after).toEpochMilli();
     }
 
     @Override
-    public Run take(long now) {
+    public List<Run> take(long now) {
         extra = FOREVER;
-        List<Due> all = poll(now);
-        if (all.isEmpty()) {
+        List<Due> due = poll(now);
+        if (due.isEmpty()) {
             Instant instant = Instant.ofEpochMilli(now);
-            return new Run(
-                    instant.atZone(timing.zone()).toOffsetDateTime(), Set.of(), Run.Who.REQUEUED);
+            return List.of(
+                    new Run(
+                            instant.atZone(timing.zone()).toOffsetDateTime(),
+                            Set.of(),
+                            Run.Who.REQUEUED));
         }
-        OffsetDateTime occurrence = all.getFirst().occurrence();
-        Set<ZoneId> zones = new HashSet<>();
-        for (Due run : all) {
-            // Zones that tell the instant in other words have a run of their own.
-            if (run.occurrence().equals(occurrence)) {
-                zones.add(run.zone());
-                plan(run.zone(), now);
-            } else {
-                upcoming.add(run);
-            }
+        // Zones that tell the instant in other words have a run of their own.
+        SortedMap<OffsetDateTime, Set<ZoneId>> zones = new TreeMap<>();
+        for (Due run : due) {
+            zones.computeIfAbsent(run.occurrence(), _ -> new HashSet<>()).add(run.zone());
+            plan(run.zone(), now);
         }
-        return new Run(occurrence, schedule.isLocal() ? zones : Set.of(), Run.Who.ALL);
+        List<Run> runs = new ArrayList<>();
+        zones.forEach(
+                (occurrence, there) ->
+                        runs.add(
+                                new Run(
+                                        occurrence,
+                                        schedule.isLocal() ? there : Set.of(),
+                                        Run.Who.ALL)));
+        return runs;
     }
 
     private List<Due> poll(long now) {
@@ -115,7 +121,7 @@ final class CalendarRuns implements Rhythm {
 
     @Override
     public void miss(long live) {
-        extra = extra < live ? passAfter(live - 1) : extra;
+        extra = FOREVER;
         Map<ZoneId, Due> latest = new LinkedHashMap<>();
         for (List<Due> due = poll(live - 1); !due.isEmpty(); due = poll(live - 1)) {
             due.forEach(run -> latest.put(run.zone(), run));

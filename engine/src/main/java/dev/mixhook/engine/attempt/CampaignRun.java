@@ -2,6 +2,7 @@ package dev.mixhook.engine.attempt;
 
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
+import dev.mixhook.delivery.Form;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
@@ -11,6 +12,7 @@ import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +169,7 @@ public final class CampaignRun implements Agenda.Source {
     private void act(long now) {
         if (now < live) {
             rhythm.miss(live);
+            comeAgain(live - 1);
         } else if (recovery.isPending()) {
             begin(recovery.resume());
         } else {
@@ -175,24 +178,35 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     private void attempt(long now) {
-        Run run = rhythm.take(now);
         BitSet matching = audience.matching();
-        BitSet due = roster.due(matching, run, now);
-        BitSet requeued = roster.requeued(matching, run, !due.isEmpty(), now);
-        Turnout turnout =
-                Turnout.of(campaign, recovery.repeats(requeued), requeued, due, shared.people());
-        if (turnout.parcels().isEmpty()) {
-            roster.noteIdle(run, now);
+        List<Run> runs = rhythm.take(now);
+        List<Post> posts = new ArrayList<>();
+        List<Form> forms = new ArrayList<>();
+        int attempts = marks.attempts();
+        for (Run run : runs) {
+            Turnout turnout = turnout(run, matching, now);
+            if (!turnout.parcels().isEmpty()) {
+                attempts++;
+                posts.addAll(turnout.posts(campaign.name(), now, run, attempts, shared.numbers()));
+                forms.addAll(turnout.forms());
+            }
+        }
+        if (posts.isEmpty()) {
+            roster.noteIdle(runs.getFirst(), now);
             comeAgain(now);
             return;
         }
-        List<Post> posts =
-                turnout.posts(campaign.name(), now, run, marks.attempts() + 1, shared.numbers());
-        shared.ledger().plan(posts, recovery.kept(turnout.forms()));
+        // All of an instant at once: after a crash what is due then is not looked for again.
+        shared.ledger().plan(posts, recovery.kept(forms));
         posts.forEach(marks::planned);
-        posts.stream().flatMapToInt(post -> marks.numbers(post.users())).forEach(roster::planned);
         arrivals.tell(posts);
-        begin(new Shipment(posts, turnout.forms()));
+        begin(new Shipment(posts, forms));
+    }
+
+    private Turnout turnout(Run run, BitSet matching, long now) {
+        BitSet due = roster.due(matching, run, now);
+        BitSet requeued = roster.requeued(matching, run, !due.isEmpty(), now);
+        return Turnout.of(campaign, recovery.repeats(requeued), requeued, due, shared.people());
     }
 
     private void begin(Shipment shipment) {
@@ -201,6 +215,9 @@ public final class CampaignRun implements Agenda.Source {
             return;
         }
         anyAccepted = false;
+        shipment.posts().stream()
+                .flatMapToInt(post -> marks.numbers(post.users()))
+                .forEach(roster::begun);
         underWay =
                 new Attempt(
                         campaign, shipment, shared, this::settled, () -> ended(shipment.posts()));

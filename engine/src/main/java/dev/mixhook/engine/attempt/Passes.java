@@ -7,6 +7,7 @@ import dev.mixhook.engine.campaign.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /** A pass whenever somebody may be due (R-S1, R-S4). */
@@ -55,21 +56,19 @@ final class Passes implements Rhythm {
     }
 
     @Override
-    public Run take(long now) {
+    public List<Run> take(long now) {
         Run.Who who = now < again ? Run.Who.DUE : Run.Who.ALL;
         due = FOREVER;
         again = FOREVER;
         last = now;
         Instant instant = Instant.ofEpochMilli(now);
-        return new Run(instant.atZone(schedule.zone()).toOffsetDateTime(), Set.of(), who);
+        return List.of(new Run(instant.atZone(schedule.zone()).toOffsetDateTime(), Set.of(), who));
     }
 
     @Override
     public void miss(long live) {
         due = FOREVER;
+        again = FOREVER;
         wake(live);
-        if (again < live) {
-            comeAgain(live - 1);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.attempt;
 
 import java.time.ZoneId;
+import java.util.List;
 
 /** When a campaign is due. Instants are milliseconds since the epoch. */
 sealed interface Rhythm permits Passes, CalendarRuns {
@@ -19,8 +20,11 @@ sealed interface Rhythm permits Passes, CalendarRuns {
     /** Somebody is left over by an attempt. */
     void comeAgain(long now);
 
-    /** Takes what is due, and moves on to what comes after it. */
-    Run take(long now);
+    /**
+     * Takes what is due, and moves on to what comes after it. They are several where it is told in
+     * different words; nobody is in two of them.
+     */
+    List<Run> take(long now);
 
     /**
      * What is due was missed, because mixhook was down (R-S10).

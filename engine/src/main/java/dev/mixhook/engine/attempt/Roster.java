@@ -35,7 +35,7 @@ final class Roster {
 
     private final BitSet back = new BitSet();
 
-    /** Those who stopped matching since a POST with them was planned. */
+    /** Those who stopped matching since an attempt with them was begun. */
     private final BitSet gone = new BitSet();
 
     Roster(Campaign campaign, Shared shared, Marks marks) {
@@ -196,8 +196,8 @@ final class Roster {
                         marks.sent(person).lastPost());
     }
 
-    /** A POST with the person is planned. */
-    void planned(int person) {
+    /** An attempt with the person is begun. */
+    void begun(int person) {
         gone.clear(person);
     }
 

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.H2Ledger;
@@ -9,6 +10,7 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.testing.ManualEngine;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +137,54 @@ class CrashTest {
                     .extracting(Post::due)
                     .containsExactly(NINE, NINE.plusSeconds(600));
         }
+    }
+
+    @Test
+    void whoever_is_left_over_does_not_wait_for_runs_that_were_all_missed() { // R-D8, R-S10
+        String daily =
+                FREE
+                        + "schedule: {recurring: {every: day, at: \"09:00\"}, missed: skip, stop: 2026-01-07}\n";
+        hasRun(daily);
+        ledger.plan(List.of(post("ana")), List.of());
+        ledger.sent(post("ana"));
+        try (ManualEngine engine = engine(daily).person("ana", IS_FREE)) {
+            Instant live = Instant.parse("2026-01-06T12:00:30Z");
+            engine.start(START, live).advance(Duration.ofHours(1));
+            assertThat(engine.posts())
+                    .extracting(Post::due)
+                    .containsExactly(NINE, live.plusSeconds(30));
+        }
+    }
+
+    @Test
+    void a_crash_amid_runs_made_up_for_in_several_zones_loses_none_of_them() { // R-S7, R-S10, R-D6
+        String daily = FREE + "schedule: {recurring: {every: day, at: \"09:00\", zone: user}}\n";
+        hasRun(daily);
+        Ledger dying =
+                (Ledger)
+                        Proxy.newProxyInstance(
+                                Ledger.class.getClassLoader(),
+                                new Class<?>[] {Ledger.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("sent")) {
+                                        throw new IllegalStateException("killed here");
+                                    }
+                                    return method.invoke(ledger, arguments);
+                                });
+        try (ManualEngine engine = zones(new ManualEngine(anotherFolder(), dying), daily)) {
+            engine.start(START, Instant.parse("2026-01-07T02:00:00Z"));
+            assertThatThrownBy(() -> engine.advance(Duration.ZERO)).hasMessage("killed here");
+        }
+        try (ManualEngine engine = zones(new ManualEngine(anotherFolder(), ledger), daily)) {
+            engine.start(START, Instant.parse("2026-01-07T03:00:00Z")).advance(Duration.ZERO);
+            assertThat(engine.receiver().accepted()).containsExactly("la", "tokyo");
+        }
+    }
+
+    private static ManualEngine zones(ManualEngine engine, String campaign) {
+        return engine.campaign(campaign)
+                .person("la", "{\"plan\": \"free\", \"$timezone\": \"America/Los_Angeles\"}")
+                .person("tokyo", "{\"plan\": \"free\", \"$timezone\": \"Asia/Tokyo\"}");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -62,6 +63,33 @@ class StartTest {
                     assertThat(engine.receiver().accepted()).containsExactly("ana");
                 }
             }
+        }
+    }
+
+    @Test
+    void whoever_came_back_before_they_were_sent_does_not_come_again() { // R-S4, R-D6
+        String met = FREE + "schedule: {recurring: as_criteria_is_met}\n";
+        hasRun(met);
+        ledger.plan(
+                List.of(
+                        new Post(
+                                1,
+                                "free",
+                                NINE,
+                                NINE.atOffset(ZoneOffset.UTC),
+                                1,
+                                1,
+                                1,
+                                List.of("ana"),
+                                List.of())),
+                List.of());
+        try (ManualEngine engine =
+                engine(met)
+                        .person("ana", IS_FREE)
+                        .set("ana", NINE.plus(DAY), "{\"plan\": \"pro\"}")
+                        .set("ana", NINE.plus(DAY.multipliedBy(2)), IS_FREE)) {
+            engine.start(START, NINE.plus(DAY.multipliedBy(3))).advance(DAY);
+            assertThat(engine.receiver().accepted()).containsExactly("ana");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class Dues {
     private long done;
 
     /** The runs of an instant. */
-    private final Map<ZoneId, Optional<LocalDate>> runs = new HashMap<>();
+    private final Map<ZoneId, Optional<OffsetDateTime>> runs = new HashMap<>();
 
     private long runsAt;
 
@@ -69,8 +70,8 @@ final class Dues {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** The local day of the run that a zone has now, if it has one; of a pass, the day. */
-    Optional<LocalDate> run(ZoneId zone, long now) {
+    /** The occurrence that a zone has now, if it has one; a pass is one too. */
+    Optional<OffsetDateTime> run(ZoneId zone, long now) {
         if (runsAt != now) {
             runs.clear();
             runsAt = now;
@@ -78,28 +79,31 @@ final class Dues {
         return runs.computeIfAbsent(zone, _ -> findRun(zone, now));
     }
 
-    private Optional<LocalDate> findRun(ZoneId zone, long now) {
+    private Optional<OffsetDateTime> findRun(ZoneId zone, long now) {
         return switch (timing) {
             case Timing.ByPass passes ->
-                    Optional.of(Calendar.day(now, zone))
+                    Optional.of(told(now, zone))
                             .filter(_ -> passes.pass().isZero() || isWhole(now, passes.pass()));
             case Timing.ByCalendar byCalendar -> {
-                Calendar calendar = new Calendar(byCalendar, schedule.span());
-                boolean isRun = now % MINUTE == 0 && !calendar.runs(zone, now, now).isEmpty();
-                yield isRun ? Optional.of(Calendar.day(now, zone)) : missed(calendar, zone, now);
+                // Those that were missed are made up for when attempts are made again.
+                boolean isFirst = now == live && schedule.missed() == Schedule.Missed.RUN_ONCE;
+                long from = isFirst ? Math.min(done + 1, now) : now;
+                List<Long> runs =
+                        now % MINUTE == 0 || isFirst
+                                ? new Calendar(byCalendar, schedule.span()).runs(zone, from, now)
+                                : List.of();
+                yield runs.isEmpty() ? Optional.empty() : Optional.of(told(runs.getLast(), zone));
             }
         };
     }
 
-    /** Those that were missed are made up for at once when attempts are made again. */
-    private Optional<LocalDate> missed(Calendar calendar, ZoneId zone, long now) {
-        if (now != live || done + 1 >= live || schedule.missed() == Schedule.Missed.SKIP) {
-            return Optional.empty();
-        }
-        List<Long> missed = calendar.runs(zone, done + 1, live - 1);
-        return missed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Calendar.day(missed.getLast(), zone));
+    private static OffsetDateTime told(long instant, ZoneId zone) {
+        return Instant.ofEpochMilli(instant).atZone(zone).toOffsetDateTime();
+    }
+
+    /** An instant as the campaign's own zone tells it. */
+    OffsetDateTime told(long instant) {
+        return told(instant, schedule.home());
     }
 
     private static boolean isWhole(long now, Duration pass) {

@@ -97,6 +97,16 @@ final class FailingLedger implements Ledger {
     }
 
     @Override
+    public void settle(Post post, Outcome outcome, Post next) {
+        write(
+                () -> ledger.settle(post, outcome, next),
+                () -> {
+                    watcher.settled(post, outcome);
+                    watcher.sent(next);
+                });
+    }
+
+    @Override
     public void note(List<Notice> notices) {
         write(() -> ledger.note(notices), () -> notices.forEach(watcher::noted));
     }

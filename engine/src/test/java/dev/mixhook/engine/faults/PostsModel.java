@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry;
+import dev.mixhook.engine.faults.Turn.Parcel;
 import dev.mixhook.engine.ledger.Post;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,29 +105,31 @@ final class PostsModel {
                 members.stream().filter(one -> one.hasProfile).map(one -> one.id).toList());
     }
 
-    /** An attempt is planned, and has to be this one. */
-    void planned(World world, List<Post> posts, List<Parcel> parcels, long now, long lastPost) {
+    /** What an instant asks for is planned, and has to be this: an attempt an occurrence. */
+    void planned(World world, List<Post> posts, List<Turn> turns, long now, long lastPost) {
         assertThat(open.keySet()).as("POSTs under way while others are planned").isEmpty();
-        attempts++;
         List<Post> expected = new ArrayList<>();
-        for (Parcel parcel : parcels) {
-            int batch = expected.size() + 1;
-            expected.add(
-                    new Post(
-                            lastPost + batch,
-                            campaign.name(),
-                            Instant.ofEpochMilli(now),
-                            posts.getFirst().occurrence(),
-                            attempts,
-                            batch,
-                            parcels.size(),
-                            parcel.users(),
-                            parcel.requeued()));
+        for (Turn turn : turns) {
+            attempts++;
+            for (int i = 0; i < turn.parcels().size(); i++) {
+                Parcel parcel = turn.parcels().get(i);
+                long n = lastPost + expected.size() + 1;
+                Post post =
+                        new Post(
+                                n,
+                                campaign.name(),
+                                Instant.ofEpochMilli(now),
+                                turn.occurrence(),
+                                attempts,
+                                i + 1,
+                                turn.parcels().size(),
+                                parcel.users(),
+                                parcel.requeued());
+                expected.add(post);
+                open.put(n, new OnItsWay(post, body(world, parcel)));
+            }
         }
         assertThat(posts).as("the POSTs that are due").isEqualTo(expected);
-        for (int i = 0; i < posts.size(); i++) {
-            open.put(posts.get(i).n(), new OnItsWay(posts.get(i), body(world, parcels.get(i))));
-        }
         planned += posts.size();
         anyAccepted = false;
         anyBegun = false;

@@ -8,6 +8,7 @@ import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -72,7 +73,7 @@ final class Process implements FailingLedger.Watcher {
         Instant first = live.filter(begin::isBefore).orElse(begin);
         model.restart(begin.toEpochMilli(), first.toEpochMilli(), receiver);
         unsettled();
-        try (Engine engine = engine(failing, this::tell)) {
+        try (Engine engine = engine(World.feed(workspace), failing, this::tell)) {
             live.ifPresentOrElse(
                     instant -> engine.start(story.from(), instant),
                     () -> engine.start(story.from()));
@@ -103,14 +104,8 @@ final class Process implements FailingLedger.Watcher {
         return underWay.computeIfAbsent(post.campaign(), _ -> new HashSet<>());
     }
 
-    private Engine engine(Ledger over, Journal journal) {
-        return new Engine(
-                workspace.campaigns(),
-                World.feed(workspace),
-                receiver,
-                over,
-                journal,
-                story.keepGoing());
+    private Engine engine(Feed feed, Ledger over, Journal journal) {
+        return new Engine(workspace.campaigns(), feed, receiver, over, journal, story.keepGoing());
     }
 
     private boolean play(Engine engine, Instant begin, Instant end) throws InterruptedException {
@@ -132,7 +127,7 @@ final class Process implements FailingLedger.Watcher {
         summaries.clear();
         engine.summarize();
         List<Happening> rebuilt = new ArrayList<>();
-        try (Engine another = engine(ledger, rebuilt::add)) {
+        try (Engine another = engine(World.nobody(workspace), ledger, rebuilt::add)) {
             another.summarize();
         }
         assertThat(summaries).as("in memory, as the model has it").isEqualTo(model.summaries());

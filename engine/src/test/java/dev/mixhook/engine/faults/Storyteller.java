@@ -61,8 +61,8 @@ final class Storyteller {
         this.beat = Duration.ofMinutes(isBrief ? 1 : zone.equals("Asia/Kathmandu") ? 15 : 30);
         this.beats =
                 isBrief
-                        ? 60 + dice.nextInt(120)
-                        : (int) Duration.ofDays(5 + dice.nextInt(18)).dividedBy(beat);
+                        ? 40 + dice.nextInt(80)
+                        : (int) Duration.ofDays(3 + dice.nextInt(9)).dividedBy(beat);
         this.from =
                 Instant.parse(one(DAYS) + "T00:00:00Z")
                         .plus(Duration.ofHours(isBrief ? dice.nextInt(24) : 0));
@@ -93,7 +93,10 @@ final class Storyteller {
                 isBrief,
                 canMove,
                 dice.nextInt(4) > 0,
-                new Trouble(seed, one(List.of(0, 10, 30, 60, 95)), 5 + dice.nextInt(60)));
+                new Trouble(
+                        seed,
+                        one(List.of(0, 10, 30, 60, 95)),
+                        3 + dice.nextInt(isBrief ? 10 : 60)));
     }
 
     private void person(String id) {

@@ -26,16 +26,19 @@ record Strokes(List<Stroke> strokes) {
      */
     record Stroke(Crash crash, Duration down) {}
 
-    /** At every write of a brief story, before and after it is committed; of others, at some. */
+    /** With every number of writes committed in a brief story; of others, with some. */
     static Stream<Strokes> of(Story story, int writes) {
-        if (story.isBrief()) {
-            return IntStream.rangeClosed(1, writes)
-                    .boxed()
-                    .flatMap(write -> Stream.of(new Crash(write, false), new Crash(write, true)))
-                    .map(crash -> new Strokes(List.of(new Stroke(crash, Duration.ZERO))));
-        }
         SplittableRandom dice = new SplittableRandom(story.seed() * 31);
-        return IntStream.range(0, TIMES).mapToObj(_ -> some(story, writes, dice));
+        return story.isBrief()
+                ? IntStream.rangeClosed(0, writes).mapToObj(done -> after(done, writes, dice))
+                : IntStream.range(0, TIMES).mapToObj(_ -> some(story, writes, dice));
+    }
+
+    /** After a write, or before the next, which leaves as much. */
+    private static Strokes after(int done, int writes, SplittableRandom dice) {
+        boolean isAfter = done == writes || done > 0 && dice.nextBoolean();
+        Crash crash = new Crash(isAfter ? done : done + 1, isAfter);
+        return new Strokes(List.of(new Stroke(crash, Duration.ZERO)));
     }
 
     private static Strokes some(Story story, int writes, SplittableRandom dice) {

@@ -13,6 +13,7 @@ import dev.mixhook.targeting.evaluation.Evaluator;
 import dev.mixhook.targeting.person.People;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -38,10 +39,19 @@ final class World {
     }
 
     static Feed feed(Workspace workspace) {
+        return feed(workspace, workspace.profiles(), workspace.events());
+    }
+
+    /** A feed without any data. */
+    static Feed nobody(Workspace workspace) {
+        return feed(workspace, List.of(), List.of());
+    }
+
+    private static Feed feed(Workspace workspace, List<Path> profiles, List<Path> events) {
         try {
             return FeedReader.read(
-                    workspace.profiles(),
-                    workspace.events(),
+                    profiles,
+                    events,
                     Engine.vocabulary(workspace.campaigns()),
                     workspace.project().profileDates());
         } catch (IOException e) {
