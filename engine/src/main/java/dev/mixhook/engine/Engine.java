@@ -1,10 +1,8 @@
 package dev.mixhook.engine;
 
-import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.attempt.CampaignRun;
 import dev.mixhook.engine.attempt.Courier;
-import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.attempt.PostNumbers;
 import dev.mixhook.engine.attempt.Present;
@@ -13,7 +11,6 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.UserZones;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
-import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.engine.time.QuartzTime;
 import dev.mixhook.engine.time.ScaledClock;
@@ -22,8 +19,6 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Mentions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +27,23 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs campaigns over a feed, from where the ledger ends. One thread at a time. */
 public final class Engine implements AutoCloseable {
     private final Feed feed;
     private final List<CampaignRun> runs;
-    private final Ledger ledger;
-    private final Courier courier;
-    private final Journal journal;
-    private final Present present = new Present();
-    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-    private Optional<String> unreachable = Optional.empty();
+
+    /** Of earlier plans, and in none any more: they have POSTs under way. */
+    private final List<CampaignRun> leaving;
+
+    private final Shared shared;
+    private final FirstPost journal;
+    private final BlockingQueue<Runnable> inbox;
     private boolean parked;
     private boolean abandoned;
+    private boolean handedOver;
 
     /**
      * @param keepGoing whether campaigns go on after twenty attempts in which nothing was accepted
@@ -59,19 +57,45 @@ public final class Engine implements AutoCloseable {
             Journal journal,
             boolean keepGoing) {
         this.feed = feed;
-        this.ledger = ledger;
-        this.journal = journal;
-        this.courier = new Courier(sender, inbox);
-        Shared shared =
+        this.journal = new FirstPost(journal);
+        this.inbox = new LinkedBlockingQueue<>();
+        this.shared =
                 new Shared(
                         feed.people(),
                         ledger,
-                        courier,
-                        this::tell,
+                        new Courier(sender, inbox),
+                        this.journal,
                         new PostNumbers(ledger.lastPost()),
-                        present,
+                        new Present(),
                         keepGoing);
-        this.runs = campaigns.stream().map(campaign -> new CampaignRun(campaign, shared)).toList();
+        this.runs =
+                campaigns.stream()
+                        .map(campaign -> new CampaignRun(campaign, shared, null))
+                        .toList();
+        this.leaving = List.of();
+    }
+
+    /**
+     * Goes on with other campaigns or data than one that has handed over: the POSTs under way come
+     * back to this one, which is the one to be closed.
+     */
+    public Engine(List<Campaign> campaigns, Feed feed, Engine before) {
+        this.feed = feed;
+        this.journal = before.journal;
+        this.inbox = before.inbox;
+        this.shared = before.shared.with(feed.people());
+        Map<String, CampaignRun> underWay = before.underWay();
+        this.runs =
+                campaigns.stream()
+                        .map(one -> new CampaignRun(one, shared, underWay.remove(one.name())))
+                        .toList();
+        this.leaving = List.copyOf(underWay.values());
+    }
+
+    private Map<String, CampaignRun> underWay() {
+        return Stream.concat(runs.stream(), leaving.stream())
+                .filter(CampaignRun::isUnderWay)
+                .collect(Collectors.toMap(CampaignRun::name, Function.identity()));
     }
 
     /** The names that these campaigns mention: what a feed has to keep. */
@@ -91,7 +115,10 @@ public final class Engine implements AutoCloseable {
      */
     public void start(Instant from) {
         long begin =
-                told().map(told -> Math.max(from.toEpochMilli(), told)).orElse(from.toEpochMilli());
+                new History(runs)
+                        .told()
+                        .map(told -> Math.max(from.toEpochMilli(), told))
+                        .orElse(from.toEpochMilli());
         start(from, begin, begin);
     }
 
@@ -104,20 +131,8 @@ public final class Engine implements AutoCloseable {
      */
     public void start(Instant taken, Instant now) {
         long live = now.toEpochMilli();
-        long begin = told().orElse(live);
+        long begin = new History(runs).told().orElse(live);
         start(taken.isBefore(now) ? taken : now, begin, Math.max(begin, live));
-    }
-
-    /** Just before the last instant at which anything happened, or the first start. */
-    private Optional<Long> told() {
-        return instants(CampaignRun::latest)
-                .max(Comparator.naturalOrder())
-                .or(() -> instants(CampaignRun::firstStart).min(Comparator.naturalOrder()))
-                .map(latest -> latest - 1);
-    }
-
-    private Stream<Long> instants(Function<CampaignRun, Long> instant) {
-        return runs.stream().map(instant).filter(known -> known != Long.MIN_VALUE);
     }
 
     private void start(Instant taken, long begin, long live) {
@@ -125,22 +140,9 @@ public final class Engine implements AutoCloseable {
         if (begin > taken.toEpochMilli()) {
             feed.apply(begin, _ -> {});
         }
-        present.moveTo(begin);
-        long lastStart =
-                runs.stream().mapToLong(CampaignRun::lastStart).max().orElse(Long.MIN_VALUE);
-        List<Notice> starts =
-                runs.stream()
-                        .map(
-                                run ->
-                                        run.started(
-                                                Instant.ofEpochMilli(live),
-                                                run.lastStart() == lastStart))
-                        .toList();
-        // At once: half of them would say that the other campaigns did not take part.
-        ledger.note(starts);
-        for (int i = 0; i < starts.size(); i++) {
-            runs.get(i).start(Instant.ofEpochMilli(begin), starts.get(i));
-        }
+        shared.present().moveTo(begin);
+        new History(runs)
+                .start(Instant.ofEpochMilli(begin), Instant.ofEpochMilli(live), shared.ledger());
     }
 
     /**
@@ -151,26 +153,41 @@ public final class Engine implements AutoCloseable {
      *     epoch
      */
     public void playUntil(Instant end, LongConsumer clock) throws InterruptedException {
-        LongConsumer moved = present::moveTo;
-        Agenda agenda = new Agenda(sources(), moved.andThen(clock), () -> unreachable.isPresent());
-        new VirtualTime(agenda, courier::settleAll).playUntil(end);
+        LongConsumer moved = shared.present()::moveTo;
+        Agenda agenda =
+                new Agenda(
+                        sources(), moved.andThen(clock), () -> journal.unreachable().isPresent());
+        new VirtualTime(agenda, shared.courier()::settleAll).playUntil(end);
     }
 
     /**
-     * Runs in real time until it is parked; POSTs are under way beside it, and a slow receiver
-     * holds up its own campaign alone.
+     * Runs in real time until it is parked or hands over; POSTs are under way beside it, and a slow
+     * receiver holds up its own campaign alone.
      *
+     * @param woken run when the machine has slept
      * @throws InterruptedException if the thread is interrupted; POSTs may be unsettled then
      */
-    public void drive(ScaledClock clock) throws InterruptedException {
-        Agenda agenda =
-                new Agenda(
-                        sources(),
-                        present::moveTo,
-                        () -> parked && (courier.isIdle() || abandoned));
+    public void drive(ScaledClock clock, Runnable woken) throws InterruptedException {
+        LongConsumer present = shared.present()::moveTo;
+        Agenda agenda = new Agenda(sources(), present, this::isDone);
         try (QuartzTime time = new QuartzTime(clock, inbox)) {
-            time.drive(agenda, present::moveTo);
+            time.drive(
+                    agenda,
+                    present,
+                    now -> {
+                        wake(Instant.ofEpochMilli(now));
+                        woken.run();
+                    });
         }
+    }
+
+    private boolean isDone() {
+        return handedOver || (parked && (abandoned || shared.courier().isIdle()));
+    }
+
+    /** Nothing could be done until now: what was due before was missed (R-S10). */
+    public void wake(Instant now) {
+        runs.forEach(run -> run.wake(now.toEpochMilli()));
     }
 
     /** Has something done on the engine's thread while it is driven; safe for any thread. */
@@ -187,15 +204,24 @@ public final class Engine implements AutoCloseable {
         runs.forEach(CampaignRun::park);
     }
 
+    /** Begins no more POSTs, and leaves those under way to the next engine. */
+    public void handOver() {
+        park();
+        handedOver = true;
+    }
+
     /** Does not wait for the POSTs under way any more: they stay unsettled. */
     public void abandon() {
         abandoned = true;
     }
 
-    /** When each campaign has something to do next, in milliseconds since the epoch. */
-    public Map<String, Long> next() {
+    /**
+     * When the next attempt of each campaign is due, in milliseconds since the epoch; {@link
+     * Long#MAX_VALUE} if none is to come.
+     */
+    public Map<String, Long> nextDue() {
         Map<String, Long> next = new TreeMap<>();
-        runs.forEach(run -> next.put(run.name(), run.next()));
+        runs.forEach(run -> next.put(run.name(), run.nextDue()));
         return next;
     }
 
@@ -213,7 +239,7 @@ public final class Engine implements AutoCloseable {
 
     /** Why the very first POST found nobody; empty if it did find somebody, or nothing was sent. */
     public Optional<String> unreachable() {
-        return unreachable;
+        return journal.unreachable();
     }
 
     /** Whether any campaign was stopped because nothing was accepted any more (R-D9). */
@@ -221,36 +247,8 @@ public final class Engine implements AutoCloseable {
         return runs.stream().anyMatch(CampaignRun::isStopped);
     }
 
-    private void tell(Happening happening) {
-        if (happening instanceof Happening.PostSettled(var post, Outcome.Unreachable(String reason))
-                && post.n() == 1) {
-            unreachable = Optional.of(reason);
-        }
-        journal.tell(happening);
-    }
-
     @Override
     public void close() {
-        courier.close();
-    }
-
-    /** The data, as something that is due: each person whom it touches is evaluated again. */
-    private record FeedSource(Feed feed, List<CampaignRun> runs) implements Agenda.Source {
-        @Override
-        public String name() {
-            return "the data";
-        }
-
-        @Override
-        public long next() {
-            return feed.next();
-        }
-
-        @Override
-        public void run(long now) {
-            BitSet touched = new BitSet();
-            feed.apply(now, touched::set);
-            runs.forEach(run -> run.touched(touched, now));
-        }
+        shared.courier().close();
     }
 }

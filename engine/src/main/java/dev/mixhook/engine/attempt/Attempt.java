@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,26 +24,28 @@ final class Attempt {
     private final List<Envelope> order;
     private final Map<Long, Integer> places = new HashMap<>();
     private final Shared shared;
-    private final BiConsumer<Post, PostState> settled;
-    private final Runnable ended;
     private final @Nullable Outcome[] outcomes;
+    private BiConsumer<Post, PostState> settled;
+    private Consumer<List<Post>> ended;
     private int begun;
+    private int left;
     private int told;
     private @Nullable String cancelled;
 
     /**
      * @param shipment at least one POST
      * @param settled told of each POST that has come to its end
-     * @param ended run when the last one has
+     * @param ended told when all have, but for those that {@link #park} left
      */
     Attempt(
             Campaign campaign,
             Shipment shipment,
             Shared shared,
             BiConsumer<Post, PostState> settled,
-            Runnable ended) {
+            Consumer<List<Post>> ended) {
         this.campaign = campaign;
         this.posts = shipment.posts();
+        this.left = posts.size();
         this.shared = shared;
         this.settled = settled;
         this.ended = ended;
@@ -74,7 +77,20 @@ final class Attempt {
 
     /** Begins no further POST: those not yet begun stay planned, for another start. */
     void park() {
+        left -= order.size() - begun;
         begun = order.size();
+    }
+
+    /** Somebody else is told from now on. */
+    void handTo(BiConsumer<Post, PostState> nextSettled, Consumer<List<Post>> nextEnded) {
+        settled = nextSettled;
+        ended = nextEnded;
+    }
+
+    /** Whether it has a POST, by its number, that has not come to its end. */
+    boolean isOut(long n) {
+        Integer place = places.get(n);
+        return place != null && outcomes[place] == null;
     }
 
     private void beginNext() {
@@ -118,20 +134,23 @@ final class Attempt {
     private void settled(int place, Outcome outcome) {
         settled.accept(posts.get(place), PostState.of(outcome));
         outcomes[place] = outcome;
+        left--;
         tellInOrder();
-        if (told == posts.size()) {
-            ended.run();
+        if (left == 0) {
+            ended.accept(posts);
         }
     }
 
-    /** Also when several are under way, they are told of in the order of the batches. */
+    /**
+     * Also when several are under way, they are told of in the order of the batches; at the end
+     * those too that come after one that was parked.
+     */
     private void tellInOrder() {
-        while (told < posts.size()) {
+        while (told < posts.size() && (left == 0 || outcomes[told] != null)) {
             Outcome outcome = outcomes[told];
-            if (outcome == null) {
-                return;
+            if (outcome != null) {
+                shared.journal().tell(new Happening.PostSettled(posts.get(told), outcome));
             }
-            shared.journal().tell(new Happening.PostSettled(posts.get(told), outcome));
             told++;
         }
     }

@@ -42,12 +42,19 @@ public final class CampaignRun implements Agenda.Source {
     private boolean parked;
     private boolean gaveUp;
 
-    /** Reads what the ledger knows of the campaign, and settles what a crash left open (R-D6). */
-    public CampaignRun(Campaign campaign, Shared shared) {
+    /**
+     * Reads what the ledger knows of the campaign, and settles what a crash left open (R-D6).
+     *
+     * @param before the same campaign by an earlier plan, parked: what it has under way comes back
+     *     to this one
+     */
+    public CampaignRun(Campaign campaign, Shared shared, @Nullable CampaignRun before) {
         this.campaign = campaign;
         this.shared = shared;
         this.marks = new Marks(shared.people());
-        this.recovery = Recovery.read(campaign, shared, marks);
+        this.underWay = before == null ? null : before.underWay;
+        this.recovery =
+                Recovery.read(campaign, shared, marks, n -> underWay != null && underWay.isOut(n));
         this.roster = new Roster(campaign, shared, marks);
         this.rhythm =
                 switch (campaign.schedule().timing()) {
@@ -57,6 +64,9 @@ public final class CampaignRun implements Agenda.Source {
                 };
         this.arrivals = new Arrivals(shared);
         this.audience = new Audience(new Evaluator(campaign.target(), shared.people()), this::flip);
+        if (underWay != null) {
+            underWay.handTo(this::settled, this::ended);
+        }
     }
 
     /** The latest instant at which anything happened; the least long if nothing did. */
@@ -141,6 +151,11 @@ public final class CampaignRun implements Agenda.Source {
         return next;
     }
 
+    /** When the next attempt is due, as far as is known now. */
+    public long nextDue() {
+        return over ? FOREVER : nextAttempt();
+    }
+
     /** What was planned goes out before anything else, but not before its own instant. */
     private long nextAttempt() {
         if (!recovery.isPending() || rhythm.next() < live) {
@@ -167,7 +182,7 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     private void act(long now) {
-        if (now < live) {
+        if (rhythm.next() < live) {
             rhythm.miss(live);
             comeAgain(live - 1);
         } else if (recovery.isPending()) {
@@ -218,9 +233,7 @@ public final class CampaignRun implements Agenda.Source {
         shipment.posts().stream()
                 .flatMapToInt(post -> marks.numbers(post.users()))
                 .forEach(roster::begun);
-        underWay =
-                new Attempt(
-                        campaign, shipment, shared, this::settled, () -> ended(shipment.posts()));
+        underWay = new Attempt(campaign, shipment, shared, this::settled, this::ended);
         underWay.begin();
     }
 
@@ -288,6 +301,16 @@ public final class CampaignRun implements Agenda.Source {
         if (underWay != null) {
             underWay.park();
         }
+    }
+
+    /** Whether a POST is under way. */
+    public boolean isUnderWay() {
+        return underWay != null;
+    }
+
+    /** Nothing could be done until now: what was due before was missed (R-S10). */
+    public void wake(long now) {
+        live = Math.max(live, now);
     }
 
     /** Whether it was stopped because nothing was accepted any more (R-D9). */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 
 /**
  * POSTs that go out as they were planned before: those that a crash kept from being begun (R-D6),
@@ -35,8 +36,12 @@ final class Recovery {
         this.marks = marks;
     }
 
-    /** Reads the campaign's story into the marks; a POST found begun and unsettled is uncertain. */
-    static Recovery read(Campaign campaign, Shared shared, Marks marks) {
+    /**
+     * Reads the campaign's story into the marks; a POST found begun and unsettled is uncertain.
+     *
+     * @param isOut whether a POST, by its number, is still under way in this process
+     */
+    static Recovery read(Campaign campaign, Shared shared, Marks marks, LongPredicate isOut) {
         Recovery recovery = new Recovery(campaign, shared, marks);
         List<Post> begun = new ArrayList<>();
         shared.ledger()
@@ -59,11 +64,14 @@ final class Recovery {
                                 marks.noted(notice);
                             }
                         });
-        begun.forEach(
-                post ->
-                        recovery.close(
-                                post,
-                                new Outcome.Uncertain("mixhook ended before the answer came")));
+        begun.stream()
+                .filter(post -> !isOut.test(post.n()))
+                .forEach(
+                        post ->
+                                recovery.close(
+                                        post,
+                                        new Outcome.Uncertain(
+                                                "mixhook ended before the answer came")));
         return recovery;
     }
 

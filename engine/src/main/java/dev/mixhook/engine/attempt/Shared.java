@@ -18,6 +18,11 @@ public record Shared(
         PostNumbers numbers,
         Present present,
         boolean keepGoing) {
+    /** The same for other people. */
+    public Shared with(People others) {
+        return new Shared(others, ledger, courier, journal, numbers, present, keepGoing);
+    }
+
     void note(Notice notice) {
         ledger.note(notice);
         journal.tell(new Happening.UsersNoted(notice));

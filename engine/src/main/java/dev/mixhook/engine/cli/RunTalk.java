@@ -76,8 +76,21 @@ final class RunTalk implements Talk {
 
     @Override
     public synchronized void changed(List<String> differences) {
-        err.println("the campaign files changed:");
+        err.println(
+                differences.isEmpty()
+                        ? "the campaign files are as they were"
+                        : "the campaign files changed:");
         differences.forEach(line -> err.println("  " + line));
+    }
+
+    @Override
+    public synchronized void rewritten() {
+        err.println("a data file was written anew: all are read again");
+    }
+
+    @Override
+    public synchronized void woken() {
+        err.println("awake again: runs that were due meanwhile were missed");
     }
 
     @Override

@@ -73,6 +73,18 @@ sealed interface FeedItem {
         }
     }
 
+    /** A profile changes by a line that tells no time: no older profile holds it already. */
+    record Untimed(long time, String distinctId, List<ProfileUpdate> updates) implements FeedItem {
+        public Untimed {
+            updates = List.copyOf(updates);
+        }
+
+        @Override
+        public int applyTo(People people) {
+            return people.update(distinctId, updates, OptionalLong.empty());
+        }
+    }
+
     /** A whole profile comes in, in place of the present one. */
     record Given(long time, String distinctId, Profile profile) implements FeedItem {
         @Override

@@ -31,13 +31,19 @@ public final class FeedReader {
     private final Map<String, String> ids = new HashMap<>();
 
     private final Set<String> laterPeople = new HashSet<>();
+
+    /** The instant of the latest line about each person so far in a file, if it matters. */
+    private final Map<String, Long> before = new HashMap<>();
+
+    private final long present;
     private long updates;
     private long events;
     private long unmentioned;
     private long nobodys;
     private long latest = FeedCounts.NEVER;
 
-    private FeedReader(Vocabulary vocabulary, ZoneId profileDates) {
+    private FeedReader(Vocabulary vocabulary, ZoneId profileDates, long present) {
+        this.present = present;
         this.people = new People(vocabulary, new Dates(profileDates));
         this.event = new EventLine(vocabulary);
     }
@@ -52,21 +58,31 @@ public final class FeedReader {
     public static Feed read(
             List<Path> profiles, List<Path> events, Vocabulary vocabulary, ZoneId profileDates)
             throws IOException {
-        return readStretches(whole(profiles), whole(events), vocabulary, profileDates);
+        return readStretches(
+                whole(profiles), whole(events), vocabulary, profileDates, Long.MIN_VALUE);
     }
 
     private static List<DataFile> whole(List<Path> files) {
         return files.stream().map(DataFile::whole).toList();
     }
 
+    /**
+     * The same, where lines were added in the order of what happened: one that tells no time comes
+     * after the lines about its user that stand before it.
+     *
+     * @param present until when those are dated, in milliseconds since the epoch; later ones are
+     *     yet to happen
+     */
     static Feed readStretches(
             List<DataFile> profiles,
             List<DataFile> events,
             Vocabulary vocabulary,
-            ZoneId profileDates)
+            ZoneId profileDates,
+            long present)
             throws IOException {
-        FeedReader reader = new FeedReader(vocabulary, profileDates);
+        FeedReader reader = new FeedReader(vocabulary, profileDates, present);
         for (DataFile file : profiles) {
+            reader.before.clear();
             reader.records.read(file, reader::profile);
         }
         for (DataFile file : events) {
@@ -78,20 +94,43 @@ public final class FeedReader {
     private void profile(byte[] bytes) {
         ProfileLine line = ProfileLine.read(bytes);
         Profile profile = line.profile();
-        Long time = line.time();
         if (profile != null) {
-            given.set(people.put(line.distinctId(), profile));
+            given(line.distinctId(), profile);
+        } else {
+            updates++;
+            update(line);
+        }
+    }
+
+    private void given(String id, Profile profile) {
+        Long after = before.get(id);
+        if (after == null) {
+            given.set(people.put(id, profile));
+        } else {
+            given.set(people.admit(id));
+            items.add(new FeedItem.Given(after, id, profile));
+            laterPeople.add(id);
+        }
+    }
+
+    private void update(ProfileLine line) {
+        String id = line.distinctId();
+        Long time = line.time();
+        Long after = before.get(id);
+        if (time != null) {
+            items.add(new FeedItem.Updated(time, id, line.updates(), line.seen()));
+            latest = Math.max(latest, time);
+            if (time <= present) {
+                before.merge(id, time, Math::max);
+            }
+        } else if (after != null) {
+            items.add(new FeedItem.Untimed(after, id, line.updates()));
+        } else {
+            people.update(id, line.updates(), OptionalLong.empty());
             return;
         }
-        updates++;
-        if (time == null) {
-            people.update(line.distinctId(), line.updates(), OptionalLong.empty());
-            return;
-        }
-        items.add(new FeedItem.Updated(time, line.distinctId(), line.updates(), line.seen()));
-        latest = Math.max(latest, time);
         if (ProfileUpdate.leaveProfile(line.updates(), false)) {
-            laterPeople.add(line.distinctId());
+            laterPeople.add(id);
         }
     }
 
@@ -136,7 +175,7 @@ public final class FeedReader {
                 yield !laterPeople.contains(did.distinctId())
                         && (person == People.NOBODY || !people.hasProfile(person));
             }
-            case FeedItem.Updated _, FeedItem.Given _ -> false;
+            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _ -> false;
         };
     }
 }

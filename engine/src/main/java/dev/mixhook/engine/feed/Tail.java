@@ -3,36 +3,23 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What data files gain while they are watched: whole lines at their end. A file that is shorter
- * than it was has been begun anew, and is read from its start. Packed files do not grow.
+ * What data files gain while they are watched: whole lines at their end. Packed ones do not grow.
  */
 public final class Tail {
-    private final List<Followed> files = new ArrayList<>();
+    private final List<FollowedFile> files = new ArrayList<>();
     private final EventLine event;
 
     private Tail(Vocabulary vocabulary) {
         this.event = new EventLine(vocabulary);
-    }
-
-    private static final class Followed {
-        private final Path path;
-        private final boolean hasPeople;
-        private long read;
-
-        private Followed(DataFile present, boolean hasPeople) {
-            this.path = present.path();
-            this.hasPeople = hasPeople;
-            this.read = present.end();
-        }
     }
 
     /**
@@ -75,18 +62,24 @@ public final class Tail {
     }
 
     /**
-     * Reads all that stands there, as {@link FeedReader#read} does; a last line that is cut off
-     * waits for its end.
+     * Reads all that stands there; a last line that is cut off waits for its end. A profile line
+     * that tells no time comes after the lines about its user that stand before it, as it does when
+     * it is added.
      *
+     * @param now the present, in milliseconds since the epoch
      * @throws IOException if a file cannot be read; the message names it
      */
     public static Start start(
-            List<Path> profiles, List<Path> events, Vocabulary vocabulary, ZoneId profileDates)
+            List<Path> profiles,
+            List<Path> events,
+            Vocabulary vocabulary,
+            ZoneId profileDates,
+            long now)
             throws IOException {
         Tail tail = new Tail(vocabulary);
         List<DataFile> people = tail.follow(profiles, true);
         List<DataFile> done = tail.follow(events, false);
-        Feed feed = FeedReader.readStretches(people, done, vocabulary, profileDates);
+        Feed feed = FeedReader.readStretches(people, done, vocabulary, profileDates, now);
         return new Start(feed, tail);
     }
 
@@ -97,11 +90,26 @@ public final class Tail {
                 present.add(DataFile.whole(path));
                 continue;
             }
-            DataFile file = DataFile.present(path);
-            present.add(file);
-            files.add(new Followed(file, havePeople));
+            FollowedFile file = FollowedFile.from(path, havePeople);
+            present.add(file.present());
+            files.add(file);
         }
         return present;
+    }
+
+    /**
+     * Whether a file is not what it was, but for lines that it gained, and so has to be read again;
+     * to be asked before each {@link #gain}. As a file that is being written is not taken half, two
+     * looks have to see the same.
+     *
+     * @throws IOException if a file cannot be looked at; the message names it
+     */
+    public boolean isRewritten() throws IOException {
+        boolean any = false;
+        for (FollowedFile file : files) {
+            any |= file.isRewritten();
+        }
+        return any;
     }
 
     /**
@@ -113,24 +121,22 @@ public final class Tail {
     public Gain gain(long now) throws IOException {
         List<FeedItem> items = new ArrayList<>();
         RecordReader records = new RecordReader();
-        Map<Followed, Long> ends = new HashMap<>();
-        for (Followed file : files) {
-            if (!Files.exists(file.path)) {
-                continue;
-            }
-            long read = Files.size(file.path) < file.read ? 0 : file.read;
-            DataFile lines = DataFile.lines(file.path, read);
-            if (lines.end() > read) {
+        Map<FollowedFile, DataFile> gained = new LinkedHashMap<>();
+        for (FollowedFile file : files) {
+            Optional<DataFile> lines = file.gain();
+            if (lines.isPresent()) {
                 records.read(
-                        lines,
+                        lines.get(),
                         bytes ->
-                                (file.hasPeople ? person(bytes, now) : event(bytes))
+                                (file.hasPeople() ? person(bytes, now) : event(bytes))
                                         .forEach(items::add));
-                ends.put(file, lines.end());
+                gained.put(file, lines.get());
             }
         }
         // Only now: had one of them not been readable, all are looked at once more.
-        ends.forEach((file, end) -> file.read = end);
+        for (Map.Entry<FollowedFile, DataFile> each : gained.entrySet()) {
+            each.getKey().hasRead(each.getValue());
+        }
         return new Gain(items, records.damages());
     }
 
@@ -142,8 +148,10 @@ public final class Tail {
             return List.of(new FeedItem.Given(now, line.distinctId(), profile));
         }
         return List.of(
-                new FeedItem.Updated(
-                        time == null ? now : time, line.distinctId(), line.updates(), line.seen()));
+                time == null
+                        ? new FeedItem.Untimed(now, line.distinctId(), line.updates())
+                        : new FeedItem.Updated(
+                                time, line.distinctId(), line.updates(), line.seen()));
     }
 
     private List<FeedItem> event(byte[] bytes) {

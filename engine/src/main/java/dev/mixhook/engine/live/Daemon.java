@@ -4,8 +4,6 @@ import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.definition.Workspace;
-import dev.mixhook.engine.feed.Feed;
-import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.time.ScaledClock;
@@ -22,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs campaigns in real time until it is stopped. Data files that grow bring new events and
- * updates; campaign files that change bring a new plan, which takes over once the POSTs under way
- * are back. The ledger joins one plan to the next, as it joins one process to the next. Where the
- * project does not say when the profiles were taken, no update is in them already.
+ * updates; campaign files that change, or data files that are written anew, bring a new plan, which
+ * takes over at once: POSTs under way come back to it. The ledger joins one plan to the next, as it
+ * joins one process to the next. Where the project does not say when the profiles were taken, no
+ * update is in them already.
  */
 public final class Daemon {
+    private final Workspace workspace;
     private final Supplier<Workspace.Reading> files;
     private final Sender sender;
     private final Ledger ledger;
@@ -34,18 +34,19 @@ public final class Daemon {
     private final Talk talk;
     private final ScaledClock clock;
     private final Duration look;
-    private Workspace plan;
     private Instant live;
+    private @Nullable Plan following;
     private @Nullable Engine engine;
     private boolean stopping;
+    private boolean abandoning;
 
     /**
-     * @param plan what the files say now
+     * @param workspace what the files say now
      * @param files reads them again
      * @param look how often, in real time, the files are looked at
      */
     public Daemon(
-            Workspace plan,
+            Workspace workspace,
             Supplier<Workspace.Reading> files,
             Sender sender,
             Ledger ledger,
@@ -53,7 +54,7 @@ public final class Daemon {
             Talk talk,
             ScaledClock clock,
             Duration look) {
-        this.plan = plan;
+        this.workspace = workspace;
         this.files = files;
         this.sender = sender;
         this.ledger = ledger;
@@ -67,56 +68,86 @@ public final class Daemon {
     /**
      * Runs on the calling thread until {@link #stop}.
      *
-     * @throws IOException if a data file cannot be read; the message names it
+     * @throws IOException if a data file cannot be read at the start; the message names it
      */
     public void run() throws IOException, InterruptedException {
-        while (!isStopping()) {
-            play();
+        Plan plan = Plan.read(workspace, clock.millis());
+        Engine playing =
+                new Engine(
+                        workspace.campaigns(), plan.data().feed(), sender, ledger, journal, true);
+        try {
+            play(plan, playing);
+            for (Plan next = takeFollowing(); next != null; next = takeFollowing()) {
+                playing = new Engine(next.workspace().campaigns(), next.data().feed(), playing);
+                play(next, playing);
+            }
+        } finally {
+            end();
+            playing.close();
         }
     }
 
-    private void play() throws IOException, InterruptedException {
-        Workspace workspace = plan;
-        Tail.Start data =
-                Tail.start(
-                        workspace.profiles(),
-                        workspace.events(),
-                        Engine.vocabulary(workspace.campaigns()),
-                        workspace.project().profileDates());
-        Instant taken = workspace.project().start().orElse(Instant.EPOCH);
-        try (Engine playing =
-                        new Engine(
-                                workspace.campaigns(), data.feed(), sender, ledger, journal, true);
-                ScheduledExecutorService looks =
-                        Executors.newSingleThreadScheduledExecutor(
-                                Thread.ofPlatform().daemon().name("files").factory())) {
-            playing.start(taken, live);
-            talk.started(workspace, data.feed());
-            talk.next(workspace, playing.next());
-            Watch watch = new Watch(workspace, data.tail(), playing, data.feed());
+    private void play(Plan plan, Engine playing) throws InterruptedException {
+        playing.start(plan.workspace().project().start().orElse(Instant.EPOCH), live);
+        talk.started(plan.workspace(), plan.data().feed());
+        // Once what was missed is caught up with.
+        playing.post(() -> talk.next(plan.workspace(), playing.nextDue()));
+        Watch watch =
+                new Watch(
+                        plan,
+                        files,
+                        talk,
+                        clock,
+                        playing::post,
+                        next -> playing.post(() -> replan(plan, next, playing)));
+        try (ScheduledExecutorService looks =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("files").factory())) {
             Future<?> _ =
                     looks.scheduleWithFixedDelay(
                             watch, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
-            if (begin(playing)) {
-                playing.drive(clock);
-            }
+            begin(playing);
+            playing.drive(clock, talk::woken);
             looks.shutdownNow();
-        } finally {
-            end();
         }
     }
 
-    private synchronized boolean begin(Engine playing) {
+    private synchronized void begin(Engine playing) {
         engine = playing;
-        return !stopping;
+        if (stopping) {
+            playing.park();
+        }
+        if (abandoning) {
+            playing.abandon();
+        }
     }
 
     private synchronized void end() {
         engine = null;
     }
 
-    private synchronized boolean isStopping() {
-        return stopping;
+    private synchronized void replan(Plan plan, Plan next, Engine playing) {
+        if (stopping) {
+            return;
+        }
+        live = clock.instant();
+        // Had they only been switched off, nothing is missed when they are on again (R-S8).
+        ledger.note(
+                PlanChange.left(plan.workspace(), next.workspace()).stream()
+                        .map(this::paused)
+                        .toList());
+        following = next;
+        playing.handOver();
+    }
+
+    private Notice paused(String campaign) {
+        return new Notice(campaign, live, Notice.Kind.PAUSED, "not in the plan", List.of());
+    }
+
+    private synchronized @Nullable Plan takeFollowing() {
+        Plan next = following;
+        following = null;
+        return next;
     }
 
     /**
@@ -135,89 +166,9 @@ public final class Daemon {
      */
     public synchronized void abandon() {
         stop();
+        abandoning = true;
         if (engine != null) {
             engine.post(engine::abandon);
-        }
-    }
-
-    private synchronized void replan(Workspace next, Engine playing) {
-        List<String> left = PlanChange.left(plan, next);
-        plan = next;
-        live = clock.instant();
-        Instant since = live;
-        playing.post(
-                () -> {
-                    left.forEach(campaign -> pause(campaign, since));
-                    playing.park();
-                });
-    }
-
-    /** Had it only been switched off, nothing is missed when it is on again (R-S8). */
-    private void pause(String campaign, Instant since) {
-        ledger.note(new Notice(campaign, since, Notice.Kind.PAUSED, "not in the plan", List.of()));
-    }
-
-    /** Looks at the files; what it finds is taken in on the engine's thread. */
-    private final class Watch implements Runnable {
-        private final Tail tail;
-        private final Engine playing;
-        private final Feed feed;
-        private Workspace pending;
-        private Workspace.Reading told;
-        private Workspace.Reading last;
-        private String trouble = "";
-
-        private Watch(Workspace workspace, Tail tail, Engine playing, Feed feed) {
-            this.pending = workspace;
-            this.tail = tail;
-            this.playing = playing;
-            this.feed = feed;
-            this.last = new Workspace.Reading.Valid(workspace);
-            this.told = last;
-        }
-
-        @Override
-        public void run() {
-            try {
-                lookAtPlan();
-                lookAtData();
-                trouble = "";
-            } catch (IOException | RuntimeException e) {
-                String reason = String.valueOf(e.getMessage());
-                if (!reason.equals(trouble)) {
-                    talk.unreadable(reason);
-                }
-                trouble = reason;
-            }
-        }
-
-        private void lookAtData() throws IOException {
-            Tail.Gain gain = tail.gain(clock.millis());
-            if (gain.size() > 0 || gain.damaged() > 0) {
-                talk.gained(gain);
-                playing.post(() -> gain.addTo(feed, clock.millis()));
-            }
-        }
-
-        /** A file that is being written is not taken half: two looks have to see the same. */
-        private void lookAtPlan() {
-            Workspace.Reading reading = files.get();
-            boolean isSettled = reading.equals(last);
-            last = reading;
-            if (!isSettled || reading.equals(told)) {
-                return;
-            }
-            told = reading;
-            switch (reading) {
-                case Workspace.Reading.Invalid(var problems, var _) -> talk.broken(problems);
-                case Workspace.Reading.Valid(Workspace next) -> {
-                    if (!next.equals(pending)) {
-                        talk.changed(PlanChange.between(pending, next));
-                        pending = next;
-                        replan(next, playing);
-                    }
-                }
-            }
         }
     }
 }

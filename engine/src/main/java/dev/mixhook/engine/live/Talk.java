@@ -23,8 +23,18 @@ public interface Talk {
     /** Data files have grown. */
     void gained(Tail.Gain gain);
 
-    /** Campaign files have changed; the new plan takes over once what is under way is back. */
+    /**
+     * Campaign files have changed; the new plan takes over.
+     *
+     * @param differences none if they were broken, and are as before
+     */
     void changed(List<String> differences);
+
+    /** Data files are not what they were, but for lines that they gained: all are read again. */
+    void rewritten();
+
+    /** The machine has slept; what was due meanwhile was missed. */
+    void woken();
 
     /** Campaign files have become wrong; the plan stays as it was. */
     void broken(List<Problem> problems);

@@ -1,11 +1,13 @@
 package dev.mixhook.engine.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -28,6 +30,8 @@ import org.quartz.impl.StdSchedulerFactory;
  */
 public final class QuartzTime implements AutoCloseable {
     private static final String GROUP = "mixhook";
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Duration SLEEP = Duration.ofMinutes(1);
 
     private final ScaledClock clock;
     private final BlockingQueue<Runnable> inbox;
@@ -85,18 +89,31 @@ public final class QuartzTime implements AutoCloseable {
      * over.
      *
      * @param present told of the instant at which a task of the inbox runs
+     * @param woken told, before what is due runs, of the instant at which the machine woke, or the
+     *     process went on, after a minute or more
      * @throws InterruptedException if the thread is interrupted; what it was doing is done
      */
-    public void drive(Agenda agenda, LongConsumer present) throws InterruptedException {
+    public void drive(Agenda agenda, LongConsumer present, LongConsumer woken)
+            throws InterruptedException {
         catchUp(agenda);
         while (!agenda.isOver()) {
             arm(agenda);
-            Runnable task = inbox.take();
+            Runnable task = await(woken);
             catchUp(agenda);
             present.accept(clock.millis());
             task.run();
             catchUp(agenda);
         }
+    }
+
+    /** A wait is short; one from which the clock comes back much later was a sleep. */
+    private Runnable await(LongConsumer woken) throws InterruptedException {
+        Instant before = clock.real();
+        Runnable task = inbox.poll(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (Duration.between(before, clock.real()).compareTo(WAIT.plus(SLEEP)) > 0) {
+            woken.accept(clock.millis());
+        }
+        return task == null ? () -> {} : task;
     }
 
     private void catchUp(Agenda agenda) throws InterruptedException {

@@ -38,6 +38,11 @@ public final class ScaledClock implements InstantSource {
         return start.plusMillis((long) (passed * speed));
     }
 
+    /** What the real clock shows now. */
+    Instant real() {
+        return real.instant();
+    }
+
     /** The real instant at which it shows an instant, or just after. */
     Instant realAt(long millis) {
         double ahead = (millis - start.toEpochMilli()) / speed;

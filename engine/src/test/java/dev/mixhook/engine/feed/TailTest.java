@@ -8,6 +8,7 @@ import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -117,19 +118,99 @@ class TailTest {
     }
 
     @Test
-    void a_file_that_is_begun_anew_is_read_from_its_start_and_one_that_is_gone_is_waited_for()
+    void a_file_that_is_shorter_than_it_was_has_to_be_read_again_once_it_is_settled()
             throws IOException {
-        Tail.Start start = start();
+        Tail tail = start().tail();
         Files.writeString(events, "{}\n");
-        Tail.Gain gain = start.tail().gain(NOW);
-        assertThat(gain.damaged()).isEqualTo(1);
-        assertThat(gain.firstDamaged().getFirst().line()).isEqualTo(1);
-        Files.delete(events);
-        assertThat(start.tail().gain(NOW).size()).isZero();
+        assertThat(tail.isRewritten()).isFalse();
+        Files.writeString(events, "{}\n{}\n");
+        assertThat(tail.isRewritten()).isFalse();
+        assertThat(tail.gain(NOW).size()).isZero();
+        assertThat(tail.isRewritten()).isTrue();
+    }
+
+    @Test
+    void a_file_that_is_longer_and_begins_otherwise_has_to_be_read_again() throws IOException {
+        Tail tail = start().tail();
+        Files.writeString(people, ANA.replace("ana", "bob") + ANA);
+        assertThat(tail.isRewritten()).isFalse();
+        assertThat(tail.gain(NOW).size()).isZero();
+        assertThat(tail.isRewritten()).isTrue();
+    }
+
+    @Test
+    void a_file_that_another_takes_the_place_of_has_to_be_read_again() throws IOException {
+        Tail tail = start().tail();
+        Path other = Files.writeString(folder.resolve("other"), ANA + ANA);
+        Files.move(other, people, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(tail.isRewritten()).isFalse();
+        assertThat(tail.isRewritten()).isTrue();
+    }
+
+    @Test
+    void a_file_that_only_grows_or_is_gone_has_not_to_be_read_again() throws IOException {
+        Tail tail = start().tail();
+        append(people, ANA + "{\"$distinct_id\":");
+        assertThat(tail.isRewritten()).isFalse();
+        assertThat(tail.gain(NOW).size()).isEqualTo(1);
+        append(people, "\"bob\"");
+        assertThat(tail.isRewritten()).isFalse();
+        assertThat(tail.isRewritten()).isFalse();
+        Files.delete(people);
+        assertThat(tail.isRewritten()).isFalse();
+        assertThat(tail.isRewritten()).isFalse();
+        assertThat(tail.gain(NOW).size()).isZero();
+    }
+
+    @Test
+    void what_is_read_again_is_as_it_was_when_it_came_line_by_line() throws IOException {
+        String dated = "{\"$distinct_id\":\"ana\",\"$time\":%d,\"$set\":{\"n\":%d}}\n";
+        String undated = "{\"$distinct_id\":\"ana\",\"$add\":{\"n\":10}}\n";
+        Tail.Start start = start();
+        for (String line :
+                List.of(
+                        dated.formatted(NOW - 900, 5),
+                        ANA.replace("1", "2"),
+                        undated,
+                        dated.formatted(NOW + 900, 7),
+                        undated)) {
+            append(people, line);
+            start.tail().gain(NOW).addTo(start.feed(), NOW);
+            apply(start.feed(), NOW);
+            assertThat(n(start.feed())).isEqualTo(n(again()));
+        }
+        assertThat(n(start.feed())).isEqualTo("22");
+        apply(start.feed(), NOW + 900);
+        assertThat(n(start.feed())).isEqualTo("7");
+    }
+
+    @Test
+    void a_line_without_a_time_stands_after_those_before_it_also_where_the_profiles_are_dated()
+            throws IOException {
+        String old = "{\"$distinct_id\":\"ana\",\"$time\":%d,\"$set\":{\"n\":5}}\n";
+        append(
+                people,
+                old.formatted(NOW - 900) + "{\"$distinct_id\":\"ana\",\"$add\":{\"n\":10}}\n");
+        // The update is in the profile already, the line after it is not.
+        assertThat(n(start().feed())).isEqualTo("11");
+    }
+
+    private Feed again() throws IOException {
+        Feed feed =
+                Tail.start(List.of(people), List.of(events), vocabulary, ZoneOffset.UTC, NOW)
+                        .feed();
+        feed.skipTo(Instant.EPOCH);
+        apply(feed, NOW);
+        return feed;
+    }
+
+    private static String n(Feed feed) {
+        return String.valueOf(feed.people().profile(0).properties().get("n"));
     }
 
     private Tail.Start start() throws IOException {
-        Tail.Start start = Tail.start(List.of(people), List.of(events), vocabulary, ZoneOffset.UTC);
+        Tail.Start start =
+                Tail.start(List.of(people), List.of(events), vocabulary, ZoneOffset.UTC, NOW);
         start.feed().skipTo(Instant.ofEpochMilli(NOW));
         return start;
     }

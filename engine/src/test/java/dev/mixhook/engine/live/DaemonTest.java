@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Request;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
@@ -37,6 +38,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -55,6 +58,7 @@ class DaemonTest {
     private final WireMockServer receiver = new WireMockServer(wireMockConfig().dynamicPort());
     private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private final Ledger ledger = H2Ledger.inMemory();
 
@@ -67,9 +71,7 @@ class DaemonTest {
         receiver.start();
         answer("/free", 200, Duration.ZERO);
         answer("/pro", 200, Duration.ZERO);
-        receiver.addMockServiceRequestListener(
-                (request, _) ->
-                        posts.add(request.getUrl() + " " + users(request.getBodyAsString())));
+        receiver.addMockServiceRequestListener((request, _) -> receive(request));
         Files.createDirectories(folder.resolve("campaigns"));
         campaign("free", "free", "");
         Files.writeString(folder.resolve("profiles.jsonl"), ANA);
@@ -132,6 +134,122 @@ class DaemonTest {
         assertThat(states())
                 .containsExactlyInAnyOrder(
                         "free [ana] UNCERTAIN", "pro [bob] ACCEPTED", "free [ana] ACCEPTED");
+    }
+
+    @Test
+    void a_receiver_that_hangs_holds_up_nobody_while_the_plan_changes() throws Exception { // R-D6
+        CountDownLatch answer = hold("/free");
+        campaign("free", "free", "timeout: 1m, ");
+        campaign("pro", "pro", "");
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            campaign("free", "free", "batch: 1, ");
+            assertThat(nextSaid("changed")).contains("~ free");
+            append(ANA.replace("ana", "bob") + ANA.replace("ana", "cem").replace("free", "pro"));
+            assertThat(next(posts)).isEqualTo("/pro [cem]");
+            Files.delete(folder.resolve("campaigns/pro.yaml"));
+            assertThat(nextSaid("changed")).contains("- pro");
+            answer.countDown();
+            assertThat(next(posts)).isEqualTo("/free [bob]");
+        }
+        assertThat(states())
+                .containsExactly(
+                        "free [ana] ACCEPTED", "free [bob] ACCEPTED", "pro [cem] ACCEPTED");
+        assertThat(settled)
+                .containsExactlyInAnyOrder(
+                        "pro [cem] ACCEPTED", "free [ana] ACCEPTED", "free [bob] ACCEPTED");
+    }
+
+    @Test
+    void what_was_planned_goes_out_by_the_new_plan_after_what_is_under_way() // R-D6
+            throws Exception {
+        CountDownLatch answer = hold("/free");
+        campaign("free", "free", "batch: 1, ");
+        append(ANA.replace("ana", "bob") + ANA.replace("ana", "cem"));
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            campaign("pro", "pro", "");
+            assertThat(nextSaid("changed")).contains("+ pro");
+            append(ANA.replace("free", "pro").replace("ana", "eve"));
+            assertThat(next(posts)).isEqualTo("/pro [eve]");
+            answer.countDown();
+            assertThat(List.of(next(posts), next(posts)))
+                    .containsExactly("/free [bob]", "/free [cem]");
+        }
+        assertThat(states())
+                .containsExactly(
+                        "free [ana] ACCEPTED",
+                        "free [bob] ACCEPTED",
+                        "free [cem] ACCEPTED",
+                        "pro [eve] ACCEPTED");
+    }
+
+    @Test
+    void a_campaign_that_is_off_and_on_again_while_its_post_is_under_way_is_sent_once() // R-D6
+            throws Exception {
+        CountDownLatch answer = hold("/free");
+        campaign("pro", "pro", "");
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            Files.delete(folder.resolve("campaigns/free.yaml"));
+            assertThat(nextSaid("changed")).contains("- free");
+            campaign("free", "free", "");
+            assertThat(nextSaid("changed")).contains("+ free");
+            answer.countDown();
+            assertThat(next(settled)).isEqualTo("free [ana] ACCEPTED");
+            append(ANA.replace("ana", "bob"));
+            assertThat(next(posts)).isEqualTo("/free [bob]");
+        }
+        assertThat(states()).containsExactly("free [ana] ACCEPTED", "free [bob] ACCEPTED");
+    }
+
+    @Test
+    void told_to_stop_while_the_plan_changes_it_waits_for_what_is_under_way() // R-D6
+            throws Exception {
+        CountDownLatch answer = hold("/free");
+        try (Running running = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            campaign("free", "free", "batch: 1, ");
+            assertThat(nextSaid("changed")).contains("~ free");
+            running.daemon.stop();
+            answer.countDown();
+        }
+        assertThat(states()).containsExactly("free [ana] ACCEPTED");
+    }
+
+    @Test
+    void data_that_is_written_anew_is_read_again() throws Exception { // R-S1
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            Files.writeString(folder.resolve("profiles.jsonl"), ANA.replace("ana", "bob"));
+            assertThat(nextSaid("rewritten")).isEqualTo("rewritten");
+            assertThat(next(posts)).isEqualTo("/free [bob]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void data_that_cannot_be_read_keeps_the_plan_and_is_tried_again() throws Exception { // R-S11
+        Path events = folder.resolve("events.jsonl");
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            Files.delete(events);
+            Files.createDirectory(events);
+            assertThat(nextSaid("unreadable")).contains("events.jsonl");
+            Files.delete(events);
+            append(ANA.replace("ana", "bob"));
+            assertThat(next(posts)).isEqualTo("/free [bob]");
+        }
+    }
+
+    @Test
+    void a_broken_plan_that_is_as_it_was_again_is_told() throws Exception {
+        try (Running _ = new Running()) {
+            Files.writeString(folder.resolve("campaigns/free.yaml"), "campaign: free\nwebhok: 1\n");
+            assertThat(nextSaid("broken")).contains("webhok");
+            campaign("free", "free", "");
+            assertThat(nextSaid("changed")).isEqualTo("changed []");
+        }
     }
 
     @Test
@@ -207,6 +325,16 @@ class DaemonTest {
         }
 
         @Override
+        public void rewritten() {
+            said.add("rewritten");
+        }
+
+        @Override
+        public void woken() {
+            said.add("woken");
+        }
+
+        @Override
         public void broken(List<Problem> problems) {
             said.add("broken " + problems);
         }
@@ -228,6 +356,22 @@ class DaemonTest {
                                 aResponse()
                                         .withStatus(status)
                                         .withFixedDelay((int) delay.toMillis())));
+    }
+
+    /** The receiver answers once the latch is down. */
+    private CountDownLatch hold(String path) {
+        CountDownLatch latch = new CountDownLatch(1);
+        held.put(path, latch);
+        return latch;
+    }
+
+    private void receive(Request request) {
+        posts.add(request.getUrl() + " " + users(request.getBodyAsString()));
+        try {
+            held.getOrDefault(request.getUrl(), new CountDownLatch(0)).await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void campaign(String name, String plan, String webhook) throws IOException {

@@ -188,7 +188,7 @@ public final class ManualEngine implements AutoCloseable {
         long real = (long) Math.ceil(by.toMillis() / speed);
         try (ScheduledExecutorService end = Executors.newSingleThreadScheduledExecutor()) {
             end.schedule(() -> engine.post(engine::park), real, TimeUnit.MILLISECONDS);
-            engine.drive(clock);
+            engine.drive(clock, () -> {});
         }
         return this;
     }
@@ -242,6 +242,8 @@ public final class ManualEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
     }
 }

@@ -1,0 +1,27 @@
+package dev.mixhook.engine;
+
+import dev.mixhook.engine.attempt.CampaignRun;
+import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.time.Agenda;
+import java.util.BitSet;
+import java.util.List;
+
+/** The data, as something that is due: each person whom it touches is evaluated again. */
+record FeedSource(Feed feed, List<CampaignRun> runs) implements Agenda.Source {
+    @Override
+    public String name() {
+        return "the data";
+    }
+
+    @Override
+    public long next() {
+        return feed.next();
+    }
+
+    @Override
+    public void run(long now) {
+        BitSet touched = new BitSet();
+        feed.apply(now, touched::set);
+        runs.forEach(run -> run.touched(touched, now));
+    }
+}
