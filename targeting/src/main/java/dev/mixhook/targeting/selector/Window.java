@@ -54,11 +54,15 @@ public record Window(Duration length, @Nullable ZoneId days) {
     /** In days, or where it is not so many whole days, in hours or as ISO writes it. */
     public String shown() {
         if (isWholeDays(length)) {
-            return length.toDays() + (days == null ? " days" : " whole days");
+            return shown(length.toDays(), days == null ? " day" : " whole day");
         }
         return length.toMillis() % Duration.ofHours(1).toMillis() == 0
-                ? length.toHours() + " hours"
+                ? shown(length.toHours(), " hour")
                 : length.toString();
+    }
+
+    private static String shown(long count, String unit) {
+        return count + unit + (count == 1 ? "" : "s");
     }
 
     private static LocalDate day(long millis, ZoneId zone) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the same ledger (R-D6). The receiver's own log says what really arrived. {@code
  * -Dcrash.kills=300} is the long form.
  */
-class CrashTest {
+class KillTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 30);
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final int PEOPLE = 150;
