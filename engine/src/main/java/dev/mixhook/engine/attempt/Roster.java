@@ -44,13 +44,6 @@ final class Roster {
         this.marks = marks;
         this.residents = new Residents(campaign.schedule(), people());
         this.allowance = new Allowance(campaign.schedule().limits(), residents::zone);
-        marks.accepted().stream()
-                .forEach(
-                        person ->
-                                allowance.accepted(
-                                        person,
-                                        marks.sent(person).last(),
-                                        marks.sent(person).times()));
     }
 
     private People people() {
@@ -66,6 +59,11 @@ final class Roster {
     void start(BitSet matching) {
         left.or(marks.accepted());
         left.andNot(matching);
+        marks.accepted().stream().forEach(this::count);
+    }
+
+    private void count(int person) {
+        allowance.accepted(person, marks.sent(person).last(), marks.sent(person).times());
     }
 
     /** The next instant at which a limit lets somebody go. */
@@ -205,7 +203,7 @@ final class Roster {
     boolean accepted(int person, boolean matches) {
         left.set(person, !matches);
         back.set(person, matches && gone.get(person) && comesAgain() == Again.WHEN_REQUALIFIED);
-        allowance.accepted(person, marks.sent(person).last(), marks.sent(person).times());
+        count(person);
         return back.get(person);
     }
 

@@ -30,6 +30,8 @@ class RestartTest {
     private static final String DAILY =
             FREE + "schedule: {recurring: {every: day, at: \"09:00\"}, MISSED}\n";
 
+    private static final String LA = "{\"plan\": \"free\", \"$timezone\": \"America/Los_Angeles\"}";
+
     @TempDir private Path folder;
     private final Ledger ledger = H2Ledger.inMemory();
     private int starts;
@@ -219,10 +221,27 @@ class RestartTest {
         }
     }
 
+    @Test
+    void a_limit_goes_by_the_zone_that_an_update_gave_before_the_start() { // R-S5, R-S7
+        String daily =
+                FREE
+                        + "schedule: {recurring: {every: day, at: \"09:00\", zone: user}, limits: {at_most_every: 1 day}}\n";
+        Instant beforeTheClocksChange = Instant.parse("2026-03-07T12:00:00Z");
+        for (int day = 0; day < 2; day++) {
+            try (ManualEngine engine = new ManualEngine(anotherFolder(), ledger)) {
+                engine.campaign(daily)
+                        .set("la", START, LA)
+                        .start(beforeTheClocksChange)
+                        .advance(Duration.ofDays(1 + day));
+                assertThat(engine.receiver().accepted()).containsExactly("la");
+            }
+        }
+    }
+
     private ManualEngine zones(String campaign) {
         return new ManualEngine(anotherFolder(), ledger)
                 .campaign(campaign)
-                .person("la", "{\"plan\": \"free\", \"$timezone\": \"America/Los_Angeles\"}")
+                .person("la", LA)
                 .person("tokyo", "{\"plan\": \"free\", \"$timezone\": \"Asia/Tokyo\"}");
     }
 
