@@ -87,8 +87,8 @@ final class Attempt {
         ended = nextEnded;
     }
 
-    /** Whether it has a POST, by its number, that has not come to its end. */
-    boolean isOut(long n) {
+    /** Whether it has a POST of that number, and it has not come to its end. */
+    boolean isOpen(long n) {
         Integer place = places.get(n);
         return place != null && outcomes[place] == null;
     }

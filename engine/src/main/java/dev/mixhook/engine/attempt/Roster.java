@@ -221,17 +221,6 @@ final class Roster {
         note(Notice.Kind.DEAD, now, why, marks.requeued());
     }
 
-    /**
-     * To be noted: the campaign runs from an instant on. If it ran by another schedule, or did not
-     * take part when mixhook was started last, nothing before was missed (R-S8, R-S10).
-     */
-    Notice started(Instant live, boolean tookPart) {
-        String schedule = campaign.schedule().timing() + ", " + campaign.schedule().span();
-        boolean goesOn = tookPart && marks.schedule().equals(schedule);
-        Notice.Kind kind = goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED;
-        return new Notice(campaign.name(), live, kind, schedule, List.of());
-    }
-
     /** Nobody was due in a run of the calendar, which is so not missed later. */
     void noteIdle(Run run, long now) {
         if (campaign.schedule().timing() instanceof Timing.ByCalendar && run.who() == Run.Who.ALL) {
