@@ -63,6 +63,12 @@ final class CalendarRuns implements Rhythm {
         }
     }
 
+    @Override
+    public void leave(ZoneId zone) {
+        known.remove(zone);
+        upcoming.removeIf(run -> run.zone().equals(zone));
+    }
+
     private void plan(ZoneId zone, long after) {
         Occurrences.after(timing, schedule.span(), zone, Instant.ofEpochMilli(after))
                 .map(run -> run.at().toOffsetDateTime())

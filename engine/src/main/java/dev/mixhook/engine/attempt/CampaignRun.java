@@ -41,13 +41,13 @@ public final class CampaignRun implements Agenda.Source {
         this.campaign = campaign;
         this.shared = shared;
         this.marks = new Marks(shared.people());
-        this.roster = new Roster(campaign, shared, marks);
         this.rhythm =
                 switch (campaign.schedule().timing()) {
                     case Timing.ByPass passes -> new Passes(campaign.schedule(), passes.pass());
                     case Timing.ByCalendar calendar ->
                             new CalendarRuns(campaign.schedule(), calendar);
                 };
+        this.roster = new Roster(campaign, shared, marks, rhythm::leave);
         this.arrivals = new Arrivals(shared);
         this.audience = new Audience(new Evaluator(campaign.target(), shared.people()), this::flip);
         this.attempts =
@@ -130,6 +130,10 @@ public final class CampaignRun implements Agenda.Source {
                             audience.changed(person, now);
                         });
         roster.noteRequalified(now);
+        if (rhythm.next() == FOREVER && !attempts.isUnderWay()) {
+            // Whoever is re-queued may have waited for the run of a zone that all have left.
+            attempts.comeAgain(now);
+        }
     }
 
     @Override

@@ -50,6 +50,9 @@ final class Passes implements Rhythm {
     public void zone(ZoneId zone, long now) {}
 
     @Override
+    public void leave(ZoneId zone) {}
+
+    @Override
     public void comeAgain(long now) {
         long from = Math.max(now + 1, earliest);
         again = Occurrences.passAfter(pass, Instant.ofEpochMilli(from - 1)).toEpochMilli();

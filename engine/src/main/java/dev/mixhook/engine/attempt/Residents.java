@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Residents {
     private final ZoneId home;
     private final @Nullable UserZones own;
+    private final Consumer<ZoneId> left;
     private final Map<ZoneId, BitSet> members = new HashMap<>();
     private final Map<Integer, ZoneId> settled = new HashMap<>();
 
-    Residents(Schedule schedule, People people) {
+    /**
+     * @param left told of each zone that nobody lives in any more
+     */
+    Residents(Schedule schedule, People people, Consumer<ZoneId> left) {
+        this.left = left;
         this.home = schedule.home();
         this.own = schedule.isLocal() ? new UserZones(people, home) : null;
     }
@@ -36,11 +42,20 @@ final class Residents {
             return zone;
         }
         ZoneId before = settled.put(person, zone);
-        if (before != null) {
-            of(before).clear(person);
+        if (!zone.equals(before)) {
+            of(zone).set(person);
+            leave(before, person);
         }
-        of(zone).set(person);
         return zone;
+    }
+
+    private void leave(@Nullable ZoneId zone, int person) {
+        if (zone != null) {
+            of(zone).clear(person);
+            if (of(zone).isEmpty()) {
+                left.accept(zone);
+            }
+        }
     }
 
     private BitSet of(ZoneId zone) {

@@ -17,6 +17,9 @@ sealed interface Rhythm permits Passes, CalendarRuns {
     /** People of another zone have come. */
     void zone(ZoneId zone, long now);
 
+    /** Nobody lives in a zone any more. */
+    void leave(ZoneId zone);
+
     /** Somebody is left over by an attempt. */
     void comeAgain(long now);
 

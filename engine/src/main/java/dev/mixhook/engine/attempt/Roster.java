@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,11 +39,14 @@ final class Roster {
     /** Those who stopped matching since an attempt with them was begun. */
     private final BitSet gone = new BitSet();
 
-    Roster(Campaign campaign, Shared shared, Marks marks) {
+    /**
+     * @param left told of each zone that nobody lives in any more
+     */
+    Roster(Campaign campaign, Shared shared, Marks marks, Consumer<ZoneId> left) {
         this.campaign = campaign;
         this.shared = shared;
         this.marks = marks;
-        this.residents = new Residents(campaign.schedule(), people());
+        this.residents = new Residents(campaign.schedule(), people(), left);
         this.allowance = new Allowance(campaign.schedule().limits(), residents::zone);
     }
 
@@ -192,6 +196,12 @@ final class Roster {
                         limits.atMostEvery(),
                         Instant.ofEpochMilli(marks.sent(person).last()),
                         marks.sent(person).lastPost());
+    }
+
+    /** What was begun by an earlier plan is under way still. */
+    void goOn(Roster before) {
+        List<String> ids = before.gone.stream().mapToObj(before.people()::distinctId).toList();
+        marks.numbers(ids).forEach(gone::set);
     }
 
     /** An attempt with the person is begun. */

@@ -84,6 +84,19 @@ class LocalTimeTest {
                 .containsExactly("2026-01-31T08:30+09:00 [ana]", "2026-02-28T08:30-05:00 [ana]");
     }
 
+    @Test
+    void whoever_failed_last_does_not_wait_for_a_zone_that_all_have_left() { // R-S7, R-D8
+        engine.campaign(MONTHLY + "  stop: 2026-02-10\n")
+                .person("ana", "{\"plan\": \"free\", \"$timezone\": \"Asia/Tokyo\"}")
+                .person("bob", "{\"plan\": \"pro\", \"$timezone\": \"America/New_York\"}")
+                .set("bob", START.plusSeconds(3600), "{\"$timezone\": \"Asia/Tokyo\"}")
+                .receiver()
+                .answers(503);
+        engine.start(START.minus(Duration.ofDays(1))).advance(Duration.ofDays(40));
+        assertThat(sends())
+                .containsExactly("2026-01-31T08:30+09:00 [ana]", "2026-01-31T01:01Z [ana]");
+    }
+
     private List<String> sends() {
         return engine.posts().stream().map(post -> post.occurrence() + " " + post.users()).toList();
     }
