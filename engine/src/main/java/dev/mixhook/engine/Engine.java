@@ -190,6 +190,11 @@ public final class Engine implements AutoCloseable {
         runs.forEach(run -> run.wake(now.toEpochMilli()));
     }
 
+    /** The instant until which what is due has happened; on the engine's thread. */
+    public Instant present() {
+        return Instant.ofEpochMilli(shared.present().now());
+    }
+
     /** Has something done on the engine's thread while it is driven; safe for any thread. */
     public void post(Runnable task) {
         inbox.add(task);

@@ -58,8 +58,9 @@ final class Attempts {
         this.underWay = before == null ? null : before.underWay;
         this.recovery =
                 Recovery.read(campaign, shared, marks, n -> underWay != null && underWay.isOpen(n));
-        if (underWay != null) {
+        if (before != null && underWay != null) {
             underWay.handTo(this::settled, this::ended);
+            roster.goOn(before.roster);
         }
     }
 

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class FollowedFile {
     private static final int WITNESS = 4096;
 
+    /** After so many looks in a row at another file it is taken as it is. */
+    private static final int PATIENCE = 20;
+
     private final boolean hasPeople;
     private DataFile read;
     private byte[] lastBytes;
     private Look seen;
     private @Nullable Look suspect;
+    private int suspected;
 
     private FollowedFile(Look seen, DataFile read, boolean hasPeople) throws IOException {
         this.seen = seen;
@@ -58,22 +62,29 @@ final class FollowedFile {
     }
 
     /**
-     * Whether it is another than it was, but for what it gained; two looks have to see the same.
+     * Whether it is another than it was, but for what it gained. It is not taken while it is being
+     * written: empty, or another at each look; but nobody waits for ever.
      */
     boolean isRewritten() throws IOException {
         if (!Files.exists(read.path())) {
             return false;
         }
+        Look before = suspect;
         Look now = Look.at(read.path());
-        if (now.equals(suspect)) {
-            return true;
+        if (isTheSame(now)) {
+            seen = now;
+            suspect = null;
+            suspected = 0;
+            return false;
         }
-        boolean isSame =
-                now.equals(seen)
-                        || (seen.mayGrowTo(now) && Arrays.equals(lastBytes, lastBytes(read)));
-        suspect = isSame ? null : now;
-        seen = isSame ? now : seen;
-        return false;
+        suspect = now;
+        suspected++;
+        return suspected > PATIENCE || (now.equals(before) && now.size > 0);
+    }
+
+    private boolean isTheSame(Look now) throws IOException {
+        return now.equals(seen)
+                || (seen.mayGrowTo(now) && Arrays.equals(lastBytes, lastBytes(read)));
     }
 
     /** The whole lines that it has gained, if any; none while it seems to be another. */

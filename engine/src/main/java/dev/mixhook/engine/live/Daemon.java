@@ -130,7 +130,7 @@ public final class Daemon {
         if (stopping) {
             return;
         }
-        live = clock.instant();
+        live = playing.present();
         // Had they only been switched off, nothing is missed when they are on again (R-S8).
         ledger.note(
                 PlanChange.left(plan.workspace(), next.workspace()).stream()

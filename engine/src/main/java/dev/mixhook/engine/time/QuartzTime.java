@@ -88,7 +88,8 @@ public final class QuartzTime implements AutoCloseable {
      * Runs what is due, and what comes into the inbox, on the calling thread, until the agenda is
      * over.
      *
-     * @param present told of the instant at which a task of the inbox runs
+     * @param present told of the instant at which a task of the inbox runs: what is due until then
+     *     has happened
      * @param woken told, before what is due runs, of the instant at which the machine woke, or the
      *     process went on, after a minute or more
      * @throws InterruptedException if the thread is interrupted; what it was doing is done
@@ -99,8 +100,7 @@ public final class QuartzTime implements AutoCloseable {
         while (!agenda.isOver()) {
             arm(agenda);
             Runnable task = await(woken);
-            catchUp(agenda);
-            present.accept(clock.millis());
+            present.accept(catchUp(agenda));
             task.run();
             catchUp(agenda);
         }
@@ -116,8 +116,11 @@ public final class QuartzTime implements AutoCloseable {
         return task == null ? () -> {} : task;
     }
 
-    private void catchUp(Agenda agenda) throws InterruptedException {
-        agenda.playUntil(clock.millis() + 1, () -> {});
+    /** Returns the instant until which all has been played, itself included. */
+    private long catchUp(Agenda agenda) throws InterruptedException {
+        long now = clock.millis();
+        agenda.playUntil(now + 1, () -> {});
+        return now;
     }
 
     private void arm(Agenda agenda) {

@@ -185,6 +185,24 @@ class DaemonTest {
     }
 
     @Test
+    void whoever_went_and_came_back_during_a_post_comes_again_also_by_a_new_plan() // R-S4
+            throws Exception {
+        CountDownLatch answer = hold("/free");
+        campaign("free", "free", "", "{recurring: as_criteria_is_met, pass: 0}");
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            append("{\"$distinct_id\": \"ana\", \"$set\": {\"plan\": \"pro\"}}\n");
+            assertThat(nextSaid("gained")).isEqualTo("gained 1, damaged 0");
+            append("{\"$distinct_id\": \"ana\", \"$set\": {\"plan\": \"free\"}}\n");
+            assertThat(nextSaid("gained")).isEqualTo("gained 1, damaged 0");
+            campaign("pro", "pro", "");
+            assertThat(nextSaid("changed")).contains("+ pro");
+            answer.countDown();
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+        }
+    }
+
+    @Test
     void a_campaign_that_is_off_and_on_again_while_its_post_is_under_way_is_sent_once() // R-D6
             throws Exception {
         CountDownLatch answer = hold("/free");
@@ -375,6 +393,11 @@ class DaemonTest {
     }
 
     private void campaign(String name, String plan, String webhook) throws IOException {
+        campaign(name, plan, webhook, "{asap: true, pass: 0}");
+    }
+
+    private void campaign(String name, String plan, String webhook, String schedule)
+            throws IOException {
         Path half = folder.resolve(name + ".part");
         Files.writeString(
                 half,
@@ -382,9 +405,9 @@ class DaemonTest {
                 campaign: %s
                 webhook: {%surl: "http://localhost:%d/%s"}
                 target: {property: plan, is: %s}
-                schedule: {asap: true, pass: 0}
+                schedule: %s
                 """
-                        .formatted(name, webhook, receiver.port(), name, plan));
+                        .formatted(name, webhook, receiver.port(), name, plan, schedule));
         Files.move(
                 half,
                 folder.resolve("campaigns/" + name + ".yaml"),
