@@ -134,6 +134,11 @@ final class CalendarRuns implements Rhythm {
             due.forEach(run -> plan(run.zone(), run.at()));
         }
         if (schedule.missed() == Missed.RUN_ONCE) {
+            // A run of this very instant makes up for those before it.
+            upcoming.stream()
+                    .filter(run -> run.at() == live)
+                    .map(Due::zone)
+                    .forEach(latest::remove);
             upcoming.removeIf(run -> latest.containsKey(run.zone()));
             latest.forEach((zone, run) -> upcoming.add(new Due(live, zone, run.occurrence())));
         }

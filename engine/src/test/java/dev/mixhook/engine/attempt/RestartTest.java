@@ -129,6 +129,17 @@ class RestartTest {
     }
 
     @Test
+    void a_run_that_is_due_at_the_very_start_makes_up_for_those_before_it() { // R-S10
+        runOneDay("missed: run_once");
+        try (ManualEngine engine = engine(DAILY.replace("MISSED", "missed: run_once"))) {
+            engine.start(START, Instant.parse("2026-01-08T09:00:00Z")).advance(Duration.ofHours(1));
+            assertThat(engine.posts())
+                    .extracting(post -> post.occurrence().toString())
+                    .containsExactly("2026-01-08T09:00Z");
+        }
+    }
+
+    @Test
     void runs_missed_are_left_out_where_the_campaign_says_so() { // R-S10
         runOneDay("missed: skip");
         try (ManualEngine engine = engine(DAILY.replace("MISSED", "missed: skip"))) {
