@@ -114,9 +114,14 @@ final class Dues {
     boolean isExtra(Collection<ZoneId> zones, long now) {
         return switch (timing) {
             case Timing.ByPass passes -> isWhole(now, passes.pass());
-            case Timing.Once once -> isWhole(now, once.pass()) && isOver(zones, now - 1);
-            case Timing.ByCalendar _ -> now % MINUTE == 0 && isOver(zones, now - 1);
+            case Timing.Once once -> isWhole(now, once.pass()) && isBeyondRuns(zones, now);
+            case Timing.ByCalendar _ -> now % MINUTE == 0 && isBeyondRuns(zones, now);
         };
+    }
+
+    /** No run is to come, nor is one that was missed made up for right now. */
+    private boolean isBeyondRuns(Collection<ZoneId> zones, long now) {
+        return isOver(zones, now - 1) && zones.stream().allMatch(zone -> run(zone, now).isEmpty());
     }
 
     /** Whether such times come. */
