@@ -83,10 +83,11 @@ final class Watch implements Runnable {
             case Workspace.Reading.Invalid(var problems, var _) -> talk.broken(problems);
             case Workspace.Reading.Valid(Workspace now) -> {
                 List<String> differences = PlanChange.between(plan.workspace(), now);
-                if (!differences.isEmpty()) {
-                    reload(now);
+                if (differences.isEmpty()) {
+                    talk.changed(differences);
+                } else {
+                    reload(now, () -> talk.changed(differences));
                 }
-                talk.changed(differences);
             }
         }
         told = reading;
@@ -95,8 +96,7 @@ final class Watch implements Runnable {
     private void lookAtData() throws IOException {
         Tail tail = plan.data().tail();
         if (tail.isRewritten()) {
-            reload(plan.workspace());
-            talk.rewritten();
+            reload(plan.workspace(), talk::rewritten);
             return;
         }
         Feed feed = plan.data().feed();
@@ -108,8 +108,10 @@ final class Watch implements Runnable {
     }
 
     /** Data that cannot be read keeps the plan that runs. */
-    private void reload(Workspace next) throws IOException {
-        replan.accept(Plan.read(next, clock.millis()));
+    private void reload(Workspace next, Runnable tell) throws IOException {
+        Plan following = Plan.read(next, clock.millis());
+        tell.run();
+        replan.accept(following);
         done = true;
     }
 }
