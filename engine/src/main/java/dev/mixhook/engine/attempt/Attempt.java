@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class Attempt {
     private final Shared shared;
     private final @Nullable Outcome[] outcomes;
     private BiConsumer<Post, PostState> settled;
-    private Consumer<List<Post>> ended;
+    private Runnable ended;
     private int begun;
     private int left;
     private int told;
@@ -35,14 +34,14 @@ final class Attempt {
     /**
      * @param shipment at least one POST
      * @param settled told of each POST that has come to its end
-     * @param ended told when all have, but for those that {@link #park} left
+     * @param ended run when all have, but for those that {@link #park} left
      */
     Attempt(
             Campaign campaign,
             Shipment shipment,
             Shared shared,
             BiConsumer<Post, PostState> settled,
-            Consumer<List<Post>> ended) {
+            Runnable ended) {
         this.campaign = campaign;
         this.posts = shipment.posts();
         this.left = posts.size();
@@ -82,7 +81,7 @@ final class Attempt {
     }
 
     /** Somebody else is told from now on. */
-    void handTo(BiConsumer<Post, PostState> nextSettled, Consumer<List<Post>> nextEnded) {
+    void handTo(BiConsumer<Post, PostState> nextSettled, Runnable nextEnded) {
         settled = nextSettled;
         ended = nextEnded;
     }
@@ -137,7 +136,7 @@ final class Attempt {
         left--;
         tellInOrder();
         if (left == 0) {
-            ended.accept(posts);
+            ended.run();
         }
     }
 

@@ -147,10 +147,10 @@ final class Attempts {
         }
     }
 
-    private void ended(List<Post> posts) {
+    private void ended() {
         long now = shared.present().now();
         underWay = null;
-        roster.giveUp(posts.stream().flatMapToInt(post -> marks.numbers(post.users())), now);
+        giveUp(now);
         shared.ledger().checkpoint();
         fruitless = anyAccepted ? 0 : fruitless + 1;
         if (over) {
@@ -166,6 +166,13 @@ final class Attempts {
                     .tell(
                             new Happening.CampaignStopped(
                                     campaign.name(), Instant.ofEpochMilli(now), reason));
+        }
+    }
+
+    /** Gives up those who failed too often (R-D5), unless they may have another POST under way. */
+    void giveUp(long now) {
+        if (underWay == null && !recovery.isPending()) {
+            roster.giveUp(now);
         }
     }
 

@@ -98,7 +98,8 @@ public final class CampaignRun implements Agenda.Source {
     public void start(Instant from, Notice started) {
         marks.noted(started);
         this.start = from.toEpochMilli();
-        this.live = started.at().toEpochMilli();
+        // What fell due while its own POST is under way was held up, not missed.
+        this.live = attempts.isUnderWay() ? start : started.at().toEpochMilli();
         this.stop =
                 campaign.schedule()
                         .span()
@@ -113,7 +114,7 @@ public final class CampaignRun implements Agenda.Source {
         audience.start(shared.people(), start);
         roster.start(audience.matching());
         roster.noteRequalified(start);
-        roster.giveUp(marks.requeued().stream(), Math.max(start, marks.lastAttempt()));
+        attempts.giveUp(Math.max(start, marks.lastAttempt()));
         attempts.comeAgain(start - 1);
     }
 

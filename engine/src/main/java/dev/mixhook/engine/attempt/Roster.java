@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Who of those who match a campaign is due: dedup, limits and each user's own time zone (R-S2 to
@@ -218,11 +217,12 @@ final class Roster {
     }
 
     /** Gives up those who failed too often (R-D5). */
-    void giveUp(IntStream failed, long now) {
+    void giveUp(long now) {
         int most = campaign.retry().giveUpAfter();
-        BitSet hopeless = new BitSet();
-        failed.filter(person -> marks.isRequeued(person) && marks.sent(person).failures() >= most)
-                .forEach(hopeless::set);
+        BitSet hopeless = marks.requeued();
+        hopeless.stream()
+                .filter(person -> marks.sent(person).failures() < most)
+                .forEach(hopeless::clear);
         note(Notice.Kind.DEAD, now, "given up after " + most + " attempts", hopeless);
     }
 

@@ -16,7 +16,7 @@ final class FollowedFile {
     private static final int WITNESS = 4096;
 
     /** After so many looks in a row at another file it is taken as it is. */
-    private static final int PATIENCE = 20;
+    private static final int PATIENCE = 120;
 
     private final boolean hasPeople;
     private DataFile read;
@@ -33,15 +33,16 @@ final class FollowedFile {
     }
 
     /** What it is, as far as can be told without reading it. */
-    private record Look(@Nullable Object key, long size, FileTime changed) {
+    private record Look(@Nullable Object key, boolean isFile, long size, FileTime changed) {
         private static Look at(Path path) throws IOException {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Look(now.fileKey(), now.size(), now.lastModifiedTime());
+            return new Look(now.fileKey(), now.isRegularFile(), now.size(), now.lastModifiedTime());
         }
 
         /** Whether another may be of the same file with more at its end, or no more. */
         private boolean mayGrowTo(Look later) {
             return Objects.equals(key, later.key)
+                    && isFile == later.isFile
                     && (later.size > size || (later.size == size && later.changed.equals(changed)));
         }
     }
@@ -63,7 +64,8 @@ final class FollowedFile {
 
     /**
      * Whether it is another than it was, but for what it gained. It is not taken while it is being
-     * written: empty, or another at each look; but nobody waits for ever.
+     * written: empty, or another at each look; but one that gains all the time is not waited for
+     * for ever.
      */
     boolean isRewritten() throws IOException {
         if (!Files.exists(read.path())) {
@@ -79,7 +81,7 @@ final class FollowedFile {
         }
         suspect = now;
         suspected++;
-        return suspected > PATIENCE || (now.equals(before) && now.size > 0);
+        return now.size > 0 && (now.equals(before) || suspected > PATIENCE);
     }
 
     private boolean isTheSame(Look now) throws IOException {

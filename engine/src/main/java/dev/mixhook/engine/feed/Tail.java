@@ -100,7 +100,7 @@ public final class Tail {
     /**
      * Whether a file is not what it was, but for lines that it gained, and so has to be read again;
      * to be asked before each {@link #gain}. It is told once two looks have seen the same, so that
-     * a file that is being written is not taken half, or after twenty looks.
+     * a file that is being written is not taken half, or after a hundred and twenty looks.
      *
      * @throws IOException if a file cannot be looked at; the message names it
      */

@@ -22,7 +22,11 @@ final class Watch implements Runnable {
     private final Consumer<Plan> replan;
     private Workspace.Reading last;
     private Workspace.Reading told;
-    private String trouble = "";
+    private final List<Look> looks =
+            List.of(
+                    new Look(this::lookForAnotherPlan),
+                    new Look(this::lookForOtherData),
+                    new Look(this::lookForMoreData));
     private boolean done;
 
     /**
@@ -49,30 +53,44 @@ final class Watch implements Runnable {
 
     @Override
     public void run() {
-        try {
-            look();
-            trouble = "";
-        } catch (IOException | RuntimeException e) {
-            String reason = String.valueOf(e.getMessage());
+        for (Look look : looks) {
+            if (!done) {
+                look.take();
+            }
+        }
+    }
+
+    private interface Reads {
+        void read() throws IOException;
+    }
+
+    /** One that fails is taken again the next time, and keeps no other from being taken. */
+    private final class Look {
+        private final Reads reads;
+        private String trouble = "";
+
+        private Look(Reads reads) {
+            this.reads = reads;
+        }
+
+        private void take() {
+            String reason = "";
+            try {
+                reads.read();
+            } catch (IOException | RuntimeException e) {
+                reason = String.valueOf(e.getMessage());
+            }
             // At the end it is interrupted.
-            if (!Thread.currentThread().isInterrupted() && !reason.equals(trouble)) {
+            boolean isNew = !reason.isEmpty() && !reason.equals(trouble);
+            if (isNew && !Thread.currentThread().isInterrupted()) {
                 talk.unreadable(reason);
             }
             trouble = reason;
         }
     }
 
-    private void look() throws IOException {
-        if (!done) {
-            lookAtPlan();
-        }
-        if (!done) {
-            lookAtData();
-        }
-    }
-
     /** A file that is being written is not taken half: two looks have to see the same. */
-    private void lookAtPlan() throws IOException {
+    private void lookForAnotherPlan() throws IOException {
         Workspace.Reading reading = files.get();
         boolean isSettled = reading.equals(last);
         last = reading;
@@ -93,14 +111,15 @@ final class Watch implements Runnable {
         told = reading;
     }
 
-    private void lookAtData() throws IOException {
-        Tail tail = plan.data().tail();
-        if (tail.isRewritten()) {
+    private void lookForOtherData() throws IOException {
+        if (plan.data().tail().isRewritten()) {
             reload(plan.workspace(), talk::rewritten);
-            return;
         }
+    }
+
+    private void lookForMoreData() throws IOException {
         Feed feed = plan.data().feed();
-        Tail.Gain gain = tail.gain(clock.millis());
+        Tail.Gain gain = plan.data().tail().gain(clock.millis());
         if (gain.size() > 0 || gain.damaged() > 0) {
             talk.gained(gain);
             onEngine.accept(() -> gain.addTo(feed, clock.millis()));

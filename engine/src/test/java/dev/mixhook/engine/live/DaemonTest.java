@@ -19,6 +19,7 @@ import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.time.ScaledClock;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon in real time, over real HTTP. */
 class DaemonTest {
+    private static final String NOTHING = "nothing came";
     private static final Pattern ID = Pattern.compile("\"\\$distinct_id\": \"(\\w+)\"");
     private static final String ANA =
             "{\"$distinct_id\": \"ana\", \"$properties\": {\"plan\": \"free\"}}\n";
@@ -144,11 +146,11 @@ class DaemonTest {
         try (Running _ = new Running()) {
             assertThat(next(posts)).isEqualTo("/free [ana]");
             campaign("free", "free", "batch: 1, ");
-            assertThat(nextSaid("changed")).contains("~ free");
+            assertThat(nextPlan()).contains("~ free");
             append(ANA.replace("ana", "bob") + ANA.replace("ana", "cem").replace("free", "pro"));
             assertThat(next(posts)).isEqualTo("/pro [cem]");
             Files.delete(folder.resolve("campaigns/pro.yaml"));
-            assertThat(nextSaid("changed")).contains("- pro");
+            assertThat(nextPlan()).contains("- pro");
             answer.countDown();
             assertThat(next(posts)).isEqualTo("/free [bob]");
         }
@@ -169,7 +171,7 @@ class DaemonTest {
         try (Running _ = new Running()) {
             assertThat(next(posts)).isEqualTo("/free [ana]");
             campaign("pro", "pro", "");
-            assertThat(nextSaid("changed")).contains("+ pro");
+            assertThat(nextPlan()).contains("+ pro");
             append(ANA.replace("free", "pro").replace("ana", "eve"));
             assertThat(next(posts)).isEqualTo("/pro [eve]");
             answer.countDown();
@@ -196,7 +198,7 @@ class DaemonTest {
             append("{\"$distinct_id\": \"ana\", \"$set\": {\"plan\": \"free\"}}\n");
             assertThat(nextSaid("gained")).isEqualTo("gained 1, damaged 0");
             campaign("pro", "pro", "");
-            assertThat(nextSaid("changed")).contains("+ pro");
+            assertThat(nextPlan()).contains("+ pro");
             answer.countDown();
             assertThat(next(posts)).isEqualTo("/free [ana]");
         }
@@ -210,9 +212,9 @@ class DaemonTest {
         try (Running _ = new Running()) {
             assertThat(next(posts)).isEqualTo("/free [ana]");
             Files.delete(folder.resolve("campaigns/free.yaml"));
-            assertThat(nextSaid("changed")).contains("- free");
+            assertThat(nextPlan()).contains("- free");
             campaign("free", "free", "");
-            assertThat(nextSaid("changed")).contains("+ free");
+            assertThat(nextPlan()).contains("+ free");
             answer.countDown();
             assertThat(next(settled)).isEqualTo("free [ana] ACCEPTED");
             append(ANA.replace("ana", "bob"));
@@ -228,7 +230,7 @@ class DaemonTest {
         try (Running running = new Running()) {
             assertThat(next(posts)).isEqualTo("/free [ana]");
             campaign("free", "free", "batch: 1, ");
-            assertThat(nextSaid("changed")).contains("~ free");
+            assertThat(nextPlan()).contains("~ free");
             running.daemon.stop();
             answer.countDown();
         }
@@ -247,17 +249,66 @@ class DaemonTest {
     }
 
     @Test
-    void data_that_cannot_be_read_keeps_the_plan_and_is_tried_again() throws Exception { // R-S11
+    void data_that_cannot_be_read_keeps_no_other_data_from_being_read() throws Exception { // R-S11
         Path events = folder.resolve("events.jsonl");
         try (Running _ = new Running()) {
             assertThat(next(posts)).isEqualTo("/free [ana]");
             Files.delete(events);
             Files.createDirectory(events);
             assertThat(nextSaid("unreadable")).contains("events.jsonl");
-            Files.delete(events);
             append(ANA.replace("ana", "bob"));
             assertThat(next(posts)).isEqualTo("/free [bob]");
         }
+    }
+
+    @Test
+    void whoever_is_under_way_is_not_given_up_by_a_new_plan() throws Exception { // R-D5
+        answer("/free", 503, Duration.ZERO);
+        CountDownLatch refusal = hold("/free");
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            answer("/free", 200, Duration.ZERO);
+            CountDownLatch answer = hold("/free");
+            refusal.countDown();
+            assertThat(next(settled)).isEqualTo("free [ana] REFUSED");
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            campaign("free", "free", "", "{asap: true, pass: 0}\nretry: {give_up_after: 1}");
+            assertThat(nextPlan()).contains("~ free: retry");
+            answer.countDown();
+            assertThat(next(settled)).isEqualTo("free [ana] ACCEPTED");
+        }
+        assertThat(said).noneMatch(line -> line.contains("DEAD"));
+    }
+
+    @Test
+    void a_run_held_up_by_a_post_is_not_missed_when_the_plan_changes() throws Exception { // R-S10
+        CountDownLatch answer = hold("/free");
+        campaign(
+                "free",
+                "free",
+                "",
+                "{recurring: {every: day, at: \"09:01\", zone: user}, missed: skip}");
+        campaign("pro", "pro", "", "{recurring: {every: day, at: \"09:01\", zone: Asia/Kolkata}}");
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                living("ana", "free", "Asia/Kathmandu")
+                        + living("bob", "free", "Asia/Kolkata")
+                        + living("cem", "pro", "UTC"));
+        Instant start = Instant.parse("2026-01-05T02:31:00Z");
+        try (Running _ = new Running(new ScaledClock(InstantSource.system(), start, 900))) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            // A quarter of an hour later.
+            assertThat(next(posts)).isEqualTo("/pro [cem]");
+            campaign("pro", "pro", "batch: 1, ");
+            assertThat(nextPlan()).contains("~ pro");
+            answer.countDown();
+            assertThat(next(posts)).isEqualTo("/free [bob]");
+        }
+    }
+
+    private static String living(String user, String plan, String zone) {
+        return "{\"$distinct_id\": \"%s\", \"$properties\": {\"plan\": \"%s\", \"$timezone\": \"%s\"}}\n"
+                .formatted(user, plan, zone);
     }
 
     @Test
@@ -290,6 +341,10 @@ class DaemonTest {
         private final CompletableFuture<Void> end;
 
         private Running() {
+            this(clock);
+        }
+
+        private Running(ScaledClock clock) {
             daemon =
                     new Daemon(
                             ((Workspace.Reading.Valid) read()).workspace(),
@@ -304,8 +359,11 @@ class DaemonTest {
         }
 
         private void tell(Happening happening) {
-            if (happening instanceof Happening.PostSettled(Post post, Outcome outcome)) {
-                settled.add(shown(post, PostState.of(outcome)));
+            switch (happening) {
+                case Happening.PostSettled(Post post, Outcome outcome) ->
+                        settled.add(shown(post, PostState.of(outcome)));
+                case Happening.UsersNoted(Notice notice) -> said.add(notice.kind().toString());
+                default -> {}
             }
         }
 
@@ -327,7 +385,9 @@ class DaemonTest {
 
     private final class Listener implements Talk {
         @Override
-        public void started(Workspace workspace, Feed feed) {}
+        public void started(Workspace workspace, Feed feed) {
+            said.add("started");
+        }
 
         @Override
         public void next(Workspace workspace, Map<String, Long> next) {}
@@ -384,9 +444,10 @@ class DaemonTest {
     }
 
     private void receive(Request request) {
+        CountDownLatch latch = held.getOrDefault(request.getUrl(), new CountDownLatch(0));
         posts.add(request.getUrl() + " " + users(request.getBodyAsString()));
         try {
-            held.getOrDefault(request.getUrl(), new CountDownLatch(0)).await(20, TimeUnit.SECONDS);
+            latch.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -437,13 +498,20 @@ class DaemonTest {
                 .toList();
     }
 
+    /** Waits until it has taken over. */
+    private String nextPlan() throws InterruptedException {
+        String differences = nextSaid("changed");
+        assertThat(nextSaid("started")).isEqualTo("started");
+        return differences;
+    }
+
     private String nextSaid(String kind) throws InterruptedException {
         String line = next(said);
-        return line.startsWith(kind) ? line : nextSaid(kind);
+        return line.startsWith(kind) || line.equals(NOTHING) ? line : nextSaid(kind);
     }
 
     private static String next(BlockingQueue<String> queue) throws InterruptedException {
         String next = queue.poll(20, TimeUnit.SECONDS);
-        return next == null ? "nothing came" : next;
+        return next == null ? NOTHING : next;
     }
 }
