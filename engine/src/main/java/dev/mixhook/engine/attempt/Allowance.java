@@ -6,6 +6,7 @@ import dev.mixhook.engine.campaign.Limits;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ final class Allowance {
     private final BitSet held = new BitSet();
     private final TreeMap<Long, List<Integer>> releases = new TreeMap<>();
 
+    /** The latest release of each person: earlier ones do not count any more. */
+    private long[] until = {};
+
     /**
      * @param zone whose calendar a person's gaps are counted by
      */
@@ -30,16 +34,26 @@ final class Allowance {
         this.zone = zone;
     }
 
-    /** A send was accepted; {@code times} with it. */
-    void accepted(int person, long at, int times) {
+    /** Somebody's last accepted send, {@code times} with it; anew where they have moved since. */
+    void count(int person, long at, int times) {
         if (times >= limits.atMost()) {
             exhausted.set(person);
         }
         Limits.Gap gap = limits.atMostEvery();
         if (gap != null) {
             Instant release = gap.after(Instant.ofEpochMilli(at), zone.apply(person));
+            hold(person, release.toEpochMilli());
+        }
+    }
+
+    private void hold(int person, long release) {
+        if (person >= until.length) {
+            until = Arrays.copyOf(until, Math.max(person + 1, until.length * 2));
+        }
+        if (until[person] != release) {
+            until[person] = release;
             held.set(person);
-            releases.computeIfAbsent(release.toEpochMilli(), _ -> new ArrayList<>()).add(person);
+            releases.computeIfAbsent(release, _ -> new ArrayList<>()).add(person);
         }
     }
 
@@ -51,7 +65,9 @@ final class Allowance {
     /** Lets go of those whose gap is over. */
     void advance(long now) {
         while (next() <= now) {
-            releases.pollFirstEntry().getValue().forEach(held::clear);
+            releases.pollFirstEntry().getValue().stream()
+                    .filter(person -> until[person] <= now)
+                    .forEach(held::clear);
         }
     }
 

@@ -53,20 +53,26 @@ final class Roster {
         return shared.people();
     }
 
-    /** Where runs are told of the person: in a zone of their own, or in the campaign's. */
+    /**
+     * Where runs are told of the person: in a zone of their own, or in the campaign's. Limits go by
+     * the calendar there, wherever they were sent to (R-S5, R-S7).
+     */
     ZoneId place(int person) {
-        return residents.settle(person);
+        ZoneId zone = residents.settle(person);
+        if (marks.isAccepted(person)) {
+            count(person);
+        }
+        return zone;
+    }
+
+    private void count(int person) {
+        allowance.count(person, marks.sent(person).last(), marks.sent(person).times());
     }
 
     /** Everyone who matches at the start has been evaluated. */
     void start(BitSet matching) {
         left.or(marks.accepted());
         left.andNot(matching);
-        marks.accepted().stream().forEach(this::count);
-    }
-
-    private void count(int person) {
-        allowance.accepted(person, marks.sent(person).last(), marks.sent(person).times());
     }
 
     /** The next instant at which a limit lets somebody go. */

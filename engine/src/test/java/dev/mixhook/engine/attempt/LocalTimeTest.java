@@ -85,6 +85,26 @@ class LocalTimeTest {
     }
 
     @Test
+    void limits_of_whoever_has_moved_go_by_the_calendar_where_they_live_now() { // R-S5, R-S7
+        Instant beforeTheClocksChange = Instant.parse("2026-03-07T12:00:00Z");
+        Instant move = Instant.parse("2026-03-07T20:00:00Z");
+        engine.campaign(
+                        MONTHLY.replace("month, on: 31, at: \"08:30\"", "day, at: \"09:00\"")
+                                + "  limits: {at_most_every: 1 day}\n")
+                .person("ana", "{\"plan\": \"free\", \"$timezone\": \"America/Phoenix\"}")
+                .person("bob", "{\"plan\": \"free\", \"$timezone\": \"America/New_York\"}")
+                .set("ana", move, "{\"$timezone\": \"America/Denver\"}")
+                .set("bob", move, "{\"$timezone\": \"America/Puerto_Rico\"}")
+                .start(beforeTheClocksChange)
+                .advance(Duration.ofDays(1).plusHours(8));
+        assertThat(sends())
+                .containsExactly(
+                        "2026-03-07T09:00-05:00 [bob]",
+                        "2026-03-07T09:00-07:00 [ana]",
+                        "2026-03-08T09:00-06:00 [ana]");
+    }
+
+    @Test
     void whoever_failed_last_does_not_wait_for_a_zone_that_all_have_left() { // R-S7, R-D8
         engine.campaign(MONTHLY + "  stop: 2026-02-10\n")
                 .person("ana", "{\"plan\": \"free\", \"$timezone\": \"Asia/Tokyo\"}")
