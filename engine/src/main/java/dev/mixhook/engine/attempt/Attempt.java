@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +87,9 @@ final class Attempt {
         ended = nextEnded;
     }
 
-    /** Whether it has a POST of that number, and it has not come to its end. */
-    boolean isOpen(long n) {
-        Integer place = places.get(n);
-        return place != null && outcomes[place] == null;
+    /** Those that have not come to their end. */
+    Stream<Post> open() {
+        return posts.stream().filter(post -> outcomes[place(post.n())] == null);
     }
 
     private void beginNext() {
@@ -105,7 +105,11 @@ final class Attempt {
     }
 
     private int place(Envelope envelope) {
-        return Objects.requireNonNull(places.get(envelope.number()));
+        return place(envelope.number());
+    }
+
+    private int place(long number) {
+        return Objects.requireNonNull(places.get(number));
     }
 
     private void send(Envelope envelope) {

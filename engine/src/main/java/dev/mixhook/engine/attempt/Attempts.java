@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +59,11 @@ final class Attempts {
         this.arrivals = arrivals;
         this.matches = matches;
         this.underWay = before == null ? null : before.underWay;
-        this.recovery =
-                Recovery.read(campaign, shared, marks, n -> underWay != null && underWay.isOpen(n));
+        Set<Long> out =
+                underWay == null
+                        ? Set.of()
+                        : underWay.open().map(Post::n).collect(Collectors.toSet());
+        this.recovery = Recovery.read(campaign, shared, marks, out);
         if (before != null && underWay != null) {
             underWay.handTo(this::settled, this::ended);
             roster.goOn(before.roster);
@@ -169,11 +175,14 @@ final class Attempts {
         }
     }
 
-    /** Gives up those who failed too often (R-D5), unless they may have another POST under way. */
+    /** Gives up those who failed too often (R-D5), but for whom another POST is planned. */
     void giveUp(long now) {
-        if (underWay == null && !recovery.isPending()) {
-            roster.giveUp(now);
-        }
+        Stream<Post> open = underWay == null ? Stream.empty() : underWay.open();
+        BitSet planned = new BitSet();
+        Stream.concat(open, recovery.pending())
+                .flatMapToInt(post -> marks.numbers(post.users()))
+                .forEach(planned::set);
+        roster.giveUp(planned, now);
     }
 
     /** Whoever is re-queued has another attempt to come, be it only the rest of one. */

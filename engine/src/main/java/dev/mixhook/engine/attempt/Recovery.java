@@ -14,10 +14,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /**
  * POSTs that go out as they were planned before: those that a crash kept from being begun (R-D6),
@@ -39,9 +40,9 @@ final class Recovery {
     /**
      * Reads the campaign's story into the marks; a POST found begun and unsettled is uncertain.
      *
-     * @param isOut whether a POST, by its number, is still under way in this process
+     * @param out the numbers of those that are still under way in this process
      */
-    static Recovery read(Campaign campaign, Shared shared, Marks marks, LongPredicate isOut) {
+    static Recovery read(Campaign campaign, Shared shared, Marks marks, Set<Long> out) {
         Recovery recovery = new Recovery(campaign, shared, marks);
         List<Post> begun = new ArrayList<>();
         shared.ledger()
@@ -65,7 +66,7 @@ final class Recovery {
                             }
                         });
         begun.stream()
-                .filter(post -> !isOut.test(post.n()))
+                .filter(post -> !out.contains(post.n()))
                 .forEach(
                         post ->
                                 recovery.close(
@@ -96,6 +97,11 @@ final class Recovery {
     /** Whether there are POSTs that were planned and not begun. */
     boolean isPending() {
         return !pending.isEmpty();
+    }
+
+    /** Those. */
+    Stream<Post> pending() {
+        return pending.stream();
     }
 
     /**

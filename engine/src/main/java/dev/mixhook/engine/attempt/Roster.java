@@ -222,10 +222,15 @@ final class Roster {
         return back.get(person);
     }
 
-    /** Gives up those who failed too often (R-D5). */
-    void giveUp(long now) {
+    /**
+     * Gives up those who failed too often (R-D5).
+     *
+     * @param planned who is not, as another POST with them is planned
+     */
+    void giveUp(BitSet planned, long now) {
         int most = campaign.retry().giveUpAfter();
         BitSet hopeless = marks.requeued();
+        hopeless.andNot(planned);
         hopeless.stream()
                 .filter(person -> marks.sent(person).failures() < most)
                 .forEach(hopeless::clear);
