@@ -66,7 +66,7 @@ final class Attempts {
         this.recovery = Recovery.read(campaign, shared, marks, out);
         if (before != null && underWay != null) {
             underWay.handTo(this::settled, this::ended);
-            roster.goOn(before.roster);
+            roster.returns().goOn(before.roster.returns());
         }
     }
 
@@ -134,7 +134,7 @@ final class Attempts {
         anyAccepted = false;
         shipment.posts().stream()
                 .flatMapToInt(post -> marks.numbers(post.users()))
-                .forEach(roster::begun);
+                .forEach(roster.returns()::begun);
         underWay = new Attempt(campaign, shipment, shared, this::settled, this::ended);
         underWay.begin();
     }
@@ -148,7 +148,8 @@ final class Attempts {
     }
 
     private void accepted(int person) {
-        if (roster.accepted(person, matches.test(person))) {
+        roster.count(person);
+        if (roster.returns().accepted(person, matches.test(person))) {
             rhythm.wake(shared.present().now());
         }
     }

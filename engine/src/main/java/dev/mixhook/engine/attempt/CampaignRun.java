@@ -112,7 +112,7 @@ public final class CampaignRun implements Agenda.Source {
             rhythm.zone(roster.place(person), start);
         }
         audience.start(shared.people(), start);
-        roster.start(audience.matching());
+        roster.returns().start(audience.matching());
         roster.noteRequalified(start);
         attempts.giveUp(Math.max(start, marks.lastAttempt()));
         attempts.comeAgain(start - 1);
@@ -224,7 +224,7 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     private void flip(int person, boolean matches, long instant) {
-        roster.flipped(person, matches, instant);
+        roster.returns().flipped(person, matches, instant);
         if (!matches) {
             return;
         }

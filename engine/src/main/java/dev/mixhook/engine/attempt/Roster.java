@@ -29,14 +29,7 @@ final class Roster {
     private final Marks marks;
     private final Allowance allowance;
     private final Residents residents;
-
-    /** Those who stopped matching since the last accepted send. */
-    private final BitSet left = new BitSet();
-
-    private final BitSet back = new BitSet();
-
-    /** Those who stopped matching since an attempt with them was begun. */
-    private final BitSet gone = new BitSet();
+    private final Returns returns;
 
     /**
      * @param left told of each zone that nobody lives in any more
@@ -47,6 +40,7 @@ final class Roster {
         this.marks = marks;
         this.residents = new Residents(campaign.schedule(), people(), left);
         this.allowance = new Allowance(campaign.schedule().limits(), residents::zone);
+        this.returns = new Returns(campaign.schedule().timing(), people(), marks);
     }
 
     private People people() {
@@ -65,14 +59,14 @@ final class Roster {
         return zone;
     }
 
-    private void count(int person) {
+    /** Limits go by the last accepted send of the person. */
+    void count(int person) {
         allowance.count(person, marks.sent(person).last(), marks.sent(person).times());
     }
 
-    /** Everyone who matches at the start has been evaluated. */
-    void start(BitSet matching) {
-        left.or(marks.accepted());
-        left.andNot(matching);
+    /** Who stopped matching, and came back. */
+    Returns returns() {
+        return returns;
     }
 
     /** The next instant at which a limit lets somebody go. */
@@ -85,24 +79,6 @@ final class Roster {
         allowance.advance(now);
     }
 
-    /**
-     * Somebody starts or stops matching. After a crash an instant is gone through once more: who
-     * started before what was sent to them has not come back since.
-     */
-    void flipped(int person, boolean matches, long instant) {
-        if (!matches) {
-            gone.set(person);
-            left.set(person, marks.isAccepted(person));
-            return;
-        }
-        if (left.get(person)
-                && marks.sent(person).last() < instant
-                && comesAgain() == Again.WHEN_REQUALIFIED) {
-            back.set(person);
-        }
-        left.clear(person);
-    }
-
     private Again comesAgain() {
         return campaign.schedule().timing() instanceof AsCriteriaIsMet met
                 ? met.again()
@@ -111,9 +87,7 @@ final class Roster {
 
     /** Notes those who match again after they had stopped. */
     void noteRequalified(long now) {
-        back.andNot(marks.requalified());
-        note(Notice.Kind.REQUALIFIED, now, "matches again", back);
-        back.clear();
+        note(Notice.Kind.REQUALIFIED, now, "matches again", returns.take());
     }
 
     /** Whether somebody who matches is due, but for limits. */
@@ -125,9 +99,7 @@ final class Roster {
             return true;
         }
         return campaign.schedule().timing().isRepeated()
-                && (comesAgain() == Again.WHILE_MATCHING
-                        || marks.isRequalified(person)
-                        || back.get(person));
+                && (comesAgain() == Again.WHILE_MATCHING || returns.isBack(person));
     }
 
     /** Those of the matching who are due in a run; whom a limit holds back is noted. */
@@ -201,25 +173,6 @@ final class Roster {
                         limits.atMostEvery(),
                         Instant.ofEpochMilli(marks.sent(person).last()),
                         marks.sent(person).lastPost());
-    }
-
-    /** What was begun by an earlier plan is under way still. */
-    void goOn(Roster before) {
-        List<String> ids = before.gone.stream().mapToObj(before.people()::distinctId).toList();
-        marks.numbers(ids).forEach(gone::set);
-    }
-
-    /** An attempt with the person is begun. */
-    void begun(int person) {
-        gone.clear(person);
-    }
-
-    /** A POST with the person was accepted; whether they went and came back while it was out. */
-    boolean accepted(int person, boolean matches) {
-        left.set(person, !matches);
-        back.set(person, matches && gone.get(person) && comesAgain() == Again.WHEN_REQUALIFIED);
-        count(person);
-        return back.get(person);
     }
 
     /**
