@@ -58,9 +58,8 @@ final class RunTalk implements Talk {
         if (gain.size() > 0) {
             err.printf(
                     Locale.ROOT,
-                    "%,d new event%s and updates%n",
-                    gain.size(),
-                    gain.size() == 1 ? "" : "s");
+                    gain.size() == 1 ? "%,d new event or update%n" : "%,d new events and updates%n",
+                    gain.size());
         }
         if (gain.damaged() > 0) {
             err.printf(
