@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class FollowedFile {
     private static final int WITNESS = 4096;
 
+    /** Another file is taken once so many looks in a row have seen the same. */
+    private static final int SETTLED = 10;
+
     /** After so many looks in a row at another file it is taken as it is. */
     private static final int PATIENCE = 120;
 
@@ -24,6 +27,7 @@ final class FollowedFile {
     private Look seen;
     private @Nullable Look suspect;
     private int suspected;
+    private int settled;
 
     private FollowedFile(Look seen, DataFile read, boolean hasPeople) throws IOException {
         this.seen = seen;
@@ -64,8 +68,8 @@ final class FollowedFile {
 
     /**
      * Whether it is another than it was, but for what it gained. It is not taken while it is being
-     * written: empty, or another at each look; but one that gains all the time is not waited for
-     * for ever.
+     * written: empty, or another at one of the last looks; but one that gains all the time is not
+     * waited for for ever.
      */
     boolean isRewritten() throws IOException {
         if (!Files.exists(read.path())) {
@@ -80,13 +84,18 @@ final class FollowedFile {
             return false;
         }
         suspect = now;
-        suspected++;
-        return now.size > 0 && (now.equals(before) || suspected > PATIENCE);
+        suspected = now.size == 0 ? 0 : suspected + 1;
+        settled = now.size > 0 && now.equals(before) ? settled + 1 : 0;
+        return settled >= SETTLED || suspected >= PATIENCE;
     }
 
     private boolean isTheSame(Look now) throws IOException {
-        return now.equals(seen)
-                || (seen.mayGrowTo(now) && Arrays.equals(lastBytes, lastBytes(read)));
+        return now.equals(seen) || (seen.mayGrowTo(now) && isIntact());
+    }
+
+    /** Whether the last of what has been read stands there still. */
+    boolean isIntact() throws IOException {
+        return Arrays.equals(lastBytes, lastBytes(read));
     }
 
     /** The whole lines that it has gained, if any; none while it seems to be another. */

@@ -99,8 +99,8 @@ public final class Tail {
 
     /**
      * Whether a file is not what it was, but for lines that it gained, and so has to be read again;
-     * to be asked before each {@link #gain}. It is told once two looks have seen the same, so that
-     * a file that is being written is not taken half, or after a hundred and twenty looks.
+     * to be asked before each {@link #gain}. It is told once it is settled, so that a file that is
+     * being written is not taken half.
      *
      * @throws IOException if a file cannot be looked at; the message names it
      */
@@ -125,12 +125,15 @@ public final class Tail {
         for (FollowedFile file : files) {
             Optional<DataFile> lines = file.gain();
             if (lines.isPresent()) {
+                List<FeedItem> read = new ArrayList<>();
                 records.read(
                         lines.get(),
-                        bytes ->
-                                (file.hasPeople() ? person(bytes, now) : event(bytes))
-                                        .forEach(items::add));
-                gained.put(file, lines.get());
+                        bytes -> read.addAll(file.hasPeople() ? person(bytes, now) : event(bytes)));
+                // Else it was written anew meanwhile, which the next look sees.
+                if (file.isIntact()) {
+                    items.addAll(read);
+                    gained.put(file, lines.get());
+                }
             }
         }
         // Only now: had one of them not been readable, all are looked at once more.

@@ -5,6 +5,7 @@ import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.time.ScaledClock;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -77,8 +78,16 @@ final class Watch implements Runnable {
             String reason = "";
             try {
                 reads.read();
+            } catch (NoSuchFileException e) {
+                reason = e.getMessage() + ": no such file";
             } catch (IOException | RuntimeException e) {
                 reason = String.valueOf(e.getMessage());
+            } catch (Error e) {
+                // Such as too little memory: nobody is to believe that the files are watched.
+                onEngine.accept(
+                        () -> {
+                            throw e;
+                        });
             }
             // At the end it is interrupted.
             boolean isNew = !reason.isEmpty() && !reason.equals(trouble);
