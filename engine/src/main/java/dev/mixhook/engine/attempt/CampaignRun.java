@@ -84,10 +84,9 @@ public final class CampaignRun implements Agenda.Source {
      * @param live from when on attempts are made
      */
     public Notice started(Instant live, boolean tookPart) {
-        String schedule = campaign.schedule().timing() + ", " + campaign.schedule().span();
-        boolean goesOn = tookPart && marks.schedule().equals(schedule);
+        boolean goesOn = tookPart && campaign.schedule().isIdentifiedBy(marks.schedule());
         Notice.Kind kind = goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED;
-        return new Notice(campaign.name(), live, kind, schedule, List.of());
+        return new Notice(campaign.name(), live, kind, campaign.schedule().identity(), List.of());
     }
 
     /**

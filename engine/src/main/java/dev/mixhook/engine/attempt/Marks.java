@@ -183,7 +183,7 @@ final class Marks {
         return !requeued.isEmpty();
     }
 
-    /** The schedule that the campaign ran by last, in words; empty if it never ran. */
+    /** The identity of the schedule that the campaign ran by last; empty if it never ran. */
     String schedule() {
         return schedule;
     }

@@ -40,4 +40,18 @@ public record Schedule(Timing timing, Span span, Limits limits, Missed missed, Z
     public ZoneId home() {
         return timing instanceof Timing.ByCalendar calendar ? calendar.zone() : zone;
     }
+
+    /**
+     * The text by which a ledger remembers it: when it runs and within which bounds, but not the
+     * limits. The next start compares with {@link #isIdentifiedBy}.
+     */
+    public String identity() {
+        return ScheduleIdentity.of(this);
+    }
+
+    /** Whether a ledger remembers this schedule by the text, be it an early version's. */
+    public boolean isIdentifiedBy(String remembered) {
+        return remembered.equals(ScheduleIdentity.of(this))
+                || remembered.equals(EarlyScheduleIdentity.of(this));
+    }
 }

@@ -129,6 +129,23 @@ class RestartTest {
     }
 
     @Test
+    void an_early_ledger_goes_on_with_the_schedule_that_it_remembers() { // R-S10
+        ledger.note(
+                new Notice(
+                        "free",
+                        START,
+                        Notice.Kind.STARTED,
+                        "Recurring[cadence=Daily[], at=09:00, zone=Z, isLocal=false], Span[start=null, stop=null, zone=Z]",
+                        List.of()));
+        try (ManualEngine engine = engine(DAILY.replace("MISSED", "missed: run_once"))) {
+            engine.start(START, Instant.parse("2026-01-08T12:00:00Z")).advance(Duration.ofHours(1));
+            assertThat(engine.posts())
+                    .extracting(post -> post.occurrence().toString())
+                    .containsExactly("2026-01-08T09:00Z");
+        }
+    }
+
+    @Test
     void a_run_that_is_due_at_the_very_start_makes_up_for_those_before_it() { // R-S10
         runOneDay("missed: run_once");
         try (ManualEngine engine = engine(DAILY.replace("MISSED", "missed: run_once"))) {

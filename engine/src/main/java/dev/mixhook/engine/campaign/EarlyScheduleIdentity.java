@@ -1,0 +1,46 @@
+package dev.mixhook.engine.campaign;
+
+/**
+ * The text that ledgers made before version 0.1.0 remember a schedule by. It is read and never
+ * written; the names in it are part of those ledgers, whatever the code calls the same thing now.
+ */
+final class EarlyScheduleIdentity {
+    private EarlyScheduleIdentity() {}
+
+    static String of(Schedule schedule) {
+        Span span = schedule.span();
+        return "%s, Span[start=%s, stop=%s, zone=%s]"
+                .formatted(timing(schedule.timing()), span.start(), span.stop(), span.zone());
+    }
+
+    private static String timing(Timing timing) {
+        return switch (timing) {
+            case Timing.Asap(var pass) -> "Asap[pass=%s]".formatted(pass);
+            case Timing.AsCriteriaIsMet(var pass, var again) ->
+                    "AsCriteriaIsMet[pass=%s, again=%s]".formatted(pass, again(again));
+            case Timing.Scheduled(var at, var days, var everyWeeks, var zone) ->
+                    "Scheduled[at=%s, days=%s, everyWeeks=%d, zone=%s]"
+                            .formatted(at, days, everyWeeks, zone);
+            case Timing.Once(var date, var at, var zone, var pass) ->
+                    "Once[date=%s, at=%s, zone=%s, pass=%s]".formatted(date, at, zone, pass);
+            case Timing.Recurring(var cadence, var at, var zone, var isLocal) ->
+                    "Recurring[cadence=%s, at=%s, zone=%s, isLocal=%s]"
+                            .formatted(cadence(cadence), at, zone, isLocal);
+        };
+    }
+
+    private static String cadence(Timing.Cadence cadence) {
+        return switch (cadence) {
+            case Timing.Cadence.Daily() -> "Daily[]";
+            case Timing.Cadence.Weekly(var days) -> "Weekly[days=%s]".formatted(days);
+            case Timing.Cadence.Monthly(var day) -> "Monthly[day=%d]".formatted(day);
+        };
+    }
+
+    private static String again(Timing.AsCriteriaIsMet.Again again) {
+        return switch (again) {
+            case WHEN_REQUALIFIED -> "WHEN_REQUALIFIED";
+            case WHILE_MATCHING -> "WHILE_MATCHING";
+        };
+    }
+}

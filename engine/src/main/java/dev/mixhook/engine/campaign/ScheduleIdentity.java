@@ -1,0 +1,73 @@
+package dev.mixhook.engine.campaign;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text by which a ledger remembers the schedule that a campaign ran by. It is on people's
+ * disks: a change of it makes every campaign a new one at its next start, which misses no runs
+ * (R-S10).
+ */
+final class ScheduleIdentity {
+    private ScheduleIdentity() {}
+
+    /** One line; equal for two schedules if and only if their timing and bounds are. */
+    static String of(Schedule schedule) {
+        Span span = schedule.span();
+        return "%s; start %s; stop %s; project zone %s"
+                .formatted(
+                        timing(schedule.timing()),
+                        instant(span.start()),
+                        instant(span.stop()),
+                        span.zone().getId());
+    }
+
+    private static String timing(Timing timing) {
+        return switch (timing) {
+            case Timing.Asap(var pass) -> "asap, pass " + pass;
+            case Timing.AsCriteriaIsMet(var pass, var again) ->
+                    "as_criteria_is_met, pass %s, again %s".formatted(pass, again(again));
+            case Timing.Scheduled(var at, var days, var everyWeeks, var zone) ->
+                    "scheduled at %s on %s every %d weeks in %s"
+                            .formatted(at, days(days), everyWeeks, zone.getId());
+            case Timing.Once(var date, var at, var zone, var pass) ->
+                    "scheduled at %s on %s in %s, pass %s".formatted(at, date, zone.getId(), pass);
+            case Timing.Recurring(var cadence, var at, var zone, var isLocal) ->
+                    "recurring %s at %s in %s%s"
+                            .formatted(
+                                    cadence(cadence),
+                                    at,
+                                    isLocal ? "each user's zone, else " : "",
+                                    zone.getId());
+        };
+    }
+
+    private static String cadence(Timing.Cadence cadence) {
+        return switch (cadence) {
+            case Timing.Cadence.Daily() -> "every day";
+            case Timing.Cadence.Weekly(var days) -> "every week on " + days(days);
+            case Timing.Cadence.Monthly(var day) -> "every month on " + day;
+        };
+    }
+
+    private static String again(Timing.AsCriteriaIsMet.Again again) {
+        return switch (again) {
+            case WHEN_REQUALIFIED -> "when_requalified";
+            case WHILE_MATCHING -> "while_matching";
+        };
+    }
+
+    private static String days(Set<DayOfWeek> days) {
+        return days.stream()
+                .map(day -> day.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("+"));
+    }
+
+    private static String instant(@Nullable Instant instant) {
+        return instant == null ? "none" : instant.toString();
+    }
+}
