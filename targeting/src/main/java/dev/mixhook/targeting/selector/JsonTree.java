@@ -148,6 +148,7 @@ public final class JsonTree {
             case "event" -> new Expr.Property(Scope.EVENT, name(value, path));
             case "behaviors" -> count(name(value, path), path);
             case Functions.ITEM -> new Expr.Item();
+            case Functions.NOW -> new Expr.Now();
             default ->
                     throw problem(
                             path,
@@ -178,7 +179,7 @@ public final class JsonTree {
 
     private Expr literal(Value value, String path) {
         return switch (value) {
-            case Value.Text(String text) when text.equals("now") -> new Expr.Now();
+            case Value.Text(String text) when text.equals("now") -> Expr.datetime(new Expr.Now());
             case Value.Num(double number) when Double.isInfinite(number) ->
                     throw problem(path, "has a number that is too large");
             case Value.Text _, Value.Num _, Value.Truth _, Value.Undefined _ -> Expr.of(value);

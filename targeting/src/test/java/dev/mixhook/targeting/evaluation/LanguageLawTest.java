@@ -3,6 +3,7 @@ package dev.mixhook.targeting.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.person.JsonValues;
+import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
@@ -80,6 +81,40 @@ class LanguageLawTest {
                                     random);
                     assertThat(world.matches("ana", START)).as("%s and %s", a, b).isTrue();
                 });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> not_in_is_exactly_the_negation_of_in() { // R-T9
+        return over(
+                random -> {
+                    RandomExprs exprs = new RandomExprs(random);
+                    Expr x = exprs.any(3);
+                    Expr y = exprs.any(3);
+                    Expr notIn = x.compare(Expr.BinaryOperator.NOT_IN, y);
+                    Expr negated = Expr.not(x.compare(Expr.BinaryOperator.IN, y));
+                    assertSame(notIn, negated, random);
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> boolean_is_the_truth_that_and_takes() { // R-T9
+        return over(
+                random -> {
+                    Expr x = new RandomExprs(random).any(4);
+                    assertSame(
+                            new Expr.Unary(Expr.UnaryOperator.BOOLEAN, x),
+                            x.and(Expr.of(Value.of(true))),
+                            random);
+                });
+    }
+
+    private static void assertSame(Expr one, Expr other, SplittableRandom random) {
+        long seed = random.nextLong();
+        Evaluator first = world(one, new SplittableRandom(seed)).evaluator();
+        Evaluator second = world(other, new SplittableRandom(seed)).evaluator();
+        assertThat(first.value(0, START.toEpochMilli()))
+                .as(SelectorPrinter.print(one))
+                .isEqualTo(second.value(0, START.toEpochMilli()));
     }
 
     @TestFactory
