@@ -25,15 +25,9 @@ final class Clock {
         return LocalDate.of(year, month, day).toEpochDay() * MILLIS_A_DAY;
     }
 
-    /** Since midnight; 24:00:00 is the end of the day. */
+    /** Since midnight. */
     static long time(int hour, int minute, int second) {
-        boolean isEnd = hour == 24 && minute == 0 && second == 0;
-        if (hour < 0
-                || (hour > 23 && !isEnd)
-                || minute < 0
-                || minute > 59
-                || second < 0
-                || second > 59) {
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             return NONE;
         }
         return ((hour * 60L + minute) * 60 + second) * 1000;

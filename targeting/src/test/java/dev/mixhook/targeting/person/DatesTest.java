@@ -33,7 +33,6 @@ class DatesTest {
         "2012-11-20 15:26:17 GMT, 2012-11-20T15:26:17Z",
         "2012-11-20T15:26, 2012-11-20T15:26:00Z",
         "2012-11-20T15:26-08:00, 2012-11-20T23:26:00Z",
-        "2012-11-20T24:00:00, 2012-11-21T00:00:00Z",
     })
     void a_date_without_a_zone_is_utc(String text, Instant expected) { // R-T11
         assertThat(UTC.millis(text)).hasValue(expected.toEpochMilli());
@@ -64,7 +63,7 @@ class DatesTest {
                 "2026-02-29",
                 "2026-1-05",
                 "20260105",
-                "2026-01-05T24:00:01",
+                "2026-01-05T24:00:00",
                 "2026-01-05T10",
                 "2026-01-05T10:",
                 "2026-01-05 ",
