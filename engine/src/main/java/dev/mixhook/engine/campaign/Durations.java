@@ -1,5 +1,6 @@
 package dev.mixhook.engine.campaign;
 
+import dev.mixhook.engine.text.Counted;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Durations {
 
     static String shown(long length, ChronoUnit unit) {
         String name = unit.toString().toLowerCase(Locale.ROOT);
-        return length + " " + (length == 1 ? name.substring(0, name.length() - 1) : name);
+        return length + " " + Counted.noun(length, name.substring(0, name.length() - 1));
     }
 
     private static Optional<Duration> unit(String name) {

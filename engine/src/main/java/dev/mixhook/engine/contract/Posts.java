@@ -7,6 +7,7 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.RawRequest;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WireFault;
+import dev.mixhook.engine.text.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,7 +121,7 @@ final class Posts {
 
     private Exchange kept(Envelope envelope, Outcome outcome) {
         int users = envelope.form().users().size();
-        String what = users == 1 ? "a POST of 1 user" : "a POST of " + users + " users";
+        String what = "a POST of " + Counted.of(users, "user");
         return logged(what, new Exchange(() -> curl(envelope), outcome));
     }
 

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.targeting.person.JsonText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ sealed interface Node {
         @Override
         public String kind() {
             return switch (type) {
-                case TEXT -> '"' + text + "\" is text";
+                case TEXT -> JsonText.quoted(text) + " is text";
                 case NUMBER -> text + " is a number";
                 case TRUTH -> text + " is true/false";
                 case NOTHING -> "nothing";

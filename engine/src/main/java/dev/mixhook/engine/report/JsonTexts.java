@@ -1,5 +1,7 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.text.Printable;
+
 /** JSON of others, laid out for a line of ours. What it is given is valid JSON, in any style. */
 final class JsonTexts {
     private JsonTexts() {}
@@ -11,7 +13,7 @@ final class JsonTexts {
             if (c <= '~') {
                 ascii.append(c);
             } else {
-                escape(c, ascii);
+                Printable.escape(c, ascii);
             }
         }
         return ascii.toString();
@@ -29,7 +31,7 @@ final class JsonTexts {
                 readable.append(c);
             }
         }
-        return printable(readable.toString());
+        return Printable.of(readable.toString());
     }
 
     /** How many characters follow the backslash and belong to it. */
@@ -41,36 +43,6 @@ final class JsonTexts {
         }
         out.append(line, backslash, backslash + 2);
         return 1;
-    }
-
-    /** Text that does nothing to a terminal: what cannot be printed stands as an escape. */
-    static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(
-                        c -> {
-                            if (c == '\t' || isPrintable(c)) {
-                                printable.appendCodePoint(c);
-                            } else {
-                                Character.toString(c)
-                                        .chars()
-                                        .forEach(unit -> escape((char) unit, printable));
-                            }
-                        });
-        return printable.toString();
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED ->
-                    false;
-            default -> true;
-        };
     }
 
     private static String oneLine(String json) {
@@ -88,9 +60,5 @@ final class JsonTexts {
             }
         }
         return line.toString();
-    }
-
-    private static void escape(char c, StringBuilder out) {
-        out.append(String.format("\\u%04x", (int) c));
     }
 }

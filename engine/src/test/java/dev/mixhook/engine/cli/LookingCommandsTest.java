@@ -49,6 +49,39 @@ class LookingCommandsTest {
     }
 
     @Test
+    void explain_names_the_events_that_any_event_counted() throws IOException { // R-T4
+        Files.writeString(
+                folder.resolve("campaigns/c1.yaml"),
+                """
+                campaign: c1
+                webhook: {url: "http://localhost:8025/hook"}
+                selector: behaviors["b1"] > 0 and behaviors["b2"] == 0
+                behaviors:
+                  - {name: b1, window: 7d, event_selectors: [{event: $all_events}]}
+                  - {name: b2, window: 7d, event_selectors: [{event: Purchase}]}
+                schedule: asap
+                """);
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                """
+                {"event":"Login","properties":{"time":1767225600,"distinct_id":"u1"}}
+                {"event":"$any_event","properties":{"time":1767225601,"distinct_id":"u1"}}
+                """);
+        String[] command = {
+            "explain", folder.toString(), "--user", "u1", "--at", "2026-01-07T17:00:00Z"
+        };
+        assertThat(shell.run(command)).as(shell.err()).isZero();
+        assertThat(shell.out())
+                .contains(
+                        "  yes, until 2026-01-08T00:00:01.001Z  all[0]  behaviors[\"b1\"] > 0\n"
+                                + "      b1 = 2 × any event within 7 days (last 2026-01-01T00:00:01Z"
+                                + " \"$any_event\", 2026-01-01T00:00:00Z \"Login\")\n");
+        assertThat(shell.err())
+                .contains(
+                        "1 event named $any_event or $all_events: as a target these mean events of every name\n");
+    }
+
+    @Test
     void preview_tells_who_matches_at_an_instant_and_how_many_at_each_part() { // R-W9, R-T1, R-T4
         assertThat(
                         shell.run(
@@ -332,13 +365,13 @@ class LookingCommandsTest {
         assertThat(shell.run("preview", folder.toString())).as(shell.err()).isZero();
         assertThat(shell.err())
                 .contains("1 update from before the profiles were taken: in them already\n");
-        assertThat(shell.out()).contains("0 of 1 people match");
+        assertThat(shell.out()).contains("0 of 1 person match");
         Files.writeString(
                 folder.resolve("project.yaml"), "project: {from: 2025-12-31T00:00:00Z}\n");
         assertThat(shell.run("preview", folder.toString(), "--at", "2026-01-02"))
                 .as(shell.err())
                 .isZero();
-        assertThat(shell.out()).contains("1 of 1 people match", "  POST 1 of 1, 1 user: u1\n");
+        assertThat(shell.out()).contains("1 of 1 person matches", "  POST 1 of 1, 1 user: u1\n");
     }
 
     @Test

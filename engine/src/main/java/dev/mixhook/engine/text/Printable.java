@@ -1,0 +1,41 @@
+package dev.mixhook.engine.text;
+
+/** Other people's text, so that it does nothing to a terminal. */
+public final class Printable {
+    private Printable() {}
+
+    /**
+     * What cannot be printed stands as JSON would escape it, line ends too; a tab stands as itself.
+     */
+    public static String of(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> append(point, printable));
+        return printable.toString();
+    }
+
+    private static void append(int point, StringBuilder printable) {
+        if (point == '\t' || isPrintable(point)) {
+            printable.appendCodePoint(point);
+            return;
+        }
+        Character.toString(point).chars().forEach(unit -> escape((char) unit, printable));
+    }
+
+    private static boolean isPrintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED ->
+                    false;
+            default -> true;
+        };
+    }
+
+    /** A unit of UTF-16 as JSON escapes it. */
+    public static void escape(char unit, StringBuilder out) {
+        out.append(String.format("\\u%04x", (int) unit));
+    }
+}
