@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.Expectation;
 import dev.mixhook.engine.contract.Expectation.Comparison;
@@ -19,7 +20,7 @@ record ProbedReader(Section section, Set<String> probes) {
                 section.read(
                                 "within",
                                 "a real time with its unit, such as 5s",
-                                scalar -> AnswerTimes.time(scalar.text()))
+                                scalar -> Durations.parseReal(scalar.text()))
                         .orElse(Pace.USUAL.within());
         if (word.isEmpty()) {
             Stream.of("equals", "at_least", "user", "within")

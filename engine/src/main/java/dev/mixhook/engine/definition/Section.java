@@ -152,6 +152,16 @@ final class Section {
 
     /** One of an enum's names, in small letters. */
     <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+        return choice(key, type, UnaryOperator.identity());
+    }
+
+    /** As {@link #choice}, of units of time, in small letters or capitals. */
+    <E extends Enum<E>> Optional<E> unit(String key, Class<E> type) {
+        return choice(key, type, text -> text.toLowerCase(Locale.ROOT));
+    }
+
+    private <E extends Enum<E>> Optional<E> choice(
+            String key, Class<E> type, UnaryOperator<String> spelling) {
         Map<String, E> words = new LinkedHashMap<>();
         for (E word : type.getEnumConstants()) {
             words.put(word.name().toLowerCase(Locale.ROOT), word);
@@ -159,7 +169,7 @@ final class Section {
         return read(
                 key,
                 String.join(" or ", words.keySet()),
-                scalar -> Optional.ofNullable(words.get(scalar.text())),
+                scalar -> Optional.ofNullable(words.get(spelling.apply(scalar.text()))),
                 typed -> Suggestion.meant(typed, words.keySet()));
     }
 
