@@ -90,6 +90,11 @@ final class RunTalk implements Talk {
     }
 
     @Override
+    public synchronized void warned(List<Problem> warnings) {
+        ProblemReport.warn(warnings, err);
+    }
+
+    @Override
     public synchronized void broken(List<Problem> problems) {
         ProblemReport.print(problems, "the plan stays as it was", err);
     }

@@ -78,7 +78,7 @@ final class CampaignFile {
 
     private Optional<Campaign> campaign(Section section) {
         Optional<String> name =
-                section.required("campaign", section.word("campaign"), "a name, such as win-back");
+                section.required("campaign", section.text("campaign"), "a name, such as win-back");
         if (name.isPresent() && name.get().isBlank()) {
             section.problem("campaign", "A name is not empty.");
         }

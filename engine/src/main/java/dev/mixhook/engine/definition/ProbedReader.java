@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Reads what an {@code expect:} says of a probe: of which, about whom, and what. */
 record ProbedReader(Section section, Set<String> probes) {
     Optional<Expectation> read() {
-        Optional<String> word = section.word("probe");
-        Optional<String> user = section.word("user");
+        Optional<String> word = section.text("probe");
+        Optional<String> user = section.text("user");
         Optional<Comparison> comparison = comparison();
         Duration within =
                 section.read(
@@ -43,7 +43,7 @@ record ProbedReader(Section section, Set<String> probes) {
     }
 
     private Optional<Comparison> comparison() {
-        Optional<Comparison> equal = section.word("equals").map(Comparison.Equals::new);
+        Optional<Comparison> equal = section.text("equals").map(Comparison.Equals::new);
         Optional<Comparison> least =
                 section.read(
                         "at_least",

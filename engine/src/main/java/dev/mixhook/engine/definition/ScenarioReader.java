@@ -21,7 +21,7 @@ record ScenarioReader(StepReader steps, ZoneId zone, Optional<Instant> startAt) 
         Set<String> names = new HashSet<>();
         for (Section section : contract.items("scenarios").sections()) {
             scenario(section).ifPresent(scenarios::add);
-            section.word("name")
+            section.text("name")
                     .filter(name -> !names.add(name))
                     .ifPresent(
                             name ->

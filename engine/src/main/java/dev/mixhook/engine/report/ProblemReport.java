@@ -23,6 +23,15 @@ public final class ProblemReport {
      * @param consequence what was done, or not done, because of them
      */
     public static void print(List<Problem> problems, String consequence, PrintStream out) {
+        print(problems, "problem", ", " + consequence, out);
+    }
+
+    /** Prints what is not wrong, and may mean another thing than was meant. */
+    public static void warn(List<Problem> warnings, PrintStream out) {
+        print(warnings, "warning", "", out);
+    }
+
+    private static void print(List<Problem> problems, String noun, String end, PrintStream out) {
         Map<String, List<Problem>> byFile =
                 problems.stream()
                         .collect(
@@ -30,8 +39,8 @@ public final class ProblemReport {
                                         Problem::file, LinkedHashMap::new, Collectors.toList()));
         byFile.forEach(
                 (file, found) -> {
-                    String count = Counted.of(found.size(), "problem");
-                    out.print(Printable.of(file) + ": " + count + ", " + consequence + '\n');
+                    String count = Counted.of(found.size(), noun);
+                    out.print(Printable.of(file) + ": " + count + end + '\n');
                     found.forEach(problem -> print(problem, out));
                 });
     }
