@@ -3,11 +3,11 @@ package dev.mixhook.targeting.evaluation;
 import dev.mixhook.targeting.person.History;
 import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.Scope;
+import dev.mixhook.targeting.selector.ReadAs;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Target;
 import java.time.Instant;
@@ -78,14 +78,18 @@ final class EventWitness {
     }
 
     private String shown(Count.Counted counted) {
-        History history = people.history(person, counted.event());
+        return shown(counted.event(), counted.index());
+    }
+
+    /** When an event was, and what {@code where} saw of it. */
+    private String shown(int event, int index) {
+        History history = people.history(person, event);
         String values =
-                names(counted.event()).stream()
-                        .map(name -> name + " = " + ValueText.json(value(counted, history, name)))
+                names(event).stream()
+                        .map(name -> name + " = " + value(event, history, index, name))
                         .collect(Collectors.joining(" and "));
-        String event =
-                Instant.ofEpochMilli(counted.time()) + name(counted.event(), counted.index());
-        return values.isEmpty() ? event : event + " with " + values;
+        String shown = Instant.ofEpochMilli(history.time(index)) + name(event, index);
+        return values.isEmpty() ? shown : shown + " with " + values;
     }
 
     /** The name of an event where it does not go without saying. */
@@ -98,9 +102,18 @@ final class EventWitness {
                 : "";
     }
 
-    private Value value(Count.Counted counted, History history, String name) {
-        int slot = people.vocabulary().eventProperty(counted.event(), name);
-        return history.property(counted.index(), slot);
+    private String value(int event, History history, int index, String name) {
+        int slot = people.vocabulary().eventProperty(event, name);
+        Set<ReadAs> reads =
+                behavior.events().stream()
+                        .flatMap(selector -> selector.where().stream())
+                        .flatMap(where -> ReadAs.in(where).stream())
+                        .collect(Collectors.toSet());
+        return Witness.shown(
+                history.property(index, slot),
+                new Expr.Property(Scope.EVENT, name),
+                reads,
+                people.dates());
     }
 
     /** The event's own properties that its {@code where} mentions. */
@@ -123,8 +136,7 @@ final class EventWitness {
         NewestFirst events = new NewestFirst(count().sources(), sight);
         return events.next(Long.MIN_VALUE)
                 ? "last done "
-                        + Instant.ofEpochMilli(events.time())
-                        + name(events.source().event(), events.index())
+                        + shown(events.source().event(), events.index())
                         + ", which does not count"
                 : "never done";
     }
