@@ -122,8 +122,7 @@ record CalendarReader(Section section, ZoneId projectZone) {
 
     private Optional<Timing.Cadence> cadence() {
         Optional<Every> every =
-                section.required(
-                        "every", section.unit("every", Every.class), "day, week or month");
+                section.required("every", section.unit("every", Every.class), "day, week or month");
         boolean hasDays = section.has("on");
         return every.flatMap(
                 length ->

@@ -4,7 +4,6 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -88,8 +88,14 @@ final class SelectorReader {
                 ReadAs.in(expr).stream()
                         .flatMap(
                                 read ->
-                                        read instanceof ReadAs.ADate(Expr.Literal(Value constant), boolean _)
-                                                        && constant instanceof Value.Text(String date)
+                                        read
+                                                                instanceof
+                                                                ReadAs.ADate(
+                                                                        Expr.Literal(
+                                                                                Value constant),
+                                                                        boolean _)
+                                                        && constant
+                                                                instanceof Value.Text(String date)
                                                 ? Stream.of(date)
                                                 : Stream.of())
                         .filter(date -> dates.millis(date).isEmpty())
@@ -131,9 +137,7 @@ final class SelectorReader {
                             "`mixhook.item` stands inside `mixhook.any` or `mixhook.all` alone.");
                 }
                 boolean dated = hasWrongDate(expr, section, key, text);
-                yield restless.isPresent() || loose || dated
-                        ? Optional.empty()
-                        : Optional.of(expr);
+                yield restless.isPresent() || loose || dated ? Optional.empty() : Optional.of(expr);
             }
         };
     }

@@ -94,9 +94,7 @@ final class YamlDocument {
      */
     private @Nullable Place comment(Place end) {
         Matcher matcher = HASH.matcher(rest(end));
-        return matcher.lookingAt()
-                ? new Place(end.line(), end.column() + matcher.start(1))
-                : null;
+        return matcher.lookingAt() ? new Place(end.line(), end.column() + matcher.start(1)) : null;
     }
 
     /** What a line has from a place on; columns count code points. */

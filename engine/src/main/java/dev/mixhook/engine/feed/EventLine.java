@@ -124,8 +124,7 @@ final class EventLine {
         event = vocabulary.otherEvents();
         if (event != Vocabulary.NO_SLOT) {
             Value[] alone =
-                    others.computeIfAbsent(
-                            eventName, name -> vocabulary.eventValues(event, name));
+                    others.computeIfAbsent(eventName, name -> vocabulary.eventValues(event, name));
             values = vocabulary.eventProperties(event) > 0 ? alone.clone() : alone;
         }
     }
@@ -183,8 +182,7 @@ final class EventLine {
 
     /** Whether its very name is one that means any event, and some campaign counts those. */
     boolean isNamedAny() {
-        return vocabulary.otherEvents() != Vocabulary.NO_SLOT
-                && EventSelector.meansAny(settled);
+        return vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(settled);
     }
 
     /** Whose it is (mixpanel.md 5.4); null if nobody's. */

@@ -51,8 +51,7 @@ public final class ExchangeReport {
         int users = envelope.form().users().size();
         line(
                 "That is %s in %s:"
-                        .formatted(
-                                Counted.of(users, "user"), Counted.of(body.length(), "byte")));
+                        .formatted(Counted.of(users, "user"), Counted.of(body.length(), "byte")));
         Inspection.of(new Request("POST", "/", List.of(), body), envelope.webhook().json())
                 .users()
                 .forEach(user -> UserLines.print(user, out));

@@ -28,6 +28,13 @@ public final class MisfitReport {
         return switch (misfit.read()) {
             case ReadAs.ADate _ ->
                     property + " is no date" + people + example + "A date is " + Dates.FORM + '.';
+            case ReadAs.AQuantity _ ->
+                    property
+                            + " is text"
+                            + people
+                            + " where numbers are compared"
+                            + example
+                            + "A text is neither more nor less than a number.";
             case ReadAs.ANumber(Expr _, double number) ->
                     property
                             + " is text"

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /** Counts with what is counted, one or several of it: {@code 1 person}, {@code 2,000 people}. */
 public final class Counted {
-    private static final Map<String, String> SEVERAL = Map.of("person", "people", "matches", "match", "was", "were");
+    private static final Map<String, String> SEVERAL =
+            Map.of("person", "people", "matches", "match", "was", "were");
 
     private Counted() {}
 

@@ -52,8 +52,7 @@ class DurationsTest {
 
     @Test
     void an_amount_keeps_its_unit_and_is_one_where_no_number_is_said() { // R-S2, R-S5
-        assertThat(Durations.amount("2 Weeks"))
-                .hasValue(new Durations.Amount(2, ChronoUnit.WEEKS));
+        assertThat(Durations.amount("2 Weeks")).hasValue(new Durations.Amount(2, ChronoUnit.WEEKS));
         assertThat(Durations.amount("month")).hasValue(new Durations.Amount(1, ChronoUnit.MONTHS));
         assertThat(Durations.amount("2 of them")).isEmpty();
     }

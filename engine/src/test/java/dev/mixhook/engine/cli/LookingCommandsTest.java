@@ -61,6 +61,7 @@ class LookingCommandsTest {
                     - {property: Seen, older_than: 7 days}
                     - {property: zip, is: 2142}
                     - {property: visits, any: {before: 2026-01-01}}
+                    - {property: age, at_least: 18}
                     - {did: Login, where: [{property: due, in_the_last: 7 days}]}
                 schedule: asap
                 """);
@@ -70,7 +71,7 @@ class LookingCommandsTest {
                 {"$distinct_id":"iso","$properties":{"Seen":"2012-11-20T15:26:17","zip":2142}}
                 {"$distinct_id":"loose","$properties":{"Seen":"2012-11-20 15:26:17+0900","zip":"02142"}}
                 {"$distinct_id":"none","$properties":{"visits":["2026-01-01"]}}
-                {"$distinct_id":"text","$properties":{"Seen":"20.11.2012","zip":"2142","visits":["2026-01-01","soon"]}}
+                {"$distinct_id":"text","$properties":{"Seen":"20.11.2012","zip":"2142","age":"35","visits":["2026-01-01","soon"]}}
                 {"$distinct_id":"truth","$time":"2026-01-01T00:00:00","$set":{"Seen":true}}
                 """);
         Files.writeString(
@@ -86,6 +87,7 @@ class LookingCommandsTest {
                           user["Seen"] is no date for 2 people, such as text: "20.11.2012". A date is YYYY-MM-DDTHH:MM:SS.
                           user["zip"] is text for 1 person where the number 2142 is asked for, such as text: "2142". If text is meant, put it in quotes.
                           user["visits"] is no date for 1 person, such as text: "soon". A date is YYYY-MM-DDTHH:MM:SS.
+                          user["age"] is text for 1 person where numbers are compared, such as text: "35". A text is neither more nor less than a number.
                           event["due"] is no date for 1 person, such as text: "now". A date is YYYY-MM-DDTHH:MM:SS.
                         All is well, but for what is told above.
                         """);

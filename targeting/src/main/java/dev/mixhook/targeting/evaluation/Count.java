@@ -74,8 +74,7 @@ record Count(Window window, List<Source> sources) implements Op.Moving {
         List<Counted> counted = new ArrayList<>();
         while (events.next(start)) {
             if (passes(events, sight)) {
-                counted.add(
-                        new Counted(events.source().event(), events.index(), events.time()));
+                counted.add(new Counted(events.source().event(), events.index(), events.time()));
             }
         }
         return counted;

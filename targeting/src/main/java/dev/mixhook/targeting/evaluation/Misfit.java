@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param example one of them
  * @param found what they have
  */
-public record Misfit(
-        Expr.Property property, ReadAs read, int people, String example, Value found) {
+public record Misfit(Expr.Property property, ReadAs read, int people, String example, Value found) {
 
     /** The first value, or item of it, that does not fit. */
     static Stream<Value> in(Value value, ReadAs read, Dates dates) {
@@ -29,6 +28,10 @@ public record Misfit(
                 Value text = Value.of(ValueText.json(Value.of(number)));
                 yield Stream.concat(Stream.of(value), items(value)).filter(text::equals);
             }
+            case ReadAs.AQuantity _ ->
+                    Stream.concat(Stream.of(value), items(value))
+                            .filter(Value.Text.class::isInstance)
+                            .filter(text -> Casts.number(text).isDefined());
         };
     }
 

@@ -73,8 +73,7 @@ public final class Misfits {
         }
         return count == 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Misfit(property, read, count, people.distinctId(example), value));
+                : Optional.of(new Misfit(property, read, count, people.distinctId(example), value));
     }
 
     private Stream<Value> values(int person, Expr.Property property, List<Integer> events) {

@@ -17,7 +17,9 @@ final class Functions {
     static final String ITEM = "mixhook.item";
     static final String LIST_OF = "mixhook.list";
 
-    /** What {@code NOW}, which is a number, is called in a tree, whose own {@code now} is a date. */
+    /**
+     * What {@code NOW}, which is a number, is called in a tree, whose own {@code now} is a date.
+     */
     static final String NOW = "mixhook.now";
 
     static final Map<String, UnaryOperator> UNARY =

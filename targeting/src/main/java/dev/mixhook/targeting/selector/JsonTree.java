@@ -131,7 +131,9 @@ public final class JsonTree {
         List.of(BinaryOperator.values())
                 .forEach(binary -> Operators.symbol(binary).ifPresent(operators::add));
         if (operators.contains(operator)) {
-            return "has the operator \"" + operator + "\" with "
+            return "has the operator \""
+                    + operator
+                    + "\" with "
                     + children
                     + (children == 1 ? " child" : " children");
         }

@@ -19,9 +19,7 @@ public final class Mentions {
         add(
                 expr,
                 vocabulary,
-                event == NO_EVENT
-                        ? _ -> {}
-                        : name -> vocabulary.mentionEventProperty(event, name));
+                event == NO_EVENT ? _ -> {} : name -> vocabulary.mentionEventProperty(event, name));
     }
 
     /** Adds every property and event that the target mentions to the vocabulary. */

@@ -21,6 +21,9 @@ public sealed interface ReadAs {
     /** As what may equal a number, or have it among its items. */
     record ANumber(Expr operand, double number) implements ReadAs {}
 
+    /** As a number that is more or less than another. */
+    record AQuantity(Expr operand) implements ReadAs {}
+
     /** All such places of an expression, each once. */
     static Set<ReadAs> in(Expr expr) {
         Set<ReadAs> found = new LinkedHashSet<>();

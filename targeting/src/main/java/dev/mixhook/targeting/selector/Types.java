@@ -45,21 +45,15 @@ record Types(Set<ReadAs> found) {
                 if (isDate(right)) {
                     date(left, list);
                 }
+                quantity(left, right, list);
+                quantity(right, left, list);
             }
             case EQUAL, NOT_EQUAL -> {
                 number(left, right, list);
                 number(right, left, list);
             }
             case IN, NOT_IN -> number(left, right, list);
-            case AND,
-                    OR,
-                    ADD,
-                    SUBTRACT,
-                    MULTIPLY,
-                    DIVIDE,
-                    REMAINDER,
-                    STARTS_WITH,
-                    ENDS_WITH -> {}
+            case AND, OR, ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, STARTS_WITH, ENDS_WITH -> {}
         }
     }
 
@@ -69,14 +63,24 @@ record Types(Set<ReadAs> found) {
     }
 
     private void date(Expr operand, @Nullable Expr list) {
-        boolean isItem = operand instanceof Expr.Item && list != null;
-        found.add(new ReadAs.ADate(isItem ? list : operand, isItem));
+        boolean ofItems = operand instanceof Expr.Item && list != null;
+        found.add(new ReadAs.ADate(whole(operand, list), ofItems));
     }
 
     private void number(Expr literal, Expr operand, @Nullable Expr list) {
         if (literal instanceof Expr.Literal(Value.Num(double number))) {
-            boolean isItem = operand instanceof Expr.Item && list != null;
-            found.add(new ReadAs.ANumber(isItem ? list : operand, number));
+            found.add(new ReadAs.ANumber(whole(operand, list), number));
         }
+    }
+
+    private void quantity(Expr literal, Expr operand, @Nullable Expr list) {
+        if (literal instanceof Expr.Literal(Value.Num _)) {
+            found.add(new ReadAs.AQuantity(whole(operand, list)));
+        }
+    }
+
+    /** The list, where the operand is an item of it. */
+    private static Expr whole(Expr operand, @Nullable Expr list) {
+        return operand instanceof Expr.Item && list != null ? list : operand;
     }
 }

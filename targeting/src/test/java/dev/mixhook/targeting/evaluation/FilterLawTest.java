@@ -150,7 +150,8 @@ class FilterLawTest {
                 random.nextBoolean()
                         ? null
                         : new Condition.Compares(BinaryOperator.AT_LEAST, 2).of(amount);
-        EventSelector event = new EventSelector(
+        EventSelector event =
+                new EventSelector(
                         List.of("Purchase", "Login", "$any_event").get(random.nextInt(3)), where);
         return new Filter.Did(event, times, new Window(hours(random)));
     }
