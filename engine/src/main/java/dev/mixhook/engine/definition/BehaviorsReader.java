@@ -39,7 +39,7 @@ record BehaviorsReader(WindowReader windows, Problems problems) {
                 .flatMap(
                         entry ->
                                 entry.value() instanceof Node.Scalar scalar
-                                        ? Stream.of(scalar.text())
+                                        ? Stream.of(scalar.written())
                                         : Stream.empty())
                 .collect(Collectors.toSet());
     }
