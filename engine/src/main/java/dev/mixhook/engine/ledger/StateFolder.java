@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateFolder implements AutoCloseable {
     private static final String LOCK = "mixhook.lock";
+    private static final String DATABASE = "mixhook.mv.db";
 
     /** Behind any text, so that the text can be read also where locks are mandatory. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -52,6 +54,7 @@ final class StateFolder implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder);
+            checkFiles(folder);
             FileChannel channel =
                     FileChannel.open(
                             folder.resolve(LOCK),
@@ -72,6 +75,17 @@ final class StateFolder implements AutoCloseable {
                     Fault.NOT_WRITABLE,
                     Failures.notWritable(folder.toString(), Failures.reason(e)),
                     e);
+        }
+    }
+
+    /** Before any is opened: a pipe would be waited for. */
+    static void checkFiles(Path folder) {
+        for (String name : List.of(LOCK, DATABASE, HighWater.NAME)) {
+            Path file = folder.resolve(name);
+            boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            if (isThere && !Files.isRegularFile(file)) {
+                throw Failures.noFile(file);
+            }
         }
     }
 
@@ -138,11 +152,11 @@ final class StateFolder implements AutoCloseable {
     }
 
     Path file() {
-        return folder.resolve("mixhook.mv.db");
+        return folder.resolve(DATABASE);
     }
 
     Path highWater() {
-        return folder.resolve("mixhook.mark");
+        return folder.resolve(HighWater.NAME);
     }
 
     @Override
