@@ -63,9 +63,7 @@ public final class Occurrences {
 
     private static Occurrence occurrence(RunDays days, LocalDate day, ZonedDateTime run) {
         LocalDateTime nominal =
-                isOneOfTwo(days, day, run)
-                        ? run.toLocalDateTime()
-                        : day.atTime(days.timing().at());
+                isOneOfTwo(days, day, run) ? run.toLocalDateTime() : day.atTime(days.timing().at());
         return new Occurrence(run, nominal, moved(days, day, run));
     }
 

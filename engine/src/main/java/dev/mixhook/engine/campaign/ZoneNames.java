@@ -58,8 +58,7 @@ public final class ZoneNames {
 
     private static String windows() {
         try (InputStream table = ZoneNames.class.getResourceAsStream("windows-zones.csv")) {
-            return new String(
-                    Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.report.MisfitReport;
 import dev.mixhook.engine.report.ZoneReport;
 import dev.mixhook.targeting.evaluation.Misfit;
@@ -45,12 +44,12 @@ final class CheckCommand implements Callable<Integer> {
             MisfitReport.print(misfits, terminal.out());
             warned |= !misfits.isEmpty();
         }
-        Feed feed = input.get().feed();
-        feed.last().ifPresent(input.get()::moveTo);
         warned |=
                 ZoneReport.print(
-                        input.get().workspace().campaigns(), feed.people(), terminal.err());
-        boolean damaged = feed.counts().damaged() > 0;
+                        input.get().workspace().campaigns(),
+                        input.get().feed().people(),
+                        terminal.err());
+        boolean damaged = input.get().feed().counts().damaged() > 0;
         terminal.out().println(damaged ? "The damaged lines are left out." : end(warned));
         return ExitCode.DONE;
     }

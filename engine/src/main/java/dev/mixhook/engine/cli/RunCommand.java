@@ -148,9 +148,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Instant told = told(plan);
         Instant start =
-                told == null
-                        ? plan.project().start().orElseGet(terminal.clock()::instant)
-                        : told;
+                told == null ? plan.project().start().orElseGet(terminal.clock()::instant) : told;
         return new ScaledClock(terminal.clock(), last.isAfter(start) ? last : start, speed);
     }
 

@@ -118,9 +118,7 @@ public final class Daemon {
     }
 
     private Instant taken(Plan plan) {
-        return taken == null
-                ? plan.workspace().project().start().orElse(Instant.EPOCH)
-                : taken;
+        return taken == null ? plan.workspace().project().start().orElse(Instant.EPOCH) : taken;
     }
 
     private synchronized void begin(Engine playing) {

@@ -134,15 +134,9 @@ class NominalTimeTest {
 
     @Test
     void a_run_moved_past_midnight_is_still_that_of_its_own_day() { // R-S7, R-S9
-        String evening =
-                FREE + "schedule: {recurring: {every: day, at: \"23:30\", zone: user}}\n";
+        String evening = FREE + "schedule: {recurring: {every: day, at: \"23:30\", zone: user}}\n";
         String nuuk = "{\"plan\": \"free\", \"$timezone\": \"America/Nuuk\"}";
-        assertThat(
-                        played(
-                                evening,
-                                nuuk,
-                                Instant.parse("2024-03-29T12:00:00Z"),
-                                Duration.ofDays(3)))
+        assertThat(played(evening, nuuk, Instant.parse("2024-03-29T12:00:00Z"), Duration.ofDays(3)))
                 .containsExactly(
                         "2024-03-29T23:30-02:00",
                         "2024-03-31T00:30-01:00",

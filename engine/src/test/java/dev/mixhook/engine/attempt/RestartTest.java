@@ -32,8 +32,7 @@ class RestartTest {
 
     private static final String LA = "{\"plan\": \"free\", \"$timezone\": \"America/Los_Angeles\"}";
 
-    private static final String TOKYO =
-            "{\"plan\": \"free\", \"$timezone\": \"Asia/Tokyo\"}";
+    private static final String TOKYO = "{\"plan\": \"free\", \"$timezone\": \"Asia/Tokyo\"}";
 
     @TempDir private Path folder;
     private final Ledger ledger = H2Ledger.inMemory();

@@ -58,8 +58,18 @@ class ZoneNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "PST", "IST", "CET/Nowhere", "Europe/Atlantis", "America", "8", "+25:00",
-                "Pacific Time (US & Canada)", "Pacific Daylight Time", "America/New York"
+                "",
+                " ",
+                "PST",
+                "IST",
+                "CET/Nowhere",
+                "Europe/Atlantis",
+                "America",
+                "8",
+                "+25:00",
+                "Pacific Time (US & Canada)",
+                "Pacific Daylight Time",
+                "America/New York"
             })
     void what_can_mean_several_zones_or_none_is_no_zone(String name) { // R-S7
         assertThat(ZoneNames.parse(name)).isEmpty();

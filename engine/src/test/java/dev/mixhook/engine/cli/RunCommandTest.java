@@ -120,8 +120,15 @@ class RunCommandTest {
             Shell run = new Shell(ticking());
             run.run(
                     arguments(
-                            "run", "--speed", "30m/s", "--from", "2026-01-01", "--for", "1h",
-                            "--state", state));
+                            "run",
+                            "--speed",
+                            "30m/s",
+                            "--from",
+                            "2026-01-01",
+                            "--for",
+                            "1h",
+                            "--state",
+                            state));
             assertThat(dues(run))
                     .containsExactlyInAnyOrderElementsOf(start == 0 ? dues(shell) : List.of());
         }
@@ -142,7 +149,14 @@ class RunCommandTest {
         String state = folder.resolve("state").toString();
         run.run(
                 arguments(
-                        "run", "--speed", "1h/s", "--from", "2026-01-01", "--for", "1h", "--state",
+                        "run",
+                        "--speed",
+                        "1h/s",
+                        "--from",
+                        "2026-01-01",
+                        "--for",
+                        "1h",
+                        "--state",
                         state));
         assertThat(dues(simulate)).isEmpty();
         assertThat(dues(run)).isEmpty();

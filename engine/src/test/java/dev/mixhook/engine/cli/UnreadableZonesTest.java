@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who has a {@code $timezone} that names no zone is told of, not put elsewhere in silence (R-S7). */
+/**
+ * Who has a {@code $timezone} that names no zone is told of, not put elsewhere in silence (R-S7).
+ */
 class UnreadableZonesTest {
     private static final String TOLD =
             "2 people with a $timezone that names no time zone, the first ana with \"PST\": runs are told to them in America/New_York\n";

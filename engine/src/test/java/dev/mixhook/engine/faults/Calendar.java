@@ -99,7 +99,8 @@ final class Calendar {
             return FOREVER;
         }
         long stop = span.stopsAt().get().toEpochMilli();
-        List<CalendarRun> runs = runs(zone, stop - 63 * ChronoUnit.DAYS.getDuration().toMillis(), stop);
+        List<CalendarRun> runs =
+                runs(zone, stop - 63 * ChronoUnit.DAYS.getDuration().toMillis(), stop);
         return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast().at();
     }
 }

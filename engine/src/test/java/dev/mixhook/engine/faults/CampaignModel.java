@@ -76,8 +76,7 @@ final class CampaignModel {
         posts.settled(post, outcome, receiver, mayLeave);
         for (Member user : users) {
             switch (outcome) {
-                case Outcome.Accepted _ -> 
-                        user.accept(post.due().toEpochMilli(), post.nominal());
+                case Outcome.Accepted _ -> user.accept(post.due().toEpochMilli(), post.nominal());
                 case Outcome.Uncertain _ -> user.fail(true);
                 case Outcome.Refused _, Outcome.Unreachable _ -> user.fail(false);
             }
