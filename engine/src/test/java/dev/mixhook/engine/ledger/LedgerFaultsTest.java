@@ -11,7 +11,6 @@ import dev.mixhook.engine.ledger.LedgerException.Fault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,8 +22,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a ledger's folder has its message; nothing is begun afresh in silence. */
 class LedgerFaultsTest {
@@ -118,70 +115,6 @@ class LedgerFaultsTest {
         lacking(
                 "it holds 60 of the 61 steps that were committed to it, as if it was cut short, or replaced by an older copy, or written to during a power cut");
         Files.delete(folder.resolve("mixhook.mark"));
-        settled(20);
-    }
-
-    @Test
-    void a_mark_that_a_full_disk_left_empty_at_the_very_start_is_as_none() throws IOException {
-        Files.createDirectories(folder);
-        Path mark = Files.createFile(folder.resolve("mixhook.mark"));
-        H2Ledger.open(folder).close();
-        assertThat(mark).hasSize(21);
-        Files.write(mark, new byte[0]);
-        settleTwenty();
-        settled(20);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "000000000000",
-                "00000000000000000060 or so",
-                "99999999999999999999",
-                "-0000000000000000060",
-                "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
-                "\u00ff\u00fe\u0000\u0001",
-                "Dear diary"
-            })
-    void a_damaged_mark_is_told_with_the_way_on(String text) throws IOException {
-        settleTwenty();
-        Path mark = folder.resolve("mixhook.mark");
-        Files.writeString(mark, text, StandardCharsets.ISO_8859_1);
-        refused(
-                Fault.DAMAGED,
-                """
-                In %s, mixhook.mark says no more how many steps were committed to the ledger, which holds 60: it may lack some.
-                Put back a copy of mixhook.mv.db and mixhook.mark from before. To go on with what is there, remove mixhook.mark: whomever the ledger does not know is then sent to again."""
-                        .formatted(folder));
-        Files.delete(mark);
-        settled(20);
-    }
-
-    @Test
-    void a_damaged_mark_without_a_database_begins_nothing_afresh() throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("mixhook.mark"), "Dear diary");
-        lacking("mixhook.mv.db is gone");
-        assertThat(file).doesNotExist();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"mixhook.mv.db", "mixhook.mark", "mixhook.lock"})
-    void what_stands_in_the_place_of_a_file_is_named(String name) throws IOException {
-        Path there = Files.createDirectories(folder.resolve(name));
-        refused(
-                Fault.NOT_WRITABLE,
-                """
-                The ledger cannot be kept in %s: %s there is a folder, where a file of the ledger belongs.
-                Move it away, or name another folder."""
-                        .formatted(folder, name));
-        Files.delete(there);
-        Files.createSymbolicLink(there, tmp.resolve("nowhere"));
-        assertThat(refused(Fault.NOT_WRITABLE))
-                .hasMessageContaining(name + " there is a link to nothing");
-        Files.delete(there);
-        settleTwenty();
         settled(20);
     }
 
