@@ -26,13 +26,13 @@ import org.quartz.impl.StdSchedulerFactory;
  * its job in memory.
  *
  * <p>No wake-up can be lost, at whatever speed. Before each wait the trigger is armed at what is
- * due next, and all that changes what is due next happens on the engine's thread, between two
- * waits. Quartz's thread, waiting for a trigger, is told of others by a signal that holds a single
- * instant: the last one told, wherever it is. With a trigger for each source, one that was armed
- * for soon was forgotten when another was armed for later before that thread had looked, and both
- * waited for what it waited for already. With one trigger the last instant told is always that of
- * the only trigger there is: is it earlier than what is waited for, the wait ends; is it later, the
- * wait ends at the earlier instant, finds its trigger gone, and takes the present one.
+ * due next, and what changes that happens on the engine's thread alone, between two waits. While
+ * Quartz's own thread waits for a trigger, it is told of others by a signal that holds a single
+ * instant, the last one told. With a trigger for each source, one that was armed for soon was
+ * forgotten when another was armed for later before that thread had looked: it waited on for what
+ * it had waited for, at normal speed until the engine's thread looked by itself. With one trigger,
+ * the last instant told is always that of the only trigger. If it is earlier than what is waited
+ * for, the wait ends; if it is later, the wait ends in vain, and the present trigger is taken.
  */
 public final class QuartzTime implements AutoCloseable {
     private static final JobKey JOB = new JobKey("wake", "mixhook");

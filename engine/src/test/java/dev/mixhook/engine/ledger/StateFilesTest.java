@@ -57,10 +57,10 @@ class StateFilesTest {
         Files.writeString(mark, text, StandardCharsets.ISO_8859_1);
         assertThat(refused(Fault.DAMAGED))
                 .hasMessage(
-                """
+                        """
                 In %s, mixhook.mark says no more how many steps were committed to the ledger, which holds 3: it may lack some.
                 Put back a copy of mixhook.mv.db and mixhook.mark from before. To go on with what is there, remove mixhook.mark: whomever the ledger does not know is then sent to again."""
-                        .formatted(folder));
+                                .formatted(folder));
         Files.delete(mark);
         settled();
     }
@@ -80,10 +80,10 @@ class StateFilesTest {
         Path there = Files.createDirectories(folder.resolve(name));
         assertThat(refused(Fault.NOT_WRITABLE))
                 .hasMessage(
-                """
+                        """
                 The ledger cannot be kept in %s: %s there is a folder, where a file of the ledger belongs.
                 Move it away, or name another folder."""
-                        .formatted(folder, name));
+                                .formatted(folder, name));
         Files.delete(there);
         Files.createSymbolicLink(there, tmp.resolve("nowhere"));
         assertThat(refused(Fault.NOT_WRITABLE))
