@@ -56,6 +56,11 @@ final class Reason {
         }
         return switch (failure) {
             case BrokenOnPurpose broken -> broken.reason();
+            case ClosedAfterUse _ ->
+                    "the receiver at "
+                            + peer
+                            + " closed a connection that had been used before,"
+                            + " before a byte of the answer came";
             case ProtocolException _, RuntimeException _ ->
                     "the answer from " + peer + " is not HTTP";
             default -> "the connection to " + peer + " broke before the answer";
