@@ -39,9 +39,9 @@ final class HttpProbe implements Probe {
         return switch (sender.send(user, new RawRequest.Get())) {
             case Outcome.Accepted(Answer answer) -> value.in(answer.text());
             case Outcome.Refused(Answer answer) when answer.status() == 404 ->
-                    new Reading.Nothing(user.url() + " answered 404");
+                    new Reading.Nothing(user.shownUrl() + " answered 404");
             case Outcome.Refused(Answer answer) ->
-                    new Reading.Unreadable(user.url() + " answered " + answer.status());
+                    new Reading.Unreadable(user.shownUrl() + " answered " + answer.shownStatus());
             case Outcome.Unreachable(String reason) -> new Reading.Unreadable(reason);
             case Outcome.Uncertain(String reason) -> new Reading.Unreadable(reason);
         };
