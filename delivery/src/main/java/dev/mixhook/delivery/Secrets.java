@@ -2,6 +2,7 @@ package dev.mixhook.delivery;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,20 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
     /** A header's value as it may be shown. */
     public String header(String name, String value) {
         return masked(value, inHeader(name, value));
+    }
+
+    /** A text about them as it may be shown: without what came from the environment. */
+    public String text(String text) {
+        var found = new ArrayList<Found>();
+        filledIn.forEach((secret, variable) -> found.addAll(find(secret, text, 0, variable)));
+        return shown ? text : masked(text, apart(found));
+    }
+
+    /** The same, where others are secret too. */
+    public Secrets and(Secrets others) {
+        var all = new LinkedHashMap<>(filledIn);
+        all.putAll(others.filledIn);
+        return new Secrets(all, shown || others.shown);
     }
 
     /** In a URL without user information; in their order. */

@@ -11,22 +11,8 @@ record FilledText(Section section, Environment environment) {
 
     /** A text of a key that has been read already. */
     Optional<String> filled(String key, String text) {
-        Optional<String> missing = environment.missing(text);
-        if (missing.isPresent()) {
-            String name = missing.get();
-            section.problem(
-                    key,
-                    "The environment variable %1$s is not set; set it, or write ${%1$s:-otherwise}."
-                            .formatted(name));
-            return Optional.empty();
-        }
-        String filled = environment.fill(text);
-        if (filled.contains("${")) {
-            section.problem(
-                    key,
-                    "`${` begins no reference that can be read; write ${NAME} or ${NAME:-otherwise}.");
-            return Optional.empty();
-        }
-        return Optional.of(filled);
+        Optional<String> unfilled = environment.unfilled(text);
+        unfilled.ifPresent(problem -> section.problem(key, problem));
+        return unfilled.isPresent() ? Optional.empty() : Optional.of(environment.fill(text));
     }
 }
