@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A socket that can be asked whether its peer has ended the stream, which one of {@code java.net}
@@ -20,7 +21,7 @@ final class ChannelSocket extends ForwardingSocket {
     static final SocketOption<ChannelSocket> ITSELF = new Itself();
 
     private final SocketChannel channel;
-    private volatile long received;
+    private final AtomicLong received = new AtomicLong();
 
     private ChannelSocket(SocketChannel channel) {
         super(channel.socket());
@@ -37,7 +38,7 @@ final class ChannelSocket extends ForwardingSocket {
 
     /** How many bytes have been read so far, those of TLS included. */
     long received() {
-        return received;
+        return received.get();
     }
 
     /**
@@ -87,14 +88,14 @@ final class ChannelSocket extends ForwardingSocket {
             @Override
             public int read() throws IOException {
                 var octet = in.read();
-                received += octet < 0 ? 0 : 1;
+                received.addAndGet(octet < 0 ? 0 : 1);
                 return octet;
             }
 
             @Override
             public int read(byte[] bytes, int from, int most) throws IOException {
                 var count = in.read(bytes, from, most);
-                received += Math.max(count, 0);
+                received.addAndGet(Math.max(count, 0));
                 return count;
             }
         };

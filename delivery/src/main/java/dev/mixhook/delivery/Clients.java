@@ -27,7 +27,13 @@ final class Clients {
     private final ConcurrentHashMap<Settings, OkHttpClient> bySettings = new ConcurrentHashMap<>();
     private final OkHttpClient base;
 
-    Clients(EgressGuard guard) {
+    private final Trust trust;
+
+    /**
+     * @param trust where a webhook has nothing else to say
+     */
+    Clients(EgressGuard guard, Trust trust) {
+        this.trust = trust;
         base =
                 new KeptConnections(MOST_IDLE)
                         .watching(new OkHttpClient.Builder())
@@ -47,8 +53,15 @@ final class Clients {
 
     OkHttpClient of(Webhook webhook) {
         return bySettings.computeIfAbsent(
-                new Settings(webhook.timeout(), webhook.connectTimeout(), webhook.trust()),
+                new Settings(webhook.timeout(), webhook.connectTimeout(), trust(webhook)),
                 this::client);
+    }
+
+    private Trust trust(Webhook webhook) {
+        return switch (webhook.trust()) {
+            case Trust.Default _ -> trust;
+            case Trust.Authorities own -> own;
+        };
     }
 
     private OkHttpClient client(Settings settings) {

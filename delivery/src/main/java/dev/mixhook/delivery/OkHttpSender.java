@@ -25,9 +25,17 @@ public final class OkHttpSender implements Sender {
      *     (R-W7)
      */
     public OkHttpSender(EgressGuard guard, String userAgent) {
+        this(guard, userAgent, new Trust.Default());
+    }
+
+    /**
+     * @param userAgent likewise
+     * @param trust in receivers of webhooks that have nothing else to say (R-W8)
+     */
+    public OkHttpSender(EgressGuard guard, String userAgent, Trust trust) {
         this.guard = guard;
         this.userAgent = userAgent;
-        this.clients = new Clients(guard);
+        this.clients = new Clients(guard, trust);
     }
 
     @Override

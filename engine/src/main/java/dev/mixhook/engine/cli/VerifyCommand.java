@@ -2,7 +2,6 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
-import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.Conclusion;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.Finding;
@@ -117,7 +116,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int verify(Job job, long runSeed) throws InterruptedException {
-        try (OkHttpSender sender = new OkHttpSender(job.egress(), "mixhook/" + Version.number())) {
+        try (OkHttpSender sender =
+                new OkHttpSender(
+                        job.egress(),
+                        "mixhook/" + Version.number(),
+                        job.contract().receiver().trust())) {
             Optional<String> unready = unready(sender, job.egress());
             if (unready.isPresent()) {
                 terminal.err().println(unready.get());
@@ -148,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
         FindingsReport report =
                 new FindingsReport(
                         terminal.out(), runSeed, ClaimsOptions.widest(contract.claims()));
-        String url = Webhook.to(contract.receiver().url()).shownUrl();
+        String url = contract.receiver().webhook().shownUrl();
         report.begin(contract.name(), url);
         Instant start = terminal.clock().instant();
         Conclusion conclusion = verifier.verify(contract, job.chosen(), report::tell);

@@ -27,7 +27,7 @@ public final class Readiness {
 
     /** Asks a URL until it answers 200; what it came to last if it never does. */
     public Optional<String> await(String url) throws InterruptedException {
-        return await(url, Readiness::isOk, () -> false);
+        return await(Webhook.to(url), Readiness::isOk, () -> false);
     }
 
     /** Whether something answers already where a receiver is to be started. */
@@ -44,7 +44,7 @@ public final class Readiness {
                 .map(
                         exit ->
                                 "`%s` ended with %d before it was ready"
-                                        .formatted(receiver.start(), exit))
+                                        .formatted(shownStart(receiver), exit))
                 .or(() -> unready);
     }
 
@@ -55,13 +55,17 @@ public final class Readiness {
                 : Readiness::isOk;
     }
 
+    private static String shownStart(ReceiverSource receiver) {
+        return receiver.secrets().text(String.valueOf(receiver.start()));
+    }
+
     private static boolean isOk(Exchange exchange) {
         return exchange.outcome() instanceof Outcome.Accepted;
     }
 
-    private Optional<String> await(String url, Predicate<Exchange> isReady, BooleanSupplier inVain)
+    private Optional<String> await(Webhook at, Predicate<Exchange> isReady, BooleanSupplier inVain)
             throws InterruptedException {
-        Optional<String> refusal = guard.refusal(Webhook.to(url).host());
+        Optional<String> refusal = guard.refusal(at.host());
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -70,14 +74,14 @@ public final class Readiness {
                 Patience.until(
                         within,
                         () -> {
-                            last[0] = ask(url);
+                            last[0] = ask(at);
                             return isReady.test(last[0]) || inVain.getAsBoolean();
                         });
-        return ready ? Optional.empty() : Optional.of(url + " is not ready: " + last[0].seen());
+        return ready ? Optional.empty() : Optional.of(at.shownUrl() + " is not ready: " + last[0].seen());
     }
 
-    private Exchange ask(String url) {
-        Webhook at = Webhook.to(url).within(PATIENCE, PATIENCE);
-        return new Exchange(() -> "", sender.send(at, new RawRequest.Get()));
+    private Exchange ask(Webhook at) {
+        Webhook patient = at.within(PATIENCE, PATIENCE);
+        return new Exchange(() -> "", sender.send(patient, new RawRequest.Get()));
     }
 }

@@ -47,7 +47,7 @@ final class Sitting {
     }
 
     private PackRun pack() {
-        Webhook webhook = Webhook.to(contract.receiver().url());
+        Webhook webhook = contract.receiver().webhook();
         Probe probe = probes.get(Contract.PROBE);
         return new PackRun(new Bench(sender, webhook, probe, pace, seed), findings);
     }
@@ -58,7 +58,7 @@ final class Sitting {
         ScenarioRun run =
                 new ScenarioRun(
                         scenario,
-                        contract.setting().postingTo(contract.receiver().url()),
+                        contract.setting().postingTo(contract.receiver()),
                         sender,
                         probes,
                         seed);

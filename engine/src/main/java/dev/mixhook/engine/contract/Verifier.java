@@ -66,7 +66,7 @@ public final class Verifier {
         if (readiness.isTaken(receiver)) {
             return new Conclusion.Unfit(
                     "Something answers at %s already. End it, or leave `start` out."
-                            .formatted(receiver.asked()));
+                            .formatted(receiver.asked().shownUrl()));
         }
         try (ReceiverProcess process = ReceiverProcess.start(start, receiver.folder(), Map.of())) {
             Optional<String> unready = readiness.await(receiver, process);
@@ -74,7 +74,11 @@ public final class Verifier {
                     ? new Conclusion.Unreachable(unready.get(), process.output())
                     : withOutput(carryOut(contract, chosen, each), process);
         } catch (IOException e) {
-            return new Conclusion.Unfit("`" + start + "` cannot be started: " + e.getMessage());
+            return new Conclusion.Unfit(
+                    "`"
+                            + receiver.secrets().text(start)
+                            + "` cannot be started: "
+                            + e.getMessage());
         }
     }
 

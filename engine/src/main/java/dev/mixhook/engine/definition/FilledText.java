@@ -1,5 +1,8 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.Secrets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads texts in which environment variables are filled in. */
@@ -7,6 +10,17 @@ record FilledText(Section section, Environment environment) {
     /** The text of a key; a problem if it needs a variable that is not set. */
     Optional<String> read(String key) {
         return section.text(key).flatMap(text -> filled(key, text));
+    }
+
+    /** What is not to be shown: what came from the environment into the texts of these keys. */
+    Secrets secrets(String... keys) {
+        Map<String, String> filledIn = new LinkedHashMap<>();
+        for (String key : keys) {
+            if (section.node(key).orElse(null) instanceof Node.Scalar scalar) {
+                filledIn.putAll(environment.filledIn(scalar.text()));
+            }
+        }
+        return new Secrets(filledIn, false);
     }
 
     /** A text of a key that has been read already. */

@@ -16,20 +16,18 @@ final class HttpProbe implements Probe {
     private final JsonValue value;
 
     /**
-     * @param url in which {@code {distinct_id}} stands for the user
-     * @param json a JSONPath into the answer
      * @param timeout of one question
      * @throws IllegalArgumentException if either is none; the message says which
      */
-    HttpProbe(OkHttpSender sender, String url, String json, Duration timeout) {
+    HttpProbe(OkHttpSender sender, ProbeSource.Http source, Duration timeout) {
         this.sender = sender;
-        this.url = new Question(url);
-        this.at = Webhook.to(this.url.inUrl("u")).within(timeout, timeout);
+        this.url = new Question(source.get());
+        this.at = Webhook.to(url.inUrl("u"), source.secrets()).within(timeout, timeout);
         try {
-            this.value = JsonValue.at(json);
+            this.value = JsonValue.at(source.json());
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no JSONPath: %s".formatted(json, e.getMessage()), e);
+                    "\"%s\" is no JSONPath: %s".formatted(source.json(), e.getMessage()), e);
         }
     }
 

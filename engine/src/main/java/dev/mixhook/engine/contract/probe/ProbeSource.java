@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.probe;
 
+import dev.mixhook.delivery.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,13 @@ public sealed interface ProbeSource {
      * A GET.
      *
      * @param json where in the answer the value is, as a JSONPath
+     * @param secrets what of the URL is not shown to anybody
      */
-    record Http(String get, String json) implements ProbeSource {}
+    record Http(String get, String json, Secrets secrets) implements ProbeSource {
+        public Http(String get, String json) {
+            this(get, json, Secrets.NAMED);
+        }
+    }
 
     /**
      * A command that prints the value.

@@ -32,8 +32,7 @@ public final class Probes {
      */
     public Probe of(ProbeSource source) {
         return switch (source) {
-            case ProbeSource.Http(String get, String json) ->
-                    new HttpProbe(sender, get, json, timeout);
+            case ProbeSource.Http http -> new HttpProbe(sender, http, timeout);
             case ProbeSource.Command command -> new CommandProbe(command, timeout);
             case ProbeSource.Sql sql -> {
                 HOST.matcher(sql.url()).results().forEach(match -> check(match.group(1)));

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.probe;
 
+import dev.mixhook.delivery.Secrets;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -52,8 +53,8 @@ final class SqlProbe implements Probe {
         throw new IllegalArgumentException(
                 jar == null
                         ? "no JDBC driver for %s; name its jar: driver: lib/driver.jar"
-                                .formatted(url)
-                        : "%s has no JDBC driver for %s".formatted(jar, url));
+                                .formatted(Secrets.NAMED.url(url))
+                        : "%s has no JDBC driver for %s".formatted(jar, Secrets.NAMED.url(url)));
     }
 
     @Override
@@ -79,7 +80,7 @@ final class SqlProbe implements Probe {
         }
         Connection made = driver.connect(source.url(), properties);
         if (made == null) {
-            throw new SQLException("the driver does not take " + source.url());
+            throw new SQLException("the driver does not take " + Secrets.NAMED.url(source.url()));
         }
         return made;
     }
