@@ -53,12 +53,14 @@ public record Answer(
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Answer(
-                        int otherStatus,
-                        String otherText,
-                        boolean otherWhole,
-                        _,
-                        var otherLocation)
+        return other
+                        instanceof
+                        Answer(
+                                int otherStatus,
+                                String otherText,
+                                boolean otherWhole,
+                                _,
+                                var otherLocation)
                 && status == otherStatus
                 && text.equals(otherText)
                 && whole == otherWhole

@@ -26,7 +26,9 @@ public final class CurlLine {
         var url = webhook.target().toString();
         // Brackets and braces are patterns to curl.
         var globbing = url.matches(".*[\\[\\]{}].*") ? " -g " : " ";
-        return "curl -sS -i" + globbing + word(url, webhook.secrets().inUrl(url))
+        return "curl -sS -i"
+                + globbing
+                + word(url, webhook.secrets().inUrl(url))
                 + trust(webhook)
                 + headers(webhook);
     }

@@ -32,8 +32,7 @@ final class KeptConnections {
     /** Loaded machines take their time between an answer and the close that follows it. */
     private static final Duration MOMENT = Duration.ofMillis(100);
 
-    private final Map<Connection, Long> answered =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Connection, Long> answered = Collections.synchronizedMap(new WeakHashMap<>());
     private final Set<InetSocketAddress> keeping = ConcurrentHashMap.newKeySet();
     private final Set<InetSocketAddress> closing = ConcurrentHashMap.newKeySet();
     private final int most;

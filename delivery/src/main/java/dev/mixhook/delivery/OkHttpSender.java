@@ -48,8 +48,7 @@ public final class OkHttpSender implements Sender {
         var progress = new Progress();
         var outcome = send(envelope, clients.of(envelope.webhook()), progress);
         var secrets = envelope.webhook().secrets();
-        return new Exchange(
-                progress.requestHead(secrets), progress.answerHead(secrets), outcome);
+        return new Exchange(progress.requestHead(secrets), progress.answerHead(secrets), outcome);
     }
 
     /**
@@ -114,8 +113,7 @@ public final class OkHttpSender implements Sender {
         return request;
     }
 
-    private static Answer answer(Call call, Progress progress, Secrets secrets)
-            throws IOException {
+    private static Answer answer(Call call, Progress progress, Secrets secrets) throws IOException {
         try (var response = call.execute()) {
             var location = response.header("Location");
             var answer = read(response.code(), response.body(), progress);

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /** Which names of headers and of query parameters speak of a secret. */
 final class SecretNames {
-    /** Between the words of {@code api_key}, {@code X-Api-Key}, {@code apiKey} and {@code APIKey2}. */
+    /**
+     * Between the words of {@code api_key}, {@code X-Api-Key}, {@code apiKey} and {@code APIKey2}.
+     */
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile(
                     "[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"

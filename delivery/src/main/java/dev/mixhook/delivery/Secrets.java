@@ -34,7 +34,8 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
 
     /** Of what is no URL, for an at sign may stand behind a password with a slash in it. */
     private static final Pattern ANY_USER_INFO =
-            Pattern.compile("(?is)^(\\s*(?:jdbc:(?:\\w+:)*|[a-z][a-z0-9+.-]*:(?=[/\\\\]))?[/\\\\]*).*@");
+            Pattern.compile(
+                    "(?is)^(\\s*(?:jdbc:(?:\\w+:)*|[a-z][a-z0-9+.-]*:(?=[/\\\\]))?[/\\\\]*).*@");
 
     /** Up to the path. */
     private static final Pattern AUTHORITY =
@@ -149,7 +150,9 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
         return found;
     }
 
-    /** As written, escaped as in a path and in a query, and of a whole URL what follows its host. */
+    /**
+     * As written, escaped as in a path and in a query, and of a whole URL what follows its host.
+     */
     private static Set<String> forms(String value) {
         var forms = new LinkedHashSet<String>();
         forms.add(value);
@@ -170,7 +173,9 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
     /** Those that overlap as one. */
     private static List<Found> apart(List<Found> found) {
         var apart = new ArrayList<Found>();
-        var order = Comparator.comparingInt(Found::from).thenComparing(Found::to, Comparator.reverseOrder());
+        var order =
+                Comparator.comparingInt(Found::from)
+                        .thenComparing(Found::to, Comparator.reverseOrder());
         for (var next : found.stream().sorted(order).toList()) {
             if (apart.isEmpty() || apart.getLast().to() <= next.from()) {
                 apart.add(next);

@@ -58,7 +58,8 @@ class BrokenConnectionTest {
                             line.reset();
                         })) {
             assertThat(sender.send(post(receiver.webhook()))).isEqualTo(ACCEPTED);
-            assertThat(sender.send(post(receiver.webhook()))).isEqualTo(
+            assertThat(sender.send(post(receiver.webhook())))
+                    .isEqualTo(
                             new Uncertain(
                                     "the receiver at localhost:%d closed a connection that had been used before, before a byte of the answer came"
                                             .formatted(receiver.port())));

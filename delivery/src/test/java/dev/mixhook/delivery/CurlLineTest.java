@@ -93,10 +93,7 @@ class CurlLineTest {
                                 });
                 var sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
             var webhook =
-                    Webhook.to(
-                                    "http://localhost:"
-                                            + receiver.port()
-                                            + "/a%20b?k=s'3&&x={}[]$HOME")
+                    Webhook.to("http://localhost:" + receiver.port() + "/a%20b?k=s'3&&x={}[]$HOME")
                             .with(Map.of("X-Env", "Ada's `id` $HOME \\", "X-Empty", ""));
             sender.send(Sample.post(webhook));
             var body = new String(Sample.post(webhook).form().bytes(), UTF_8);

@@ -79,8 +79,7 @@ class EgressGuardTest {
     void names_under_localhost_are_this_machine_whatever_they_resolve_to(String host)
             throws UnknownHostException {
         assertThat(guard(Set.of(), "203.0.113.7").lookup(host))
-                .containsExactly(
-                        InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+                .containsExactly(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
         assertThat(guard(Set.of(), "203.0.113.7").refusal(host)).isEmpty();
     }
 

@@ -31,8 +31,7 @@ class ExchangeTest {
                                     "HTTP/1.1 503 Not Now\r\nX-a: 1\r\nx-A: 2\r\nContent-Length: 2\r\n\r\nno");
                         })) {
             var webhook =
-                    Webhook.to(receiver.webhook().url() + "?k=%20s")
-                            .with(Map.of("X-Env", "test"));
+                    Webhook.to(receiver.webhook().url() + "?k=%20s").with(Map.of("X-Env", "test"));
             var exchange = sender.exchange(Sample.post(webhook));
             assertThat(String.join("\r\n", exchange.request()))
                     .isEqualTo(seen.get().split("\r\n\r\n", 2)[0])

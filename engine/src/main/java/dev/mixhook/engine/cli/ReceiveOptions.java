@@ -75,9 +75,7 @@ final class ReceiveOptions {
                             + " posts by https; the receiver speaks http alone.");
         }
         InetAddress address =
-                localhost
-                        ? InetAddress.getLoopbackAddress()
-                        : InetAddress.ofLiteral(host);
+                localhost ? InetAddress.getLoopbackAddress() : InetAddress.ofLiteral(host);
         return new InetSocketAddress(address, campaign.webhook().port());
     }
 

@@ -16,8 +16,7 @@ final class UntilStopped {
      */
     static int stay(Terminal terminal, IntSupplier lastWords) {
         Thread hook =
-                new Thread(
-                        () -> Runtime.getRuntime().halt(terminal.exit(lastWords.getAsInt())));
+                new Thread(() -> Runtime.getRuntime().halt(terminal.exit(lastWords.getAsInt())));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             terminal.outLost().get();

@@ -77,7 +77,9 @@ public final class Readiness {
                             last[0] = ask(at);
                             return isReady.test(last[0]) || inVain.getAsBoolean();
                         });
-        return ready ? Optional.empty() : Optional.of(at.shownUrl() + " is not ready: " + last[0].seen());
+        return ready
+                ? Optional.empty()
+                : Optional.of(at.shownUrl() + " is not ready: " + last[0].seen());
     }
 
     private Exchange ask(Webhook at) {

@@ -24,8 +24,7 @@ public record ReceiverSource(
         Trust trust,
         Secrets secrets) {
     /** One that the authorities that Java comes with vouch for, if it speaks TLS. */
-    public ReceiverSource(
-            String url, @Nullable String start, Path folder, @Nullable String ready) {
+    public ReceiverSource(String url, @Nullable String start, Path folder, @Nullable String ready) {
         this(url, start, folder, ready, new Trust.Default(), Secrets.NAMED);
     }
 

@@ -92,10 +92,10 @@ final class CampaignFile {
         boolean sending = section.read("sending", "on or off", CampaignFile::onOrOff).orElse(true);
         Filling filling = new Filling(environment, problems);
         Optional<Section> webhook =
-                section.required("webhook", webhook(section, filling), "`url:` and the like under it");
+                section.required(
+                        "webhook", webhook(section, filling), "`url:` and the like under it");
         Optional<Webhook> target =
-                webhook.flatMap(
-                        at -> new WebhookReader(at, folder, filling.secrets()).read());
+                webhook.flatMap(at -> new WebhookReader(at, folder, filling.secrets()).read());
         int batch = webhook.flatMap(at -> at.integer("batch", 1, MOST_USERS)).orElse(MOST_USERS);
         int parallel =
                 webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
@@ -134,10 +134,7 @@ final class CampaignFile {
         String path = section.path("webhook");
         return section.node("webhook")
                 .map(node -> filling.in(node, path))
-                .flatMap(
-                        node ->
-                                Section.of(
-                                        node, path, problems.showing(filling.secrets()::text)));
+                .flatMap(node -> Section.of(node, path, problems.showing(filling.secrets()::text)));
     }
 
     private void checkNew(String name, Section section) {

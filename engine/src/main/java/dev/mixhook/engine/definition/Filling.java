@@ -41,8 +41,7 @@ final class Filling {
                                 filled.put(
                                         key,
                                         new Node.Entry(
-                                                entry.key(),
-                                                in(entry.value(), path + '.' + key))));
+                                                entry.key(), in(entry.value(), path + '.' + key))));
                 yield new Node.Mapping(place, filled);
             }
         };

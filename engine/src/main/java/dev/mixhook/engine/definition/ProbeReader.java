@@ -58,8 +58,7 @@ record ProbeReader(Environment environment, Path folder) {
         section.close();
         return get.isEmpty() || json.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ProbeSource.Http(
-                                get.get(), json.get(), texts.secrets("get")));
+                : Optional.of(new ProbeSource.Http(get.get(), json.get(), texts.secrets("get")));
     }
 
     private Optional<ProbeSource> command(Section section) {

@@ -58,6 +58,8 @@ final class FileStore implements Store {
         if (!isNew && !Files.exists(folder.file())) {
             throw Failures.lacking(folder.place(), folder.file().getFileName() + " is gone");
         }
+        // H2 would let everybody read it.
+        OwnerOnly.createFile(folder.file());
         HikariDataSource pool = Database.in(folder);
         try {
             Connection connection = pool.getConnection();
@@ -149,7 +151,7 @@ final class FileStore implements Store {
             server.stop();
             if (!failed) {
                 // Gives back what H2 keeps of pages that were written again, most of the file.
-                execute("SHUTDOWN COMPACT");
+                OwnerOnly.rewriting(folder.file(), () -> execute("SHUTDOWN COMPACT"));
             }
         }
     }

@@ -62,6 +62,7 @@ record HighWater(Path file) {
     /** In place: a kill leaves the old number or the new one. */
     void write(long steps) throws IOException {
         byte[] line = String.format(Locale.ROOT, "%020d%n", steps).getBytes(US_ASCII);
-        Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerOnly.createFile(file);
+        Files.write(file, line, StandardOpenOption.WRITE);
     }
 }

@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +51,16 @@ final class StateFolder implements AutoCloseable {
                     Failures.notWritable(folder.toString(), "H2 cannot have \";\" in a name"));
         }
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.createFolder(folder);
             checkFiles(folder);
+            // The address in it lets whoever knows it into the database.
             FileChannel channel =
-                    FileChannel.open(
+                    OwnerOnly.open(
                             folder.resolve(LOCK),
                             Set.of(
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.READ,
-                                    StandardOpenOption.WRITE),
-                            ownerOnly(folder));
+                                    StandardOpenOption.WRITE));
             if (!lock(channel)) {
                 channel.close();
                 throw new LedgerException(Fault.LOCKED, heldBy(folder, holder(folder)));
@@ -96,16 +94,6 @@ final class StateFolder implements AutoCloseable {
         } catch (OverlappingFileLockException _) {
             return false;
         }
-    }
-
-    /** The address lets whoever knows it into the database. */
-    private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     static Holder holder(Path folder) throws IOException {

@@ -55,7 +55,8 @@ class TrustedReceiverTest {
                 folder.resolve("people.jsonl"),
                 "{\"$distinct_id\": \"ana\", \"$properties\": {\"plan\": \"free\"}}\n");
         Files.writeString(
-                folder.resolve("project.yaml"), "project: {profiles: [people.jsonl], events: []}\n");
+                folder.resolve("project.yaml"),
+                "project: {profiles: [people.jsonl], events: []}\n");
         Files.writeString(folder.resolve("posts.ndjson"), "{\"body\":\"users=%5B%5D\"}\n");
         Files.writeString(folder.resolve("not.pem"), "nothing");
         contract("contract.yaml", "");
@@ -152,8 +153,7 @@ class TrustedReceiverTest {
     }
 
     private int run(String line) {
-        return shell.run(
-                line.replace("DIR", folder.toString()).replace("URL", url()).split(" "));
+        return shell.run(line.replace("DIR", folder.toString()).replace("URL", url()).split(" "));
     }
 
     private static void keytool(String line, Path keys) throws Exception {

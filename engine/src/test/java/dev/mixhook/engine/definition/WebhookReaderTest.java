@@ -56,10 +56,9 @@ class WebhookReaderTest {
     @Test
     void the_environment_is_filled_in_everywhere() { // R-W1, R-W7, R-W8, R-D7
         Webhook webhook =
-                read(
-                                "{url: 'https://localhost/${SECRET}', timeout: '${SECONDS}', batch: '${N}',"
-                                        + " json: '${STYLE:-utf8}', tls: {ca: '${CA}'}, headers: {Authorization:"
-                                        + " 'Bearer ${SECRET}', X-Stage: '${STAGE:-test}', X-Zip: '${ZIP}', X-Not: '$x {SECRET}'}}")
+                read("{url: 'https://localhost/${SECRET}', timeout: '${SECONDS}', batch: '${N}',"
+                                + " json: '${STYLE:-utf8}', tls: {ca: '${CA}'}, headers: {Authorization:"
+                                + " 'Bearer ${SECRET}', X-Stage: '${STAGE:-test}', X-Zip: '${ZIP}', X-Not: '$x {SECRET}'}}")
                         .orElseThrow();
         assertThat(problems.found()).isEmpty();
         assertThat(webhook.headers())
@@ -119,8 +118,18 @@ class WebhookReaderTest {
                 new Filling(
                         new Environment(
                                 Map.of(
-                                        "SECRET", "s3cret", "SECONDS", "7s", "ZIP", "02142", "N",
-                                        "20", "CA", "authority.pem", "EMPTY", "")),
+                                        "SECRET",
+                                        "s3cret",
+                                        "SECONDS",
+                                        "7s",
+                                        "ZIP",
+                                        "02142",
+                                        "N",
+                                        "20",
+                                        "CA",
+                                        "authority.pem",
+                                        "EMPTY",
+                                        "")),
                         problems);
         Node document = YamlDocument.parse(webhook, problems).orElseThrow();
         Node filled = filling.in(document, "webhook");
