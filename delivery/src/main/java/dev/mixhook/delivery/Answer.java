@@ -32,14 +32,19 @@ public record Answer(
         return new Answer(status, text, whole, took, location);
     }
 
-    /**
-     * The status, and of a redirect where it points to: it is not followed (R-W8), and people have
-     * to see what to write instead.
-     */
+    /** The status, and of a redirect where it points to. */
     public String shownStatus() {
+        return status + shownLocation();
+    }
+
+    /**
+     * Of a redirect, where it points to, behind a comma; else nothing. It is not followed (R-W8),
+     * so people have to see what to write instead.
+     */
+    public String shownLocation() {
         return location == null
-                ? String.valueOf(status)
-                : status + ", Location: " + CONTROL.matcher(location).replaceAll(Answer::escaped);
+                ? ""
+                : ", Location: " + CONTROL.matcher(location).replaceAll(Answer::escaped);
     }
 
     private static String escaped(MatchResult control) {

@@ -137,6 +137,11 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
         return apart(found);
     }
 
+    @Override
+    public String toString() {
+        return "Secrets";
+    }
+
     private static List<Found> find(String secret, String text, int from, String variable) {
         var found = new ArrayList<Found>();
         if (secret.isEmpty()) {

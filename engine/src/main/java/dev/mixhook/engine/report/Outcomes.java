@@ -40,7 +40,7 @@ final class Outcomes {
             case Outcome.Accepted(Answer answer) ->
                     answer.status() + answer.note().map(", "::concat).orElse("");
             case Outcome.Refused(Answer answer) ->
-                    answer.shownStatus() + again + start(answer.text());
+                    answer.status() + again + answer.shownLocation() + start(answer.text());
             case Outcome.Unreachable(String reason) -> reason + again;
             case Outcome.Uncertain(String reason) -> reason + ", uncertain" + again;
         };
