@@ -4,12 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketOption;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ChannelSocket extends ForwardingSocket {
     /** Under TLS, this one: sockets of TLS ask the one below them for options. */
-    static final SocketOption<ChannelSocket> ITSELF = new Itself();
+    private static final SocketOption<ChannelSocket> ITSELF = new Itself();
 
     private final SocketChannel channel;
     private final AtomicLong received = new AtomicLong();
@@ -33,6 +35,15 @@ final class ChannelSocket extends ForwardingSocket {
             return new ChannelSocket(SocketChannel.open());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The one that a connection is on; empty if that is on a socket of another kind. */
+    static Optional<ChannelSocket> below(Socket socket) throws IOException {
+        try {
+            return Optional.of(socket.getOption(ITSELF));
+        } catch (UnsupportedOperationException _) {
+            return Optional.empty();
         }
     }
 

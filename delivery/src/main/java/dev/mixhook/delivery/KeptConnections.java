@@ -65,11 +65,15 @@ final class KeptConnections {
     private Response onThis(Chain chain) throws IOException {
         var connection = Objects.requireNonNull(chain.connection(), "there is one by now");
         var idleSince = answered.get(connection);
-        if (idleSince == null || connection.protocol() == Protocol.HTTP_2) {
-            return chain.proceed(chain.request());
-        }
+        var socket = ChannelSocket.below(connection.socket());
+        return idleSince == null || socket.isEmpty() || connection.protocol() == Protocol.HTTP_2
+                ? chain.proceed(chain.request())
+                : again(chain, connection, socket.get(), idleSince);
+    }
+
+    private Response again(Chain chain, Connection connection, ChannelSocket socket, long idleSince)
+            throws IOException {
         var receiver = connection.route().socketAddress();
-        var socket = connection.socket().getOption(ChannelSocket.ITSELF);
         if (isStale(receiver, socket, idleSince)) {
             socket.close();
             throw new StaleConnection();
