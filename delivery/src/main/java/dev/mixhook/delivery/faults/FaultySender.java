@@ -121,7 +121,14 @@ public final class FaultySender implements Sender {
             second = threads.submit(way::get);
             first = way.get();
         }
-        return worse(first, second.resultNow());
+        return worse(first, settled(second));
+    }
+
+    private static Outcome settled(Future<Outcome> second) {
+        if (second.state() == Future.State.FAILED && second.exceptionNow() instanceof Error error) {
+            throw error;
+        }
+        return second.resultNow();
     }
 
     /** Which of two connections is served first is chance, and must not decide. */

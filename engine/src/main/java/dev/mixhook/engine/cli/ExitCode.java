@@ -19,6 +19,9 @@ final class ExitCode {
     /** Our fault, or that of the machine: a result could not be written. */
     static final int OUR_FAULT = 4;
 
+    /** The machine's limit, memory or disk: neither the input nor the receiver is to blame. */
+    static final int LIMIT = OUR_FAULT;
+
     /** Nobody reads the results any more: what a shell gives for a tool that SIGPIPE ended. */
     static final int UNREAD = 141;
 
@@ -27,7 +30,8 @@ final class ExitCode {
     static int of(LedgerException.Fault fault) {
         return switch (fault) {
             case MISSING, LOCKED, DAMAGED, NEWER, NOT_WRITABLE -> BAD_INPUT;
-            case FULL, BROKEN -> OUR_FAULT;
+            case FULL -> LIMIT;
+            case BROKEN -> OUR_FAULT;
         };
     }
 

@@ -48,6 +48,7 @@ public final class Main {
                         System.getenv(),
                         System.in,
                         InstantSource.system());
+        OutOfMemory.endsTheProcess(out, err, Runtime.getRuntime().maxMemory());
         int exit = run(terminal, args);
         err.flush();
         System.exit(exit);
@@ -60,7 +61,15 @@ public final class Main {
         line.setErr(terminal.errWriter());
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
         line.setExecutionStrategy(Main::execute);
-        return terminal.exit(args.length == 0 ? usage(line) : line.execute(args));
+        return terminal.exit(run(line, terminal, args));
+    }
+
+    private static int run(CommandLine line, Terminal terminal, String... args) {
+        try {
+            return args.length == 0 ? usage(line) : line.execute(args);
+        } catch (Error failure) {
+            return failed(failure, terminal);
+        }
     }
 
     /** Help is printed here too, whose loss picocli would take for a bug. */
@@ -72,7 +81,11 @@ public final class Main {
         }
     }
 
-    private static int failed(Exception failure, Terminal terminal) {
+    private static int failed(Throwable failure, Terminal terminal) {
+        if (OutOfMemory.isCauseOf(failure)) {
+            terminal.err().println(OutOfMemory.message(Runtime.getRuntime().maxMemory()));
+            return ExitCode.LIMIT;
+        }
         if (failure instanceof ResultStream.LostResult) {
             // Said at the end.
             return ExitCode.OUR_FAULT;

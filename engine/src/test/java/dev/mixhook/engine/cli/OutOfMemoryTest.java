@@ -1,0 +1,133 @@
+package dev.mixhook.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A machine with too little memory: one line, an exit code of its own, and the ledger as it was.
+ */
+class OutOfMemoryTest {
+    private static final String LINE =
+            "mixhook needs more memory than the 6\\d MB that Java lets it have\\. Give it more: JAVA_TOOL_OPTIONS=-Xmx128m mixhook …";
+
+    @TempDir private Path folder;
+
+    @Test
+    void reading_more_than_memory_holds_ends_with_one_line() throws Exception {
+        people(120);
+        Ended ended = mixhook("check", folder.toString());
+        assertThat(ended.exit()).isEqualTo(ExitCode.LIMIT);
+        assertThat(ended.said()).matches(LINE + "\n");
+    }
+
+    @Test
+    void a_run_that_ends_so_goes_on_with_more() throws Exception { // R-D6
+        people(10);
+        Ended ended =
+                mixhook(
+                        "simulate",
+                        folder.toString(),
+                        "--from",
+                        "2026-01-01",
+                        "--for",
+                        "1d",
+                        "--state",
+                        folder.resolve("state").toString());
+        assertThat(ended.exit()).isEqualTo(ExitCode.LIMIT);
+        List<String> said = ended.said().lines().toList();
+        assertThat(said)
+                .noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception in"));
+        assertThat(said.getLast()).matches(LINE);
+        Shell shell = new Shell();
+        assertThat(shell.run("ledger", "list", "--state", folder.resolve("state").toString()))
+                .isZero();
+    }
+
+    @Test
+    void it_is_told_however_deep_it_lies() {
+        OutOfMemoryError cause = new OutOfMemoryError("Java heap space");
+        assertThat(OutOfMemory.isCauseOf(cause)).isTrue();
+        assertThat(OutOfMemory.isCauseOf(new IllegalStateException(new IOException(cause))))
+                .isTrue();
+        assertThat(OutOfMemory.isCauseOf(new IllegalStateException("no"))).isFalse();
+    }
+
+    @Test
+    void another_thread_that_has_none_left_ends_the_process() throws Exception {
+        Ended ended = java(Elsewhere.class);
+        assertThat(ended.exit()).isEqualTo(ExitCode.LIMIT);
+        assertThat(ended.said()).matches(LINE + "\n");
+    }
+
+    /** A process of which a thread beside the main one runs out of memory. */
+    static final class Elsewhere {
+        private Elsewhere() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            OutOfMemory.endsTheProcess(System.out, System.err, Runtime.getRuntime().maxMemory());
+            List<byte[]> all = new ArrayList<>();
+            Thread.startVirtualThread(
+                            () -> {
+                                while (true) {
+                                    all.add(new byte[1 << 20]);
+                                }
+                            })
+                    .join();
+            TimeUnit.HOURS.sleep(1);
+        }
+    }
+
+    private void people(int count) throws IOException {
+        Files.createDirectories(folder.resolve("campaigns"));
+        Files.writeString(
+                folder.resolve("campaigns/c.yaml"),
+                """
+                campaign: c
+                webhook: {url: "http://localhost:1/x"}
+                target: {property: a, more_than: 1}
+                schedule: asap
+                """);
+        String large = "z é".repeat(330_000);
+        try (var lines = Files.newBufferedWriter(folder.resolve("profiles.jsonl"))) {
+            for (int i = 0; i < count; i++) {
+                lines.write(
+                        "{\"$distinct_id\":\"u%d\",\"$properties\":{\"a\":5,\"b\":\"%s\"}}\n"
+                                .formatted(i, large));
+            }
+        }
+    }
+
+    private record Ended(int exit, String said) {}
+
+    private static Ended mixhook(String... arguments) throws Exception {
+        return java(Main.class, arguments);
+    }
+
+    private static Ended java(Class<?> main, String... arguments) throws Exception {
+        List<String> command =
+                Stream.concat(
+                                Stream.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-XX:+UseSerialGC",
+                                        "-Xmx64m",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        main.getName()),
+                                Stream.of(arguments))
+                        .toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), said);
+    }
+}
