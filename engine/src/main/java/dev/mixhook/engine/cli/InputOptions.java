@@ -104,7 +104,7 @@ final class InputOptions {
                             workspace.profiles(),
                             workspace.events(),
                             Engine.vocabulary(workspace.campaigns()),
-                            workspace.project().profileDates());
+                            workspace.project().zones());
             Optional<Instant> taken =
                     Optional.ofNullable(from)
                             .map(when -> when.in(workspace.project().zone()))

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.contract;
 
 import dev.mixhook.engine.contract.probe.ProbeSource;
+import dev.mixhook.engine.feed.DataZones;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record Contract(
                 Map.of(),
                 StandardPack.claims().stream().map(Claim::id).collect(Collectors.toSet()),
                 List.of(),
-                new Setting(List.of(), ZoneOffset.UTC, List.of(), List.of()),
+                new Setting(List.of(), DataZones.UTC, List.of(), List.of()),
                 List.of());
     }
 

@@ -3,19 +3,19 @@ package dev.mixhook.engine.contract;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.feed.DataZones;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
  * What all scenarios of a contract begin with.
  *
- * @param profileDates what a profile's dates without a zone are in (R-T11)
+ * @param zones what dates and times in the files are in that do not say so themselves
  * @param profiles files of people
  * @param events files of events
  */
 public record Setting(
-        List<Campaign> campaigns, ZoneId profileDates, List<Path> profiles, List<Path> events) {
+        List<Campaign> campaigns, DataZones zones, List<Path> profiles, List<Path> events) {
     public Setting {
         campaigns = List.copyOf(campaigns);
         profiles = List.copyOf(profiles);
@@ -28,7 +28,7 @@ public record Setting(
                 campaigns.stream()
                         .map(campaign -> campaign.with(moved(campaign.webhook(), receiver)))
                         .toList();
-        return new Setting(moved, profileDates, profiles, events);
+        return new Setting(moved, zones, profiles, events);
     }
 
     private static Webhook moved(Webhook own, ReceiverSource receiver) {

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.engine.feed.DataZones;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.targeting.person.Vocabulary;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,10 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
  * behind an {@link Step.Advance} happens at the first instant after those that are played in it.
  */
 final class StoryFiles {
+    private final DataZones zones;
     private final List<String> profiles = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
 
-    StoryFiles(Scenario scenario) {
+    StoryFiles(Scenario scenario, DataZones zones) {
+        this.zones = zones;
         Duration played = Duration.ZERO;
         for (Step step : scenario.steps()) {
             Instant at = scenario.startAt().plus(played);
@@ -49,14 +53,21 @@ final class StoryFiles {
     /** Each with an id of its own, or the second of two that are alike would be left out. */
     private String event(Step.Did did, Instant at) {
         String own = did.properties().substring(1, did.properties().length() - 1);
-        return "{\"event\": %s, \"properties\": {%s%s\"time\": %d, \"distinct_id\": %s, \"$insert_id\": \"%d\"}}"
+        return "{\"event\": %s, \"properties\": {%s%s\"time\": %s, \"distinct_id\": %s, \"$insert_id\": \"%d\"}}"
                 .formatted(
                         json(did.event()),
                         own,
                         own.isBlank() ? "" : ", ",
-                        at.toEpochMilli(),
+                        time(at),
                         json(did.distinctId()),
                         events.size());
+    }
+
+    /** A number would be taken for the wall clock of another zone. */
+    private String time(Instant at) {
+        return zones.eventTimes().equals(ZoneOffset.UTC)
+                ? String.valueOf(at.toEpochMilli())
+                : json(at.toString());
     }
 
     private static String json(String text) {
@@ -76,7 +87,7 @@ final class StoryFiles {
                     with(setting.profiles(), Files.write(people, profiles)),
                     with(setting.events(), Files.write(done, events)),
                     vocabulary,
-                    setting.profileDates());
+                    setting.zones());
         } finally {
             Files.delete(people);
             Files.delete(done);

@@ -162,8 +162,7 @@ public final class ContractFile {
         List<Path> profiles = files(data, "profiles");
         List<Path> events = files(data, "events");
         data.ifPresent(Section::close);
-        return new Setting(
-                workspace.campaigns(), workspace.project().profileDates(), profiles, events);
+        return new Setting(workspace.campaigns(), workspace.project().zones(), profiles, events);
     }
 
     private List<Path> files(Optional<Section> data, String key) {

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.feed.DataZones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when the profiles were taken: where a simulation starts; null for the last event or
  *     update
  * @param profileDates what a profile's dates without a zone are in (R-T11)
+ * @param eventTimes what an event's time is in that is a number, or names no zone
  * @param eventDays whose whole days windows count by; null where they roll (R-T2)
  * @param profiles files beside the project file; empty for every {@code profiles.*}
  * @param events files beside the project file; empty for every {@code events.*}
@@ -22,11 +24,19 @@ public record Project(
         ZoneId zone,
         @Nullable Instant from,
         ZoneId profileDates,
+        ZoneId eventTimes,
         @Nullable ZoneId eventDays,
         List<String> profiles,
         List<String> events) {
     public static final Project DEFAULT =
-            new Project(ZoneOffset.UTC, null, ZoneOffset.UTC, null, List.of(), List.of());
+            new Project(
+                    ZoneOffset.UTC,
+                    null,
+                    ZoneOffset.UTC,
+                    ZoneOffset.UTC,
+                    null,
+                    List.of(),
+                    List.of());
 
     public Project {
         profiles = List.copyOf(profiles);
@@ -35,6 +45,11 @@ public record Project(
 
     public Optional<Instant> start() {
         return Optional.ofNullable(from);
+    }
+
+    /** What dates and times in the data are in that do not say so themselves. */
+    public DataZones zones() {
+        return new DataZones(profileDates, eventTimes);
     }
 
     static Project read(Node document, Problems problems) {
@@ -51,13 +66,8 @@ public record Project(
                         "from",
                         "an instant from 1970 to 2100, such as 2026-01-01T00:00:00Z",
                         scalar -> Dated.instant(scalar.text(), zone));
-        boolean projectDates =
-                section.read(
-                                "profile_dates",
-                                "utc or project",
-                                scalar -> choice(scalar, "utc", "project"))
-                        .orElse("utc")
-                        .equals("project");
+        ZoneId profileDates = dates(section, "profile_dates", zone);
+        ZoneId eventTimes = dates(section, "event_times", zone);
         Optional<String> days =
                 section.read(
                         "days",
@@ -70,10 +80,19 @@ public record Project(
         return new Project(
                 zone,
                 from.orElse(null),
-                projectDates ? zone : ZoneOffset.UTC,
+                profileDates,
+                eventTimes,
                 projectDays ? zone : null,
                 profiles,
                 events);
+    }
+
+    private static ZoneId dates(Section section, String key, ZoneId project) {
+        return section.read(key, "utc or project", scalar -> choice(scalar, "utc", "project"))
+                        .orElse("utc")
+                        .equals("project")
+                ? project
+                : ZoneOffset.UTC;
     }
 
     private static Optional<String> choice(Node.Scalar scalar, String... choices) {

@@ -7,6 +7,12 @@ import tools.jackson.core.JsonParser;
 final class EventFacts {
     static final long NONE = 0;
 
+    private final Times times;
+
+    EventFacts(Times times) {
+        this.times = times;
+    }
+
     /** Milliseconds since the epoch, or {@link #NONE}, which lies before all times that count. */
     long time;
 
@@ -69,7 +75,7 @@ final class EventFacts {
 
     private void time(String key, JsonParser json) {
         try {
-            time = Times.millis(json, key);
+            time = times.millis(json, key);
         } catch (BadLine e) {
             badTime = e;
         }

@@ -1,42 +1,35 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.JsonText;
-import dev.mixhook.targeting.person.JsonValues;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
  * One event: of a raw export, {@code {"event": NAME, "properties": {"time": …, "distinct_id": …,
- * …}}}, or of a data pipeline, where the name may be {@code event_name}, and time, ids and even the
- * properties stand beside it (mixpanel.md 5.1). What stands beside the name wins over the
- * properties, unless it cannot be right.
+ * …}}}, of a data pipeline, where the name may be {@code event_name}, or of JQL, where it is {@code
+ * name}; time, ids and even the properties may stand beside it (mixpanel.md 5.1). What stands
+ * beside the name wins over the properties, unless it cannot be right.
  */
 final class EventLine {
-    private static final Value[] NO_VALUES = {};
-
     private final Vocabulary vocabulary;
-    private final EventFacts outer = new EventFacts();
-    private final EventFacts inner = new EventFacts();
-    private @Nullable String name;
-    private @Nullable String otherName;
+    private final EventFacts outer;
+    private final EventFacts inner;
+    private final EventName name = new EventName();
+    private final EventValues values;
     private String settled = "";
-    private int event;
     private boolean hasProperties;
+    private boolean hasBeside;
     private byte @Nullable [] unread;
-    private Value[] values = NO_VALUES;
 
-    /** What is kept of each name of those that no campaign mentions, shared by its events. */
-    private final Map<String, Value[]> others = new HashMap<>();
-
-    EventLine(Vocabulary vocabulary) {
+    EventLine(Vocabulary vocabulary, Times times) {
         this.vocabulary = vocabulary;
+        this.values = new EventValues(vocabulary);
+        this.outer = new EventFacts(times);
+        this.inner = new EventFacts(times);
     }
 
     /**
@@ -56,77 +49,71 @@ final class EventLine {
             }
             JsonObjects.end(json);
         }
-        if (name == null) {
-            settle(otherName);
-        }
-        if (!hasProperties && values.length > 0) {
-            unread = line;
+        if (!name.isSettled()) {
+            settle();
         }
         readProperties(unread);
+        if (hasBeside && values.areAskedFor()) {
+            readBeside(line);
+        }
         check();
     }
 
     private void clear() {
         outer.clear();
         inner.clear();
-        name = null;
-        otherName = null;
-        event = Vocabulary.NO_SLOT;
+        name.clear();
         hasProperties = false;
+        hasBeside = false;
         unread = null;
-        values = NO_VALUES;
+        values.clear();
     }
 
     private void member(String key, JsonParser json, byte[] line) {
         switch (key) {
             case "event" -> {
-                name = text(json);
-                if (name != null) {
-                    settle(name);
+                name.look(key, json);
+                if (name.isSettled()) {
+                    settle();
                 }
             }
-            case "event_name" -> otherName = text(json);
-            case "properties" -> {
-                if (json.currentToken() == JsonToken.VALUE_NULL) {
-                    return;
-                }
-                if (json.currentToken() != JsonToken.START_OBJECT) {
-                    throw new BadLine("\"properties\" is " + Found.value(json) + ", not an object");
-                }
-                hasProperties = true;
-                if (name == null) {
+            case "event_name" -> name.look(key, json);
+            case "properties" -> properties(json, line);
+            case "name" -> {
+                name.look(key, json);
+                hasBeside = true;
+            }
+            default -> {
+                outer.look(key, json);
+                hasBeside = true;
+            }
+        }
+        json.skipChildren();
+    }
+
+    private void properties(JsonParser json, byte[] line) {
+        switch (json.currentToken()) {
+            case VALUE_NULL -> {
+                return;
+            }
+            case VALUE_STRING -> unread = ObjectText.bytes("properties", json.getString());
+            case START_OBJECT -> {
+                if (!name.isSettled()) {
                     unread = JsonText.slice(json, line).getBytes(StandardCharsets.UTF_8);
                 } else {
                     readProperties(json);
                 }
             }
-            default -> outer.look(key, json);
+            default ->
+                    throw new BadLine("\"properties\" is " + Found.value(json) + ", not an object");
         }
-        json.skipChildren();
-    }
-
-    private static @Nullable String text(JsonParser json) {
-        return json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : null;
+        hasProperties = true;
     }
 
     /** Which event it is decides which values are kept. */
-    private void settle(@Nullable String eventName) {
-        if (eventName == null) {
-            throw new BadLine("no \"event\" and no \"event_name\" that is a text");
-        }
-        settled = eventName;
-        event = vocabulary.event(eventName);
-        if (event != Vocabulary.NO_SLOT) {
-            boolean anyProperties = vocabulary.eventProperties(event) > 0;
-            values = anyProperties ? vocabulary.eventValues(event, eventName) : NO_VALUES;
-            return;
-        }
-        event = vocabulary.otherEvents();
-        if (event != Vocabulary.NO_SLOT) {
-            Value[] alone =
-                    others.computeIfAbsent(eventName, name -> vocabulary.eventValues(event, name));
-            values = vocabulary.eventProperties(event) > 0 ? alone.clone() : alone;
-        }
+    private void settle() {
+        settled = name.text();
+        values.settle(settled);
     }
 
     private void readProperties(byte @Nullable [] object) {
@@ -144,12 +131,22 @@ final class EventLine {
             String key = json.currentName();
             json.nextToken();
             inner.look(key, json);
-            int slot =
-                    values.length == 0 ? Vocabulary.NO_SLOT : vocabulary.eventProperty(event, key);
-            if (slot == Vocabulary.NO_SLOT) {
-                json.skipChildren();
-            } else {
-                values[slot] = JsonValues.read(json);
+            values.keep(key, json);
+        }
+    }
+
+    /** What stands beside the properties is one of them, and wins. */
+    private void readBeside(byte[] line) {
+        try (JsonParser json = JsonText.parser(line)) {
+            JsonObjects.start(json);
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String key = json.currentName();
+                json.nextToken();
+                if (hasProperties && name.isOfTheRecord(key)) {
+                    json.skipChildren();
+                } else {
+                    values.keep(key, json);
+                }
             }
         }
     }
@@ -177,7 +174,7 @@ final class EventLine {
 
     /** Whether some campaign mentions the event, or counts events of any name. */
     boolean isMentioned() {
-        return event != Vocabulary.NO_SLOT;
+        return values.event() != Vocabulary.NO_SLOT;
     }
 
     /** Whether its very name is one that means any event, and some campaign counts those. */
@@ -199,10 +196,10 @@ final class EventLine {
     /** What happens, if it is mentioned. */
     FeedItem.Did item(String distinctId) {
         long insertId = outer.insertId == EventFacts.NONE ? inner.insertId : outer.insertId;
-        if (event == vocabulary.otherEvents()) {
+        if (values.event() == vocabulary.otherEvents()) {
             insertId = EventFacts.ofName(insertId, settled);
         }
-        return new FeedItem.Did(time(), distinctId, event, insertId, values);
+        return new FeedItem.Did(time(), distinctId, values.event(), insertId, values.values());
     }
 
     private static @Nullable String first(@Nullable String... ids) {

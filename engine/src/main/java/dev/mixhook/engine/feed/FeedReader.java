@@ -7,7 +7,6 @@ import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -43,24 +42,23 @@ public final class FeedReader {
     private long nobodys;
     private long latest = FeedCounts.NEVER;
 
-    private FeedReader(Vocabulary vocabulary, ZoneId profileDates, long present) {
+    private FeedReader(Vocabulary vocabulary, DataZones zones, long present) {
         this.present = present;
-        this.people = new People(vocabulary, new Dates(profileDates));
-        this.event = new EventLine(vocabulary);
+        this.people = new People(vocabulary, new Dates(zones.profileDates()));
+        this.event = new EventLine(vocabulary, new Times(zones.eventTimes()));
     }
 
     /**
      * Reads all of it; damaged lines are counted and left out.
      *
      * @param vocabulary complete; events of other names are counted and let go
-     * @param profileDates what a profile's dates without a zone are in (R-T11)
      * @throws IOException if a file cannot be read; the message names it
      */
     public static Feed read(
-            List<Path> profiles, List<Path> events, Vocabulary vocabulary, ZoneId profileDates)
+            List<Path> profiles, List<Path> events, Vocabulary vocabulary, DataZones zones)
             throws IOException {
         return readStretches(
-                whole(profiles), whole(events), vocabulary, profileDates, Long.MIN_VALUE);
+                whole(profiles), whole(events), vocabulary, zones, Long.MIN_VALUE);
     }
 
     private static List<DataFile> whole(List<Path> files) {
@@ -78,10 +76,10 @@ public final class FeedReader {
             List<DataFile> profiles,
             List<DataFile> events,
             Vocabulary vocabulary,
-            ZoneId profileDates,
+            DataZones zones,
             long present)
             throws IOException {
-        FeedReader reader = new FeedReader(vocabulary, profileDates, present);
+        FeedReader reader = new FeedReader(vocabulary, zones, present);
         for (DataFile file : profiles) {
             reader.before.clear();
             reader.records.read(file, reader::profile);

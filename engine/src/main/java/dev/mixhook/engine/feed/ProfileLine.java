@@ -20,8 +20,8 @@ import tools.jackson.core.JsonToken;
  *   <li>An engage result, {@code {"$distinct_id": …, "$properties": {…}}} (mixpanel.md 4).
  *   <li>An update, {@code {"$distinct_id": …, "$time": …, "$set": {…}}} (mixpanel.md 5.3); without
  *       a time it is how things stand from the start.
- *   <li>A person of a data pipeline, {@code {"distinct_id": …, "properties": {…}}}, or with the
- *       properties beside the id (mixpanel.md 5.1).
+ *   <li>A person of a data pipeline or of JQL, {@code {"distinct_id": …, "properties": {…}}}, or
+ *       with the properties beside the id (mixpanel.md 5.1).
  * </ul>
  *
  * @param profile null for an update
@@ -68,6 +68,9 @@ record ProfileLine(
         /** What may be null, and is then as if it were not there. */
         private static final Set<String> NULLABLE = Set.of("$time", "$token");
 
+        /** What JQL tells of a record beside its properties. */
+        private static final Set<String> RECORD = Set.of("time", "last_seen");
+
         private final byte[] line;
         private @Nullable String engageId;
         private @Nullable String pipelineId;
@@ -90,18 +93,21 @@ record ProfileLine(
             }
             switch (key) {
                 case "$distinct_id" -> engageId = id(key, json);
-                case "$properties", "properties" -> {
-                    Operations.requireObject(key, json);
-                    profile =
-                            new Profile(
-                                    JsonText.slice(json, line).getBytes(StandardCharsets.UTF_8));
-                }
+                case "$properties", "properties" -> profile = profile(key, json);
                 case "$token" -> hasToken = true;
-                case "$time" -> time = Times.millis(json, key);
+                case "$time" -> time = Times.UTC.millis(json, key);
                 case "$ignore_time" -> ignoreTime = token == JsonToken.VALUE_TRUE;
                 default -> other(key, json);
             }
             json.skipChildren();
+        }
+
+        private Profile profile(String key, JsonParser json) {
+            if (json.currentToken() == JsonToken.VALUE_STRING) {
+                return new Profile(ObjectText.bytes(key, json.getString()));
+            }
+            Operations.requireObject(key, json);
+            return new Profile(JsonText.slice(json, line).getBytes(StandardCharsets.UTF_8));
         }
 
         private void other(String key, JsonParser json) {
@@ -135,17 +141,28 @@ record ProfileLine(
             if (id == null) {
                 throw new BadLine("no \"$distinct_id\"");
             }
-            if (profile == null && unknownOperation != null && engageId != null) {
+            if (unknownOperation != null && engageId != null) {
                 throw Operations.unknown(unknownOperation);
             }
             if (profile != null && !updates.isEmpty()) {
                 throw new BadLine("both a profile and operations on one");
             }
-            if (profile == null && updates.isEmpty()) {
-                profile = flat();
+            if (updates.isEmpty()) {
+                profile = profile == null ? flat() : with(profile);
             }
             return new ProfileLine(
                     id, profile, List.copyOf(updates), time, time != null && !ignoreTime);
+        }
+
+        /** What stands beside the properties is one of them, and wins. */
+        private Profile with(Profile inside) {
+            RECORD.forEach(beside::remove);
+            if (beside.isEmpty()) {
+                return inside;
+            }
+            Map<String, String> all = new LinkedHashMap<>(inside.properties());
+            all.putAll(beside);
+            return Profile.of(all);
         }
 
         private Profile flat() {

@@ -4,7 +4,6 @@ import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ public final class Tail {
     private final List<FollowedFile> files = new ArrayList<>();
     private final EventLine event;
 
-    private Tail(Vocabulary vocabulary) {
-        this.event = new EventLine(vocabulary);
+    private Tail(Vocabulary vocabulary, DataZones zones) {
+        this.event = new EventLine(vocabulary, new Times(zones.eventTimes()));
     }
 
     /**
@@ -73,13 +72,13 @@ public final class Tail {
             List<Path> profiles,
             List<Path> events,
             Vocabulary vocabulary,
-            ZoneId profileDates,
+            DataZones zones,
             long now)
             throws IOException {
-        Tail tail = new Tail(vocabulary);
+        Tail tail = new Tail(vocabulary, zones);
         List<DataFile> people = tail.follow(profiles, true);
         List<DataFile> done = tail.follow(events, false);
-        Feed feed = FeedReader.readStretches(people, done, vocabulary, profileDates, now);
+        Feed feed = FeedReader.readStretches(people, done, vocabulary, zones, now);
         return new Start(feed, tail);
     }
 

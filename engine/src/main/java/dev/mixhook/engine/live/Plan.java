@@ -24,7 +24,7 @@ record Plan(Workspace workspace, Tail.Start data) {
                         workspace.profiles(),
                         workspace.events(),
                         Engine.vocabulary(workspace.campaigns()),
-                        workspace.project().profileDates(),
+                        workspace.project().zones(),
                         now));
     }
 }

@@ -53,7 +53,7 @@ final class World {
                     profiles,
                     events,
                     Engine.vocabulary(workspace.campaigns()),
-                    workspace.project().profileDates());
+                    workspace.project().zones());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

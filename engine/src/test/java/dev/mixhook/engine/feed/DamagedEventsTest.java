@@ -80,7 +80,7 @@ class DamagedEventsTest {
         {"event":"Buy"}                                                            | no "time"
         {"event":"Buy","properties":[]}                                            | "properties" is a list, not an object
         {"event":"Buy","properties":null}                                          | no "time"
-        {"event":"Buy","properties":"{}"}                                          | "properties" is "{}", not an object
+        {"event":"Buy","properties":"[]"}                                          | "properties" is "[]", not an object
         {"event":"Buy","properties":{}}                                            | no "time"
         {"event":"Buy","properties":{"distinct_id":"ana"}}                         | no "time"
         {"event":"Buy","properties":{"time":1767225600}}                           | no "distinct_id"

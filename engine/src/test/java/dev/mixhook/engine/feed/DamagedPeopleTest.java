@@ -38,7 +38,7 @@ class DamagedPeopleTest {
         {"distinct_id":{},"properties":{}}                                 | "distinct_id" is an object, not an id
         {"$distinct_id":"bob","$properties":[]}                            | "$properties" is a list, not an object
         {"$distinct_id":"bob","$properties":null}                          | "$properties" is null, not an object
-        {"distinct_id":"bob","properties":"{}"}                            | "properties" is "{}", not an object
+        {"distinct_id":"bob","properties":"[]"}                            | "properties" is "[]", not an object
         {"$distinct_id":"bob","$properties":{},"$set":{}}                  | both a profile and operations
         {"$distinct_id":"bob","$set":5}                                    | "$set" is 5, not an object
         {"$distinct_id":"bob","$set":["plan","pro"]}                       | "$set" is a list, not an object

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -46,7 +45,7 @@ record FeedFolder(Path folder, Vocabulary vocabulary) {
 
     private Feed read(List<Path> people, List<Path> events) {
         try {
-            return FeedReader.read(people, events, vocabulary, ZoneOffset.UTC);
+            return FeedReader.read(people, events, vocabulary, DataZones.UTC);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -212,7 +211,7 @@ class FeedReaderTest {
             gzip.write(("\uFEFF" + LOGIN + "\r\n" + LOGIN).getBytes(StandardCharsets.UTF_8));
         }
         Path file = Files.write(folder.resolve("events.jsonl.gz"), bytes.toByteArray());
-        Feed feed = FeedReader.read(List.of(), List.of(file), vocabulary, ZoneOffset.UTC);
+        Feed feed = FeedReader.read(List.of(), List.of(file), vocabulary, DataZones.UTC);
         assertThat(feed.counts().events()).isEqualTo(2);
         assertThat(feed.counts().damaged()).isZero();
     }
@@ -230,7 +229,7 @@ class FeedReaderTest {
         assertThatThrownBy(
                         () ->
                                 FeedReader.read(
-                                        List.of(), List.of(folder), vocabulary, ZoneOffset.UTC))
+                                        List.of(), List.of(folder), vocabulary, DataZones.UTC))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(folder.toString());
     }
@@ -265,6 +264,6 @@ class FeedReaderTest {
     private Feed read(String profiles, String events) throws IOException {
         Path people = Files.writeString(folder.resolve("people.jsonl"), profiles);
         Path done = Files.writeString(folder.resolve("done.jsonl"), events);
-        return FeedReader.read(List.of(people), List.of(done), vocabulary, ZoneOffset.UTC);
+        return FeedReader.read(List.of(people), List.of(done), vocabulary, DataZones.UTC);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,7 +219,7 @@ class TailTest {
 
     private Feed again() throws IOException {
         Feed feed =
-                Tail.start(List.of(people), List.of(events), vocabulary, ZoneOffset.UTC, NOW)
+                Tail.start(List.of(people), List.of(events), vocabulary, DataZones.UTC, NOW)
                         .feed();
         feed.skipTo(Instant.EPOCH);
         apply(feed, NOW);
@@ -233,7 +232,7 @@ class TailTest {
 
     private Tail.Start start() throws IOException {
         Tail.Start start =
-                Tail.start(List.of(people), List.of(events), vocabulary, ZoneOffset.UTC, NOW);
+                Tail.start(List.of(people), List.of(events), vocabulary, DataZones.UTC, NOW);
         start.feed().skipTo(Instant.ofEpochMilli(NOW));
         return start;
     }

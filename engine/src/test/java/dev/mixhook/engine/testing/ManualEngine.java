@@ -151,7 +151,7 @@ public final class ManualEngine implements AutoCloseable {
                             List.of(people),
                             List.of(done),
                             Engine.vocabulary(workspace.campaigns()),
-                            workspace.project().profileDates());
+                            workspace.project().zones());
             if (feed.counts().damaged() > 0) {
                 throw new IllegalArgumentException(feed.counts().firstDamaged().toString());
             }

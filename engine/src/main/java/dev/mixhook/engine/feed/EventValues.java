@@ -1,0 +1,69 @@
+package dev.mixhook.engine.feed;
+
+import dev.mixhook.targeting.person.JsonValues;
+import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.person.Vocabulary;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+
+/** What is kept of an event, which its name decides: the values that some campaign asks for. */
+final class EventValues {
+    private static final Value[] NONE = {};
+
+    private final Vocabulary vocabulary;
+    private int event = Vocabulary.NO_SLOT;
+    private Value[] values = NONE;
+
+    /** What is kept of each name of those that no campaign mentions, shared by its events. */
+    private final Map<String, Value[]> others = new HashMap<>();
+
+    EventValues(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    void clear() {
+        event = Vocabulary.NO_SLOT;
+        values = NONE;
+    }
+
+    /** Which event it is. */
+    void settle(String name) {
+        event = vocabulary.event(name);
+        if (event != Vocabulary.NO_SLOT) {
+            values = areAskedFor() ? vocabulary.eventValues(event, name) : NONE;
+            return;
+        }
+        event = vocabulary.otherEvents();
+        if (event != Vocabulary.NO_SLOT) {
+            Value[] alone =
+                    others.computeIfAbsent(name, other -> vocabulary.eventValues(event, other));
+            values = areAskedFor() ? alone.clone() : alone;
+        }
+    }
+
+    /** The slot of the event, or {@link Vocabulary#NO_SLOT}. */
+    int event() {
+        return event;
+    }
+
+    /** Not to be changed by the caller. */
+    Value[] values() {
+        return values;
+    }
+
+    /** Whether the event is asked for properties. */
+    boolean areAskedFor() {
+        return event != Vocabulary.NO_SLOT && vocabulary.eventProperties(event) > 0;
+    }
+
+    /** Keeps the value at which the parser stands, if it is asked for; else passes over it. */
+    void keep(String name, JsonParser json) {
+        int slot = areAskedFor() ? vocabulary.eventProperty(event, name) : Vocabulary.NO_SLOT;
+        if (slot == Vocabulary.NO_SLOT) {
+            json.skipChildren();
+        } else {
+            values[slot] = JsonValues.read(json);
+        }
+    }
+}
