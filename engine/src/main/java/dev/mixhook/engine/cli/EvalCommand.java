@@ -1,11 +1,12 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.files.IrregularFileException;
+import dev.mixhook.engine.files.RegularFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EvalLine line = new EvalLine(terminal.clock().instant());
-        try (InputStream in = file == null ? terminal.in() : Files.newInputStream(file);
+        try (InputStream in = file == null ? terminal.in() : RegularFile.open(file);
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
@@ -43,6 +44,8 @@ final class EvalCommand implements Callable<Integer> {
                 }
             }
             return ExitCode.DONE;
+        } catch (IrregularFileException e) {
+            return terminal.badInput(file + " is " + e.getMessage());
         } catch (IOException e) {
             return terminal.badInput("Not readable: " + e.getMessage());
         }

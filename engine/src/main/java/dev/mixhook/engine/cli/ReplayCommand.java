@@ -9,6 +9,7 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.files.IrregularFileException;
 import dev.mixhook.engine.inspection.Inspection;
 import dev.mixhook.engine.inspection.PostedUser;
 import dev.mixhook.engine.receiver.Request;
@@ -95,6 +96,8 @@ final class ReplayCommand implements Callable<Integer> {
             return terminal.badInput(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             return terminal.badInput("There is no such file: " + e.getFile());
+        } catch (IrregularFileException e) {
+            return terminal.badInput(file + " is " + e.getMessage());
         } catch (IOException e) {
             return terminal.badInput("Not readable: " + e.getMessage());
         }

@@ -7,8 +7,8 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -32,7 +32,7 @@ public record BodySchema(Path file, Schema schema) {
      * @throws IOException if the file cannot be read
      */
     public static BodySchema read(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = RegularFile.text(file);
         try {
             String dialect = JsonMapper.shared().readTree(text).path("$schema").asString(NEWEST);
             Schema schemas = REGISTRY.getSchema(SchemaLocation.of(dialect));

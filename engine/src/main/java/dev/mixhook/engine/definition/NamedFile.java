@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.files.RegularFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,10 +22,14 @@ final class NamedFile {
     static Optional<Path> of(Section section, String key, Path folder, String name) {
         try {
             Path file = folder.resolve(name).normalize();
-            if (Files.exists(file)) {
+            Optional<String> odd =
+                    Files.isDirectory(file) ? Optional.empty() : RegularFile.irregularity(file);
+            if (Files.exists(file) && odd.isEmpty()) {
                 return Optional.of(file);
             }
-            section.problem(key, "There is no such file: " + file);
+            section.problem(
+                    key,
+                    odd.map(what -> file + " is " + what).orElse("There is no such file: " + file));
         } catch (InvalidPathException e) {
             section.problem(key, "No file is named so: " + e.getMessage());
         }

@@ -1,8 +1,9 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.delivery.Trust;
+import dev.mixhook.engine.files.IrregularFileException;
+import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +25,10 @@ record TrustReader(Section section, Path folder) {
     private Optional<Trust> authorities(String file) {
         try {
             Path path = folder.resolve(file);
-            return Optional.of(Trust.pem(path.toString(), Files.readAllBytes(path)));
+            return Optional.of(
+                    Trust.pem(path.toString(), RegularFile.bytes(path, RegularFile.LARGEST_TEXT)));
+        } catch (IrregularFileException e) {
+            section.problem("ca", file + " is " + e.getMessage());
         } catch (IOException | InvalidPathException _) {
             section.problem("ca", "No file " + file + " that can be read, seen from this folder.");
         } catch (IllegalArgumentException _) {

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -130,18 +131,26 @@ public final class WorkspaceReader {
                                     problem(
                                             file,
                                             "Not a format that is read; data stands in .jsonl, .ndjson or .json, plain or .gz."));
-            return files;
+            return files.stream().filter(this::isFile).toList();
         }
         return named.stream().flatMap(name -> named(folder, name).stream()).toList();
+    }
+
+    /** Whether a path names a file; else a problem. */
+    private boolean isFile(Path path) {
+        Optional<String> odd = RegularFile.irregularity(path);
+        odd.ifPresent(what -> problem(path, "This is " + what));
+        return odd.isEmpty();
     }
 
     private Optional<Path> named(Path folder, String name) {
         try {
             Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
+            if (!Files.exists(file)) {
+                problem(file, "There is no such file; the project file names it.");
+            } else if (isFile(file)) {
                 return Optional.of(file);
             }
-            problem(file, "There is no such file; the project file names it.");
         } catch (InvalidPathException _) {
             problem(folder, "The project file names a file that cannot be: " + name);
         }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.engine.files.RegularFile;
 import dev.mixhook.targeting.person.JsonText;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -102,6 +103,7 @@ record DataFile(Path path, long start, long end) {
     }
 
     InputStream open() throws IOException {
+        RegularFile.require(path);
         FileChannel channel = FileChannel.open(path);
         InputStream in = Channels.newInputStream(channel.position(start));
         return end == Long.MAX_VALUE ? in : new Bounded(in, end - start);

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.recording;
 
 import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.files.RegularFile;
 import dev.mixhook.engine.receiver.Request;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class SavedPosts {
      */
     public List<Problem> problems() throws IOException {
         List<Problem> problems = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = open()) {
             String line = lines.readLine();
             for (int number = 1; line != null && problems.size() < MOST_PROBLEMS; number++) {
                 int place = number;
@@ -45,7 +46,7 @@ public final class SavedPosts {
      * @throws IllegalArgumentException at a line that is wrong
      */
     public void forEach(Taker taker) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = open()) {
             boolean more = true;
             long posts = 0;
             for (String line = lines.readLine(); more && line != null; line = lines.readLine()) {
@@ -65,6 +66,11 @@ public final class SavedPosts {
          * @return whether to go on
          */
         boolean take(long n, Request post);
+    }
+
+    private BufferedReader open() throws IOException {
+        RegularFile.require(file);
+        return Files.newBufferedReader(file);
     }
 
     private static Optional<String> wrong(String line) {

@@ -1,0 +1,12 @@
+package dev.mixhook.engine.files;
+
+import java.io.IOException;
+
+/** What a path names is no file to be read; the message says what it is and what would be right. */
+public final class IrregularFileException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    IrregularFileException(String message) {
+        super(message);
+    }
+}
