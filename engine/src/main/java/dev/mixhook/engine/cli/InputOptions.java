@@ -1,8 +1,11 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.Engine;
+import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.definition.UnreadData;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.feed.DamagedFile;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.report.FeedReport;
@@ -22,7 +25,7 @@ final class InputOptions {
             arity = "1..*",
             paramLabel = "DIR|FILE",
             description =
-                    "A folder with project.yaml, campaigns/, profiles.* and events.*; or such files.")
+                    "A folder with project.yaml, campaigns/, profiles* and events*; or such files.")
     private List<Path> paths = List.of();
 
     @Option(names = "--strict", description = "Stop on damaged lines in data files.")
@@ -96,6 +99,10 @@ final class InputOptions {
         };
     }
 
+    private static Problem problem(DamagedFile damaged) {
+        return new Problem(damaged.file().toString(), 1, 1, "", damaged.message());
+    }
+
     private Optional<Input> read(Workspace workspace, Terminal terminal, @Nullable When from) {
         ProblemReport.warn(workspace.warnings(), terminal.err());
         try {
@@ -115,6 +122,13 @@ final class InputOptions {
                     taken.map(feed::contained).orElse(0L),
                     workspace.campaigns().size(),
                     terminal.err());
+            FeedReport.print(UnreadData.of(workspace), terminal.err());
+            List<DamagedFile> damaged = feed.counts().damagedFiles();
+            if (!damaged.isEmpty()) {
+                ProblemReport.print(
+                        damaged.stream().map(InputOptions::problem).toList(), terminal.err());
+                return Optional.empty();
+            }
             if (!strict || feed.counts().damaged() == 0) {
                 return Optional.of(new Input(workspace, feed));
             }

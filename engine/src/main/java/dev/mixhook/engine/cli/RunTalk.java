@@ -1,9 +1,12 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.definition.UnreadData;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.feed.Absence;
 import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.Tail;
@@ -13,12 +16,15 @@ import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.report.ZoneReport;
 import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code run} says on the way. */
 final class RunTalk implements Talk {
@@ -34,6 +40,7 @@ final class RunTalk implements Talk {
     @Override
     public synchronized void started(Workspace workspace, Feed feed) {
         FeedReport.print(feed.counts(), 0, workspace.campaigns().size(), err);
+        FeedReport.print(UnreadData.of(workspace), err);
         ZoneReport.print(workspace.campaigns(), feed.people(), err);
     }
 
@@ -84,6 +91,33 @@ final class RunTalk implements Talk {
     @Override
     public synchronized void rewritten() {
         err.println("a data file was written anew: all are read again");
+    }
+
+    @Override
+    public synchronized void missing(List<Absence> absences, @Nullable Duration wait) {
+        err.println("data that was read is missing:");
+        print(absences);
+        err.println(
+                "The plan and all that is known stay as they were until it is back"
+                        + (wait == null
+                                ? ". To go on without it, start again, or say in project.yaml how long to wait: missing_data: 10 minutes"
+                                : ", for " + Durations.shown(wait) + " at most (missing_data)."));
+    }
+
+    @Override
+    public synchronized void back(List<Path> files) {
+        files.forEach(file -> err.println(file + " is back"));
+    }
+
+    @Override
+    public synchronized void givenUp(List<Absence> absences) {
+        err.println(
+                "data was missing for as long as missing_data says; all is read again without:");
+        print(absences);
+    }
+
+    private void print(List<Absence> absences) {
+        absences.forEach(absence -> err.println("  " + absence.file() + " " + absence.reason()));
     }
 
     @Override

@@ -143,7 +143,7 @@ public final class ContractFile {
     private Workspace workspace(Section section) {
         List<Path> files = NamedFile.list(section, "campaigns", folder);
         if (files.isEmpty()) {
-            return new Workspace(Project.DEFAULT, List.of(), List.of(), List.of(), List.of());
+            return new Workspace(null, Project.DEFAULT, List.of(), List.of(), List.of(), List.of());
         }
         Workspace workspace =
                 switch (WorkspaceReader.read(files, environment.variables())) {

@@ -1,6 +1,8 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.feed.DataZones;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param profileDates what a profile's dates without a zone are in (R-T11)
  * @param eventTimes what an event's time is in that is a number, or names no zone
  * @param eventDays whose whole days windows count by; null where they roll (R-T2)
- * @param profiles files beside the project file; empty for every {@code profiles.*}
- * @param events files beside the project file; empty for every {@code events.*}
+ * @param missingData how long data that was read may be away before it is taken for empty; null for
+ *     ever
+ * @param profiles files beside the project file; empty for every {@code profiles*}
+ * @param events files beside the project file; empty for every {@code events*}
  */
 public record Project(
         ZoneId zone,
@@ -26,14 +30,19 @@ public record Project(
         ZoneId profileDates,
         ZoneId eventTimes,
         @Nullable ZoneId eventDays,
+        @Nullable Duration missingData,
         List<String> profiles,
         List<String> events) {
+    /** What no file says. */
+    private static final Duration FOR_GOOD = Duration.ofMillis(Long.MAX_VALUE);
+
     public static final Project DEFAULT =
             new Project(
                     ZoneOffset.UTC,
                     null,
                     ZoneOffset.UTC,
                     ZoneOffset.UTC,
+                    null,
                     null,
                     List.of(),
                     List.of());
@@ -45,6 +54,11 @@ public record Project(
 
     public Optional<Instant> start() {
         return Optional.ofNullable(from);
+    }
+
+    /** How long data that was read may be away before it is taken for empty; empty for ever. */
+    public Optional<Duration> waitForData() {
+        return Optional.ofNullable(missingData);
     }
 
     /** What dates and times in the data are in that do not say so themselves. */
@@ -74,6 +88,15 @@ public record Project(
                         "rolling or project",
                         scalar -> choice(scalar, "rolling", "project"));
         boolean projectDays = days.filter("project"::equals).isPresent();
+        Duration missingData =
+                section.read(
+                                "missing_data",
+                                "keep, or a time with its unit, such as 10 minutes",
+                                scalar ->
+                                        scalar.text().equals("keep")
+                                                ? Optional.of(FOR_GOOD)
+                                                : Durations.parse(scalar.text()))
+                        .orElse(FOR_GOOD);
         List<String> profiles = section.texts("profiles");
         List<String> events = section.texts("events");
         section.close();
@@ -83,6 +106,7 @@ public record Project(
                 profileDates,
                 eventTimes,
                 projectDays ? zone : null,
+                missingData.equals(FOR_GOOD) ? null : missingData,
                 profiles,
                 events);
     }

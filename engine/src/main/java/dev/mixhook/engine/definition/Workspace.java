@@ -3,16 +3,21 @@ package dev.mixhook.engine.definition;
 import dev.mixhook.engine.campaign.Campaign;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files on a command line stand for.
  *
+ * @param home the folder of project and data; null if there is none
  * @param profiles files of people
  * @param events files of events
  * @param warnings what is not wrong in the campaign and project files, and may mean another thing
  *     than was meant
  */
 public record Workspace(
+        @Nullable Path home,
         Project project,
         List<Campaign> campaigns,
         List<Path> profiles,
@@ -27,7 +32,23 @@ public record Workspace(
 
     /** What it stands for alone. */
     public Workspace withoutWarnings() {
-        return new Workspace(project, campaigns, profiles, events, List.of());
+        return new Workspace(home, project, campaigns, profiles, events, List.of());
+    }
+
+    /** All data files. */
+    public List<Path> data() {
+        return Stream.concat(profiles.stream(), events.stream()).toList();
+    }
+
+    /** The same, but for some data files. */
+    public Workspace without(Set<Path> files) {
+        return new Workspace(
+                home,
+                project,
+                campaigns,
+                profiles.stream().filter(file -> !files.contains(file)).toList(),
+                events.stream().filter(file -> !files.contains(file)).toList(),
+                warnings);
     }
 
     /** What reading gave: a workspace, or everything that is wrong. */

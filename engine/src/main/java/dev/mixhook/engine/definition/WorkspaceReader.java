@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.feed.Contents;
 import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,15 +17,13 @@ import java.util.stream.Stream;
 
 /**
  * Reads the folders and files of a command line. A folder means its {@code project.yaml}, every
- * {@code campaigns/*.yaml}, and every {@code profiles.*} and {@code events.*} in it. A campaign
- * file alone takes its project and data from the folder that it lies in, or from the one above its
- * {@code campaigns} folder.
+ * {@code campaigns/*.yaml}, and every {@code profiles*} and {@code events*} in it that is data. A
+ * campaign file alone takes its project and data from the folder that it lies in, or from the one
+ * above its {@code campaigns} folder.
  */
 public final class WorkspaceReader {
     private static final List<String> PROJECT = List.of("project.yaml", "project.yml");
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
-    private static final String FORMATS = "\\.(jsonl|ndjson|json)(\\.gz)?";
-    private static final Pattern DATA = Pattern.compile("(profiles|events)(\\..*)?" + FORMATS);
 
     private final Environment environment;
     private final List<Problem> problems = new ArrayList<>();
@@ -77,7 +76,8 @@ public final class WorkspaceReader {
                     paths.getFirst(),
                     "No campaign file here. Campaigns stand in campaigns/*.yaml.");
         }
-        Workspace workspace = new Workspace(project, campaigns, profiles, events, warnings);
+        Workspace workspace =
+                new Workspace(home.orElse(null), project, campaigns, profiles, events, warnings);
         return problems.isEmpty()
                 ? new Workspace.Reading.Valid(workspace)
                 : new Workspace.Reading.Invalid(problems, workspace);
@@ -96,14 +96,14 @@ public final class WorkspaceReader {
             home = Optional.of(path.resolveSibling(""));
         } else if (YAML.matcher(name).matches()) {
             campaignFiles.add(path);
-        } else if (DATA.matcher(name).matches() && name.startsWith("profiles.")) {
-            profiles.add(path);
-        } else if (DATA.matcher(name).matches() && name.startsWith("events.")) {
-            events.add(path);
-        } else {
+        } else if (DataName.of(path).isPresent() && isFile(path)) {
+            (DataName.of(path).get() == Contents.PEOPLE ? profiles : events).add(path);
+        } else if (DataName.of(path).isEmpty()) {
             problem(
                     path,
-                    "Neither a campaign file (*.yaml) nor data (profiles.* or events.*, .jsonl, .ndjson or .json, plain or .gz).");
+                    "Neither a campaign file (*.yaml) nor data (profiles* or events*, "
+                            + DataName.KINDS
+                            + ").");
         }
     }
 
@@ -114,26 +114,26 @@ public final class WorkspaceReader {
 
     private void addData(Path folder, Project project) {
         if (profiles.isEmpty()) {
-            profiles.addAll(data(folder, project.profiles(), "profiles"));
+            profiles.addAll(data(folder, project.profiles(), Contents.PEOPLE));
         }
         if (events.isEmpty()) {
-            events.addAll(data(folder, project.events(), "events"));
+            events.addAll(data(folder, project.events(), Contents.EVENTS));
         }
     }
 
-    private List<Path> data(Path folder, List<String> named, String prefix) {
-        if (named.isEmpty()) {
-            List<Path> files = list(folder, Pattern.compile(prefix + "\\..*"));
-            files.stream()
-                    .filter(file -> !DATA.matcher(file.getFileName().toString()).matches())
-                    .forEach(
-                            file ->
-                                    problem(
-                                            file,
-                                            "Not a format that is read; data stands in .jsonl, .ndjson or .json, plain or .gz."));
-            return files.stream().filter(this::isFile).toList();
+    private List<Path> data(Path folder, List<String> named, Contents contents) {
+        if (!named.isEmpty()) {
+            return named.stream().flatMap(name -> named(folder, name).stream()).toList();
         }
-        return named.stream().flatMap(name -> named(folder, name).stream()).toList();
+        list(folder, DataName.unread(contents))
+                .forEach(
+                        file ->
+                                problem(
+                                        file,
+                                        "Not a format that is read; data stands in "
+                                                + DataName.KINDS
+                                                + '.'));
+        return list(folder, DataName.read(contents)).stream().filter(this::isFile).toList();
     }
 
     /** Whether a path names a file; else a problem. */

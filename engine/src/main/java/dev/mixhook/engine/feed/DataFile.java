@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
@@ -20,6 +21,7 @@ import tools.jackson.core.JsonParser;
  * @param end the first byte after it
  */
 record DataFile(Path path, long start, long end) {
+    private static final Pattern CSV = Pattern.compile("(?i).*\\.[ct]sv(\\.gz)?");
     private static final int BLOCK = 1 << 16;
     private static final int LONGEST_LINE = 1 << 26;
 
@@ -27,17 +29,49 @@ record DataFile(Path path, long start, long end) {
         return new DataFile(path, 0, Long.MAX_VALUE);
     }
 
+    /** Whether lines are added at its end; what is packed, or not UTF-8, is read as a whole. */
+    static boolean grows(Path path) throws IOException {
+        try (InputStream in = RegularFile.open(path)) {
+            byte[] head = in.readNBytes(MarkedInput.HEAD);
+            return !MarkedInput.isGzip(head) && !Utf16Input.begins(head);
+        }
+    }
+
+    /** Whether it is CSV, by its name. */
+    boolean isCsv() {
+        return CSV.matcher(String.valueOf(path.getFileName())).matches();
+    }
+
+    /** What stands in it, piece by piece. */
+    Pieces pieces(int longest) throws IOException {
+        return isCsv() ? new CsvRecords(this) : new Records(this, longest);
+    }
+
     /**
-     * All that stands there now, but for a last line that begins an object and is cut off in it.
+     * All that stands there now, but for a last line that begins an object and is cut off in it, or
+     * a last row that is.
      */
     static DataFile present(Path path) throws IOException {
+        RegularFile.require(path);
         long size = Files.size(path);
+        DataFile all = new DataFile(path, 0, size);
+        if (all.isCsv()) {
+            return new DataFile(path, 0, CsvRecords.wholeUntil(all, false));
+        }
         long line = lastLine(path, 0, size);
         return new DataFile(path, 0, isCutOff(path, line, size) ? line : size);
     }
 
-    /** The whole lines that stand there now, from a byte on. */
-    static DataFile lines(Path path, long start) throws IOException {
+    /**
+     * The whole lines that stand there now, from a byte on.
+     *
+     * @param isWritten whether it has just gained something
+     */
+    static DataFile lines(Path path, long start, boolean isWritten) throws IOException {
+        DataFile rest = new DataFile(path, start, Files.size(path));
+        if (rest.isCsv()) {
+            return new DataFile(path, start, CsvRecords.wholeUntil(rest, isWritten));
+        }
         return new DataFile(path, start, lastLine(path, start, Files.size(path)));
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
  *     lead to no send (R-T1)
  * @param damaged lines left out
  * @param firstDamaged the first of them, at most ten
+ * @param damagedFiles files of which more than half cannot be read
  * @param latest the last event or update, in milliseconds, or {@link #NEVER}
  */
 public record FeedCounts(
@@ -30,10 +31,12 @@ public record FeedCounts(
         long withoutProfile,
         long damaged,
         List<DamagedLine> firstDamaged,
+        List<DamagedFile> damagedFiles,
         long latest) {
     public static final long NEVER = Long.MIN_VALUE;
 
     public FeedCounts {
         firstDamaged = List.copyOf(firstDamaged);
+        damagedFiles = List.copyOf(damagedFiles);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads files of people and of events, record by record. */
@@ -25,6 +26,7 @@ public final class FeedReader {
     private final List<FeedItem> items = new ArrayList<>();
     private final BitSet given = new BitSet();
     private final RecordReader records = new RecordReader();
+    private final List<DamagedFile> damagedFiles = new ArrayList<>();
 
     /** Each id once, because a million events name the same thousand people. */
     private final Map<String, String> ids = new HashMap<>();
@@ -57,8 +59,7 @@ public final class FeedReader {
     public static Feed read(
             List<Path> profiles, List<Path> events, Vocabulary vocabulary, DataZones zones)
             throws IOException {
-        return readStretches(
-                whole(profiles), whole(events), vocabulary, zones, Long.MIN_VALUE);
+        return readStretches(whole(profiles), whole(events), vocabulary, zones, Long.MIN_VALUE);
     }
 
     private static List<DataFile> whole(List<Path> files) {
@@ -82,12 +83,29 @@ public final class FeedReader {
         FeedReader reader = new FeedReader(vocabulary, zones, present);
         for (DataFile file : profiles) {
             reader.before.clear();
-            reader.records.read(file, reader::profile);
+            reader.read(file, reader::profile, Contents.PEOPLE);
         }
         for (DataFile file : events) {
-            reader.records.read(file, reader::event);
+            reader.read(file, reader::event, Contents.EVENTS);
         }
         return reader.feed();
+    }
+
+    private void read(DataFile file, Consumer<byte[]> each, Contents contents) throws IOException {
+        Damages damages = records.damages();
+        damages.begin();
+        long before = damages.count();
+        long read = records.read(file, each);
+        long damaged = damages.count() - before;
+        if (damaged > read) {
+            damagedFiles.add(
+                    new DamagedFile(
+                            file.path(),
+                            damaged,
+                            read,
+                            new Likeness(file.path(), contents).sentence(),
+                            damages.firstOfFile()));
+        }
     }
 
     private void profile(byte[] bytes) {
@@ -164,6 +182,7 @@ public final class FeedReader {
                         items.stream().filter(this::isWithoutProfile).count(),
                         records.damages().count(),
                         records.damages().first(),
+                        damagedFiles,
                         latest);
         return new Feed(people, items, counts, given);
     }

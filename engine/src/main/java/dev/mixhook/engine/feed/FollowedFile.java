@@ -2,59 +2,62 @@ package dev.mixhook.engine.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file that may gain lines, of which all up to a byte have been read. */
+/**
+ * A file that may gain lines, of which all up to a byte have been read; or one that gains none,
+ * because it is packed.
+ */
 final class FollowedFile {
     private static final int WITNESS = 4096;
 
     /** Another file is taken once so many looks in a row have seen the same. */
-    private static final int SETTLED = 10;
+    static final int SETTLED = 10;
 
     /** After so many looks in a row at another file it is taken as it is. */
-    private static final int PATIENCE = 120;
+    static final int PATIENCE = 120;
 
     private final boolean hasPeople;
+    private final boolean grows;
     private DataFile read;
     private byte[] lastBytes;
-    private Look seen;
-    private @Nullable Look suspect;
+    private FileLook seen;
+    private @Nullable FileLook suspect;
     private int suspected;
     private int settled;
+    private int away;
+    private long gained;
 
-    private FollowedFile(Look seen, DataFile read, boolean hasPeople) throws IOException {
+    private FollowedFile(FileLook seen, DataFile read, boolean grows, boolean hasPeople)
+            throws IOException {
         this.seen = seen;
+        this.grows = grows;
         this.hasPeople = hasPeople;
         this.read = read;
         this.lastBytes = lastBytes(read);
     }
 
-    /** What it is, as far as can be told without reading it. */
-    private record Look(@Nullable Object key, boolean isFile, long size, FileTime changed) {
-        private static Look at(Path path) throws IOException {
-            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Look(now.fileKey(), now.isRegularFile(), now.size(), now.lastModifiedTime());
-        }
-
-        /** Whether another may be of the same file with more at its end, or no more. */
-        private boolean mayGrowTo(Look later) {
-            return Objects.equals(key, later.key)
-                    && isFile == later.isFile
-                    && (later.size > size || (later.size == size && later.changed.equals(changed)));
-        }
+    /** What has become of it. */
+    enum Standing {
+        /** As it was, but for what it gained. */
+        SAME,
+        /** Another than it was, and it may be that it is being written. */
+        CHANGING,
+        /** Another than it was, to be read again. */
+        CHANGED,
+        /** Not there, or nothing of what was read: it may be that it is to come back. */
+        AWAY
     }
 
     /** All that stands there now is taken as read, but for a last line that is cut off. */
     static FollowedFile from(Path path, boolean hasPeople) throws IOException {
-        Look look = Look.at(path);
-        return new FollowedFile(look, DataFile.present(path), hasPeople);
+        FileLook look = FileLook.at(path);
+        boolean grows = DataFile.grows(path);
+        DataFile read = grows ? DataFile.present(path) : DataFile.whole(path);
+        return new FollowedFile(look, read, grows, hasPeople);
     }
 
     boolean hasPeople() {
@@ -66,31 +69,59 @@ final class FollowedFile {
         return read;
     }
 
-    /**
-     * Whether it is another than it was, but for what it gained. It is not taken while it is being
-     * written: empty, or another at one of the last looks; but one that gains all the time is not
-     * waited for for ever.
-     */
-    boolean isRewritten() throws IOException {
-        if (!Files.exists(read.path())) {
-            return false;
-        }
-        Look before = suspect;
-        Look now = Look.at(read.path());
-        if (isTheSame(now)) {
-            seen = now;
-            suspect = null;
-            suspected = 0;
-            return false;
-        }
-        suspect = now;
-        suspected = now.size == 0 ? 0 : suspected + 1;
-        settled = now.size > 0 && now.equals(before) ? settled + 1 : 0;
-        return settled >= SETTLED || suspected >= PATIENCE;
+    /** What it was at the last look. */
+    FileLook last() {
+        return suspect == null ? seen : suspect;
     }
 
-    private boolean isTheSame(Look now) throws IOException {
-        return now.equals(seen) || (seen.mayGrowTo(now) && isIntact());
+    /**
+     * Looks at it. It is not taken while it is being written: another at one of the last looks; but
+     * one that gains all the time is not waited for for ever.
+     */
+    Standing look() throws IOException {
+        FileLook before = suspect;
+        FileLook now = FileLook.at(read.path());
+        boolean wasNothing = seen.size() == 0 && !now.exists();
+        if (wasNothing || isTheSame(now)) {
+            seen = wasNothing ? seen : now;
+            suspect = null;
+            suspected = 0;
+            away = 0;
+            return Standing.SAME;
+        }
+        suspect = now;
+        if (seen.absence(now).isPresent()) {
+            away++;
+            suspected = 0;
+            settled = 0;
+            return Standing.AWAY;
+        }
+        away = 0;
+        suspected++;
+        settled = now.equals(before) ? settled + 1 : 0;
+        return settled >= SETTLED || suspected >= PATIENCE ? Standing.CHANGED : Standing.CHANGING;
+    }
+
+    /** How many looks in a row did not find what was read. */
+    int away() {
+        return away;
+    }
+
+    /** Why the last look did not find what was read; empty if it did. */
+    Optional<Absence> absence() {
+        return away == 0
+                ? Optional.empty()
+                : seen.absence(last()).map(reason -> new Absence(read.path(), reason));
+    }
+
+    /** Whether it is there, under another name. */
+    boolean isMovedTo(FileLook other) {
+        return seen.key() != null && seen.key().equals(other.key()) && other.size() >= seen.size();
+    }
+
+    private boolean isTheSame(FileLook now) throws IOException {
+        return now.equals(seen)
+                || (grows && seen.mayGrowTo(now) && isIntact() && endsWhereItWasRead(now));
     }
 
     /** Whether the last of what has been read stands there still. */
@@ -98,10 +129,25 @@ final class FollowedFile {
         return Arrays.equals(lastBytes, lastBytes(read));
     }
 
+    /** A last row of CSV without a line's end was taken as whole; it may not have been. */
+    private boolean endsWhereItWasRead(FileLook now) throws IOException {
+        boolean isOpen = lastBytes.length > 0 && lastBytes[lastBytes.length - 1] != '\n';
+        if (!read.isCsv() || !isOpen || now.size() == read.end()) {
+            return true;
+        }
+        try (InputStream in = new DataFile(read.path(), read.end(), read.end() + 1).open()) {
+            int next = in.read();
+            return next == '\n' || next == '\r';
+        }
+    }
+
     /** The whole lines that it has gained, if any; none while it seems to be another. */
     Optional<DataFile> gain() throws IOException {
-        return suspect == null && Files.exists(read.path())
-                ? Optional.of(DataFile.lines(read.path(), read.end()))
+        FileLook now = FileLook.at(read.path());
+        boolean isWritten = now.size() != gained;
+        gained = now.size();
+        return grows && suspect == null && now.isFile()
+                ? Optional.of(DataFile.lines(read.path(), read.end(), isWritten))
                         .filter(lines -> lines.end() > lines.start())
                 : Optional.empty();
     }
@@ -112,7 +158,10 @@ final class FollowedFile {
         lastBytes = lastBytes(read);
     }
 
-    private static byte[] lastBytes(DataFile read) throws IOException {
+    private byte[] lastBytes(DataFile read) throws IOException {
+        if (!grows) {
+            return new byte[0];
+        }
         long start = Math.max(0, read.end() - WITNESS);
         try (InputStream in = new DataFile(read.path(), start, read.end()).open()) {
             return in.readAllBytes();

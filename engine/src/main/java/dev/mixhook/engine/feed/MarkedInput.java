@@ -1,10 +1,13 @@
 package dev.mixhook.engine.feed;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -12,12 +15,16 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a file, plain or {@code .gz}, without a byte-order mark. What lies after the mark
- * stays in memory, so that it can be cut out, or gone back to.
+ * The bytes of a file in UTF-8, plain or {@code .gz}, without a byte-order mark; UTF-16 with its
+ * mark is turned into that. What lies after the mark stays in memory, so that it can be cut out, or
+ * gone back to.
  */
 final class MarkedInput implements Closeable {
     /** What neither a byte nor anything after it is: there is no more, or it is too long. */
     static final int END = -1;
+
+    /** How many of a file's first bytes tell what it is. */
+    static final int HEAD = 4;
 
     private static final int BUFFER = 1 << 18;
     private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
@@ -55,7 +62,17 @@ final class MarkedInput implements Closeable {
     private InputStream open(InputStream file) throws IOException {
         InputStream raw = new BufferedInputStream(file, BUFFER);
         try {
-            return isGzip(raw) ? new GZIPInputStream(raw, BUFFER) : raw;
+            raw.mark(HEAD);
+            byte[] head = raw.readNBytes(HEAD);
+            raw.reset();
+            if (!isGzip(head)) {
+                return Utf16Input.begins(head) ? new Utf16Input(raw) : raw;
+            }
+            InputStream packed = new GZIPInputStream(raw, BUFFER);
+            byte[] first = packed.readNBytes(HEAD);
+            // A buffer in between would lose what came before a breakage.
+            InputStream unpacked = new SequenceInputStream(new ByteArrayInputStream(first), packed);
+            return Utf16Input.begins(first) ? new Utf16Input(unpacked) : unpacked;
         } catch (EOFException | ZipException e) {
             breakage = reason(e);
             return raw;
@@ -65,11 +82,9 @@ final class MarkedInput implements Closeable {
         }
     }
 
-    private static boolean isGzip(InputStream in) throws IOException {
-        in.mark(2);
-        byte[] magic = in.readNBytes(2);
-        in.reset();
-        return Arrays.equals(magic, new byte[] {0x1F, (byte) 0x8B});
+    /** Whether a file that begins so is packed. */
+    static boolean isGzip(byte[] head) {
+        return head.length >= 2 && head[0] == 0x1F && head[1] == (byte) 0x8B;
     }
 
     /** The byte ahead, or {@link #END}. */
@@ -119,6 +134,11 @@ final class MarkedInput implements Closeable {
     /** Where on its line the mark is, from 1. */
     long markColumn() {
         return before + mark - markLineStart + 1;
+    }
+
+    /** How many bytes lie before here. */
+    long position() {
+        return before + at;
     }
 
     /** How many bytes lie between the mark and here. */
@@ -171,6 +191,9 @@ final class MarkedInput implements Closeable {
             int read = in.read(buffer, limit, buffer.length - limit);
             limit += Math.max(0, read);
             return read > 0;
+        } catch (CharacterCodingException _) {
+            breakage = "not UTF-16, as which it begins";
+            return false;
         } catch (EOFException | ZipException e) {
             breakage = reason(e);
             return false;

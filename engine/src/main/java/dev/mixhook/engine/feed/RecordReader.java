@@ -18,29 +18,34 @@ final class RecordReader {
 
     /**
      * @param read may refuse a record with a {@link BadLine} or a {@link JacksonException}
+     * @return how many it took
      * @throws IOException if the file cannot be read; the message names it
      */
-    void read(DataFile file, Consumer<byte[]> read) throws IOException {
-        try (Records records = new Records(file, LONGEST_RECORD)) {
-            for (Piece piece = records.next(); piece != null; piece = records.next()) {
+    long read(DataFile file, Consumer<byte[]> read) throws IOException {
+        long taken = 0;
+        try (Pieces pieces = file.pieces(LONGEST_RECORD)) {
+            for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
                 switch (piece) {
-                    case Piece.Json json -> json(file, json, read);
+                    case Piece.Json json -> taken += json(file, json, read) ? 1 : 0;
                     case Piece.Damage(long line, String reason) -> damages.add(file, line, reason);
                 }
             }
+            return taken;
         } catch (IOException e) {
             throw new IOException(file.path() + ": " + e.getMessage(), e);
         }
     }
 
-    private void json(DataFile file, Piece.Json json, Consumer<byte[]> read) throws IOException {
+    private boolean json(DataFile file, Piece.Json json, Consumer<byte[]> read) throws IOException {
         try {
             read.accept(json.bytes());
+            return true;
         } catch (BadLine e) {
             damages.add(file, json.line(), String.valueOf(e.getMessage()));
         } catch (JacksonException e) {
             noJson(file, json, e);
         }
+        return false;
     }
 
     private void noJson(DataFile file, Piece.Json json, JacksonException e) throws IOException {

@@ -1,7 +1,6 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.engine.feed.ObjectEnd.Ending;
-import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An object without an end costs its first line. If nothing but a brace stands there, it was
  * printed on many lines, and also costs those below it that are indented deeper.
  */
-final class Records implements Closeable {
+final class Records implements Pieces {
     private final int longest;
     private final MarkedInput in;
     private final ObjectEnd objectEnd;
@@ -34,8 +33,8 @@ final class Records implements Closeable {
         objectEnd = new ObjectEnd(in);
     }
 
-    /** The next one; null after the last. */
-    @Nullable Piece next() throws IOException {
+    @Override
+    public @Nullable Piece next() throws IOException {
         Piece piece = null;
         while (piece == null && !ended) {
             in.mark();

@@ -1,17 +1,22 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.engine.files.IrregularFileException;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What data files gain while they are watched: whole lines at their end. Packed ones do not grow.
+ * What data files gain while they are watched: whole lines at their end. Those that are packed, or
+ * in UTF-16, are read again as a whole once they have changed.
  */
 public final class Tail {
     private final List<FollowedFile> files = new ArrayList<>();
@@ -85,30 +90,84 @@ public final class Tail {
     private List<DataFile> follow(List<Path> paths, boolean havePeople) throws IOException {
         List<DataFile> present = new ArrayList<>();
         for (Path path : paths) {
-            if (path.toString().endsWith(".gz")) {
-                present.add(DataFile.whole(path));
-                continue;
-            }
-            FollowedFile file = FollowedFile.from(path, havePeople);
+            FollowedFile file = followed(path, havePeople);
             present.add(file.present());
             files.add(file);
         }
         return present;
     }
 
+    private static FollowedFile followed(Path path, boolean havePeople) throws IOException {
+        try {
+            return FollowedFile.from(path, havePeople);
+        } catch (IrregularFileException e) {
+            throw new IOException(path + " is " + e.getMessage(), e);
+        }
+    }
+
     /**
-     * Whether a file is not what it was, but for lines that it gained, and so has to be read again;
-     * to be asked before each {@link #gain}. It is told once it is settled, so that a file that is
-     * being written is not taken half.
+     * Looks whether the files are what they were, but for lines that they gained; to be done before
+     * each {@link #gain}. One that is another has to be read again once it is settled, so that a
+     * file that is being written is not taken half. One that is away has not become empty by that.
      *
+     * @param patience after how many looks in a row those that are away are given up
      * @throws IOException if a file cannot be looked at; the message names it
      */
-    public boolean isRewritten() throws IOException {
-        boolean any = false;
+    public DataState look(long patience) throws IOException {
+        Set<FollowedFile.Standing> standings = EnumSet.noneOf(FollowedFile.Standing.class);
         for (FollowedFile file : files) {
-            any |= file.isRewritten();
+            standings.add(file.look());
         }
-        return any;
+        if (standings.contains(FollowedFile.Standing.AWAY)) {
+            long looks = Math.max(patience, FollowedFile.SETTLED);
+            return files.stream().allMatch(file -> file.away() == 0 || file.away() > looks)
+                    ? new DataState.GivenUp(absences(0))
+                    : new DataState.Missing(absences(1));
+        }
+        if (standings.contains(FollowedFile.Standing.CHANGING)) {
+            return new DataState.Unsettled();
+        }
+        return standings.contains(FollowedFile.Standing.CHANGED)
+                ? new DataState.Rewritten()
+                : new DataState.Steady();
+    }
+
+    /**
+     * Those that are away for more than so many looks: a file that is written anew is so for one.
+     */
+    private List<Absence> absences(int looks) {
+        return files.stream()
+                .filter(file -> file.away() > looks)
+                .flatMap(file -> file.absence().stream())
+                .toList();
+    }
+
+    /** The paths at which a look did not find what was read. */
+    public Set<Path> away() {
+        return absences(0).stream().map(Absence::file).collect(Collectors.toSet());
+    }
+
+    /** Those of them at which nothing is that could be read. */
+    public Set<Path> goneFiles() {
+        return files.stream()
+                .filter(file -> file.away() > 0 && !file.last().isFile())
+                .map(file -> file.present().path())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether all that is away is among other files under other names.
+     *
+     * @throws IOException if one of those cannot be looked at
+     */
+    public boolean isMovedTo(List<Path> others) throws IOException {
+        List<FileLook> looks = new ArrayList<>();
+        for (Path other : others) {
+            looks.add(FileLook.at(other));
+        }
+        return files.stream()
+                .filter(file -> file.away() > 0)
+                .allMatch(file -> looks.stream().anyMatch(file::isMovedTo));
     }
 
     /**

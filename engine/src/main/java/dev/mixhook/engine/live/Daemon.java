@@ -104,7 +104,8 @@ public final class Daemon {
                         talk,
                         clock,
                         playing::post,
-                        next -> playing.post(() -> replan(plan, next, playing)));
+                        next -> playing.post(() -> replan(plan, next, playing)),
+                        look);
         try (ScheduledExecutorService looks =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("files").factory())) {

@@ -2,8 +2,10 @@ package dev.mixhook.engine.live;
 
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.feed.DamagedFile;
 import dev.mixhook.engine.feed.Tail;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * What the files say, campaigns and data.
@@ -15,16 +17,21 @@ record Plan(Workspace workspace, Tail.Start data) {
      * Reads the data that the campaigns need.
      *
      * @param now the present, in milliseconds since the epoch
-     * @throws IOException if a data file cannot be read; the message names it
+     * @throws IOException if a data file cannot be read, or is damaged for more than half; the
+     *     message names it
      */
     static Plan read(Workspace workspace, long now) throws IOException {
-        return new Plan(
-                workspace,
+        Tail.Start data =
                 Tail.start(
                         workspace.profiles(),
                         workspace.events(),
                         Engine.vocabulary(workspace.campaigns()),
                         workspace.project().zones(),
-                        now));
+                        now);
+        List<DamagedFile> damaged = data.feed().counts().damagedFiles();
+        if (!damaged.isEmpty()) {
+            throw new DamagedDataException(damaged);
+        }
+        return new Plan(workspace, data);
     }
 }

@@ -2,10 +2,14 @@ package dev.mixhook.engine.live;
 
 import dev.mixhook.engine.definition.Problem;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.feed.Absence;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.Tail;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Is told what a daemon does beside its campaigns' POSTs; from several threads, one at a time. */
 public interface Talk {
@@ -32,6 +36,20 @@ public interface Talk {
 
     /** Data files are not what they were, but for lines that they gained: all are read again. */
     void rewritten();
+
+    /**
+     * Data files that were read are not there any more, or next to nothing of them: the plan and
+     * its data stay as they were until they are back, or the project's time for that is over.
+     *
+     * @param wait that time; null for ever
+     */
+    void missing(List<Absence> absences, @Nullable Duration wait);
+
+    /** Data files are there again; those that are not what they were are read again. */
+    void back(List<Path> files);
+
+    /** They were away for as long as the project waits: all data is read again without them. */
+    void givenUp(List<Absence> absences);
 
     /** The machine has slept; what was due meanwhile was missed. */
     void woken();

@@ -1,18 +1,30 @@
 package dev.mixhook.engine.live;
 
+import dev.mixhook.engine.definition.Problem;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.feed.Absence;
+import dev.mixhook.engine.feed.DataState;
 import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.feed.Settling;
 import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.time.ScaledClock;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the files of a plan, until they make another one; what data files gain is taken in on
- * the engine's thread.
+ * the engine's thread. While data is away that was read, no other plan takes over: it would take
+ * everyone for somebody who did nothing.
  */
 final class Watch implements Runnable {
     private final Plan plan;
@@ -21,19 +33,21 @@ final class Watch implements Runnable {
     private final ScaledClock clock;
     private final Consumer<Runnable> onEngine;
     private final Consumer<Plan> replan;
+    private final long patience;
     private Workspace.Reading last;
     private Workspace.Reading told;
-    private final List<Look> looks =
-            List.of(
-                    new Look(this::lookForAnotherPlan),
-                    new Look(this::lookForOtherData),
-                    new Look(this::lookForMoreData));
+    private DataState state = new DataState.Steady();
+    private final MissingData missing;
+    private final Settling settling = new Settling();
+    private @Nullable List<?> unusable;
+    private final List<RepeatedLook> looks;
     private boolean done;
 
     /**
      * @param files reads the campaign files again
      * @param onEngine runs a task on the engine's thread
      * @param replan told once of the plan that takes over
+     * @param look how often it is run
      */
     Watch(
             Plan plan,
@@ -41,61 +55,47 @@ final class Watch implements Runnable {
             Talk talk,
             ScaledClock clock,
             Consumer<Runnable> onEngine,
-            Consumer<Plan> replan) {
+            Consumer<Plan> replan,
+            Duration look) {
         this.plan = plan;
         this.files = files;
         this.talk = talk;
         this.clock = clock;
         this.onEngine = onEngine;
         this.replan = replan;
+        Optional<Duration> wait = plan.workspace().project().waitForData();
+        this.missing = new MissingData(talk, wait.orElse(null));
+        this.patience =
+                wait.map(time -> Math.ceilDiv(time.toMillis(), look.toMillis()))
+                        .orElse(Long.MAX_VALUE);
         this.last = new Workspace.Reading.Valid(plan.workspace());
         this.told = last;
+        this.looks =
+                Stream.<RepeatedLook.Reads>of(
+                                this::lookAtData,
+                                this::lookForAnotherPlan,
+                                this::lookForOtherData,
+                                this::lookForMoreData)
+                        .map(reads -> new RepeatedLook(reads, talk, onEngine))
+                        .toList();
     }
 
     @Override
     public void run() {
-        for (Look look : looks) {
+        for (RepeatedLook each : looks) {
             if (!done) {
-                look.take();
+                each.take();
             }
         }
     }
 
-    private interface Reads {
-        void read() throws IOException;
-    }
-
-    /** One that fails is taken again the next time, and keeps no other from being taken. */
-    private final class Look {
-        private final Reads reads;
-        private String trouble = "";
-
-        private Look(Reads reads) {
-            this.reads = reads;
-        }
-
-        private void take() {
-            String reason = "";
-            try {
-                reads.read();
-            } catch (NoSuchFileException e) {
-                reason = e.getMessage() + ": no such file";
-            } catch (IOException | RuntimeException e) {
-                reason = String.valueOf(e.getMessage());
-            } catch (Error e) {
-                // Such as too little memory: nobody is to believe that the files are watched.
-                onEngine.accept(
-                        () -> {
-                            throw e;
-                        });
-            }
-            // At the end it is interrupted.
-            boolean isNew = !reason.isEmpty() && !reason.equals(trouble);
-            if (isNew && !Thread.currentThread().isInterrupted()) {
-                talk.unreadable(reason);
-            }
-            trouble = reason;
-        }
+    private void lookAtData() throws IOException {
+        // Not known, if it fails.
+        state = new DataState.Unsettled();
+        state = tail().look(patience);
+        missing.look(
+                state instanceof DataState.Missing(List<Absence> found) ? found : List.of(),
+                tail().away());
     }
 
     /** A file that is being written is not taken half: two looks have to see the same. */
@@ -106,19 +106,61 @@ final class Watch implements Runnable {
         if (!isSettled || reading.equals(told)) {
             return;
         }
-        switch (reading) {
-            case Workspace.Reading.Invalid(var problems, var _) -> talk.broken(problems);
-            case Workspace.Reading.Valid(Workspace now) -> {
-                talk.warned(now.warnings());
-                List<String> differences = PlanChange.between(plan.workspace(), now);
-                if (!differences.isEmpty()) {
-                    reload(now, () -> talk.changed(differences));
-                } else if (!isTold(now)) {
-                    talk.changed(differences);
-                }
-            }
+        boolean isTold =
+                switch (reading) {
+                    case Workspace.Reading.Invalid(var problems, var _) -> broken(problems);
+                    case Workspace.Reading.Valid(Workspace now) -> changed(now);
+                };
+        told = isTold ? reading : told;
+    }
+
+    /** Of data that is away it is told already, and that it is not there is no other problem. */
+    private boolean broken(List<Problem> problems) {
+        Set<String> away = tail().away().stream().map(Path::toString).collect(Collectors.toSet());
+        List<Problem> others =
+                problems.stream().filter(problem -> !away.contains(problem.file())).toList();
+        if (!others.isEmpty()) {
+            talk.broken(others);
         }
-        told = reading;
+        return !others.isEmpty();
+    }
+
+    private boolean changed(Workspace now) throws IOException {
+        List<String> differences = PlanChange.between(plan.workspace(), now);
+        if (differences.isEmpty()) {
+            talk.warned(now.warnings());
+            if (!isTold(now)) {
+                talk.changed(differences);
+            }
+            return true;
+        }
+        List<Path> newFiles = new ArrayList<>(now.data());
+        newFiles.removeAll(plan.workspace().data());
+        return settling.isOver(newFiles)
+                && mayReplace(now)
+                && reload(
+                        now,
+                        () -> {
+                            talk.warned(now.warnings());
+                            talk.changed(differences);
+                        });
+    }
+
+    private boolean mayReplace(Workspace now) throws IOException {
+        return switch (state) {
+            case DataState.Steady _, DataState.Rewritten _ -> true;
+            case DataState.Unsettled _ -> false;
+            case DataState.Missing _ -> isWithoutData(now) || tail().isMovedTo(now.data());
+            case DataState.GivenUp _ -> false;
+        };
+    }
+
+    /** Whether what is away is not asked for any more: the project names other files. */
+    private boolean isWithoutData(Workspace now) {
+        boolean isNamedOtherwise =
+                !now.project().profiles().equals(plan.workspace().project().profiles())
+                        || !now.project().events().equals(plan.workspace().project().events());
+        return isNamedOtherwise && tail().away().stream().noneMatch(now.data()::contains);
     }
 
     /** Whether it differs from what was told by its warnings at most. */
@@ -128,25 +170,51 @@ final class Watch implements Runnable {
     }
 
     private void lookForOtherData() throws IOException {
-        if (plan.data().tail().isRewritten()) {
-            reload(plan.workspace(), talk::rewritten);
+        switch (state) {
+            case DataState.Rewritten _ -> reload(plan.workspace(), talk::rewritten);
+            case DataState.GivenUp(List<Absence> absences) -> {
+                Set<Path> gone = tail().goneFiles();
+                reload(plan.workspace().without(gone), () -> talk.givenUp(absences));
+            }
+            case DataState.Steady _, DataState.Unsettled _, DataState.Missing _ -> {}
         }
     }
 
     private void lookForMoreData() throws IOException {
         Feed feed = plan.data().feed();
-        Tail.Gain gain = plan.data().tail().gain(clock.millis());
+        Tail.Gain gain = tail().gain(clock.millis());
         if (gain.size() > 0 || gain.damaged() > 0) {
             talk.gained(gain);
             onEngine.accept(() -> gain.addTo(feed, clock.millis()));
         }
     }
 
-    /** Data that cannot be read keeps the plan that runs. */
-    private void reload(Workspace next, Runnable tell) throws IOException {
-        Plan following = Plan.read(next, clock.millis());
+    private Tail tail() {
+        return plan.data().tail();
+    }
+
+    /**
+     * Data that cannot be read keeps the plan that runs; so does data that became another while it
+     * was read.
+     */
+    private boolean reload(Workspace next, Runnable tell) throws IOException {
+        List<?> looks = Settling.looksAt(next.data());
+        if (looks.equals(unusable)) {
+            return false;
+        }
+        Plan following;
+        try {
+            following = Plan.read(next, clock.millis());
+        } catch (DamagedDataException e) {
+            unusable = looks;
+            throw e;
+        }
+        if (!tail().look(patience).equals(state)) {
+            return false;
+        }
         tell.run();
         replan.accept(following);
         done = true;
+        return true;
     }
 }

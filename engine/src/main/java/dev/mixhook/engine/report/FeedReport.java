@@ -1,9 +1,12 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.definition.UnreadData;
+import dev.mixhook.engine.feed.Contents;
 import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.FeedCounts;
 import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
+import java.util.List;
 
 /** What reading the data found. */
 public final class FeedReport {
@@ -38,6 +41,24 @@ public final class FeedReport {
         if (counts.damaged() > counts.firstDamaged().size()) {
             out.println("  …");
         }
+    }
+
+    /** Names the files that lie there, look like data, and are not read. */
+    public static void print(List<UnreadData.Unread> files, PrintStream out) {
+        for (UnreadData.Unread each : files) {
+            out.println("not read: " + each.file() + ", which looks like " + noun(each.contents()));
+        }
+        if (!files.isEmpty()) {
+            out.println(
+                    "  (a folder means its profiles* and events*; call it so, or name it in project.yaml)");
+        }
+    }
+
+    private static String noun(Contents contents) {
+        return switch (contents) {
+            case PEOPLE -> "people";
+            case EVENTS -> "events";
+        };
     }
 
     private static void print(long count, String noun, String what, PrintStream out) {

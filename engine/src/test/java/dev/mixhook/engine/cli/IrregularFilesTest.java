@@ -40,6 +40,7 @@ class IrregularFilesTest {
             strings = {
                 "profiles.jsonl",
                 "events.json.gz",
+                "events_2026.csv",
                 "campaigns/b.yaml",
                 "project.yaml"
             })
@@ -66,7 +67,7 @@ class IrregularFilesTest {
         Files.move(folder.resolve("profiles.jsonl"), folder.resolve("kept"));
         Files.createSymbolicLink(folder.resolve("profiles.jsonl"), folder.resolve("kept"));
         assertThat(shell.run("check", folder.toString())).isZero();
-        assertThat(shell.err()).startsWith("1 people");
+        assertThat(shell.err()).startsWith("1 person");
     }
 
     @Test

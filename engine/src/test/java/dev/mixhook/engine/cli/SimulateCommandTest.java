@@ -210,7 +210,9 @@ class SimulateCommandTest {
         RECEIVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
         campaign("{property: plan, is: free}");
         crowd(1);
-        Files.writeString(folder.resolve("events.jsonl"), "nonsense\n");
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                "nonsense\n{\"event\":\"Buy\",\"properties\":{\"time\":1767225600,\"distinct_id\":\"u\"}}\n");
         Shell shell = new Shell();
         assertThat(shell.run("simulate", folder.toString(), "--from", "2026-01-01", "--strict"))
                 .isEqualTo(ExitCode.BAD_INPUT);

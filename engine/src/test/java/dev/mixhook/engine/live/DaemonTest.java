@@ -12,11 +12,8 @@ import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.attempt.Happening;
-import dev.mixhook.engine.definition.Problem;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
-import dev.mixhook.engine.feed.Feed;
-import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
@@ -353,7 +350,7 @@ class DaemonTest {
                             sender,
                             ledger,
                             this::tell,
-                            new Listener(),
+                            new TalkLog(said),
                             clock,
                             Duration.ofMillis(20),
                             null);
@@ -382,49 +379,6 @@ class DaemonTest {
             daemon.stop();
             end.orTimeout(20, TimeUnit.SECONDS).join();
             sender.close();
-        }
-    }
-
-    private final class Listener implements Talk {
-        @Override
-        public void started(Workspace workspace, Feed feed) {
-            said.add("started");
-        }
-
-        @Override
-        public void next(Workspace workspace, Map<String, Long> next) {}
-
-        @Override
-        public void gained(Tail.Gain gain) {
-            said.add("gained " + gain.size() + ", damaged " + gain.damaged());
-        }
-
-        @Override
-        public void changed(List<String> differences) {
-            said.add("changed " + differences);
-        }
-
-        @Override
-        public void rewritten() {
-            said.add("rewritten");
-        }
-
-        @Override
-        public void woken() {
-            said.add("woken");
-        }
-
-        @Override
-        public void warned(List<Problem> warnings) {}
-
-        @Override
-        public void broken(List<Problem> problems) {
-            said.add("broken " + problems);
-        }
-
-        @Override
-        public void unreadable(String reason) {
-            said.add("unreadable " + reason);
         }
     }
 

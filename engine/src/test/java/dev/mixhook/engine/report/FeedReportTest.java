@@ -16,7 +16,11 @@ class FeedReportTest {
     void what_is_worth_a_word_gets_one() { // R-T1
         List<DamagedLine> damaged =
                 List.of(new DamagedLine(Path.of("events.jsonl"), 7, "no \"time\""));
-        assertThat(said(new FeedCounts(1200, 5, 9000, 0, 3, 1, 2, 3456, 2, damaged, 0), 3))
+        assertThat(
+                        said(
+                                new FeedCounts(
+                                        1200, 5, 9000, 0, 3, 1, 2, 3456, 2, damaged, List.of(), 0),
+                                3))
                 .isEqualTo(
                         """
                 1,200 people, 5 updates, 9,000 events, 1 campaign
@@ -33,7 +37,7 @@ class FeedReportTest {
 
     @Test
     void nothing_else_is_said() {
-        assertThat(said(new FeedCounts(1, 1, 2, 2, 0, 0, 0, 0, 0, List.of(), 0), 0))
+        assertThat(said(new FeedCounts(1, 1, 2, 2, 0, 0, 0, 0, 0, List.of(), List.of(), 0), 0))
                 .isEqualTo("1 person, 1 update, 2 events, 1 campaign\n");
     }
 

@@ -1,0 +1,33 @@
+package dev.mixhook.engine.feed;
+
+import java.util.List;
+
+/** What a look at the data files of a plan found. */
+public sealed interface DataState {
+    /** They are as they were, but for lines that they gained. */
+    record Steady() implements DataState {}
+
+    /** One is another than it was, and may be in the midst of being written. */
+    record Unsettled() implements DataState {}
+
+    /** One is another than it was, and all have to be read again. */
+    record Rewritten() implements DataState {}
+
+    /**
+     * What was read of some is not there any more: the plan stays as it is until they are back.
+     *
+     * @param absences those that are away for more than a look
+     */
+    record Missing(List<Absence> absences) implements DataState {
+        public Missing {
+            absences = List.copyOf(absences);
+        }
+    }
+
+    /** They have been away for as long as the project waits, and are taken as they are. */
+    record GivenUp(List<Absence> absences) implements DataState {
+        public GivenUp {
+            absences = List.copyOf(absences);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package dev.mixhook.engine.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.delivery.testing.ScriptedSender;
+import dev.mixhook.engine.attempt.Happening;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.time.ScaledClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Data that vanishes while the daemon runs: nobody did not what they did. */
+class MissingDataTest {
+    private static final String NOTHING = "nothing came";
+
+    @TempDir private Path folder;
+    private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final Ledger ledger = H2Ledger.inMemory();
+    private final ScaledClock clock =
+            new ScaledClock(InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 1);
+
+    @BeforeEach
+    void make() throws IOException {
+        Files.createDirectories(folder.resolve("campaigns"));
+        campaign("away", "");
+        Files.writeString(folder.resolve("profiles.jsonl"), person("ana"));
+        Files.writeString(folder.resolve("events.jsonl"), login("ana"));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void a_file_of_the_folder_that_vanishes_leaves_the_plan_as_it_was() throws Exception {
+        Path events = folder.resolve("events.jsonl");
+        try (Running _ = new Running()) {
+            Files.move(events, folder.resolve("kept"));
+            assertThat(nextSaid("missing")).isEqualTo("missing events.jsonl is gone");
+            campaign("away", "batch: 7, ");
+            append("profiles.jsonl", person("bob"));
+            assertThat(next(posts)).isEqualTo("[bob]");
+            Files.copy(folder.resolve("kept"), events);
+            assertThat(nextSaid("back")).isEqualTo("back events.jsonl");
+            assertThat(nextSaid("changed")).contains("~ away: batch");
+            append("profiles.jsonl", person("cem"));
+            assertThat(next(posts)).isEqualTo("[cem]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void so_does_one_that_the_project_names_and_it_is_told_once() throws Exception {
+        project("events: [events.jsonl]");
+        Path events = folder.resolve("events.jsonl");
+        try (Running _ = new Running()) {
+            Files.move(events, folder.resolve("kept"));
+            assertThat(nextSaid("missing")).isEqualTo("missing events.jsonl is gone");
+            append("profiles.jsonl", person("bob"));
+            assertThat(next(posts)).isEqualTo("[bob]");
+            Files.move(folder.resolve("kept"), events);
+            assertThat(nextSaid("back")).isEqualTo("back events.jsonl");
+            append("events.jsonl", login("cem"));
+            assertThat(nextSaid("gained")).isEqualTo("gained 1, damaged 0");
+        }
+        assertThat(said).noneMatch(line -> line.startsWith("broken"));
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void people_that_vanish_are_kept_and_sent() throws Exception {
+        try (Running _ = new Running()) {
+            Files.writeString(folder.resolve("profiles.jsonl"), "");
+            assertThat(nextSaid("missing")).isEqualTo("missing profiles.jsonl is empty");
+            Files.writeString(
+                    folder.resolve("profiles.jsonl"),
+                    person("ana").replace("pro", "lite") + person("bob"));
+            assertThat(nextSaid("back")).isEqualTo("back profiles.jsonl");
+            assertThat(nextSaid("rewritten")).isEqualTo("rewritten");
+            assertThat(next(posts)).isEqualTo("[bob]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void a_whole_folder_that_vanishes_leaves_the_plan_as_it_was() throws Exception {
+        Path elsewhere = folder.resolveSibling(folder.getFileName() + "-elsewhere");
+        try (Running _ = new Running()) {
+            Files.move(folder, elsewhere);
+            assertThat(nextSaid("missing")).startsWith("missing ");
+            Files.move(elsewhere, folder);
+            assertThat(nextSaid("back")).startsWith("back ");
+            append("profiles.jsonl", person("bob"));
+            assertThat(next(posts)).isEqualTo("[bob]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void after_the_time_that_the_project_names_it_is_taken_for_empty() throws Exception {
+        project("missing_data: 1 second");
+        try (Running _ = new Running()) {
+            Files.delete(folder.resolve("events.jsonl"));
+            assertThat(nextSaid("missing")).isEqualTo("missing events.jsonl is gone");
+            assertThat(nextSaid("given up")).isEqualTo("given up events.jsonl");
+            assertThat(next(posts)).isEqualTo("[ana]");
+        }
+    }
+
+    @Test
+    void a_project_that_names_other_files_does_not_wait_for_it() throws Exception {
+        try (Running _ = new Running()) {
+            Files.move(folder.resolve("events.jsonl"), folder.resolve("done.jsonl"));
+            assertThat(nextSaid("missing")).isEqualTo("missing events.jsonl is gone");
+            project("events: [done.jsonl]");
+            assertThat(nextSaid("changed")).contains("~ data files");
+            append("profiles.jsonl", person("bob"));
+            assertThat(next(posts)).isEqualTo("[bob]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
+    void a_new_file_of_the_folder_is_taken_once_it_is_whole() throws Exception {
+        try (Running _ = new Running()) {
+            Path file = folder.resolve("profiles_2026-01-06.json.gz");
+            byte[] packed = gzip(person("bob"));
+            Files.write(file, Arrays.copyOf(packed, 15));
+            assertThat(nextSaid("unreadable")).contains("profiles_2026-01-06.json.gz: Nothing of");
+            Files.write(file, packed);
+            assertThat(nextSaid("changed")).contains("~ data files");
+            assertThat(next(posts)).isEqualTo("[bob]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_file_that_is_written_anew_with_what_cannot_be_read_keeps_the_plan() throws Exception {
+        try (Running _ = new Running()) {
+            Files.writeString(
+                    folder.resolve("events.jsonl"), "<!DOCTYPE html>\n<html>\n".repeat(20));
+            assertThat(nextSaid("unreadable"))
+                    .contains("events.jsonl: Nothing of it can be read", "This is an HTML page");
+            append("profiles.jsonl", person("bob"));
+            assertThat(next(posts)).isEqualTo("[bob]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    private static String person(String user) {
+        return "{\"$distinct_id\":\"%s\",\"$properties\":{\"plan\":\"pro\"}}\n".formatted(user);
+    }
+
+    private static String login(String user) {
+        return "{\"event\":\"Login\",\"properties\":{\"time\":1767564000,\"distinct_id\":\"%s\"}}\n"
+                .formatted(user);
+    }
+
+    private void project(String setting) throws IOException {
+        replace("project.yaml", "project: {%s}\n".formatted(setting));
+    }
+
+    private void campaign(String name, String webhook) throws IOException {
+        replace(
+                "campaigns/" + name + ".yaml",
+                """
+                campaign: %s
+                webhook: {%surl: "http://localhost:1/x"}
+                target: {did_not: Login, within: 7 days}
+                schedule: {asap: true, pass: 0}
+                """
+                        .formatted(name, webhook));
+    }
+
+    private void replace(String name, String text) throws IOException {
+        Path half = Files.writeString(folder.resolve("half"), text);
+        Files.move(half, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void append(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text, StandardOpenOption.APPEND);
+    }
+
+    private Workspace.Reading read() {
+        return WorkspaceReader.read(List.of(folder), Map.of());
+    }
+
+    private String nextSaid(String kind) throws InterruptedException {
+        String line = next(said);
+        return line.startsWith(kind) || line.equals(NOTHING) ? line : nextSaid(kind);
+    }
+
+    private static String next(BlockingQueue<String> queue) throws InterruptedException {
+        String next = queue.poll(20, TimeUnit.SECONDS);
+        return next == null ? NOTHING : next;
+    }
+
+    /** A daemon on a thread of its own; closing it stops it and waits. */
+    private final class Running implements AutoCloseable {
+        private final Daemon daemon;
+        private final CompletableFuture<Void> end;
+
+        private Running() throws InterruptedException {
+            daemon =
+                    new Daemon(
+                            ((Workspace.Reading.Valid) read()).workspace(),
+                            MissingDataTest.this::read,
+                            new ScriptedSender(),
+                            ledger,
+                            this::tell,
+                            new TalkLog(said),
+                            clock,
+                            Duration.ofMillis(20),
+                            null);
+            end = CompletableFuture.runAsync(this::run, task -> Thread.ofPlatform().start(task));
+            assertThat(nextSaid("started")).isEqualTo("started");
+        }
+
+        private void tell(Happening happening) {
+            if (happening instanceof Happening.PostSettled(var post, var _)) {
+                posts.add(post.users().toString());
+            }
+        }
+
+        private void run() {
+            try {
+                daemon.run();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            daemon.stop();
+            end.orTimeout(20, TimeUnit.SECONDS).join();
+        }
+    }
+}
