@@ -3,8 +3,9 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.files.IrregularFileException;
+import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,7 +44,9 @@ final class ReceiverOptions {
             return otherwise;
         }
         try {
-            return Trust.pem(ca.toString(), Files.readAllBytes(ca));
+            return Trust.pem(ca.toString(), RegularFile.bytes(ca, RegularFile.LARGEST_TEXT));
+        } catch (IrregularFileException e) {
+            throw new IllegalArgumentException("With --ca: " + ca + " is " + e.getMessage(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "With --ca: there is no file " + ca + " that can be read.", e);

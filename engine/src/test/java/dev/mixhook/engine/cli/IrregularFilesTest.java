@@ -79,6 +79,16 @@ class IrregularFilesTest {
         assertThat(shell.err().lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith(fifo + " is a FIFO"));
+        assertThat(
+                        shell.run(
+                                "test",
+                                folder.toString(),
+                                "--url",
+                                "https://localhost:1/",
+                                "--ca",
+                                fifo.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("With --ca: " + fifo + " is a FIFO");
         Path contract = fifo("contract.yaml");
         assertThat(shell.run("verify", contract.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("contract.yaml: 1 problem", "This is a FIFO");
