@@ -68,9 +68,21 @@ final class ContractOptions {
         };
     }
 
-    /** With what the command line has to say of it. */
+    /**
+     * With what the command line has to say of it.
+     *
+     * @throws IllegalArgumentException if a probe cannot be meant so; the message says why
+     */
     private Contract asked(Contract contract) {
         Contract at = url == null ? contract : contract.at(url);
-        return probe == null ? at : at.asking(new ProbeSource.Http(probe, probeJson));
+        if (probe == null) {
+            return at;
+        }
+        ProbeSource source = new ProbeSource.Http(probe, probeJson);
+        if (!source.isAboutUser()) {
+            throw new IllegalArgumentException(
+                    "--probe asks about no user. Write {distinct_id} where the user stands, as in http://localhost:3000/received/{distinct_id}");
+        }
+        return at.asking(source);
     }
 }

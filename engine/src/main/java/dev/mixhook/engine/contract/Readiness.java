@@ -3,7 +3,7 @@ package dev.mixhook.engine.contract;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.delivery.RawRequest;
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.Webhook;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,11 +18,16 @@ public final class Readiness {
     private final OkHttpSender sender;
     private final EgressGuard guard;
     private final Duration within;
+    private final Ticker ticker;
 
-    public Readiness(OkHttpSender sender, EgressGuard guard, Duration within) {
+    /**
+     * @param within how long is waited
+     */
+    public Readiness(OkHttpSender sender, EgressGuard guard, Duration within, Ticker ticker) {
         this.sender = sender;
         this.guard = guard;
         this.within = within;
+        this.ticker = ticker;
     }
 
     /** Asks a URL until it answers 200; what it came to last if it never does. */
@@ -32,7 +37,13 @@ public final class Readiness {
 
     /** Whether something answers already where a receiver is to be started. */
     boolean isTaken(ReceiverSource receiver) {
-        return isReady(receiver).test(ask(receiver.asked()));
+        return isReady(receiver).test(ask(receiver.asked(), PATIENCE));
+    }
+
+    /** Why nobody answers where a receiver takes POSTs, if nobody does. */
+    Optional<String> absent(ReceiverSource receiver) {
+        Exchange exchange = ask(receiver.url(), PATIENCE);
+        return exchange.answer().isPresent() ? Optional.empty() : Optional.of(exchange.seen());
     }
 
     /** Until a receiver that was started is ready, or has ended. */
@@ -65,19 +76,19 @@ public final class Readiness {
         if (refusal.isPresent()) {
             return refusal;
         }
+        Deadline deadline = Deadline.in(within, ticker);
         Exchange[] last = new Exchange[1];
         boolean ready =
-                Patience.until(
-                        within,
+                deadline.awaits(
                         () -> {
-                            last[0] = ask(url);
+                            last[0] = ask(url, deadline.forOneAsk(PATIENCE));
                             return isReady.test(last[0]) || inVain.getAsBoolean();
                         });
-        return ready ? Optional.empty() : Optional.of(url + " is not ready: " + last[0].seen());
+        return ready ? Optional.empty() : Optional.of(Webhook.to(url).shownUrl() + " is not ready: " + last[0].seen());
     }
 
-    private Exchange ask(String url) {
-        Webhook at = Webhook.to(url).within(PATIENCE, PATIENCE);
-        return new Exchange(() -> "", sender.send(at, new RawRequest.Get()));
+    private Exchange ask(String url, Duration most) {
+        Webhook at = Webhook.to(url).within(most, PATIENCE);
+        return new Exchange(sender.get(at));
     }
 }

@@ -99,6 +99,6 @@ public final class ExchangeReport {
     }
 
     private void line(String text) {
-        out.print(JsonTexts.printable(text) + '\n');
+        out.print(SafeText.printable(text) + '\n');
     }
 }

@@ -29,7 +29,7 @@ final class JsonTexts {
                 readable.append(c);
             }
         }
-        return printable(readable.toString());
+        return SafeText.printable(readable.toString());
     }
 
     /** How many characters follow the backslash and belong to it. */
@@ -41,36 +41,6 @@ final class JsonTexts {
         }
         out.append(line, backslash, backslash + 2);
         return 1;
-    }
-
-    /** Text that does nothing to a terminal: what cannot be printed stands as an escape. */
-    static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(
-                        c -> {
-                            if (c == '\t' || isPrintable(c)) {
-                                printable.appendCodePoint(c);
-                            } else {
-                                Character.toString(c)
-                                        .chars()
-                                        .forEach(unit -> escape((char) unit, printable));
-                            }
-                        });
-        return printable.toString();
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED ->
-                    false;
-            default -> true;
-        };
     }
 
     private static String oneLine(String json) {

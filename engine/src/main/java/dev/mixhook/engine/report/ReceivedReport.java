@@ -151,6 +151,6 @@ public final class ReceivedReport implements Consumer<Received> {
     }
 
     private void line(String text) {
-        out.print(JsonTexts.printable(text) + '\n');
+        out.print(SafeText.printable(text) + '\n');
     }
 }

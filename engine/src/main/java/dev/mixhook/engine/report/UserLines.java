@@ -13,7 +13,7 @@ final class UserLines {
     }
 
     static String name(PostedUser user) {
-        return "  " + JsonTexts.printable(user.distinctId());
+        return "  " + SafeText.printable(user.distinctId());
     }
 
     /**
@@ -22,6 +22,6 @@ final class UserLines {
      * @param sign what stands before it, such as {@code "+ "}
      */
     static String property(String sign, String name, String json) {
-        return "    " + sign + JsonTexts.printable(name) + ": " + JsonTexts.readable(json);
+        return "    " + sign + SafeText.printable(name) + ": " + JsonTexts.readable(json);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.engine.definition.ContractFile;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -123,7 +124,7 @@ class SampleReceiversTest {
                                 Map.of("PORT", String.valueOf(port)));
                 OkHttpSender sender = new OkHttpSender(GUARD, "mixhook/test")) {
             String at = "http://localhost:" + port;
-            assertThat(new Readiness(sender, GUARD, STARTED).await(at + "/health"))
+            assertThat(new Readiness(sender, GUARD, STARTED, Ticker.system()).await(at + "/health"))
                     .as(() -> String.join("\n", receiver.output()))
                     .isEmpty();
             return ReceiverRun.failing(

@@ -188,9 +188,9 @@ class ScenarioRunTest {
         Failure failure = ((Verdict.Failed) finding.verdict()).failure();
         assertThat(failure.expected()).startsWith(expected).endsWith("(scenarios[0].steps[3])");
         assertThat(failure.seen()).startsWith(seen);
-        assertThat(Objects.requireNonNull(failure.curl()))
+        assertThat(Objects.requireNonNull(failure.repeat()))
                 .startsWith("curl -sS -i '" + receiver.url() + "'")
-                .contains("%22u1%22");
+                .contains("%22mixhook-1-1-u1%22");
     }
 
     @Test

@@ -1,47 +1,42 @@
 package dev.mixhook.engine.contract.probe;
 
-import com.jayway.jsonpath.InvalidPathException;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.delivery.RawRequest;
 import dev.mixhook.delivery.Webhook;
 import java.time.Duration;
 
 /** Asks by HTTP: a GET, and where its answer has the value. */
 final class HttpProbe implements Probe {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
     private final OkHttpSender sender;
-    private final Webhook at;
     private final Question url;
     private final JsonValue value;
 
     /**
-     * @param url in which {@code {distinct_id}} stands for the user
-     * @param json a JSONPath into the answer
-     * @param timeout of one question
-     * @throws IllegalArgumentException if either is none; the message says which
+     * @throws IllegalArgumentException if it is no URL; the message says so
      */
-    HttpProbe(OkHttpSender sender, String url, String json, Duration timeout) {
+    HttpProbe(OkHttpSender sender, ProbeSource.Http source) {
         this.sender = sender;
-        this.url = new Question(url);
-        this.at = Webhook.to(this.url.inUrl("u")).within(timeout, timeout);
-        try {
-            this.value = JsonValue.at(json);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no JSONPath: %s".formatted(json, e.getMessage()), e);
-        }
+        this.url = new Question(source.get());
+        this.value = JsonValue.at(source.json());
+        at("u");
+    }
+
+    private Webhook at(String distinctId) {
+        return Webhook.to(url.inUrl(distinctId));
     }
 
     @Override
-    public Reading read(String distinctId) {
-        Webhook user = at.at(url.inUrl(distinctId));
-        return switch (sender.send(user, new RawRequest.Get())) {
+    public Reading read(String distinctId, Duration within) {
+        Webhook user = at(distinctId).within(within, TO_CONNECT);
+        return switch (sender.get(user)) {
             case Outcome.Accepted(Answer answer) -> value.in(answer.text());
             case Outcome.Refused(Answer answer) when answer.status() == 404 ->
-                    new Reading.Nothing(user.url() + " answered 404");
+                    new Reading.Nothing(user.shownUrl() + " answered 404");
             case Outcome.Refused(Answer answer) ->
-                    new Reading.Unreadable(user.url() + " answered " + answer.status());
+                    new Reading.Unreadable(user.shownUrl() + " answered " + answer.status());
             case Outcome.Unreachable(String reason) -> new Reading.Unreadable(reason);
             case Outcome.Uncertain(String reason) -> new Reading.Unreadable(reason);
         };

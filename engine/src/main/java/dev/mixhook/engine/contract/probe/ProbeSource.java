@@ -6,12 +6,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a probe asks; {@code {distinct_id}} in it stands for the user. */
 public sealed interface ProbeSource {
+    /** Whether it asks about a user; else it is about the whole. */
+    default boolean isAboutUser() {
+        return switch (this) {
+            case Http http -> new Question(http.get()).isAboutUser();
+            case Command command ->
+                    command.words().stream().anyMatch(word -> new Question(word).isAboutUser());
+            case Sql sql -> new Question(sql.query()).isAboutUser();
+        };
+    }
+
     /**
      * A GET.
      *
      * @param json where in the answer the value is, as a JSONPath
      */
-    record Http(String get, String json) implements ProbeSource {}
+    record Http(String get, String json) implements ProbeSource {
+        /**
+         * @throws IllegalArgumentException if that is none; the message says why
+         */
+        public Http {
+            JsonValue.at(json);
+        }
+    }
 
     /**
      * A command that prints the value.
