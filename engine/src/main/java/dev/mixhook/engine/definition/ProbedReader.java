@@ -7,6 +7,7 @@ import dev.mixhook.engine.contract.Pace;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -49,6 +50,9 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
     }
 
     private void checkUser(String name, boolean hasUser) {
+        if (name.equals(Contract.PROBE)) {
+            return;
+        }
         boolean isAboutUser = probes.isAboutUser(name).orElse(hasUser);
         if (isAboutUser && !hasUser) {
             section.problem("probe", "This probe asks about a user: add `user:`.");
@@ -74,7 +78,7 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
             section.problem(
                     "probe",
                     "No probe `%s`; here: %s.%s%s"
-                            .formatted(word, String.join(", ", probes.named()), meant, way));
+                            .formatted(word, String.join(", ", new TreeSet<>(probes.names())), meant, way));
         }
     }
 

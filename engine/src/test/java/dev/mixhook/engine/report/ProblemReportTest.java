@@ -45,7 +45,7 @@ class ProblemReportTest {
 
     @TestFactory
     Stream<DynamicTest> so_are_those_of_contract_files() throws IOException {
-        return Stream.of("good", "wrong", "nothing")
+        return Stream.of("good", "wrong", "nothing", "probes", "mistyped")
                 .map(
                         name ->
                                 DynamicTest.dynamicTest(

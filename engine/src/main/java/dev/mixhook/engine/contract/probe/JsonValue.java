@@ -34,8 +34,9 @@ record JsonValue(JsonPath path) {
         try {
             return new JsonValue(JsonPath.compile(path));
         } catch (InvalidPathException e) {
+            String why = e.getCause() == null ? e.getMessage() : "it breaks off";
             throw new IllegalArgumentException(
-                    "\"%s\" is no JSONPath: %s".formatted(path, e.getMessage()), e);
+                    "\"%s\" is no JSONPath: %s".formatted(path, why), e);
         }
     }
 
