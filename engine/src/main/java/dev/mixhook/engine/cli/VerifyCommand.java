@@ -4,10 +4,9 @@ import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.Webhook;
-import dev.mixhook.engine.contract.Conclusion;
 import dev.mixhook.engine.contract.Chance;
+import dev.mixhook.engine.contract.Conclusion;
 import dev.mixhook.engine.contract.Contract;
-import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Pace;
 import dev.mixhook.engine.contract.Readiness;
 import dev.mixhook.engine.contract.Rerun;
@@ -122,24 +121,59 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int verify(Job job, Chance chance) throws InterruptedException {
+        Contract contract = job.contract();
+        Rerun rerun = rerun(contract, chance);
+        FindingsReport report =
+                new FindingsReport(terminal.out(), rerun, ClaimsOptions.widest(contract.claims()));
+        String url = Webhook.to(contract.receiver().url()).shownUrl();
+        report.begin(contract.name(), url);
+        Instant start = terminal.clock().instant();
+        Conclusion conclusion = conclusion(job, chance, report);
+        Verification verification =
+                new Verification(
+                        contract.name(),
+                        url,
+                        rerun,
+                        contract.probes().containsKey(Contract.PROBE),
+                        start,
+                        Duration.between(start, terminal.clock().instant()),
+                        conclusion.findings(),
+                        conclusion.output());
+        return written(verification, told(conclusion, verification, report));
+    }
+
+    private Conclusion conclusion(Job job, Chance chance, FindingsReport report)
+            throws InterruptedException {
         try (OkHttpSender sender = new OkHttpSender(job.egress(), "mixhook/" + Version.number())) {
             Optional<String> unready = unready(sender, job.egress());
             if (unready.isPresent()) {
-                terminal.err().println(SafeText.line(unready.get()));
-                return ExitCode.UNREACHABLE;
+                return new Conclusion.Unreachable(unready.get(), List.of());
             }
-            return verify(
-                    job,
-                    new Verifier(
+            return new Verifier(
                             sender,
                             job.egress(),
                             terminal.clock(),
                             Ticker.system(),
                             Pace.USUAL.with(timeout),
                             new Rigour(strict, failFast),
-                            chance),
-                    rerun(job.contract(), chance));
+                            chance)
+                    .verify(job.contract(), job.chosen(), report::tell);
         }
+    }
+
+    private int told(Conclusion conclusion, Verification verification, FindingsReport report) {
+        return switch (conclusion) {
+            case Conclusion.Unreachable(String reason, List<String> output) -> {
+                terminal.err().println(SafeText.line("The receiver cannot be reached: " + reason));
+                report.output(output, terminal.err());
+                yield ExitCode.UNREACHABLE;
+            }
+            case Conclusion.Unfit(String reason) -> terminal.badInput(SafeText.lines(reason));
+            case Conclusion.Verified _ -> {
+                report.end(verification);
+                yield ExitCode.of(verification);
+            }
+        };
     }
 
     private Rerun rerun(Contract contract, Chance chance) {
@@ -155,45 +189,7 @@ final class VerifyCommand implements Callable<Integer> {
             throws InterruptedException {
         return waitFor == null
                 ? Optional.empty()
-                : new Readiness(sender, egress, Pace.USUAL.ready(), Ticker.system())
-                        .await(waitFor);
-    }
-
-    private int verify(Job job, Verifier verifier, Rerun rerun) throws InterruptedException {
-        Contract contract = job.contract();
-        FindingsReport report =
-                new FindingsReport(terminal.out(), rerun, ClaimsOptions.widest(contract.claims()));
-        String url = Webhook.to(contract.receiver().url()).shownUrl();
-        report.begin(contract.name(), url);
-        Instant start = terminal.clock().instant();
-        Conclusion conclusion = verifier.verify(contract, job.chosen(), report::tell);
-        Verification verification =
-                new Verification(
-                        contract.name(),
-                        url,
-                        rerun,
-                        contract.probes().containsKey(Contract.PROBE),
-                        start,
-                        Duration.between(start, terminal.clock().instant()),
-                        conclusion.findings(),
-                        conclusion.output());
-        int exit =
-                switch (conclusion) {
-                    case Conclusion.Unreachable(String reason, _) -> {
-                        terminal.err()
-                                .println(
-                                        SafeText.line("The receiver cannot be reached: " + reason));
-                        report.output(verification.output(), terminal.err());
-                        yield ExitCode.UNREACHABLE;
-                    }
-                    case Conclusion.Unfit(String reason) ->
-                            terminal.badInput(SafeText.lines(reason));
-                    case Conclusion.Verified _ -> {
-                        report.end(verification);
-                        yield ExitCode.of(verification);
-                    }
-                };
-        return written(verification, exit);
+                : new Readiness(sender, egress, Pace.USUAL.ready(), Ticker.system()).await(waitFor);
     }
 
     private int written(Verification verification, int exit) {

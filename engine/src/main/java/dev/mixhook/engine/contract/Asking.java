@@ -24,9 +24,10 @@ record Asking(Probe probe, Ticker ticker) {
     Reading until(Predicate<Reading> willDo, String distinctId, Deadline deadline)
             throws InterruptedException {
         Deadline another = Deadline.forAnother(ticker);
+        Duration within = deadline.forFirstAsk(LONGEST);
         @Nullable Reading readable = null;
-        for (int inARow = 0; ; deadline.pause()) {
-            Reading reading = probe.read(distinctId, deadline.forOneAsk(LONGEST));
+        for (int inARow = 0; ; within = deadline.forOneAsk(LONGEST)) {
+            Reading reading = probe.read(distinctId, within);
             if (reading instanceof Reading.Unreadable) {
                 inARow++;
             } else if (willDo.test(reading)) {
@@ -39,11 +40,21 @@ record Asking(Probe probe, Ticker ticker) {
             if (deadline.isOver() && !mayBeAccident) {
                 return readable == null || inARow >= IN_A_ROW ? reading : readable;
             }
+            deadline.pause();
         }
     }
 
-    /** Asks once, or a little more often where nothing could be read. */
+    /** Asks once, and once or twice more where nothing could be read. */
     Reading once(String distinctId) throws InterruptedException {
-        return until(_ -> true, distinctId, Deadline.in(Duration.ZERO, ticker));
+        Deadline deadline = Deadline.in(LONGEST, ticker);
+        Reading reading = probe.read(distinctId, LONGEST);
+        for (int asks = 1; asks < IN_A_ROW && !deadline.isOver(); asks++) {
+            if (!(reading instanceof Reading.Unreadable)) {
+                return reading;
+            }
+            deadline.pause();
+            reading = probe.read(distinctId, deadline.forOneAsk(LONGEST));
+        }
+        return reading;
     }
 }

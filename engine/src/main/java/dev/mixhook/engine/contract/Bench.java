@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param asking by the probe; null where there is none
  * @param seed stands in the ids of all users, so that another run has others
  */
-record Bench(
-        OkHttpSender sender, Webhook webhook, @Nullable Asking asking, Pace pace, long seed) {
+record Bench(OkHttpSender sender, Webhook webhook, @Nullable Asking asking, Pace pace, long seed) {
 
     /** The first POST of all has the time-out; those of a check have twice that. */
     Posts posts(Check check, int timeouts) {

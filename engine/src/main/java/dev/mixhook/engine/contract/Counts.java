@@ -19,8 +19,7 @@ record Counts(Asking asking, Duration within) {
         Deadline deadline = Deadline.in(within, asking.ticker());
         Map<String, Reading> wrong = new LinkedHashMap<>();
         for (String id : ids) {
-            Reading reading =
-                    asking.until(answer -> compared(answer, times) >= 0, id, deadline);
+            Reading reading = asking.until(answer -> compared(answer, times) >= 0, id, deadline);
             if (number(id, reading).compareTo(BigDecimal.valueOf(times)) != 0) {
                 wrong.put(id, reading);
             }

@@ -12,11 +12,13 @@ final class Deadline {
     private static final Duration LEAST = Duration.ofSeconds(1);
 
     private final Ticker ticker;
+    private final Duration time;
     private final Duration end;
 
-    private Deadline(Ticker ticker, Duration end) {
+    private Deadline(Ticker ticker, Duration time) {
         this.ticker = ticker;
-        this.end = end;
+        this.time = time;
+        this.end = ticker.passed().plus(time);
     }
 
     /**
@@ -25,7 +27,7 @@ final class Deadline {
      * @param time from nothing on
      */
     static Deadline in(Duration time, Ticker ticker) {
-        return new Deadline(ticker, ticker.passed().plus(time));
+        return new Deadline(ticker, time);
     }
 
     boolean isOver() {
@@ -33,14 +35,27 @@ final class Deadline {
     }
 
     /**
-     * How long one ask may take that begins now: its own time-out, and not much beyond the end.
+     * How long the first ask of a question may take, even if the time went by over others: the
+     * whole of it.
      *
-     * @param longest its own time-out
+     * @param longest the ask's own time-out
+     */
+    Duration forFirstAsk(Duration longest) {
+        return between(LEAST, time, longest);
+    }
+
+    /**
+     * How long one ask may take that begins now: not much beyond the end.
+     *
+     * @param longest the ask's own time-out
      */
     Duration forOneAsk(Duration longest) {
-        Duration left = end.minus(ticker.passed());
-        Duration most = left.compareTo(LEAST) < 0 ? LEAST : left;
-        return most.compareTo(longest) < 0 ? most : longest;
+        return between(LEAST, end.minus(ticker.passed()), longest);
+    }
+
+    private static Duration between(Duration least, Duration wanted, Duration most) {
+        Duration enough = wanted.compareTo(least) < 0 ? least : wanted;
+        return enough.compareTo(most) < 0 ? enough : most;
     }
 
     /** The time in which a question that just failed may be asked once more. */

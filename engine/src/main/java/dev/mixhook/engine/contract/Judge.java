@@ -1,7 +1,6 @@
 package dev.mixhook.engine.contract;
 
 import dev.mixhook.engine.contract.Expectation.Whom;
-import dev.mixhook.engine.ledger.Post;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;

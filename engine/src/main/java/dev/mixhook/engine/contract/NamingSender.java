@@ -19,8 +19,7 @@ record NamingSender(Sender sender, Naming naming) implements Sender {
     }
 
     private Envelope called(Envelope envelope) {
-        return new Envelope(
-                envelope.number(), envelope.webhook(), naming.called(envelope.form()));
+        return new Envelope(envelope.number(), envelope.webhook(), naming.called(envelope.form()));
     }
 
     @Override

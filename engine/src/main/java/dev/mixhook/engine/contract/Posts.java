@@ -128,8 +128,7 @@ final class Posts {
 
     private Exchange send(Envelope envelope) {
         boolean isFirst = script.isEmpty();
-        script.add(
-                what(envelope), () -> command(envelope).or(() -> piped(envelope, isFirst)));
+        script.add(what(envelope), () -> command(envelope).or(() -> piped(envelope, isFirst)));
         return sent(envelope);
     }
 

@@ -84,7 +84,9 @@ public final class Readiness {
                             last[0] = ask(url, deadline.forOneAsk(PATIENCE));
                             return isReady.test(last[0]) || inVain.getAsBoolean();
                         });
-        return ready ? Optional.empty() : Optional.of(Webhook.to(url).shownUrl() + " is not ready: " + last[0].seen());
+        return ready
+                ? Optional.empty()
+                : Optional.of(Webhook.to(url).shownUrl() + " is not ready: " + last[0].seen());
     }
 
     private Exchange ask(String url, Duration most) {

@@ -44,16 +44,14 @@ final class RecordingSender implements Sender {
 
     private void remember(Envelope envelope, boolean isWhole) {
         sent.put(envelope.number(), envelope);
-        script.add(
-                what(envelope), () -> isWhole ? Posts.command(envelope) : Optional.empty());
+        script.add(what(envelope), () -> isWhole ? Posts.command(envelope) : Optional.empty());
     }
 
     private String what(Envelope envelope) {
         List<String> users = envelope.form().users();
         String whose = users.size() <= FEW ? String.join(", ", users) : users.size() + " users";
         return "POST %d of %s%s"
-                .formatted(
-                        envelope.number(), whose, faults.getOrDefault(envelope.number(), ""));
+                .formatted(envelope.number(), whose, faults.getOrDefault(envelope.number(), ""));
     }
 
     @Override

@@ -60,7 +60,8 @@ final class ScenarioRun {
     Verdict run() throws InterruptedException {
         List<Campaign> campaigns = setting.campaigns();
         try (Ledger ledger = H2Ledger.inMemory()) {
-            Feed feed = new StoryFiles(scenario, naming).read(setting, Engine.vocabulary(campaigns));
+            Feed feed =
+                    new StoryFiles(scenario, naming).read(setting, Engine.vocabulary(campaigns));
             if (feed.counts().damaged() > 0) {
                 return failed("data without damage", feed.counts().firstDamaged().toString());
             }

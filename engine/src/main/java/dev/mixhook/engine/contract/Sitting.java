@@ -72,7 +72,8 @@ final class Sitting {
                 reason ->
                         readiness
                                 .absent(contract.receiver())
-                                .<Conclusion>map(absent -> new Conclusion.Unreachable(absent, List.of()))
+                                .<Conclusion>map(
+                                        absent -> new Conclusion.Unreachable(absent, List.of()))
                                 .orElseGet(() -> new Conclusion.Unfit(reason)));
     }
 

@@ -3,6 +3,7 @@ package dev.mixhook.engine.contract;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
+import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.contract.probe.Probes;
@@ -66,7 +67,7 @@ public final class Verifier {
         if (readiness.isTaken(receiver)) {
             return new Conclusion.Unfit(
                     "Something answers at %s already. End it, or leave `start` out."
-                            .formatted(receiver.asked()));
+                            .formatted(Webhook.to(receiver.asked()).shownUrl()));
         }
         try (ReceiverProcess process = ReceiverProcess.start(start, receiver.folder(), Map.of())) {
             Optional<String> unready = readiness.await(receiver, process);
@@ -99,9 +100,7 @@ public final class Verifier {
         Map<String, Probe> open = new LinkedHashMap<>();
         try {
             Optional<Conclusion> unfit = open(contract, open);
-            return unfit.isPresent()
-                    ? unfit.get()
-                    : sitting(contract, open, findings).hold(chosen);
+            return unfit.isPresent() ? unfit.get() : sitting(contract, open, findings).hold(chosen);
         } finally {
             open.values().forEach(Probe::close);
         }

@@ -142,8 +142,7 @@ public final class ContractFile {
     private List<Scenario> scenarios(Section section, KnownProbes probes, Project project) {
         Optional<Instant> start = ScenarioReader.start(section, project.zone()).or(project::start);
         Ids ids = section.choice("ids", Ids.class).orElse(Ids.NEW);
-        return new ScenarioReader(
-                        folder, probes, project.zone(), start, ids, section.has("data"))
+        return new ScenarioReader(folder, probes, project.zone(), start, ids, section.has("data"))
                 .read(section);
     }
 

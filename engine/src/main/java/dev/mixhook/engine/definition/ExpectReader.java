@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param isUser whether the scenario tells, or may tell, of somebody of that name
  */
-record ExpectReader(
-        Section section, Path folder, KnownProbes probes, Predicate<String> isUser) {
+record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<String> isUser) {
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d|uncertain|unreachable");
 
     List<Expectation> read() {

@@ -78,7 +78,11 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
             section.problem(
                     "probe",
                     "No probe `%s`; here: %s.%s%s"
-                            .formatted(word, String.join(", ", new TreeSet<>(probes.names())), meant, way));
+                            .formatted(
+                                    word,
+                                    String.join(", ", new TreeSet<>(probes.names())),
+                                    meant,
+                                    way));
         }
     }
 

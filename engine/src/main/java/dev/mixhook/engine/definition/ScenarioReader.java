@@ -62,8 +62,7 @@ record ScenarioReader(
         Ids own = section.choice("ids", Ids.class).orElse(ids);
         List<Section> sections = section.items("steps").sections();
         Set<String> users = users(sections);
-        StepReader steps =
-                new StepReader(folder, probes, user -> hasData || users.contains(user));
+        StepReader steps = new StepReader(folder, probes, user -> hasData || users.contains(user));
         List<Step> all = sections.stream().flatMap(step -> steps.read(step).stream()).toList();
         if (section.nodes("steps").isEmpty()) {
             section.problem("steps", "Nothing here. Write a list of steps.");

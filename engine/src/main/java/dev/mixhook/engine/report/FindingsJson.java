@@ -38,9 +38,7 @@ public final class FindingsJson {
                 json.writeNumberProperty(result.word(), result.count(verification));
             }
             json.writeArrayPropertyStart("findings");
-            verification
-                    .findings()
-                    .forEach(finding -> write(json, finding, verification.rerun()));
+            verification.findings().forEach(finding -> write(json, finding, verification.rerun()));
             json.writeEndArray();
             json.writeArrayPropertyStart("output");
             verification.output().forEach(json::writeString);

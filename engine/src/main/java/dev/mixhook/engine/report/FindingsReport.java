@@ -38,8 +38,7 @@ public final class FindingsReport {
         Claim claim = finding.claim();
         String sentence =
                 claim.standard() ? padded(claim.id()) + "  " + claim.sentence() : claim.id();
-        out.printf(
-                Locale.ROOT, "  %-6s  %s%n", Results.shown(finding), SafeText.line(sentence));
+        out.printf(Locale.ROOT, "  %-6s  %s%n", Results.shown(finding), SafeText.line(sentence));
         switch (finding.verdict()) {
             case Verdict.Passed _ -> {}
             case Verdict.Skipped(String reason) -> detail("", reason);

@@ -57,7 +57,9 @@ public final class SafeText {
 
     /** A cell of a table in Markdown. */
     static String markdown(String text) {
-        String plain = MARKDOWN.matcher(line(text)).replaceAll(found -> Matcher.quoteReplacement("\\" + found.group()));
+        String plain =
+                MARKDOWN.matcher(line(text))
+                        .replaceAll(found -> Matcher.quoteReplacement("\\" + found.group()));
         return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
@@ -88,7 +90,9 @@ public final class SafeText {
                             if (isAllowed.test(c)) {
                                 escaped.appendCodePoint(c);
                             } else {
-                                Character.toString(c).chars().forEach(unit -> escape(unit, escaped));
+                                Character.toString(c)
+                                        .chars()
+                                        .forEach(unit -> escape(unit, escaped));
                             }
                         });
         return escaped.toString();

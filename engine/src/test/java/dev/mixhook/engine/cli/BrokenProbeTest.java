@@ -53,8 +53,7 @@ class BrokenProbeTest {
             throws IOException {
         RECEIVER.stubFor(any(anyUrl()).willReturn(ok()));
         RECEIVER.stubFor(get(urlMatching("/text/.*")).willReturn(ok("once")));
-        Path contract =
-                contract("probe:\n  " + probe.replace("%s", RECEIVER.baseUrl()) + "\n");
+        Path contract = contract("probe:\n  " + probe.replace("%s", RECEIVER.baseUrl()) + "\n");
         Path junit = folder.resolve("junit.xml");
         assertThat(
                         shell.run(
@@ -76,8 +75,7 @@ class BrokenProbeTest {
     void one_that_breaks_on_the_way_is_told_so_and_exits_2_if_nothing_failed() {
         RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
         RECEIVER.stubFor(get(anyUrl()).willReturn(okJson("{\"count\": 0}")));
-        RECEIVER.stubFor(
-                get(urlMatching(".*users-49.*")).willReturn(aResponse().withStatus(500)));
+        RECEIVER.stubFor(get(urlMatching(".*users-49.*")).willReturn(aResponse().withStatus(500)));
         String probe = RECEIVER.baseUrl() + "/received/{distinct_id}";
         assertThat(verify("--only", "users-49", "--seed", "7", "--probe", probe))
                 .isEqualTo(ExitCode.BAD_INPUT);

@@ -33,8 +33,7 @@ class AskingTest {
     @Test
     void an_ask_is_ended_that_would_last_much_beyond_the_deadline() throws Exception {
         Asking asking = taking(Duration.ofMinutes(10), always(value("0")));
-        assertThatThrownBy(
-                        () -> new Counts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1))
+        assertThatThrownBy(() -> new Counts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe cannot be read: not within PT2S (u)");
         assertThat(ticker.passed()).isEqualTo(Duration.ofSeconds(2));
@@ -64,10 +63,27 @@ class AskingTest {
     }
 
     @Test
+    void of_many_each_has_the_time_of_one() throws Exception {
+        Asking asking = taking(Duration.ofSeconds(3), always(value("1")));
+        assertThat(new Counts(asking, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
+                .isEmpty();
+    }
+
+    @Test
+    void the_first_ask_of_a_probe_has_all_its_time_and_one_that_is_broken_is_given_up_at_once()
+            throws Exception {
+        assertThat(taking(Duration.ofSeconds(9), always(value("1"))).once("u"))
+                .isEqualTo(value("1"));
+        assertThat(answering(BUSY, BUSY, value("1")).once("u")).isEqualTo(value("1"));
+        given.clear();
+        assertThat(broken().once("u")).isEqualTo(BUSY);
+        assertThat(given).hasSize(3);
+    }
+
+    @Test
     void one_answer_among_many_that_cannot_be_read_decides_nothing() throws Exception {
         Asking asking = answering(BUSY, value("1"), NOTHING, BUSY, value("1"));
-        assertThat(new Counts(asking, Duration.ofSeconds(5)).check(List.of("a", "b"), 1))
-                .isEmpty();
+        assertThat(new Counts(asking, Duration.ofSeconds(5)).check(List.of("a", "b"), 1)).isEmpty();
     }
 
     @Test
@@ -84,8 +100,7 @@ class AskingTest {
                                 Duration.ZERO,
                                 Stream.concat(Stream.of(value("0")), always(BUSY)).iterator()),
                         ticker);
-        assertThatThrownBy(
-                        () -> new Counts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
+        assertThatThrownBy(() -> new Counts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe cannot be read: answered 503 (a)");
     }
@@ -106,8 +121,7 @@ class AskingTest {
         Asking asking = answering(value("2"), value("1"), value("1"));
         assertThat(new Counts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
                 .isEqualTo(
-                        Optional.of(
-                                new Failure("each user acted on once", "a: acted on 2 times")));
+                        Optional.of(new Failure("each user acted on once", "a: acted on 2 times")));
     }
 
     @Test
@@ -124,7 +138,10 @@ class AskingTest {
         assertThat(new Probing(answering(value("1"), value("2")), expected, "u").difference())
                 .isEmpty();
         assertThat(
-                        new Probing(taking(Duration.ofSeconds(1), always(value("1"))), expected, "u")
+                        new Probing(
+                                        taking(Duration.ofSeconds(1), always(value("1"))),
+                                        expected,
+                                        "u")
                                 .difference())
                 .contains(new Difference("count u: 2 within 2000 ms", "count u: 1"));
         assertThat(ticker.passed()).isLessThan(Duration.ofSeconds(4));

@@ -40,8 +40,7 @@ class NamingTest {
     }
 
     private static Form form(List<String> ids, JsonStyle style) {
-        return Form.of(
-                new Batch(1, 1, ids.stream().map(NamingTest::recipient).toList()), style);
+        return Form.of(new Batch(1, 1, ids.stream().map(NamingTest::recipient).toList()), style);
     }
 
     /** With properties that look like users, and numbers and strings in forms of their own. */

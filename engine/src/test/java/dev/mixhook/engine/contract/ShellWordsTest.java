@@ -18,7 +18,14 @@ class ShellWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\n::error::b", "\u001b[31m 'x' \\ \u05e9", "a'b\tc", "$(x) `y` !z", "##[error]x'"})
+    @ValueSource(
+            strings = {
+                "a\n::error::b",
+                "\u001b[31m 'x' \\ \u05e9",
+                "a'b\tc",
+                "$(x) `y` !z",
+                "##[error]x'"
+            })
     @DisabledOnOs(OS.WINDOWS)
     void a_shell_reads_the_word_that_was_meant(String word) throws Exception {
         String line = "printf %s " + ShellWords.joined(List.of(word));

@@ -71,7 +71,8 @@ class JUnitReportTest {
         assertThat(failure.getAttribute("message"))
                 .isEqualTo(
                         "expected answered 200, seen 400 \"<no>\" & | 50%\\u0000\\ud800 ]]>\\nsecond line");
-        assertThat(failure.getTextContent()).contains("repeat: # one\ncurl 'a'", "]]>\nsecond", "again: mixhook verify --url");
+        assertThat(failure.getTextContent())
+                .contains("repeat: # one\ncurl 'a'", "]]>\nsecond", "again: mixhook verify --url");
         Element error = (Element) document.getElementsByTagName("error").item(0);
         assertThat(error.getAttribute("message")).isEqualTo("The probe broke\\u001b");
         assertThat(((Element) error.getParentNode()).getAttribute("name")).isEqualTo("burst-200");

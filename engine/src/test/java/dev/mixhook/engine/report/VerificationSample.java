@@ -39,7 +39,10 @@ final class VerificationSample {
                 Duration.ofMillis(61_005),
                 List.of(
                         finding("answers-200", Grade.MUST, new Verdict.Passed()),
-                        finding("body-110kb", Grade.MUST, new Verdict.Failed(failure("# one\ncurl 'a'"))),
+                        finding(
+                                "body-110kb",
+                                Grade.MUST,
+                                new Verdict.Failed(failure("# one\ncurl 'a'"))),
                         finding("body-2mb", Grade.SHOULD, new Verdict.Failed(failure(null))),
                         finding("get", Grade.SHOULD, new Verdict.Skipped("no probe")),
                         finding(

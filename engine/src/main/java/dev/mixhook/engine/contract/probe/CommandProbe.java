@@ -45,16 +45,14 @@ final class CommandProbe implements Probe {
             }
         }
         if (!ended) {
-            return new Reading.Unreadable(
-                    program + " did not end within " + Times.inWords(within));
+            return new Reading.Unreadable(program + " did not end within " + Times.inWords(within));
         }
         reader.join(TO_SAY);
         talker.join(TO_SAY);
         return reading(program, process.exitValue(), out.lines(), err.lines());
     }
 
-    private static Reading reading(
-            String program, int exit, List<String> out, List<String> err) {
+    private static Reading reading(String program, int exit, List<String> out, List<String> err) {
         String said = String.join("\n", out).strip();
         if (exit != 0) {
             return new Reading.Unreadable(

@@ -35,8 +35,7 @@ record JsonValue(JsonPath path) {
             return new JsonValue(JsonPath.compile(path));
         } catch (InvalidPathException e) {
             String why = e.getCause() == null ? e.getMessage() : "it breaks off";
-            throw new IllegalArgumentException(
-                    "\"%s\" is no JSONPath: %s".formatted(path, why), e);
+            throw new IllegalArgumentException("\"%s\" is no JSONPath: %s".formatted(path, why), e);
         }
     }
 

@@ -55,8 +55,7 @@ class HangingProbeTest {
             String at = "localhost:" + server.getLocalPort();
             Probe probe = of(new ProbeSource.Http("http://" + at + "/{distinct_id}", "$"));
             assertThat(probe.read("u", SHORT))
-                    .isEqualTo(
-                            new Reading.Unreadable("no answer from " + at + " within 100 ms"));
+                    .isEqualTo(new Reading.Unreadable("no answer from " + at + " within 100 ms"));
         }
     }
 
@@ -71,8 +70,7 @@ class HangingProbeTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_command_is_ended_with_all_that_it_has_started() throws Exception {
-        Probe probe =
-                command("(trap '' TERM; sleep 1000) & echo $! > part; mv part child; wait");
+        Probe probe = command("(trap '' TERM; sleep 1000) & echo $! > part; mv part child; wait");
         AtomicReference<Exception> ended = new AtomicReference<>();
         Thread asking =
                 Thread.startVirtualThread(
@@ -110,12 +108,14 @@ class HangingProbeTest {
         CountDownLatch letIn = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Connection late =
-                proxy(Connection.class, (_, method, _) -> {
-                    if (method.getName().equals("close")) {
-                        closed.countDown();
-                    }
-                    return null;
-                });
+                proxy(
+                        Connection.class,
+                        (_, method, _) -> {
+                            if (method.getName().equals("close")) {
+                                closed.countDown();
+                            }
+                            return null;
+                        });
         try (Probe probe =
                 database(
                         () -> {
@@ -123,8 +123,7 @@ class HangingProbeTest {
                             return late;
                         })) {
             assertThat(probe.read("u", SHORT))
-                    .isEqualTo(
-                            new Reading.Unreadable("the database did not answer within 100 ms"));
+                    .isEqualTo(new Reading.Unreadable("the database did not answer within 100 ms"));
             letIn.countDown();
             closed.await();
         }
@@ -163,8 +162,7 @@ class HangingProbeTest {
                 connection(
                         (_, method, _) -> method.getName().equals("executeQuery") ? one : null,
                         new CountDownLatch(1));
-        try (Probe probe =
-                database(() -> connections.incrementAndGet() == 1 ? hanging : good)) {
+        try (Probe probe = database(() -> connections.incrementAndGet() == 1 ? hanging : good)) {
             assertThat(probe.read("u", SHORT)).isInstanceOf(Reading.Unreadable.class);
             cancelled.await();
             aborted.await();

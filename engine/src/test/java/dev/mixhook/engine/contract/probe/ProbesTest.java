@@ -65,7 +65,8 @@ class ProbesTest {
                     {"a": [1, 2]}                | $.a              | [1,2]
                     7                            | $                | 7
                     """)
-    void a_jsonpath_says_where_the_value_is(String json, String path, String value) throws Exception {
+    void a_jsonpath_says_where_the_value_is(String json, String path, String value)
+            throws Exception {
         RECEIVER.stubFor(get(anyUrl()).willReturn(ok(json)));
         assertThat(http("/x", path).read("u", SOON)).isEqualTo(new Reading.Value(value));
     }
@@ -104,7 +105,8 @@ class ProbesTest {
     void the_user_stands_in_the_url_as_a_part_of_it() throws Exception {
         RECEIVER.stubFor(get(anyUrl()).willReturn(ok("{\"count\": 1}")));
         Probe probe = http("/received/{distinct_id}?user={distinct_id}", "$.count");
-        assertThat(probe.read("a+b/c d&\u05e9", SOON).number()).isEqualTo(Optional.of(BigDecimal.ONE));
+        assertThat(probe.read("a+b/c d&\u05e9", SOON).number())
+                .isEqualTo(Optional.of(BigDecimal.ONE));
         RECEIVER.verify(
                 1,
                 getRequestedFor(
@@ -122,7 +124,8 @@ class ProbesTest {
                 .isEqualTo(new Reading.Nothing("true printed nothing"));
         assertThat(command("sh", "-c", "echo no >&2; exit 3").read("u", SOON))
                 .isEqualTo(new Reading.Unreadable("sh ended with 3: no"));
-        assertThat(command("no-such-program").read("u", SOON)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(command("no-such-program").read("u", SOON))
+                .isInstanceOf(Reading.Unreadable.class);
         assertThat(command("sleep", "1000").read("u", Duration.ofMillis(200)))
                 .isEqualTo(new Reading.Unreadable("sleep did not end within 200 ms"));
     }
