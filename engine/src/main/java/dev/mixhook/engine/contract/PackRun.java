@@ -37,6 +37,16 @@ final class PackRun {
                 : Optional.empty();
     }
 
+    /** Whether that POST was not taken, so that nothing can be told of the others. */
+    boolean isRefused() {
+        return yes().isEmpty();
+    }
+
+    /** The status with which the receiver takes POSTs. */
+    private Optional<Integer> yes() {
+        return first.answer().map(Answer::status).filter(status -> status >= 200 && status <= 299);
+    }
+
     /**
      * Makes the checks, once it is open.
      *
@@ -46,7 +56,7 @@ final class PackRun {
     Optional<Conclusion> run(Set<String> ids) throws InterruptedException {
         List<Check> chosen = all.stream().filter(check -> ids.contains(check.id())).toList();
         Check untried = isOpening(chosen.getLast()) ? all.getLast() : chosen.getLast();
-        Optional<String> unfit = unfit(untried);
+        Optional<String> unfit = isRefused() ? Optional.empty() : unfit(untried);
         if (unfit.isPresent()) {
             return unfit.map(Conclusion.Unfit::new);
         }
@@ -78,8 +88,7 @@ final class PackRun {
     }
 
     private void make(Check check) throws InterruptedException {
-        Optional<Integer> yes =
-                first.answer().map(Answer::status).filter(status -> status >= 200 && status <= 299);
+        Optional<Integer> yes = yes();
         if (isOpening(check)) {
             Trial trial = new Trial(check, bench, opening, first, yes.orElse(200));
             findings.make(check.claim(), trial::run, opening::log);

@@ -19,7 +19,7 @@ record Probing(Asking asking, Expectation.Probed expected, String user) {
         Reading last = asking.until(this::isSo, user, deadline);
         if (last instanceof Reading.Unreadable || isNoNumber(last)) {
             String what = last instanceof Reading.Value ? " says no number: " : " cannot be read: ";
-            throw new BrokenProbe("The probe " + what() + what + last.shown());
+            throw new BrokenProbe("The probe " + what() + what + last.shown() + id());
         }
         return isSo(last)
                 ? Optional.empty()
@@ -27,7 +27,12 @@ record Probing(Asking asking, Expectation.Probed expected, String user) {
                         new Difference(
                                 "%s: %s within %d ms"
                                         .formatted(what(), wanted(), expected.within().toMillis()),
-                                what() + ": " + last.shown()));
+                                what() + ": " + last.shown() + id()));
+    }
+
+    /** As whom the receiver knows them, if that is not what the file says. */
+    private String id() {
+        return user.equals(expected.user()) || expected.user().isEmpty() ? "" : " (" + user + ")";
     }
 
     private String what() {

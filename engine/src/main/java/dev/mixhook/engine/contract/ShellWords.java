@@ -26,8 +26,8 @@ final class ShellWords {
     }
 
     /**
-     * In $'…', which every shell of today reads, bytes can be named: those that are no text, and
-     * those that mean something to the CI system that prints the line.
+     * In $'…', which bash, zsh and ksh read, bytes can be named: those that are no text, and those
+     * that mean something to the CI system that prints the line.
      */
     private static String escaped(String word) {
         StringBuilder escaped = new StringBuilder();

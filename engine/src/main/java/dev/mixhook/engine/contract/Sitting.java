@@ -45,7 +45,7 @@ final class Sitting {
                         .toList();
         PackRun pack = pack();
         Optional<Conclusion> ended = checks.isEmpty() ? Optional.empty() : pack.open();
-        if (ended.isEmpty()) {
+        if (ended.isEmpty() && (checks.isEmpty() || !pack.isRefused())) {
             ended = unfit(scenarios);
         }
         if (ended.isEmpty() && !checks.isEmpty()) {

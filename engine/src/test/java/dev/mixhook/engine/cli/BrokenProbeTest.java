@@ -100,6 +100,14 @@ class BrokenProbeTest {
                         "0 passed, 0 failed, 1 errored");
     }
 
+    @Test
+    void a_receiver_that_refuses_everything_its_probe_too_has_failed() {
+        RECEIVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
+        assertThat(verify("--probe", RECEIVER.baseUrl() + "/{distinct_id}"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out()).contains("FAIL    answers-200", "skip    users-1");
+    }
+
     private Path contract(String more) throws IOException {
         Files.writeString(
                 folder.resolve("campaign.yaml"),

@@ -265,7 +265,7 @@ class ScenarioRunTest {
                     'body: {schema: schema.json}'      | a body as in        | POST 1 /0/$properties: required property 'age' not found
                     'probe: u1, equals: 2, within: 50ms' | probe u1: 2 within 50 ms | probe u1: 1
                     'probe: u1, at_least: 2, within: 50ms' | probe u1: at least 2 within 50 ms | probe u1: 1
-                    'probe: u9, equals: x, within: 50ms' | probe u9: x within 50 ms | probe u9: 0
+                    'probe: u9, equals: x, within: 50ms' | probe u9: x within 50 ms | probe u9: 0 (mixhook-1-1-u9)
                     answer_time: {max: 0s}             | answer_time max at most 0 ms | answer_time max
                     """)
     void what_is_expected_and_not_so_is_told_with_what_was_seen_and_the_post(
