@@ -7,6 +7,7 @@ import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.person.CodePoints;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
@@ -187,7 +188,7 @@ final class Roster {
         hopeless.stream()
                 .filter(person -> marks.sent(person).failures() < most)
                 .forEach(hopeless::clear);
-        note(Notice.Kind.DEAD, now, "given up after " + most + " attempts", hopeless);
+        note(Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
     }
 
     /** Gives up everyone who is re-queued. */

@@ -2,6 +2,10 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.report.MisfitReport;
+import dev.mixhook.targeting.evaluation.Misfit;
+import dev.mixhook.targeting.evaluation.Misfits;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,15 +31,24 @@ final class CheckCommand implements Callable<Integer> {
         if (input.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
+        input.get().feed().last().ifPresent(input.get()::moveTo);
+        boolean warned = !input.get().workspace().warnings().isEmpty();
         for (Campaign campaign : input.get().workspace().campaigns()) {
             Webhook webhook = campaign.webhook();
             terminal.out().println(campaign.name() + "  " + webhook.shownUrl());
             if (!webhook.canonicalUrl().equals(webhook.shownUrl())) {
                 terminal.out().println("  is requested as " + webhook.canonicalUrl());
             }
+            List<Misfit> misfits = Misfits.of(campaign.target(), input.get().feed().people());
+            MisfitReport.print(misfits, terminal.out());
+            warned |= !misfits.isEmpty();
         }
         boolean damaged = input.get().feed().counts().damaged() > 0;
-        terminal.out().println(damaged ? "The damaged lines are left out." : "All is well.");
+        terminal.out().println(damaged ? "The damaged lines are left out." : end(warned));
         return ExitCode.DONE;
+    }
+
+    private static String end(boolean warned) {
+        return warned ? "All is well, but for what is told above." : "All is well.";
     }
 }

@@ -59,7 +59,10 @@ final class ContractOptions {
     }
 
     private static Optional<Contract> read(Path file, Terminal terminal) {
-        return switch (ContractFile.read(file, terminal.environment())) {
+        return switch (ContractFile.read(
+                file,
+                terminal.environment(),
+                warnings -> ProblemReport.warn(warnings, terminal.err()))) {
             case ContractFile.Reading.Valid(Contract contract) -> Optional.of(contract);
             case ContractFile.Reading.Invalid(var problems) -> {
                 ProblemReport.print(problems, terminal.err());

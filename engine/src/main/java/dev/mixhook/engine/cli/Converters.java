@@ -62,7 +62,7 @@ final class Converters {
     static final class ToSpeed implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            if (text.endsWith("/s")) {
+            if (text.toLowerCase(Locale.ROOT).endsWith("/s")) {
                 Optional<Duration> time = Durations.parse(text.substring(0, text.length() - 2));
                 if (time.filter(Duration::isPositive).isPresent()) {
                     return time.get().toMillis() / 1000.0;

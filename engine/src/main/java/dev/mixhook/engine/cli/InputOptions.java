@@ -97,6 +97,7 @@ final class InputOptions {
     }
 
     private Optional<Input> read(Workspace workspace, Terminal terminal, @Nullable When from) {
+        ProblemReport.warn(workspace.warnings(), terminal.err());
         try {
             Feed feed =
                     FeedReader.read(

@@ -9,9 +9,9 @@ import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.report.LedgerReport;
+import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.person.CodePoints;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,7 +59,7 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
         try (LedgerReader ledger = LedgerReader.open(state.folder())) {
             List<DeadLetter> letters = which.deadLetters(ledger::read);
             letters.forEach(report::dead);
-            say("%,d %s would be put back; nothing was changed.%n", letters);
+            say("%s would be put back; nothing was changed.%n", letters);
         }
         return ExitCode.DONE;
     }
@@ -73,14 +73,13 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
                 ledger.note(notice);
                 report.entry(new Entry.Noted(notice));
             }
-            say("Put back into the queue: %,d %s.%n", letters);
+            say("Put back into the queue: %s.%n", letters);
         }
         return ExitCode.DONE;
     }
 
     private void say(String what, List<DeadLetter> letters) {
-        String users = letters.size() == 1 ? "user" : "users";
-        terminal.err().printf(Locale.ROOT, what, letters.size(), users);
+        terminal.err().printf(what, Counted.of(letters.size(), "user"));
     }
 
     private List<Notice> notices(List<DeadLetter> letters, H2Ledger ledger) {

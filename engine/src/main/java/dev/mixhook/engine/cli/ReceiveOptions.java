@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.receiver.Refusals;
+import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,8 +90,8 @@ final class ReceiveOptions {
                         : "start your own receiver on that port, and leave --receive out";
         return String.format(
                 Locale.ROOT,
-                "%nThe receiver got %,d POSTs and answered 503 to %,d of them.%nNext: %s%n",
-                refusals.posts(),
+                "%nThe receiver got %s and answered 503 to %,d of them.%nNext: %s%n",
+                Counted.of(refusals.posts(), "POST"),
                 refusals.refused(),
                 next);
     }

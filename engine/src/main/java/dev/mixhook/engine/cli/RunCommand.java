@@ -94,7 +94,12 @@ final class RunCommand implements Callable<Integer> {
                 ProblemReport.print(problems, terminal.err());
                 yield ExitCode.BAD_INPUT;
             }
-            case Workspace.Reading.Valid(Workspace plan) -> run(plan);
+            case Workspace.Reading.Valid(Workspace plan) -> {
+                if (!files.isStrict()) {
+                    ProblemReport.warn(plan.warnings(), terminal.err());
+                }
+                yield run(plan);
+            }
         };
     }
 

@@ -10,6 +10,7 @@ import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.live.Talk;
 import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -56,17 +57,13 @@ final class RunTalk implements Talk {
     @Override
     public synchronized void gained(Tail.Gain gain) {
         if (gain.size() > 0) {
-            err.printf(
-                    Locale.ROOT,
-                    gain.size() == 1 ? "%,d new event or update%n" : "%,d new events and updates%n",
-                    gain.size());
+            err.println(
+                    Counted.of(gain.size(), "new event")
+                            + (gain.size() == 1 ? " or " : " and ")
+                            + Counted.noun(gain.size(), "update"));
         }
         if (gain.damaged() > 0) {
-            err.printf(
-                    Locale.ROOT,
-                    "%,d damaged new line%s left out:%n",
-                    gain.damaged(),
-                    gain.damaged() == 1 ? "" : "s");
+            err.println(Counted.of(gain.damaged(), "damaged new line") + " left out:");
         }
         for (DamagedLine line : gain.firstDamaged()) {
             err.println("  " + line.file() + ":" + line.line() + "  " + line.reason());
@@ -90,6 +87,11 @@ final class RunTalk implements Talk {
     @Override
     public synchronized void woken() {
         err.println("awake again: runs that were due meanwhile were missed");
+    }
+
+    @Override
+    public synchronized void warned(List<Problem> warnings) {
+        ProblemReport.warn(warnings, err);
     }
 
     @Override

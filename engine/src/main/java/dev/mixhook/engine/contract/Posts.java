@@ -8,6 +8,7 @@ import dev.mixhook.delivery.RawRequest;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.delivery.faults.Fault;
+import dev.mixhook.engine.text.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,8 +142,7 @@ final class Posts {
     }
 
     private static String what(Envelope envelope) {
-        int users = envelope.form().users().size();
-        return users == 1 ? "a POST of 1 user" : "a POST of " + users + " users";
+        return "a POST of " + Counted.of(envelope.form().users().size(), "user");
     }
 
     /** The command line that sends it; nothing if that would be too long. */

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 /** Reads {@code answer_time: {p95: 200ms, max: 2s}}. */
 final class AnswerTimes {
     private static final Pattern PERCENTILE = Pattern.compile("p([1-9]\\d?)");
-    private static final Pattern MILLISECONDS = Pattern.compile("(\\d{1,9}) ?ms");
 
     private AnswerTimes() {}
 
@@ -25,20 +24,12 @@ final class AnswerTimes {
                     section.read(
                             key,
                             "a time with its unit, such as 200ms",
-                            scalar -> time(scalar.text()));
+                            scalar -> Durations.parseReal(scalar.text()));
             if (percentile == 100 && !key.equals("max")) {
                 section.problem(key, "Unknown key. Write a percentile such as p95, or max.");
             }
             most.map(time -> new Expectation.AnswerTime(percentile, time)).ifPresent(times::add);
         }
         return times;
-    }
-
-    /** A real time, which may be as short as milliseconds. */
-    static Optional<Duration> time(String text) {
-        Matcher matcher = MILLISECONDS.matcher(text);
-        return matcher.matches()
-                ? Optional.of(Duration.ofMillis(Long.parseLong(matcher.group(1))))
-                : Durations.parse(text);
     }
 }

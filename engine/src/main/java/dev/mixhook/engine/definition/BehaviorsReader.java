@@ -39,7 +39,7 @@ record BehaviorsReader(WindowReader windows, Problems problems) {
                 .flatMap(
                         entry ->
                                 entry.value() instanceof Node.Scalar scalar
-                                        ? Stream.of(scalar.text())
+                                        ? Stream.of(scalar.written())
                                         : Stream.empty())
                 .collect(Collectors.toSet());
     }
@@ -57,7 +57,7 @@ record BehaviorsReader(WindowReader windows, Problems problems) {
     private Optional<Behavior> behavior(Section section) {
         Optional<String> name =
                 section.required(
-                        "name", section.word("name"), "the name that the selector counts it by");
+                        "name", section.text("name"), "the name that the selector counts it by");
         Optional<Window> window = windows.read(section, "window");
         List<EventSelector> events = new ArrayList<>();
         List<Node> nodes = section.nodes("event_selectors");
@@ -79,7 +79,7 @@ record BehaviorsReader(WindowReader windows, Problems problems) {
 
     private static Optional<EventSelector> event(Section section) {
         Optional<String> event =
-                section.required("event", section.word("event"), "the name of an event");
+                section.required("event", section.text("event"), "the name of an event");
         Optional<Expr> where = SelectorReader.ofEvent(section, "selector");
         section.close();
         return event.map(name -> new EventSelector(name, where.orElse(null)));

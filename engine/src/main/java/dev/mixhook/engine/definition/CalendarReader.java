@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.DayOfWeek;
@@ -7,15 +8,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads runs by the calendar: what stands under {@code scheduled:} or {@code recurring:}. */
 record CalendarReader(Section section, ZoneId projectZone) {
-    private static final Pattern WEEKS = Pattern.compile("(?:([1-9]\\d{0,2}) ?)?weeks?");
+    private static final int MOST_WEEKS = 999;
 
     private static final String USER = "user";
 
@@ -78,10 +78,10 @@ record CalendarReader(Section section, ZoneId projectZone) {
     }
 
     private static Optional<Integer> weeks(Node.Scalar scalar) {
-        Matcher matcher = WEEKS.matcher(scalar.text());
-        return matcher.matches()
-                ? Optional.of(Optional.ofNullable(matcher.group(1)).map(Integer::valueOf).orElse(1))
-                : Optional.empty();
+        return Durations.amount(scalar.text())
+                .filter(amount -> amount.unit() == ChronoUnit.WEEKS)
+                .map(Durations.Amount::count)
+                .filter(weeks -> weeks >= 1 && weeks <= MOST_WEEKS);
     }
 
     private ZoneId zone() {
@@ -122,8 +122,7 @@ record CalendarReader(Section section, ZoneId projectZone) {
 
     private Optional<Timing.Cadence> cadence() {
         Optional<Every> every =
-                section.required(
-                        "every", section.choice("every", Every.class), "day, week or month");
+                section.required("every", section.unit("every", Every.class), "day, week or month");
         boolean hasDays = section.has("on");
         return every.flatMap(
                 length ->

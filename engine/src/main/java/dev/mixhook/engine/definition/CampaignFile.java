@@ -4,6 +4,7 @@ import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Target;
@@ -77,9 +78,14 @@ final class CampaignFile {
 
     private Optional<Campaign> campaign(Section section) {
         Optional<String> name =
-                section.required("campaign", section.word("campaign"), "a name, such as win-back");
+                section.required("campaign", section.text("campaign"), "a name, such as win-back");
         if (name.isPresent() && name.get().isBlank()) {
             section.problem("campaign", "A name is not empty.");
+        }
+        if (name.isPresent() && name.get().chars().anyMatch(Character::isISOControl)) {
+            section.problem(
+                    "campaign",
+                    JsonText.quoted(name.get()) + " has control characters; a name has none.");
         }
         name.ifPresent(own -> checkNew(own, section));
         boolean draft = section.truth("draft").orElse(false);

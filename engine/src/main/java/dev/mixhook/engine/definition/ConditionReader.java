@@ -80,7 +80,13 @@ final class ConditionReader {
 
     private static Optional<Condition> value(
             Section section, String key, Function<Value, Condition> condition) {
-        return section.read(key, "text or a number", Scalars::value).map(condition);
+        return section.read(key, "text or a number", scalar -> value(scalar, section, key))
+                .map(condition);
+    }
+
+    private static Optional<Value> value(Node.Scalar scalar, Section section, String key) {
+        new Lookalikes(section.problems()).value(scalar, section.path(key));
+        return Scalars.value(scalar);
     }
 
     private static Optional<Condition> values(
@@ -91,7 +97,7 @@ final class ConditionReader {
                         .flatMap(
                                 node ->
                                         node instanceof Node.Scalar scalar
-                                                ? Scalars.value(scalar).stream()
+                                                ? value(scalar, section, key).stream()
                                                 : Optional.<Value>empty().stream())
                         .toList();
         if (nodes.size() > MOST_VALUES) {

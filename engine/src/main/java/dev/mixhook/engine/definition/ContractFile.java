@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ public final class ContractFile {
     private final Path folder;
     private final Environment environment;
     private final List<Problem> elsewhere = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
 
     private ContractFile(Path folder, Environment environment) {
         this.folder = folder;
@@ -48,6 +50,16 @@ public final class ContractFile {
      * @param variables environment variables that it may refer to
      */
     public static Reading read(Path file, Map<String, String> variables) {
+        return read(file, variables, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param warned is told what is not wrong and may mean another thing than was meant
+     */
+    public static Reading read(
+            Path file, Map<String, String> variables, Consumer<List<Problem>> warned) {
         Problems problems = new Problems(file.toString());
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
         ContractFile reader = new ContractFile(folder, new Environment(variables));
@@ -57,6 +69,9 @@ public final class ContractFile {
                         .flatMap(reader::contract);
         List<Problem> all = new ArrayList<>(problems.found());
         all.addAll(reader.elsewhere);
+        List<Problem> warnings = new ArrayList<>(problems.warnings());
+        warnings.addAll(reader.warnings);
+        warned.accept(warnings);
         return all.isEmpty() ? new Reading.Valid(contract.orElseThrow()) : new Reading.Invalid(all);
     }
 
@@ -115,15 +130,18 @@ public final class ContractFile {
     private Workspace workspace(Section section) {
         List<Path> files = NamedFile.list(section, "campaigns", folder);
         if (files.isEmpty()) {
-            return new Workspace(Project.DEFAULT, List.of(), List.of(), List.of());
+            return new Workspace(Project.DEFAULT, List.of(), List.of(), List.of(), List.of());
         }
-        return switch (WorkspaceReader.read(files, environment.variables())) {
-            case Workspace.Reading.Valid(Workspace workspace) -> workspace;
-            case Workspace.Reading.Invalid(List<Problem> found, Workspace readable) -> {
-                elsewhere.addAll(found);
-                yield readable;
-            }
-        };
+        Workspace workspace =
+                switch (WorkspaceReader.read(files, environment.variables())) {
+                    case Workspace.Reading.Valid(Workspace whole) -> whole;
+                    case Workspace.Reading.Invalid(List<Problem> found, Workspace readable) -> {
+                        elsewhere.addAll(found);
+                        yield readable;
+                    }
+                };
+        warnings.addAll(workspace.warnings());
+        return workspace;
     }
 
     private Setting setting(Section section, Workspace workspace) {

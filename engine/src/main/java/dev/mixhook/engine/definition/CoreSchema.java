@@ -2,8 +2,10 @@ package dev.mixhook.engine.definition;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What plain scalars are in YAML 1.2's core schema, where the parser took them for text. */
+/** What plain scalars are in YAML 1.2's core schema, whatever the parser takes them for. */
 final class CoreSchema {
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
@@ -15,27 +17,37 @@ final class CoreSchema {
 
     private CoreSchema() {}
 
-    static Node.Scalar scalar(Place place, String text) {
-        if (NOTHING.contains(text)) {
-            return new Node.Scalar(place, Node.Type.NOTHING, "");
-        }
-        if (TRUE.contains(text) || FALSE.contains(text)) {
-            return new Node.Scalar(place, Node.Type.TRUTH, String.valueOf(TRUE.contains(text)));
-        }
-        if (DECIMAL.matcher(text).matches()) {
-            return number(
-                    place, text.replaceFirst("^\\+", "").replaceFirst("^(-?)0+(?=[0-9])", "$1"));
-        }
-        if (HEX.matcher(text).matches()) {
-            return number(place, String.valueOf(Long.parseLong(text.substring(2), 16)));
-        }
-        if (OCTAL.matcher(text).matches()) {
-            return number(place, String.valueOf(Long.parseLong(text.substring(2), 8)));
-        }
-        return new Node.Scalar(place, Node.Type.TEXT, text);
+    static Node.Scalar scalar(Place place, String written, @Nullable Place comment) {
+        Node.Type type = type(written);
+        String text =
+                switch (type) {
+                    case NOTHING -> "";
+                    case TRUTH -> String.valueOf(TRUE.contains(written));
+                    case NUMBER -> number(written);
+                    case TEXT -> written;
+                };
+        return new Node.Scalar(place, type, text, written, comment);
     }
 
-    private static Node.Scalar number(Place place, String text) {
-        return new Node.Scalar(place, Node.Type.NUMBER, text);
+    private static Node.Type type(String written) {
+        if (NOTHING.contains(written)) {
+            return Node.Type.NOTHING;
+        }
+        if (TRUE.contains(written) || FALSE.contains(written)) {
+            return Node.Type.TRUTH;
+        }
+        return Stream.of(DECIMAL, HEX, OCTAL).anyMatch(form -> form.matcher(written).matches())
+                ? Node.Type.NUMBER
+                : Node.Type.TEXT;
+    }
+
+    private static String number(String written) {
+        if (HEX.matcher(written).matches()) {
+            return String.valueOf(Long.parseLong(written.substring(2), 16));
+        }
+        if (OCTAL.matcher(written).matches()) {
+            return String.valueOf(Long.parseLong(written.substring(2), 8));
+        }
+        return written.replaceFirst("^\\+", "").replaceFirst("^(-?)0+(?=[0-9])", "$1");
     }
 }

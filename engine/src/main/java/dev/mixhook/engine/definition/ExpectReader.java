@@ -57,7 +57,7 @@ record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<
     }
 
     private static Optional<List<String>> list(Section at, String key) {
-        return at.has(key) ? Optional.of(at.items(key).words()) : Optional.empty();
+        return at.has(key) ? Optional.of(at.items(key).texts()) : Optional.empty();
     }
 
     private Optional<List<Integer>> sizes() {

@@ -2,7 +2,7 @@ package dev.mixhook.engine.definition;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * What stands under a key where one may stand, or a list of them; a problem for each that is of
@@ -19,26 +19,24 @@ record Items(Section section, String key) {
         return sections;
     }
 
+    /** The characters as they stand. */
     List<String> texts() {
-        return scalars(Set.of(Node.Type.TEXT));
-    }
-
-    /** Texts, and numbers and truths as they are written. */
-    List<String> words() {
-        return scalars(Set.of(Node.Type.TEXT, Node.Type.NUMBER, Node.Type.TRUTH));
-    }
-
-    private List<String> scalars(Set<Node.Type> types) {
         List<String> texts = new ArrayList<>();
         for (Node node : section.nodes(key)) {
-            if (node instanceof Node.Scalar scalar && types.contains(scalar.type())) {
-                texts.add(scalar.text());
-            } else {
-                section.problem(
-                        node,
-                        key,
-                        Scalars.found(node) + "; `" + key + "` takes text, or a list of texts.");
-            }
+            Optional<String> text =
+                    node instanceof Node.Scalar scalar
+                            ? Section.text(scalar, section.path(key), section.problems())
+                            : Optional.empty();
+            text.ifPresentOrElse(
+                    texts::add,
+                    () ->
+                            section.problem(
+                                    node,
+                                    key,
+                                    Scalars.found(node)
+                                            + "; `"
+                                            + key
+                                            + "` takes text, or a list of texts."));
         }
         return texts;
     }

@@ -1,16 +1,20 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Limits;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code limits:} (R-S5). */
 record LimitsReader(Section section) {
-    private static final Pattern TIMES = Pattern.compile("([1-9]\\d{0,8})(?: times?)?");
-    private static final Pattern GAP =
-            Pattern.compile("(?:([1-9]\\d{0,3}) ?)?(h|hours?|d|days?|w|weeks?|months?)");
+    private static final Pattern TIMES = Pattern.compile("([1-9]\\d{0,8})(?i: ?times?)?");
+    private static final Set<ChronoUnit> UNITS =
+            EnumSet.of(ChronoUnit.HOURS, ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS);
+    private static final int LONGEST = 9999;
 
     Limits read() {
         Optional<Integer> atMost =
@@ -37,22 +41,9 @@ record LimitsReader(Section section) {
     }
 
     private static Optional<Limits.Gap> gap(Node.Scalar scalar) {
-        Matcher matcher = GAP.matcher(scalar.text());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String length = matcher.group(1);
-        return Optional.of(
-                new Limits.Gap(
-                        length == null ? 1 : Integer.parseInt(length), unit(matcher.group(2))));
-    }
-
-    private static ChronoUnit unit(String name) {
-        return switch (name.charAt(0)) {
-            case 'h' -> ChronoUnit.HOURS;
-            case 'd' -> ChronoUnit.DAYS;
-            case 'w' -> ChronoUnit.WEEKS;
-            default -> ChronoUnit.MONTHS;
-        };
+        return Durations.amount(scalar.text())
+                .filter(amount -> UNITS.contains(amount.unit()))
+                .filter(amount -> amount.count() >= 1 && amount.count() <= LONGEST)
+                .map(amount -> new Limits.Gap(amount.count(), amount.unit()));
     }
 }

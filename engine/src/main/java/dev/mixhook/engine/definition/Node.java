@@ -1,9 +1,11 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.targeting.person.JsonText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A YAML value with its place. */
 sealed interface Node {
@@ -36,14 +38,22 @@ sealed interface Node {
         }
     }
 
-    /** Anything else; the text is as written, without quotes. */
-    record Scalar(Place place, Type type, String text) implements Node {
+    /**
+     * Anything else.
+     *
+     * @param text what it means in YAML: a number without leading zeros, true or false
+     * @param written its characters as they stand in the file, without quotes
+     * @param comment where a `#` ended it that may have been meant as a part of it; null if none
+     *     did
+     */
+    record Scalar(Place place, Type type, String text, String written, @Nullable Place comment)
+            implements Node {
         @Override
         public String kind() {
             return switch (type) {
-                case TEXT -> '"' + text + "\" is text";
-                case NUMBER -> text + " is a number";
-                case TRUTH -> text + " is true/false";
+                case TEXT -> JsonText.quoted(text) + " is text";
+                case NUMBER -> written + " is a number";
+                case TRUTH -> written + " is true/false";
                 case NOTHING -> "nothing";
             };
         }

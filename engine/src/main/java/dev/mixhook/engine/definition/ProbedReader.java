@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.Expectation;
 import dev.mixhook.engine.contract.Expectation.Comparison;
@@ -18,14 +19,14 @@ import java.util.stream.Stream;
  */
 record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUser) {
     Optional<Expectation> read() {
-        Optional<String> word = section.word("probe");
-        Optional<String> user = section.word("user");
+        Optional<String> word = section.text("probe");
+        Optional<String> user = section.text("user");
         Optional<Comparison> comparison = comparison();
         Duration within =
                 section.read(
                                 "within",
                                 "a real time with its unit, such as 5s",
-                                scalar -> AnswerTimes.time(scalar.text()))
+                                scalar -> Durations.parseReal(scalar.text()))
                         .orElse(Pace.USUAL.within());
         if (word.isEmpty()) {
             Stream.of("equals", "at_least", "user", "within")
@@ -87,7 +88,7 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
     }
 
     private Optional<Comparison> comparison() {
-        Optional<Comparison> equal = section.word("equals").map(Comparison.Equals::new);
+        Optional<Comparison> equal = section.text("equals").map(Comparison.Equals::new);
         Optional<Comparison> least =
                 section.read(
                         "at_least",

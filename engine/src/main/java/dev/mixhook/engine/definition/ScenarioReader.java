@@ -40,7 +40,7 @@ record ScenarioReader(
         Set<String> names = new HashSet<>();
         for (Section section : contract.items("scenarios").sections()) {
             scenario(section).ifPresent(scenarios::add);
-            section.word("name")
+            section.text("name")
                     .filter(name -> !names.add(name))
                     .ifPresent(
                             name ->

@@ -82,8 +82,8 @@ record ScheduleReader(String path, ZoneId zone, Problems problems) {
     }
 
     private static boolean isYes(Node node) {
-        return node instanceof Node.Scalar(Place _, Node.Type type, String text)
-                && (type == Node.Type.NOTHING || text.equals("true"));
+        return node instanceof Node.Scalar scalar
+                && (scalar.type() == Node.Type.NOTHING || scalar.text().equals("true"));
     }
 
     private Optional<Timing> scheduled(Section section, Duration pass) {

@@ -4,7 +4,6 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,25 +86,23 @@ final class Section {
         return value;
     }
 
+    /** A text: the characters as they stand, also where YAML takes them for something else. */
     Optional<String> text(String key) {
-        return read(
-                key,
-                "text",
-                scalar -> Optional.of(scalar.text()).filter(_ -> scalar.type() == Node.Type.TEXT));
+        return read(key, "text", scalar -> text(scalar, path(key), problems));
     }
 
-    /** Text, or a number or truth as it is written. */
-    Optional<String> word(String key) {
-        return read(
-                key,
-                "text",
-                scalar ->
-                        Optional.of(scalar.text()).filter(_ -> scalar.type() != Node.Type.NOTHING));
+    /** The text that a scalar is; nothing is none. */
+    static Optional<String> text(Node.Scalar scalar, String path, Problems problems) {
+        if (scalar.type() == Node.Type.NOTHING) {
+            return Optional.empty();
+        }
+        new Lookalikes(problems).text(scalar, path);
+        return Optional.of(scalar.written());
     }
 
-    /** Such a word, and not an empty one. */
+    /** Such a text, and not an empty one. */
     Optional<String> name(String key) {
-        Optional<String> name = word(key);
+        Optional<String> name = text(key);
         if (name.isPresent() && name.get().isBlank()) {
             problem(key, "Nothing here; `" + key + "` is not empty.");
         }
@@ -152,15 +149,12 @@ final class Section {
 
     /** One of an enum's names, in small letters. */
     <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-        Map<String, E> words = new LinkedHashMap<>();
-        for (E word : type.getEnumConstants()) {
-            words.put(word.name().toLowerCase(Locale.ROOT), word);
-        }
-        return read(
-                key,
-                String.join(" or ", words.keySet()),
-                scalar -> Optional.ofNullable(words.get(scalar.text())),
-                typed -> Suggestion.meant(typed, words.keySet()));
+        return Choice.read(this, key, type, UnaryOperator.identity());
+    }
+
+    /** As {@link #choice}, of units of time, in small letters or capitals. */
+    <E extends Enum<E>> Optional<E> unit(String key, Class<E> type) {
+        return Choice.read(this, key, type, text -> text.toLowerCase(Locale.ROOT));
     }
 
     <T> Optional<T> read(String key, String expected, Function<Node.Scalar, Optional<T>> meaning) {
@@ -236,15 +230,16 @@ final class Section {
                 .forEach(
                         (key, entry) -> {
                             if (!known.contains(key)) {
-                                problems.add(
-                                        entry.key(),
-                                        path(key),
-                                        "Unknown key."
-                                                + Suggestion.meant(key, known)
-                                                + " Keys here: "
-                                                + String.join(", ", known)
-                                                + '.');
+                                problems.add(entry.key(), path(key), unknown(key));
                             }
                         });
+    }
+
+    private String unknown(String key) {
+        return "Unknown key."
+                + Suggestion.meant(key, known)
+                + " Keys here: "
+                + String.join(", ", known)
+                + '.';
     }
 }

@@ -1,12 +1,19 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.targeting.person.Dates;
+import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Parsed;
+import dev.mixhook.targeting.selector.ReadAs;
 import dev.mixhook.targeting.selector.Restless;
 import dev.mixhook.targeting.selector.SelectorParser;
 import dev.mixhook.targeting.selector.SelectorPrinter;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a {@code selector:}, Mixpanel's own language as text (R-T9). */
 final class SelectorReader {
@@ -74,6 +81,38 @@ final class SelectorReader {
         };
     }
 
+    /** What is no date is undefined for everybody, at any time. */
+    private static boolean hasWrongDate(Expr expr, Section section, String key, String text) {
+        Dates dates = new Dates(ZoneOffset.UTC);
+        List<String> wrong =
+                ReadAs.in(expr).stream()
+                        .flatMap(
+                                read ->
+                                        read
+                                                                instanceof
+                                                                ReadAs.ADate(
+                                                                        Expr.Literal(
+                                                                                Value constant),
+                                                                        boolean _)
+                                                        && constant
+                                                                instanceof Value.Text(String date)
+                                                ? Stream.of(date)
+                                                : Stream.of())
+                        .filter(date -> dates.millis(date).isEmpty())
+                        .toList();
+        for (String date : wrong) {
+            int column = Math.max(1, text.indexOf(date));
+            section.problem(
+                    key,
+                    new Parsed.Invalid(
+                                    column,
+                                    JsonText.quoted(date)
+                                            + " is no date. A date is 2026-01-31, or 2026-01-31T09:00:00.")
+                            .shown(text));
+        }
+        return !wrong.isEmpty();
+    }
+
     private static Optional<Expr> read(
             Section section, String key, String text, Set<String> behaviors) {
         return switch (SelectorParser.parse(text, behaviors)) {
@@ -97,7 +136,8 @@ final class SelectorReader {
                             key,
                             "`mixhook.item` stands inside `mixhook.any` or `mixhook.all` alone.");
                 }
-                yield restless.isPresent() || loose ? Optional.empty() : Optional.of(expr);
+                boolean dated = hasWrongDate(expr, section, key, text);
+                yield restless.isPresent() || loose || dated ? Optional.empty() : Optional.of(expr);
             }
         };
     }

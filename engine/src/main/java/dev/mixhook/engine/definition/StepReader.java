@@ -41,14 +41,14 @@ record StepReader(Path folder, KnownProbes probes, Predicate<String> isUser) {
     private static Optional<Step> person(String place, Section person) {
         Optional<String> id =
                 person.required(
-                        "$distinct_id", person.word("$distinct_id"), "who it is: $distinct_id: u1");
+                        "$distinct_id", person.text("$distinct_id"), "who it is: $distinct_id: u1");
         return id.map(own -> new Step.Person(place, own, json(person, Set.of("$distinct_id"))));
     }
 
     private static Optional<Step> event(String place, Section event) {
         Optional<String> name =
-                event.required("name", event.word("name"), "what was done: name: Purchase");
-        Optional<String> by = event.required("by", event.word("by"), "who did it: by: u1");
+                event.required("name", event.text("name"), "what was done: name: Purchase");
+        Optional<String> by = event.required("by", event.text("by"), "who did it: by: u1");
         return name.isEmpty() || by.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -73,6 +73,8 @@ record StepReader(Path folder, KnownProbes probes, Predicate<String> isUser) {
     private static String json(Section section, Set<String> without) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>(section.entries());
         entries.keySet().removeAll(without);
+        Lookalikes looks = new Lookalikes(section.problems());
+        entries.forEach((key, entry) -> looks.data(entry.value(), section.path(key)));
         return NodeJson.object(entries);
     }
 }

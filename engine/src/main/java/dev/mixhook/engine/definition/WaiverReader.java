@@ -22,7 +22,7 @@ record WaiverReader(Set<String> names) {
     private Optional<Waiver> waiver(Section section) {
         Optional<String> check =
                 section.required(
-                        "check", section.word("check"), "the id of a check, or a scenario");
+                        "check", section.text("check"), "the id of a check, or a scenario");
         check.filter(name -> !names.contains(name))
                 .ifPresent(
                         name ->

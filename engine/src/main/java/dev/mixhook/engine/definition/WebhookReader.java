@@ -65,7 +65,7 @@ record WebhookReader(Section section, Environment environment, Path folder) {
                 .ifPresent(
                         names -> {
                             for (String name : names.keys()) {
-                                names.word(name)
+                                names.text(name)
                                         .filter(value -> isHeader(names, name, value))
                                         .ifPresent(value -> headers.put(name, value));
                             }

@@ -55,7 +55,7 @@ record Weekdays(Section section) {
         return NAMES.stream()
                 .filter(name -> start.length() > 1 && name.startsWith(start))
                 .findFirst()
-                .map(name -> Suggestion.meant(name, NAMES))
+                .map(Suggestion::of)
                 .orElseGet(() -> Suggestion.meant(start, NAMES));
     }
 }

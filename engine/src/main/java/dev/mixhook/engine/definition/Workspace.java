@@ -9,13 +9,25 @@ import java.util.List;
  *
  * @param profiles files of people
  * @param events files of events
+ * @param warnings what is not wrong in the campaign and project files, and may mean another thing
+ *     than was meant
  */
 public record Workspace(
-        Project project, List<Campaign> campaigns, List<Path> profiles, List<Path> events) {
+        Project project,
+        List<Campaign> campaigns,
+        List<Path> profiles,
+        List<Path> events,
+        List<Problem> warnings) {
     public Workspace {
         campaigns = List.copyOf(campaigns);
         profiles = List.copyOf(profiles);
         events = List.copyOf(events);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** What it stands for alone. */
+    public Workspace withoutWarnings() {
+        return new Workspace(project, campaigns, profiles, events, List.of());
     }
 
     /** What reading gave: a workspace, or everything that is wrong. */

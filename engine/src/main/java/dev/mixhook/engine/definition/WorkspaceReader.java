@@ -27,6 +27,7 @@ public final class WorkspaceReader {
 
     private final Environment environment;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
     private final List<Path> campaignFiles = new ArrayList<>();
     private final List<Path> profiles = new ArrayList<>();
     private final List<Path> events = new ArrayList<>();
@@ -75,7 +76,7 @@ public final class WorkspaceReader {
                     paths.getFirst(),
                     "No campaign file here. Campaigns stand in campaigns/*.yaml.");
         }
-        Workspace workspace = new Workspace(project, campaigns, profiles, events);
+        Workspace workspace = new Workspace(project, campaigns, profiles, events, warnings);
         return problems.isEmpty()
                 ? new Workspace.Reading.Valid(workspace)
                 : new Workspace.Reading.Invalid(problems, workspace);
@@ -167,7 +168,7 @@ public final class WorkspaceReader {
                 YamlFile.read(file, found)
                         .map(node -> Project.read(node, found))
                         .orElse(Project.DEFAULT);
-        problems.addAll(found.found());
+        tell(found);
         return project;
     }
 
@@ -188,9 +189,14 @@ public final class WorkspaceReader {
                                                     found)
                                             .read(node))
                     .ifPresent(campaigns::addAll);
-            problems.addAll(found.found());
+            tell(found);
         }
         return campaigns;
+    }
+
+    private void tell(Problems found) {
+        problems.addAll(found.found());
+        warnings.addAll(found.warnings());
     }
 
     private void problem(Path file, String message) {

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,6 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /** Reads one YAML 1.2 document, keeping the place of every key and value. */
 final class YamlDocument {
     private static final YAMLFactory FACTORY = new YAMLFactory();
+    private static final Pattern HASH = Pattern.compile("[ \\t]+(#)\\S");
 
     private final List<String> lines;
     private final Problems problems;
@@ -57,13 +61,9 @@ final class YamlDocument {
         return switch (token) {
             case START_OBJECT -> mapping(parser, place, key);
             case START_ARRAY -> sequence(parser, place, key);
-            case VALUE_STRING -> text(parser, place, key);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                    new Node.Scalar(place, Node.Type.NUMBER, parser.getString());
-            case VALUE_TRUE, VALUE_FALSE ->
-                    new Node.Scalar(place, Node.Type.TRUTH, parser.getString());
-            case VALUE_NULL -> new Node.Scalar(place, Node.Type.NOTHING, "");
-            case VALUE_EMBEDDED_OBJECT -> new Node.Scalar(place, Node.Type.NOTHING, "");
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                    scalar(parser, place, key);
+            case VALUE_NULL, VALUE_EMBEDDED_OBJECT -> CoreSchema.scalar(place, "", null);
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE ->
                     throw new IllegalStateException("a value starts here, not " + token);
         };
@@ -73,23 +73,40 @@ final class YamlDocument {
      * Text, unless it stands without quotes and is a number, a truth or nothing in YAML's core
      * schema.
      */
-    private Node.Scalar text(JsonParser parser, Place place, String key) {
-        String text = parser.getString();
+    private Node.Scalar scalar(JsonParser parser, Place place, String key) {
+        String written = parser.getString();
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             problems.add(place, key, "Aliases (*name) are not read; write the value again.");
         }
         return isPlain(place)
-                ? CoreSchema.scalar(place, text)
-                : new Node.Scalar(place, Node.Type.TEXT, text);
+                ? CoreSchema.scalar(place, written, comment(Place.of(parser.currentLocation())))
+                : new Node.Scalar(place, Node.Type.TEXT, written, written, null);
     }
 
     private boolean isPlain(Place place) {
+        String rest = rest(place);
+        return rest.isEmpty() || "\"'|>".indexOf(rest.charAt(0)) < 0;
+    }
+
+    /**
+     * The place of a `#` after a blank, without a blank after it, that follows a plain scalar: of
+     * the kind that people write into texts, such as {@code Song #1}.
+     */
+    private @Nullable Place comment(Place end) {
+        Matcher matcher = HASH.matcher(rest(end));
+        return matcher.lookingAt() ? new Place(end.line(), end.column() + matcher.start(1)) : null;
+    }
+
+    /** What a line has from a place on; columns count code points. */
+    private String rest(Place place) {
         if (place.line() > lines.size()) {
-            return true;
+            return "";
         }
         String line = lines.get(place.line() - 1);
-        return place.column() > line.length()
-                || "\"'|>".indexOf(line.charAt(place.column() - 1)) < 0;
+        int before = place.column() - 1;
+        return before >= line.codePointCount(0, line.length())
+                ? ""
+                : line.substring(line.offsetByCodePoints(0, before));
     }
 
     private Node mapping(JsonParser parser, Place place, String key) {

@@ -36,7 +36,7 @@ final class Zones {
                                                         ('/' + zone.toLowerCase(Locale.ROOT))
                                                                 .endsWith(end))
                                         .max(Comparator.naturalOrder()))
-                .map(zone -> " Did you mean `" + zone + "`?")
+                .map(Suggestion::of)
                 .orElseGet(() -> Suggestion.meant(name, zones));
     }
 }

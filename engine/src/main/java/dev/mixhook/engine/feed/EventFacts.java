@@ -80,7 +80,19 @@ final class EventFacts {
         if (text == null || Ids.isNobodys(text)) {
             return NONE;
         }
-        long hash = 0xCBF29CE484222325L;
+        return hashed(0xCBF29CE484222325L, text);
+    }
+
+    /**
+     * An insert id among events of several names, where it is to tell them apart too; none stays
+     * none.
+     */
+    static long ofName(long insertId, String name) {
+        return insertId == NONE ? NONE : hashed(insertId, name);
+    }
+
+    private static long hashed(long start, String text) {
+        long hash = start;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
         }

@@ -4,8 +4,10 @@ import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.JsonValues;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,10 +26,14 @@ final class EventLine {
     private final EventFacts inner = new EventFacts();
     private @Nullable String name;
     private @Nullable String otherName;
+    private String settled = "";
     private int event;
     private boolean hasProperties;
     private byte @Nullable [] unread;
     private Value[] values = NO_VALUES;
+
+    /** What is kept of each name of those that no campaign mentions, shared by its events. */
+    private final Map<String, Value[]> others = new HashMap<>();
 
     EventLine(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -108,10 +114,18 @@ final class EventLine {
         if (eventName == null) {
             throw new BadLine("no \"event\" and no \"event_name\" that is a text");
         }
+        settled = eventName;
         event = vocabulary.event(eventName);
-        if (event != Vocabulary.NO_SLOT && vocabulary.eventProperties(event) > 0) {
-            values = new Value[vocabulary.eventProperties(event)];
-            Arrays.fill(values, Value.undefined());
+        if (event != Vocabulary.NO_SLOT) {
+            boolean anyProperties = vocabulary.eventProperties(event) > 0;
+            values = anyProperties ? vocabulary.eventValues(event, eventName) : NO_VALUES;
+            return;
+        }
+        event = vocabulary.otherEvents();
+        if (event != Vocabulary.NO_SLOT) {
+            Value[] alone =
+                    others.computeIfAbsent(eventName, name -> vocabulary.eventValues(event, name));
+            values = vocabulary.eventProperties(event) > 0 ? alone.clone() : alone;
         }
     }
 
@@ -161,9 +175,14 @@ final class EventLine {
         return outer.time == EventFacts.NONE ? inner.time : outer.time;
     }
 
-    /** Whether some campaign mentions the event. */
+    /** Whether some campaign mentions the event, or counts events of any name. */
     boolean isMentioned() {
         return event != Vocabulary.NO_SLOT;
+    }
+
+    /** Whether its very name is one that means any event, and some campaign counts those. */
+    boolean isNamedAny() {
+        return vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(settled);
     }
 
     /** Whose it is (mixpanel.md 5.4); null if nobody's. */
@@ -180,6 +199,9 @@ final class EventLine {
     /** What happens, if it is mentioned. */
     FeedItem.Did item(String distinctId) {
         long insertId = outer.insertId == EventFacts.NONE ? inner.insertId : outer.insertId;
+        if (event == vocabulary.otherEvents()) {
+            insertId = EventFacts.ofName(insertId, settled);
+        }
         return new FeedItem.Did(time(), distinctId, event, insertId, values);
     }
 

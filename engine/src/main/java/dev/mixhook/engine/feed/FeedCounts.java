@@ -9,6 +9,8 @@ import java.util.List;
  * @param updates records that change one
  * @param events records of events
  * @param unmentioned how many of them no campaign mentions
+ * @param namedAny how many of them are called as a target calls events of any name, where one does
+ *     (R-T4)
  * @param nobodys how many of them are nobody's
  * @param duplicates how many of those mentioned came again later (mixpanel.md 5.2)
  * @param withoutProfile how many of those kept belong to ids that never get a profile, and so can
@@ -22,6 +24,7 @@ public record FeedCounts(
         long updates,
         long events,
         long unmentioned,
+        long namedAny,
         long nobodys,
         long duplicates,
         long withoutProfile,

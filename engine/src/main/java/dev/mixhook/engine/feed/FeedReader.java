@@ -39,6 +39,7 @@ public final class FeedReader {
     private long updates;
     private long events;
     private long unmentioned;
+    private long namedAny;
     private long nobodys;
     private long latest = FeedCounts.NEVER;
 
@@ -137,6 +138,7 @@ public final class FeedReader {
     private void event(byte[] bytes) {
         event.read(bytes);
         events++;
+        namedAny += event.isNamedAny() ? 1 : 0;
         latest = Math.max(latest, event.time());
         String user = event.distinctId();
         if (user == null) {
@@ -158,6 +160,7 @@ public final class FeedReader {
                         updates,
                         events,
                         unmentioned,
+                        namedAny,
                         nobodys,
                         all - items.size(),
                         items.stream().filter(this::isWithoutProfile).count(),

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,9 +81,10 @@ final class FileStore implements Store {
                     path,
                     String.format(
                             Locale.ROOT,
-                            "it holds %,d of the %,d steps that were committed to it, as if it was cut short, or replaced by an older copy, or written to during a power cut",
+                            "it holds %,d of the %s that %s committed to it, as if it was cut short, or replaced by an older copy, or written to during a power cut",
                             tally.steps(),
-                            committed));
+                            Counted.of(committed, "step"),
+                            Counted.noun(committed, "was")));
         }
         return tally.steps();
     }

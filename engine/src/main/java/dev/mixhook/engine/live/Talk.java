@@ -36,6 +36,9 @@ public interface Talk {
     /** The machine has slept; what was due meanwhile was missed. */
     void woken();
 
+    /** Campaign files have something in them that may mean another thing than was meant. */
+    void warned(List<Problem> warnings);
+
     /** Campaign files have become wrong; the plan stays as it was. */
     void broken(List<Problem> problems);
 

@@ -109,15 +109,22 @@ final class Watch implements Runnable {
         switch (reading) {
             case Workspace.Reading.Invalid(var problems, var _) -> talk.broken(problems);
             case Workspace.Reading.Valid(Workspace now) -> {
+                talk.warned(now.warnings());
                 List<String> differences = PlanChange.between(plan.workspace(), now);
-                if (differences.isEmpty()) {
-                    talk.changed(differences);
-                } else {
+                if (!differences.isEmpty()) {
                     reload(now, () -> talk.changed(differences));
+                } else if (!isTold(now)) {
+                    talk.changed(differences);
                 }
             }
         }
         told = reading;
+    }
+
+    /** Whether it differs from what was told by its warnings at most. */
+    private boolean isTold(Workspace now) {
+        return told instanceof Workspace.Reading.Valid(Workspace before)
+                && before.withoutWarnings().equals(now.withoutWarnings());
     }
 
     private void lookForOtherData() throws IOException {

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.receiver;
 
+import dev.mixhook.engine.text.Counted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,10 +71,14 @@ final class Turn implements HttpServerRequestHandler {
             if (e instanceof MalformedChunkCodingException && !line.isCut()) {
                 throw new ProtocolException(e.getMessage());
             }
-            String of = entity.getContentLength() < 0 ? "" : " of " + entity.getContentLength();
+            long whole = entity.getContentLength();
+            String received =
+                    whole < 0
+                            ? Counted.of(body.size(), "byte")
+                            : body.size() + " of " + Counted.of(whole, "byte");
             conversation
                     .responder()
-                    .broken(title + " broke off after " + body.size() + of + " bytes of its body");
+                    .broken(title + " broke off after " + received + " of its body");
             throw e;
         }
     }

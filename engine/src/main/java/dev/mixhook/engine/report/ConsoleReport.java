@@ -5,6 +5,7 @@ import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,14 +66,14 @@ public final class ConsoleReport implements Journal {
         int again = post.requeued().size();
         out.printf(
                 Locale.ROOT,
-                "%s  %s  POST %-4d %2d of %-2d  %2d %s%s  %s%n",
+                "%s  %s  POST %-4d %2d of %-2d  %2d %-5s%s  %s%n",
                 shown(post.due()),
                 padded(post.campaign()),
                 post.n(),
                 post.batch(),
                 post.of(),
                 post.users().size(),
-                post.users().size() == 1 ? "user " : "users",
+                Counted.noun(post.users().size(), "user"),
                 again == 0 ? "" : " (" + again + " again)",
                 Outcomes.shown(outcome));
     }
@@ -95,8 +96,8 @@ public final class ConsoleReport implements Journal {
                             + "  "
                             + padded(notice.campaign())
                             + "  "
-                            + users
-                            + (users == 1 ? " user " : " users ")
+                            + Counted.of(users, "user")
+                            + ' '
                             + what);
         }
     }
@@ -104,7 +105,7 @@ public final class ConsoleReport implements Journal {
     private void summary(Happening.Summary summary) {
         out.printf(
                 Locale.ROOT,
-                "%n%s  %d due, %d sent, %s%d re-queued%s%s, %d POSTs%n",
+                "%n%s  %d due, %d sent, %s%d re-queued%s%s, %s%n",
                 padded(summary.campaign()),
                 summary.due(),
                 summary.sent(),
@@ -112,7 +113,7 @@ public final class ConsoleReport implements Journal {
                 summary.requeued(),
                 summary.uncertain() == 0 ? "" : " (" + summary.uncertain() + " uncertain)",
                 summary.dead() == 0 ? "" : ", " + summary.dead() + " given up",
-                summary.posts());
+                Counted.of(summary.posts(), "POST"));
         if (days > 0) {
             SendsByDay byDay = sends.getOrDefault(summary.campaign(), new SendsByDay(from, days));
             out.printf(Locale.ROOT, "%s  %s%n", " ".repeat(nameWidth), byDay);

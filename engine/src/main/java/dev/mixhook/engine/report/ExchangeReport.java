@@ -8,11 +8,12 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.inspection.Inspection;
 import dev.mixhook.engine.receiver.Request;
+import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One POST, whole: as it went out, decoded, what was answered, and the line that repeats it. */
@@ -49,12 +50,8 @@ public final class ExchangeReport {
     private void users(Envelope envelope, String body) {
         int users = envelope.form().users().size();
         line(
-                String.format(
-                        Locale.ROOT,
-                        "That is %d %s in %,d bytes:",
-                        users,
-                        users == 1 ? "user" : "users",
-                        body.length()));
+                "That is %s in %s:"
+                        .formatted(Counted.of(users, "user"), Counted.of(body.length(), "byte")));
         Inspection.of(new Request("POST", "/", List.of(), body), envelope.webhook().json())
                 .users()
                 .forEach(user -> UserLines.print(user, out));
@@ -99,6 +96,6 @@ public final class ExchangeReport {
     }
 
     private void line(String text) {
-        out.print(SafeText.printable(text) + '\n');
+        out.print(Printable.of(text) + '\n');
     }
 }

@@ -2,8 +2,8 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.FeedCounts;
+import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
-import java.util.Locale;
 
 /** What reading the data found. */
 public final class FeedReport {
@@ -15,15 +15,19 @@ public final class FeedReport {
      * @param contained how many updates are in the profiles already
      */
     public static void print(FeedCounts counts, long contained, int campaigns, PrintStream out) {
-        out.printf(
-                Locale.ROOT,
-                "%,d people, %,d updates, %,d events, %d campaign%s%n",
-                counts.profiles(),
-                counts.updates(),
-                counts.events(),
-                campaigns,
-                campaigns == 1 ? "" : "s");
+        out.println(
+                String.join(
+                        ", ",
+                        Counted.of(counts.profiles(), "person"),
+                        Counted.of(counts.updates(), "update"),
+                        Counted.of(counts.events(), "event"),
+                        Counted.of(campaigns, "campaign")));
         print(contained, "update", "from before the profiles were taken: in them already", out);
+        print(
+                counts.namedAny(),
+                "event",
+                "named $any_event or $all_events: as a target these mean events of every name",
+                out);
         print(counts.nobodys(), "event", "had no user, or an id such as anon or null", out);
         print(counts.duplicates(), "event", "came again later with the same $insert_id", out);
         print(counts.withoutProfile(), "event", "belonged to ids without a profile: no sends", out);
@@ -38,7 +42,7 @@ public final class FeedReport {
 
     private static void print(long count, String noun, String what, PrintStream out) {
         if (count > 0) {
-            out.printf(Locale.ROOT, "%,d %s%s %s%n", count, noun, count == 1 ? "" : "s", what);
+            out.println(Counted.of(count, noun) + ' ' + what);
         }
     }
 }

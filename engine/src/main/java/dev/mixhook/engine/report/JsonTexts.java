@@ -1,5 +1,7 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.text.Printable;
+
 /** JSON of others, laid out for a line of ours. What it is given is valid JSON, in any style. */
 final class JsonTexts {
     private JsonTexts() {}
@@ -11,7 +13,7 @@ final class JsonTexts {
             if (c <= '~') {
                 ascii.append(c);
             } else {
-                escape(c, ascii);
+                Printable.escape(c, ascii);
             }
         }
         return ascii.toString();
@@ -29,7 +31,7 @@ final class JsonTexts {
                 readable.append(c);
             }
         }
-        return SafeText.printable(readable.toString());
+        return Printable.of(readable.toString());
     }
 
     /** How many characters follow the backslash and belong to it. */
@@ -58,9 +60,5 @@ final class JsonTexts {
             }
         }
         return line.toString();
-    }
-
-    private static void escape(char c, StringBuilder out) {
-        out.append(String.format("\\u%04x", (int) c));
     }
 }

@@ -5,8 +5,8 @@ import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.Settlement;
+import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 
 /** A ledger for people: a line an entry, and one for the users of a POST. */
@@ -30,7 +30,7 @@ public final class LedgerConsole implements LedgerReport {
                         post.attempt(),
                         post.batch(),
                         post.of(),
-                        count(post.users()),
+                        Counted.of(post.users().size(), "user"),
                         shown(post, settlement));
                 out.println("    " + String.join(", ", post.users()));
             }
@@ -88,10 +88,6 @@ public final class LedgerConsole implements LedgerReport {
                                 + last.post().n()
                                 + ": "
                                 + shown(last.post(), last.settlement()));
-    }
-
-    private static String count(List<String> users) {
-        return users.size() == 1 ? "1 user" : users.size() + " users";
     }
 
     private static String shown(Post post, Settlement settlement) {

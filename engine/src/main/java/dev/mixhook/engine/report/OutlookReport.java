@@ -2,6 +2,7 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Occurrence;
+import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,11 +60,7 @@ public final class OutlookReport {
     }
 
     private static String people(int people) {
-        return switch (people) {
-            case Outlook.Run.ALL -> "";
-            case 1 -> ", 1 person";
-            default -> String.format(Locale.ROOT, ", %,d people", people);
-        };
+        return people == Outlook.Run.ALL ? "" : ", " + Counted.of(people, "person");
     }
 
     private void printJson(Outlook outlook) {

@@ -4,6 +4,7 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class PassesInWords {
         Stream<String> times =
                 limits.atMost() == Limits.UNLIMITED
                         ? Stream.empty()
-                        : Stream.of("at most " + limits.atMost() + " times");
+                        : Stream.of("at most " + Counted.of(limits.atMost(), "time"));
         return Stream.concat(
                 times, Stream.ofNullable(limits.atMostEvery()).map(gap -> "at most every " + gap));
     }

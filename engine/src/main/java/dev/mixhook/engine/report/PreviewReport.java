@@ -1,5 +1,6 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,12 @@ public final class PreviewReport {
         }
         out.printf(
                 Locale.ROOT,
-                "%s at %s: %,d of %,d people match%n",
+                "%s at %s: %s of %s %s%n",
                 preview.campaign(),
                 preview.at(),
-                preview.users().size(),
-                preview.people());
+                Counted.of(preview.users().size()),
+                Counted.of(preview.people(), "person"),
+                Counted.noun(preview.users().size(), "matches"));
         for (Preview.Count part : preview.parts()) {
             out.printf(
                     Locale.ROOT, "  %,6d  %s  %s%n", part.matches(), part.path(), part.selector());
@@ -37,11 +39,10 @@ public final class PreviewReport {
             List<String> users = batches.get(i);
             out.printf(
                     Locale.ROOT,
-                    "  POST %d of %d, %d user%s: %s%n",
+                    "  POST %d of %d, %s: %s%n",
                     i + 1,
                     batches.size(),
-                    users.size(),
-                    users.size() == 1 ? "" : "s",
+                    Counted.of(users.size(), "user"),
                     String.join(", ", users));
         }
     }

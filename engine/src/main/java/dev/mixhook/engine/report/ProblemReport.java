@@ -1,6 +1,8 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,15 @@ public final class ProblemReport {
      * @param consequence what was done, or not done, because of them
      */
     public static void print(List<Problem> problems, String consequence, PrintStream out) {
+        print(problems, "problem", ", " + consequence, out);
+    }
+
+    /** Prints what is not wrong, and may mean another thing than was meant. */
+    public static void warn(List<Problem> warnings, PrintStream out) {
+        print(warnings, "warning", "", out);
+    }
+
+    private static void print(List<Problem> problems, String noun, String end, PrintStream out) {
         Map<String, List<Problem>> byFile =
                 problems.stream()
                         .collect(
@@ -28,8 +39,8 @@ public final class ProblemReport {
                                         Problem::file, LinkedHashMap::new, Collectors.toList()));
         byFile.forEach(
                 (file, found) -> {
-                    String count = found.size() == 1 ? "1 problem" : found.size() + " problems";
-                    out.print(file + ": " + count + ", " + consequence + '\n');
+                    String count = Counted.of(found.size(), noun);
+                    out.print(Printable.of(file) + ": " + count + end + '\n');
                     found.forEach(problem -> print(problem, out));
                 });
     }
@@ -40,9 +51,9 @@ public final class ProblemReport {
                 "  "
                         + place
                         + "  "
-                        + (problem.key().isEmpty() ? "the file" : problem.key())
+                        + (problem.key().isEmpty() ? "the file" : Printable.of(problem.key()))
                         + '\n');
         String indent = " ".repeat(place.length() + 4);
-        problem.message().lines().forEach(line -> out.print(indent + line + '\n'));
+        problem.message().lines().forEach(line -> out.print(indent + Printable.of(line) + '\n'));
     }
 }

@@ -7,6 +7,8 @@ import dev.mixhook.engine.inspection.Received;
 import dev.mixhook.engine.inspection.Visit;
 import dev.mixhook.engine.receiver.Answer;
 import dev.mixhook.engine.receiver.Request;
+import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,12 +57,12 @@ public final class ReceivedReport implements Consumer<Received> {
         line(
                 String.format(
                         Locale.ROOT,
-                        "%s  POST %d  %s  %s, %,d bytes%s",
+                        "%s  POST %d  %s  %s, %s%s",
                         shown(post.at()),
                         post.n(),
                         request.target(),
-                        counted(post.visits().size(), "user"),
-                        request.body().length(),
+                        Counted.of(post.visits().size(), "user"),
+                        Counted.of(request.body().length(), "byte"),
                         arrow(post.answer())));
         headers(request.headers());
         post.visits().forEach(this::visit);
@@ -119,8 +121,8 @@ public final class ReceivedReport implements Consumer<Received> {
                 String.format(
                         Locale.ROOT,
                         "%s with %s: %,d different, %,d of them more than once",
-                        counted(summary.posts(), "POST"),
-                        counted(summary.users(), "user"),
+                        Counted.of(summary.posts(), "POST"),
+                        Counted.of(summary.users(), "user"),
                         summary.different(),
                         summary.repeated()));
         if (!summary.answers().isEmpty()) {
@@ -129,17 +131,13 @@ public final class ReceivedReport implements Consumer<Received> {
         line(
                 summary.faulty() == 0
                         ? "No request broke a rule."
-                        : counted(summary.faulty(), "request") + " broke a rule (marked !).");
+                        : Counted.of(summary.faulty(), "request") + " broke a rule (marked !).");
     }
 
     private static String answers(Map<String, Long> answers) {
         return answers.entrySet().stream()
                 .map(entry -> entry.getKey() + " × " + entry.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String counted(long count, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     private String arrow(Answer answer) {
@@ -151,6 +149,6 @@ public final class ReceivedReport implements Consumer<Received> {
     }
 
     private void line(String text) {
-        out.print(SafeText.printable(text) + '\n');
+        out.print(Printable.of(text) + '\n');
     }
 }

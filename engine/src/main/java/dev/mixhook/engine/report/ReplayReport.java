@@ -3,6 +3,7 @@ package dev.mixhook.engine.report;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -37,11 +38,11 @@ public final class ReplayReport {
         } else {
             out.printf(
                     Locale.ROOT,
-                    "POST %-4d  %2d %s  %,d bytes  %s%s%n",
+                    "POST %-4d  %2d %-5s  %s  %s%s%n",
                     envelope.number(),
                     users,
-                    users == 1 ? "user " : "users",
-                    bytes,
+                    Counted.noun(users, "user"),
+                    Counted.of(bytes, "byte"),
                     Outcomes.shownOnce(outcome),
                     took(outcome));
         }

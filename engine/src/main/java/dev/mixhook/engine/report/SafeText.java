@@ -1,7 +1,6 @@
 package dev.mixhook.engine.report;
 
-import java.util.Locale;
-import java.util.function.IntPredicate;
+import dev.mixhook.engine.text.Printable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,17 +11,13 @@ import java.util.stream.Collectors;
  * markup. What may not stand there is written as JSON would.
  */
 public final class SafeText {
-    /** With these a line is a command to GitHub, Azure Pipelines or TeamCity. */
-    private static final Pattern COMMAND =
-            Pattern.compile("^(\\s*):(?=:)|#(?=#\\[|#vso\\[|#teamcity\\[)", Pattern.MULTILINE);
-
     private static final Pattern MARKDOWN = Pattern.compile("[\\\\`*_\\[\\]#|~]");
 
     private SafeText() {}
 
     /** One line of a terminal, and of a log that a CI system reads. */
     public static String line(String text) {
-        return command(printable(oneLine(text)));
+        return Printable.of(oneLine(text));
     }
 
     /** The same of several lines, which stay lines: for text of ours with another's words in it. */
@@ -32,12 +27,17 @@ public final class SafeText {
 
     /** What stands in a line of JSON: the same value, and no command either. */
     static String json(String line) {
-        return command(line);
+        return Printable.withoutCommands(line);
     }
 
     /** Text between tags, which may have lines. */
     static String xml(String text) {
-        return escaped(text.lines().collect(Collectors.joining("\n")), SafeText::isXml);
+        StringBuilder safe = new StringBuilder(text.length());
+        text.lines()
+                .collect(Collectors.joining("\n"))
+                .codePoints()
+                .forEach(point -> append(point, safe));
+        return safe.toString();
     }
 
     /** The value of an attribute, in which XML has no lines. */
@@ -63,56 +63,16 @@ public final class SafeText {
         return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** Text that does nothing to a terminal: what cannot be printed stands as an escape. */
-    static String printable(String text) {
-        return escaped(text, c -> c == '\t' || isPrintable(c));
-    }
-
     private static String oneLine(String text) {
         return text.replace("\r", "\\r").replace("\n", "\\n");
     }
 
-    private static String command(String line) {
-        return COMMAND.matcher(line)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        found.group().startsWith("#")
-                                                ? "\\u0023"
-                                                : found.group(1) + "\\u003a"));
-    }
-
-    private static String escaped(String text, IntPredicate isAllowed) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(
-                        c -> {
-                            if (isAllowed.test(c)) {
-                                escaped.appendCodePoint(c);
-                            } else {
-                                Character.toString(c)
-                                        .chars()
-                                        .forEach(unit -> escape(unit, escaped));
-                            }
-                        });
-        return escaped.toString();
-    }
-
-    private static void escape(int unit, StringBuilder out) {
-        out.append(String.format(Locale.ROOT, "\\u%04x", unit));
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED ->
-                    false;
-            default -> true;
-        };
+    private static void append(int point, StringBuilder text) {
+        if (isXml(point)) {
+            text.appendCodePoint(point);
+            return;
+        }
+        Character.toString(point).chars().forEach(unit -> Printable.escape((char) unit, text));
     }
 
     private static boolean isXml(int point) {

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.inspection.PostedUser;
+import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;
 
 /** A user of a POST and their properties, a line each, as people read them. */
@@ -13,7 +14,7 @@ final class UserLines {
     }
 
     static String name(PostedUser user) {
-        return "  " + SafeText.printable(user.distinctId());
+        return "  " + Printable.of(user.distinctId());
     }
 
     /**
@@ -22,6 +23,6 @@ final class UserLines {
      * @param sign what stands before it, such as {@code "+ "}
      */
     static String property(String sign, String name, String json) {
-        return "    " + sign + SafeText.printable(name) + ": " + JsonTexts.readable(json);
+        return "    " + sign + Printable.of(name) + ": " + JsonTexts.readable(json);
     }
 }

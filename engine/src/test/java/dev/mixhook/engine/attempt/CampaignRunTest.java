@@ -69,6 +69,25 @@ class CampaignRunTest {
     }
 
     @Test
+    void who_has_not_done_anything_for_a_week_is_sent_a_week_after_the_last_event() { // R-S1, R-T4
+        engine.campaign(
+                        """
+                        campaign: gone
+                        webhook: {url: "http://localhost:8025/hook"}
+                        target: {did_not: $any_event, within: 7 days}
+                        schedule: asap
+                        """)
+                .person("ana", "{}")
+                .did("ana", "Login", Instant.parse("2025-12-30T10:20:30Z"))
+                .did("ana", "Anything Else", Instant.parse("2026-01-02T10:20:30Z"))
+                .start(START)
+                .advance(Duration.ofDays(60));
+        assertThat(engine.posts())
+                .extracting(Post::due)
+                .containsExactly(Instant.parse("2026-01-09T10:21:00Z"));
+    }
+
+    @Test
     void a_pass_sends_those_who_match_at_the_pass_with_their_profile_then() { // R-S1
         engine.campaign(WIN_BACK)
                 .person("ana", "{\"$last_seen\": \"2025-12-23T10:20:30\"}")

@@ -94,7 +94,7 @@ class CrashTest {
                                     "free",
                                     NINE,
                                     Notice.Kind.DEAD,
-                                    "given up after 1 attempts",
+                                    "given up after 1 attempt",
                                     List.of("ana")));
         }
     }

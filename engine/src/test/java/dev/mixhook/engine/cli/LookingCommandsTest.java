@@ -49,6 +49,94 @@ class LookingCommandsTest {
     }
 
     @Test
+    void check_and_explain_say_where_a_date_is_read_and_something_else_found()
+            throws IOException { // R-T6, R-T7, R-T11
+        Files.writeString(
+                folder.resolve("campaigns/c1.yaml"),
+                """
+                campaign: c1
+                webhook: {url: "http://localhost:8025/hook"}
+                target:
+                  all:
+                    - {property: Seen, older_than: 7 days}
+                    - {property: zip, is: 2142}
+                    - {property: visits, any: {before: 2026-01-01}}
+                    - {property: age, at_least: 18}
+                    - {did: Login, where: [{property: due, in_the_last: 7 days}]}
+                schedule: asap
+                """);
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                """
+                {"$distinct_id":"iso","$properties":{"Seen":"2012-11-20T15:26:17","zip":2142}}
+                {"$distinct_id":"loose","$properties":{"Seen":"2012-11-20 15:26:17+0900","zip":"02142"}}
+                {"$distinct_id":"none","$properties":{"visits":["2026-01-01"]}}
+                {"$distinct_id":"text","$properties":{"Seen":"20.11.2012","zip":"2142","age":"35","visits":["2026-01-01","soon"]}}
+                {"$distinct_id":"truth","$time":"2026-01-01T00:00:00","$set":{"Seen":true}}
+                """);
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                """
+                {"event":"Login","properties":{"time":1767225600,"distinct_id":"text","due":"now"}}
+                """);
+        assertThat(shell.run("check", folder.toString())).as(shell.err()).isZero();
+        assertThat(shell.out())
+                .isEqualTo(
+                        """
+                        c1  http://localhost:8025/hook
+                          user["Seen"] is no date for 2 people, such as text: "20.11.2012". A date is YYYY-MM-DDTHH:MM:SS.
+                          user["zip"] is text for 1 person where the number 2142 is asked for, such as text: "2142". If text is meant, put it in quotes.
+                          user["visits"] is no date for 1 person, such as text: "soon". A date is YYYY-MM-DDTHH:MM:SS.
+                          user["age"] is text for 1 person where numbers are compared, such as text: "35". A text is neither more nor less than a number.
+                          event["due"] is no date for 1 person, such as text: "now". A date is YYYY-MM-DDTHH:MM:SS.
+                        All is well, but for what is told above.
+                        """);
+        String[] command = {
+            "explain", folder.toString(), "--user", "text", "--at", "2026-01-07T17:00:00Z"
+        };
+        assertThat(shell.run(command)).as(shell.err()).isZero();
+        assertThat(shell.out())
+                .contains(
+                        "      Seen = \"20.11.2012\", which is no date (a date is YYYY-MM-DDTHH:MM:SS)\n",
+                        "      zip = \"2142\"\n",
+                        "      visits = [\"2026-01-01\",\"soon\"], in which \"soon\" is no date (a date is YYYY-MM-DDTHH:MM:SS)\n",
+                        "(last done 2026-01-01T00:00:00Z with due = \"now\", which is no date (a date is YYYY-MM-DDTHH:MM:SS), which does not count)\n");
+    }
+
+    @Test
+    void explain_names_the_events_that_any_event_counted() throws IOException { // R-T4
+        Files.writeString(
+                folder.resolve("campaigns/c1.yaml"),
+                """
+                campaign: c1
+                webhook: {url: "http://localhost:8025/hook"}
+                selector: behaviors["b1"] > 0 and behaviors["b2"] == 0
+                behaviors:
+                  - {name: b1, window: 7d, event_selectors: [{event: $all_events}]}
+                  - {name: b2, window: 7d, event_selectors: [{event: Purchase}]}
+                schedule: asap
+                """);
+        Files.writeString(
+                folder.resolve("events.jsonl"),
+                """
+                {"event":"Login","properties":{"time":1767225600,"distinct_id":"u1"}}
+                {"event":"$any_event","properties":{"time":1767225601,"distinct_id":"u1"}}
+                """);
+        String[] command = {
+            "explain", folder.toString(), "--user", "u1", "--at", "2026-01-07T17:00:00Z"
+        };
+        assertThat(shell.run(command)).as(shell.err()).isZero();
+        assertThat(shell.out())
+                .contains(
+                        "  yes, until 2026-01-08T00:00:01.001Z  all[0]  behaviors[\"b1\"] > 0\n"
+                                + "      b1 = 2 × any event within 7 days (last 2026-01-01T00:00:01Z"
+                                + " \"$any_event\", 2026-01-01T00:00:00Z \"Login\")\n");
+        assertThat(shell.err())
+                .contains(
+                        "1 event named $any_event or $all_events: as a target these mean events of every name\n");
+    }
+
+    @Test
     void preview_tells_who_matches_at_an_instant_and_how_many_at_each_part() { // R-W9, R-T1, R-T4
         assertThat(
                         shell.run(
@@ -332,13 +420,13 @@ class LookingCommandsTest {
         assertThat(shell.run("preview", folder.toString())).as(shell.err()).isZero();
         assertThat(shell.err())
                 .contains("1 update from before the profiles were taken: in them already\n");
-        assertThat(shell.out()).contains("0 of 1 people match");
+        assertThat(shell.out()).contains("0 of 1 person match");
         Files.writeString(
                 folder.resolve("project.yaml"), "project: {from: 2025-12-31T00:00:00Z}\n");
         assertThat(shell.run("preview", folder.toString(), "--at", "2026-01-02"))
                 .as(shell.err())
                 .isZero();
-        assertThat(shell.out()).contains("1 of 1 people match", "  POST 1 of 1, 1 user: u1\n");
+        assertThat(shell.out()).contains("1 of 1 person matches", "  POST 1 of 1, 1 user: u1\n");
     }
 
     @Test

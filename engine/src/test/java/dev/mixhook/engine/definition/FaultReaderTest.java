@@ -94,7 +94,7 @@ class FaultReaderTest {
             {chance: 0%, lose: answer} | "0%" is text; `chance` takes a share such as 10%.
             {chance: 101%, lose: answer} | "101%" is text; `chance` takes a share such as 10%.
             {users: [], lose: answer} | Nobody here. Write users, or leave `users` out.
-            {users: [7], lose: answer} | 7 is a number; `users` takes text, or a list of texts.
+            {users: [{u: 7}], lose: answer} | Found a mapping; `users` takes text, or a list of texts.
             {post: 1, posts: 1-2, lose: answer} | Say which in one way: `post: 1`, or `posts: 2-5`.
             {post: 1}                 | No fault here. A line has one of lose, send, order, slow, cut, reset, answer.
             {lose: answer, send: twice} | More than one fault here. A line has one of lose, send, order, slow, cut, reset, answer.

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What schedules and retries mean; what is wrong with others is told in golden files. */
 class ScheduleReaderTest {
@@ -70,6 +71,32 @@ class ScheduleReaderTest {
                                 NINE, Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY), 2, DUBLIN));
         assertThat(timing("{scheduled: {at: \"09:00\", on: friday, every: week}}"))
                 .isEqualTo(new Timing.Scheduled(NINE, Set.of(DayOfWeek.FRIDAY), 1, PACIFIC));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2 WEEKS", "2 Weeks", "2weeks", "2w", "2 week"})
+    void units_of_time_are_read_alike_everywhere_whatever_the_case_of_their_letters(String weeks) {
+        // R-S2, R-S5
+        assertThat(
+                        timing(
+                                "{scheduled: {at: \"09:00\", on: FRIDAY, every: %s}, start: 2026-01-05}"
+                                        .formatted(weeks)))
+                .isEqualTo(new Timing.Scheduled(NINE, Set.of(DayOfWeek.FRIDAY), 2, PACIFIC));
+        Schedule recurring =
+                read(
+                        "{recurring: {every: WEEK, on: [Monday], at: 09:00}, limits: {at_most: 2 TIMES, at_most_every: %s}}"
+                                .formatted(weeks));
+        assertThat(recurring.timing())
+                .isEqualTo(
+                        new Timing.Recurring(
+                                new Timing.Cadence.Weekly(Set.of(DayOfWeek.MONDAY)),
+                                NINE,
+                                PACIFIC,
+                                false));
+        assertThat(recurring.limits())
+                .isEqualTo(new Limits(2, new Limits.Gap(2, ChronoUnit.WEEKS)));
+        assertThat(timing("{asap: true, pass: 2 HOURS}"))
+                .isEqualTo(new Timing.Asap(Duration.ofHours(2)));
     }
 
     @Test

@@ -414,6 +414,9 @@ class DaemonTest {
         }
 
         @Override
+        public void warned(List<Problem> warnings) {}
+
+        @Override
         public void broken(List<Problem> problems) {
             said.add("broken " + problems);
         }

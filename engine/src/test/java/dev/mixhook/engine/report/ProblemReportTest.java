@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Bad campaign files and what is said of them, a pair of golden files each; an empty text means
- * that it is good.
+ * Campaign files and what is said of them, a pair of golden files each: problems, and warnings. An
+ * empty text means that it is good.
  */
 class ProblemReportTest {
     private static final Path GOLDEN =
@@ -45,7 +46,7 @@ class ProblemReportTest {
 
     @TestFactory
     Stream<DynamicTest> so_are_those_of_contract_files() throws IOException {
-        return Stream.of("good", "wrong", "nothing", "probes", "mistyped")
+        return Stream.of("good", "wrong", "nothing", "probes", "mistyped", "lookalikes")
                 .map(
                         name ->
                                 DynamicTest.dynamicTest(
@@ -59,7 +60,10 @@ class ProblemReportTest {
 
     private static String said(Path file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ProblemReport.print(problems(file), new PrintStream(out, true, StandardCharsets.UTF_8));
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        List<Problem> warnings = new ArrayList<>();
+        ProblemReport.print(problems(file, warnings), printed);
+        ProblemReport.warn(warnings, printed);
         return out.toString(StandardCharsets.UTF_8)
                 .replace(CONTRACTS.toAbsolutePath() + "/", "")
                 .replace(CONTRACTS + "/", "")
@@ -67,16 +71,22 @@ class ProblemReportTest {
                 .replace(GOLDEN + "\\", "");
     }
 
-    private static List<Problem> problems(Path file) {
+    private static List<Problem> problems(Path file, List<Problem> warnings) {
         if (file.startsWith(CONTRACTS)) {
-            return ContractFile.read(file, Map.of())
+            return ContractFile.read(file, Map.of(), warnings::addAll)
                             instanceof ContractFile.Reading.Invalid(var problems)
                     ? problems
                     : List.of();
         }
-        return WorkspaceReader.read(List.of(file), Map.of())
-                        instanceof Workspace.Reading.Invalid(var problems, Workspace _)
-                ? problems
-                : List.of();
+        return switch (WorkspaceReader.read(List.of(file), Map.of())) {
+            case Workspace.Reading.Valid(Workspace workspace) -> {
+                warnings.addAll(workspace.warnings());
+                yield List.of();
+            }
+            case Workspace.Reading.Invalid(var problems, Workspace readable) -> {
+                warnings.addAll(readable.warnings());
+                yield problems;
+            }
+        };
     }
 }

@@ -35,10 +35,14 @@ final class Arithmetic {
         return Value.undefined();
     }
 
-    /** Takes the divisor's sign (R-T9). */
+    /**
+     * Takes the divisor's sign (R-T9). Where the signs differ it is calculated as Mixpanel's
+     * evaluator does, down to how that rounds; {@code -2.5 % 0.1} is 0.
+     */
     private static double remainder(double left, double right) {
-        double remainder = left % right;
-        return remainder != 0 && remainder < 0 != right < 0 ? remainder + right : remainder;
+        return (left < 0 && right > 0) || (left > 0 && right < 0)
+                ? -(Math.floor(left / right) * right - left)
+                : left % right;
     }
 
     record Now() implements Op.Moving {
@@ -77,6 +81,7 @@ final class Arithmetic {
             return switch (operator) {
                 case MULTIPLY -> leftError * Math.abs(y) + rightError * Math.abs(x);
                 case DIVIDE -> leftError / Math.abs(y);
+                case REMAINDER -> leftError + rightError + Math.ulp(x);
                 default -> leftError + rightError;
             };
         }

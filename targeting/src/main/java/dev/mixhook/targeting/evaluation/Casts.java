@@ -8,17 +8,15 @@ final class Casts {
     private static final Pattern NUMERIC =
             Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
 
-    private static final Value FALSE = Value.of("false");
-
     private Casts() {}
 
     static Value list(Value value) {
         return value instanceof Value.Items ? value : Value.undefined();
     }
 
-    /** As {@code and} takes it, but the text "false" is false too: Mixpanel's documents say so. */
+    /** As {@code and} takes it: every text but the empty one is true, "false" included. */
     static Value truth(Value value) {
-        return Value.of(value.isTruthy() && !value.equals(FALSE));
+        return Value.of(value.isTruthy());
     }
 
     static Value text(Value value) {

@@ -1,6 +1,5 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.History;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
@@ -8,10 +7,7 @@ import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Window;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +22,21 @@ record Count(Window window, List<Source> sources) implements Op.Moving {
     record Source(int event, @Nullable Op where) {}
 
     static Count of(Behavior behavior, Compiler compiler) {
-        Map<String, List<EventSelector>> byEvent = new LinkedHashMap<>();
-        behavior.events()
-                .forEach(
-                        selector ->
-                                byEvent.computeIfAbsent(selector.event(), _ -> new ArrayList<>())
-                                        .add(selector));
+        Vocabulary vocabulary = compiler.vocabulary();
         List<Source> sources = new ArrayList<>();
-        byEvent.forEach(
-                (name, selectors) -> {
-                    int slot = compiler.vocabulary().event(name);
-                    if (slot != Vocabulary.NO_SLOT) {
-                        sources.add(new Source(slot, where(selectors, compiler.inside(slot))));
-                    }
-                });
+        for (int event = 0; event < vocabulary.events(); event++) {
+            int slot = event;
+            List<EventSelector> selectors =
+                    behavior.events().stream()
+                            .filter(
+                                    selector ->
+                                            selector.isAny()
+                                                    || vocabulary.event(selector.event()) == slot)
+                            .toList();
+            if (!selectors.isEmpty()) {
+                sources.add(new Source(slot, where(selectors, compiler.inside(slot))));
+            }
+        }
         return new Count(behavior.window(), List.copyOf(sources));
     }
 
@@ -56,42 +53,30 @@ record Count(Window window, List<Source> sources) implements Op.Moving {
 
     @Override
     public Value at(Sight sight) {
+        long start = window.start(sight.now);
+        NewestFirst events = new NewestFirst(sources, sight);
         int count = 0;
-        for (Source source : sources) {
-            count += count(source, sight);
+        while (events.next(start)) {
+            if (passes(events, sight)) {
+                count++;
+                sight.holdUntil(window.end(events.time()));
+            }
         }
+        sight.holdUntil(events.ahead());
         sight.slope = 0;
         return Value.of((double) count);
     }
 
-    private int count(Source source, Sight sight) {
-        History history = sight.people.history(sight.person, source.event());
-        int after = history.countUntil(sight.now);
-        long start = window.start(sight.now);
-        int count = 0;
-        for (int i = after - 1; i >= 0 && history.time(i) >= start; i--) {
-            if (passes(source, history, i, sight)) {
-                count++;
-                sight.holdUntil(window.end(history.time(i)));
-            }
-        }
-        holdUntilNext(history, after, sight);
-        return count;
-    }
-
     /** The events that count, the last first. */
     List<Counted> counted(Sight sight) {
+        long start = window.start(sight.now);
+        NewestFirst events = new NewestFirst(sources, sight);
         List<Counted> counted = new ArrayList<>();
-        for (Source source : sources) {
-            History history = sight.people.history(sight.person, source.event());
-            long start = window.start(sight.now);
-            for (int i = history.countUntil(sight.now) - 1; i >= 0; i--) {
-                if (history.time(i) >= start && passes(source, history, i, sight)) {
-                    counted.add(new Counted(source.event(), i, history.time(i)));
-                }
+        while (events.next(start)) {
+            if (passes(events, sight)) {
+                counted.add(new Counted(events.source().event(), events.index(), events.time()));
             }
         }
-        counted.sort(Comparator.comparingLong(Counted::time).reversed());
         return counted;
     }
 
@@ -104,37 +89,26 @@ record Count(Window window, List<Source> sources) implements Op.Moving {
         if (n <= 0) {
             return true;
         }
-        if (sources.size() != 1) {
-            return at(sight) instanceof Value.Num(double count) && count >= n;
-        }
-        Source source = sources.getFirst();
-        History history = sight.people.history(sight.person, source.event());
-        int after = history.countUntil(sight.now);
         long start = window.start(sight.now);
+        NewestFirst events = new NewestFirst(sources, sight);
         int missing = n;
-        for (int i = after - 1; i >= 0 && history.time(i) >= start; i--) {
-            if (passes(source, history, i, sight) && --missing == 0) {
-                sight.holdUntil(window.end(history.time(i)));
+        while (events.next(start)) {
+            if (passes(events, sight) && --missing == 0) {
+                sight.holdUntil(window.end(events.time()));
                 return true;
             }
         }
-        holdUntilNext(history, after, sight);
+        sight.holdUntil(events.ahead());
         return false;
     }
 
-    private static void holdUntilNext(History history, int after, Sight sight) {
-        if (after < history.size()) {
-            sight.holdUntil(history.time(after));
-        }
-    }
-
-    private static boolean passes(Source source, History history, int index, Sight sight) {
-        Op where = source.where();
+    private static boolean passes(NewestFirst events, Sight sight) {
+        Op where = events.source().where();
         if (where == null) {
             return true;
         }
-        sight.history = history;
-        sight.event = index;
+        sight.history = events.history();
+        sight.event = events.index();
         return sight.truth(where);
     }
 }

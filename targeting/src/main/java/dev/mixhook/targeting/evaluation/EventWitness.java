@@ -1,17 +1,16 @@
 package dev.mixhook.targeting.evaluation;
 
 import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Value;
-import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.Scope;
+import dev.mixhook.targeting.selector.ReadAs;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Target;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,17 +53,21 @@ final class EventWitness {
     }
 
     private List<Count.Counted> counted(long now) {
-        Target target = new Target(new Expr.Count(behavior.name()), List.of(behavior), List.of());
         Sight sight = new Sight(people);
         sight.look(person, now);
-        return Count.of(behavior, new Compiler(target, people.vocabulary(), people.dates()))
-                .counted(sight);
+        return count().counted(sight);
+    }
+
+    private Count count() {
+        Target target = new Target(new Expr.Count(behavior.name()), List.of(behavior), List.of());
+        return Count.of(behavior, new Compiler(target, people.vocabulary(), people.dates()));
     }
 
     private static String shown(EventSelector selector) {
         String where =
                 selector.where().map(expr -> " where " + SelectorPrinter.print(expr)).orElse("");
-        return '"' + selector.event() + '"' + where;
+        String events = selector.isAny() ? "any event" : JsonText.quoted(selector.event());
+        return events + where;
     }
 
     private String last(List<Count.Counted> counted) {
@@ -75,25 +78,52 @@ final class EventWitness {
     }
 
     private String shown(Count.Counted counted) {
-        History history = people.history(person, counted.event());
-        String values =
-                names(counted.event()).stream()
-                        .map(name -> name + " = " + ValueText.json(value(counted, history, name)))
-                        .collect(Collectors.joining(" and "));
-        String time = Instant.ofEpochMilli(history.time(counted.index())).toString();
-        return values.isEmpty() ? time : time + " with " + values;
+        return shown(counted.event(), counted.index());
     }
 
-    private Value value(Count.Counted counted, History history, String name) {
-        int slot = people.vocabulary().eventProperty(counted.event(), name);
-        return history.property(counted.index(), slot);
+    /** When an event was, and what {@code where} saw of it. */
+    private String shown(int event, int index) {
+        History history = people.history(person, event);
+        String values =
+                names(event).stream()
+                        .map(name -> name + " = " + value(event, history, index, name))
+                        .collect(Collectors.joining(" and "));
+        String shown = Instant.ofEpochMilli(history.time(index)) + name(event, index);
+        return values.isEmpty() ? shown : shown + " with " + values;
+    }
+
+    /** The name of an event where it does not go without saying. */
+    private String name(int event, int index) {
+        return behavior.isOfSeveral()
+                ? ' '
+                        + JsonText.quoted(
+                                people.vocabulary()
+                                        .eventName(event, people.history(person, event), index))
+                : "";
+    }
+
+    private String value(int event, History history, int index, String name) {
+        int slot = people.vocabulary().eventProperty(event, name);
+        Set<ReadAs> reads =
+                behavior.events().stream()
+                        .flatMap(selector -> selector.where().stream())
+                        .flatMap(where -> ReadAs.in(where).stream())
+                        .collect(Collectors.toSet());
+        return Witness.shown(
+                history.property(index, slot),
+                new Expr.Property(Scope.EVENT, name),
+                reads,
+                people.dates());
     }
 
     /** The event's own properties that its {@code where} mentions. */
     private Set<String> names(int event) {
         Set<String> names = new TreeSet<>();
         behavior.events().stream()
-                .filter(selector -> people.vocabulary().event(selector.event()) == event)
+                .filter(
+                        selector ->
+                                selector.isAny()
+                                        || people.vocabulary().event(selector.event()) == event)
                 .flatMap(selector -> selector.where().stream())
                 .forEach(where -> names.addAll(Witness.names(where, Scope.EVENT)));
         return names;
@@ -101,14 +131,13 @@ final class EventWitness {
 
     /** The last event of these names up to now, which does not count. */
     private String before(long now) {
-        return behavior.events().stream()
-                .map(selector -> people.vocabulary().event(selector.event()))
-                .filter(event -> event != Vocabulary.NO_SLOT)
-                .map(event -> people.history(person, event))
-                .filter(history -> history.countUntil(now) > 0)
-                .map(history -> history.time(history.countUntil(now) - 1))
-                .max(Comparator.naturalOrder())
-                .map(time -> "last done " + Instant.ofEpochMilli(time) + ", which does not count")
-                .orElse("never done");
+        Sight sight = new Sight(people);
+        sight.look(person, now);
+        NewestFirst events = new NewestFirst(count().sources(), sight);
+        return events.next(Long.MIN_VALUE)
+                ? "last done "
+                        + shown(events.source().event(), events.index())
+                        + ", which does not count"
+                : "never done";
     }
 }

@@ -32,7 +32,7 @@ final class Operations {
     static Value search(BinaryOperator operator, Value left, Value right) {
         return switch (operator) {
             case IN -> in(left, right);
-            case NOT_IN -> notIn(left, right);
+            case NOT_IN -> not(in(left, right));
             case STARTS_WITH ->
                     left instanceof Value.Text(String text)
                                     && right instanceof Value.Text(String start)
@@ -45,12 +45,6 @@ final class Operations {
                             : Value.undefined();
             default -> throw new IllegalArgumentException(operator + " does not search");
         };
-    }
-
-    /** What is missing does not contain anything (R-T5). */
-    private static Value notIn(Value left, Value right) {
-        Value in = in(left, right);
-        return in.isDefined() || !right.isDefined() ? not(in) : in;
     }
 
     private static Value in(Value left, Value right) {

@@ -1,12 +1,17 @@
 package dev.mixhook.targeting.evaluation;
 
+import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.Scope;
+import dev.mixhook.targeting.selector.ReadAs;
 import dev.mixhook.targeting.selector.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,20 +43,43 @@ final class Witness {
      */
     List<String> says(Expr expr, long now) {
         Set<String> names = new TreeSet<>(names(expr, Scope.USER));
+        Set<ReadAs> reads = new LinkedHashSet<>(ReadAs.in(expr));
         List<String> counts = new ArrayList<>();
         for (Behavior behavior : counted(expr)) {
             behavior.events().stream()
                     .flatMap(event -> event.where().stream())
-                    .forEach(where -> names.addAll(names(where, Scope.USER)));
+                    .forEach(
+                            where -> {
+                                names.addAll(names(where, Scope.USER));
+                                reads.addAll(ReadAs.in(where));
+                            });
             counts.add(new EventWitness(behavior, people, person).says(now));
         }
         List<String> lines = new ArrayList<>();
         for (String name : names) {
             int slot = people.vocabulary().property(name);
-            lines.add(name + " = " + ValueText.json(people.property(person, slot)));
+            Value value = people.property(person, slot);
+            lines.add(name + " = " + shown(value, Expr.user(name), reads, people.dates()));
         }
         lines.addAll(counts);
         return lines;
+    }
+
+    /** A value of a property, with a word where it is read as a date and is none. */
+    static String shown(Value value, Expr property, Set<ReadAs> reads, Dates dates) {
+        Optional<Value> noDate =
+                reads.stream()
+                        .filter(ReadAs.ADate.class::isInstance)
+                        .filter(read -> read.operand().equals(property))
+                        .flatMap(read -> Misfit.in(value, read, dates))
+                        .findFirst();
+        String json = ValueText.json(value);
+        if (noDate.isEmpty()) {
+            return json;
+        }
+        String which =
+                noDate.get().equals(value) ? "which" : "in which " + ValueText.json(noDate.get());
+        return json + ", " + which + " is no date (a date is " + Dates.FORM + ')';
     }
 
     private List<Behavior> counted(Expr expr) {

@@ -1,9 +1,7 @@
 package dev.mixhook.targeting.person;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -12,16 +10,19 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Reads the dates of profiles: {@code YYYY-MM-DD}, optionally {@code THH:MM:SS}, a fraction, and
- * {@code Z} or an offset. Written by hand because every evaluation of a date reads one, and a
- * failing {@code DateTimeFormatter} throws.
+ * Reads the dates of profiles: {@code YYYY-MM-DD}, optionally with {@code T} or a blank and {@code
+ * HH:MM}, seconds, a fraction, and {@code Z}, {@code UTC}, {@code GMT} or an offset; or the date of
+ * an e-mail, {@code Tue, 20 Nov 2012 15:26:17 GMT} (R-T11). Written by hand because every
+ * evaluation of a date reads one, and a failing {@code DateTimeFormatter} throws.
  */
 public final class Dates {
-    private static final long MILLIS_A_DAY = 86_400_000L;
-    private static final int LONGEST_OFFSET_MINUTES = 18 * 60;
+    /** How a date is best written, for messages. */
+    public static final String FORM = "YYYY-MM-DDTHH:MM:SS";
 
     private static final DateTimeFormatter PROFILE_DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    private static final int SECONDS = 16;
 
     private final ZoneId zone;
 
@@ -36,49 +37,45 @@ public final class Dates {
     public OptionalLong millis(String text) {
         int length = text.length();
         if (length < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return MailDate.millis(text, this);
+        }
+        long date =
+                Clock.day(
+                        Digits.number(text, 0, 4),
+                        Digits.number(text, 5, 7),
+                        Digits.number(text, 8, 10));
+        if (date == Clock.NONE) {
             return OptionalLong.empty();
         }
-        int year = number(text, 0, 4);
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
-        if (year < 0
-                || month < 1
-                || month > 12
-                || day < 1
-                || day > YearMonth.of(year, month).lengthOfMonth()) {
-            return OptionalLong.empty();
-        }
-        long date = LocalDate.of(year, month, day).toEpochDay() * MILLIS_A_DAY;
         return length == 10 ? OptionalLong.of(local(date)) : withTime(text, date);
     }
 
-    /** An instant as profiles have dates, {@code YYYY-MM-DDTHH:MM:SS} in this zone. */
+    /** An instant as profiles have dates, {@link #FORM} in this zone. */
     String text(long millis) {
         return PROFILE_DATE.format(Instant.ofEpochMilli(millis).atZone(zone));
     }
 
     private OptionalLong withTime(String text, long date) {
-        if (text.length() < 19
-                || text.charAt(10) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':') {
+        if (text.length() < SECONDS
+                || (text.charAt(10) != 'T' && text.charAt(10) != ' ')
+                || text.charAt(13) != ':') {
             return OptionalLong.empty();
         }
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, 19);
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+        boolean hasSeconds = text.length() > SECONDS && text.charAt(SECONDS) == ':';
+        if (hasSeconds && text.length() < 19) {
             return OptionalLong.empty();
         }
-        long millis = date + ((hour * 60L + minute) * 60 + second) * 1000;
-        int rest = endOfFraction(text);
-        if (rest < 0) {
+        long time =
+                Clock.time(
+                        Digits.number(text, 11, 13),
+                        Digits.number(text, 14, 16),
+                        hasSeconds ? Digits.number(text, 17, 19) : 0);
+        int end = hasSeconds ? endOfFraction(text) : SECONDS;
+        if (time == Clock.NONE || end < 0) {
             return OptionalLong.empty();
         }
-        millis += fraction(text, rest);
-        return rest == text.length()
-                ? OptionalLong.of(local(millis))
-                : withOffset(text, rest, millis);
+        long millis = date + time + fraction(text, end);
+        return end == text.length() ? OptionalLong.of(local(millis)) : withZone(text, end, millis);
     }
 
     /**
@@ -90,7 +87,7 @@ public final class Dates {
             return 19;
         }
         int end = 20;
-        while (end < text.length() && isDigit(text.charAt(end))) {
+        while (end < text.length() && Digits.isDigit(text.charAt(end))) {
             end++;
         }
         return end == 20 ? -1 : end;
@@ -104,27 +101,18 @@ public final class Dates {
         return millis;
     }
 
-    private static OptionalLong withOffset(String text, int at, long millis) {
-        char sign = text.charAt(at);
-        if (sign == 'Z' && text.length() == at + 1) {
-            return OptionalLong.of(millis);
-        }
-        if ((sign != '+' && sign != '-') || text.length() != at + 6 || text.charAt(at + 3) != ':') {
-            return OptionalLong.empty();
-        }
-        int hours = number(text, at + 1, at + 3);
-        int minutes = number(text, at + 4, at + 6);
-        if (hours < 0
-                || minutes < 0
-                || minutes > 59
-                || hours * 60 + minutes > LONGEST_OFFSET_MINUTES) {
-            return OptionalLong.empty();
-        }
-        long offset = (hours * 60L + minutes) * 60_000;
-        return OptionalLong.of(sign == '+' ? millis - offset : millis + offset);
+    private static OptionalLong withZone(String text, int at, long millis) {
+        String name = text.substring(text.charAt(at) == ' ' ? at + 1 : at);
+        long offset =
+                switch (name) {
+                    case "Z", "UTC", "GMT" -> 0;
+                    default -> Clock.offset(name);
+                };
+        return offset == Clock.NONE ? OptionalLong.empty() : OptionalLong.of(millis - offset);
     }
 
-    private long local(long millis) {
+    /** The instant of a date and time in this zone, both in milliseconds. */
+    long local(long millis) {
         if (zone.equals(ZoneOffset.UTC)) {
             return millis;
         }
@@ -132,20 +120,5 @@ public final class Dates {
         LocalDateTime local =
                 LocalDateTime.ofEpochSecond(Math.floorDiv(millis, 1000L), nanos, ZoneOffset.UTC);
         return ZonedDateTime.of(local, zone).toInstant().toEpochMilli();
-    }
-
-    private static int number(String text, int start, int end) {
-        int number = 0;
-        for (int i = start; i < end; i++) {
-            if (!isDigit(text.charAt(i))) {
-                return -1;
-            }
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
-    }
-
-    private static boolean isDigit(char character) {
-        return character >= '0' && character <= '9';
     }
 }

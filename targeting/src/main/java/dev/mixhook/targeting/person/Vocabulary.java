@@ -1,39 +1,78 @@
 package dev.mixhook.targeting.person;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The names that some campaign mentions, each with a slot (a number from 0). Only values of these
- * names are kept typed; events of other names are let go.
+ * names are kept typed; events of other names are let go, unless some campaign counts events of any
+ * name: then they are kept together, in a slot of their own, each with its name (R-T4).
  */
 public final class Vocabulary {
     /** What a name that nobody mentions has instead of a slot. */
     public static final int NO_SLOT = -1;
 
+    /** Where an event under {@link #otherEvents} has its name among its values. */
+    private static final int NAME = 0;
+
     private final Map<String, Integer> properties = new HashMap<>();
     private final Map<String, Integer> events = new HashMap<>();
-    private final List<Map<String, Integer>> eventProperties = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
+    private final Set<String> anyEventProperties = new LinkedHashSet<>();
+    private int otherEvents = NO_SLOT;
+
+    /**
+     * What is kept of the events of a slot.
+     *
+     * @param name theirs; empty for those of other names
+     */
+    private record Kept(String name, int first, Map<String, Integer> slots) {
+        int mention(String property) {
+            return slots.computeIfAbsent(property, _ -> size());
+        }
+
+        int size() {
+            return first + slots.size();
+        }
+    }
 
     /** The slot of a profile property, given on first mention. */
     public int mentionProperty(String name) {
-        return slot(properties, name);
+        return properties.computeIfAbsent(name, _ -> properties.size());
     }
 
     /** The slot of an event name, given on first mention. */
     public int mentionEvent(String name) {
-        int slot = slot(events, name);
-        if (slot == eventProperties.size()) {
-            eventProperties.add(new HashMap<>());
+        return events.computeIfAbsent(name, _ -> keep(new Kept(name, 0, new HashMap<>())));
+    }
+
+    /** Events of every name are counted. */
+    public void mentionAnyEvent() {
+        if (otherEvents == NO_SLOT) {
+            otherEvents = keep(new Kept("", NAME + 1, new HashMap<>()));
         }
-        return slot;
+    }
+
+    private int keep(Kept events) {
+        kept.add(events);
+        anyEventProperties.forEach(events::mention);
+        return kept.size() - 1;
     }
 
     /** The slot of a property among those of one event name, given on first mention. */
     public int mentionEventProperty(int event, String name) {
-        return slot(eventProperties.get(event), name);
+        return kept.get(event).mention(name);
+    }
+
+    /** A property that events of every name are asked for. */
+    public void mentionAnyEventProperty(String name) {
+        anyEventProperties.add(name);
+        kept.forEach(events -> events.mention(name));
     }
 
     public int property(String name) {
@@ -44,8 +83,31 @@ public final class Vocabulary {
         return events.getOrDefault(name, NO_SLOT);
     }
 
+    /** Where events of names that nobody mentions are kept; {@link #NO_SLOT} if they are let go. */
+    public int otherEvents() {
+        return otherEvents;
+    }
+
     public int eventProperty(int event, String name) {
-        return eventProperties.get(event).getOrDefault(name, NO_SLOT);
+        return kept.get(event).slots().getOrDefault(name, NO_SLOT);
+    }
+
+    /** The name of an event. */
+    public String eventName(int event, History history, int index) {
+        return event == otherEvents
+                        && history.property(index, NAME) instanceof Value.Text(String name)
+                ? name
+                : kept.get(event).name();
+    }
+
+    /** What is kept of an event that has none of the properties. */
+    public Value[] eventValues(int event, String name) {
+        Value[] values = new Value[kept.get(event).size()];
+        Arrays.fill(values, Value.undefined());
+        if (event == otherEvents) {
+            values[NAME] = Value.of(name);
+        }
+        return values;
     }
 
     public int properties() {
@@ -53,14 +115,11 @@ public final class Vocabulary {
     }
 
     public int events() {
-        return events.size();
+        return kept.size();
     }
 
+    /** How many properties the events of a slot are asked for. */
     public int eventProperties(int event) {
-        return eventProperties.get(event).size();
-    }
-
-    private static int slot(Map<String, Integer> slots, String name) {
-        return slots.computeIfAbsent(name, _ -> slots.size());
+        return kept.get(event).slots().size();
     }
 }

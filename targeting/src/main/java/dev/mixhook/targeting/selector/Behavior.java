@@ -2,6 +2,7 @@ package dev.mixhook.targeting.selector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,30 @@ public record Behavior(String name, Window window, List<EventSelector> events) {
         events = List.copyOf(events);
     }
 
+    /** Whether it counts events of more than one name. */
+    public boolean isOfSeveral() {
+        return events.stream().anyMatch(EventSelector::isAny)
+                || events.stream().map(EventSelector::event).distinct().count() > 1;
+    }
+
     /**
-     * Events of one name, all or only those for which {@code where} holds; it sees {@code
+     * Events of one name or of any, all or only those for which {@code where} holds; it sees {@code
      * event["…"]} and the user.
+     *
+     * @param event a name, or one of those that mean any (R-T4)
      */
     public record EventSelector(String event, @Nullable Expr filter) {
+        private static final Set<String> ANY = Set.of("$any_event", "$all_events");
+
+        /** Whether events of every name are meant where this name is asked for. */
+        public static boolean meansAny(String name) {
+            return ANY.contains(name);
+        }
+
+        public boolean isAny() {
+            return meansAny(event);
+        }
+
         public Optional<Expr> where() {
             return Optional.ofNullable(filter);
         }

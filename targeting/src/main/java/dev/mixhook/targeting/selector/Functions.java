@@ -17,6 +17,11 @@ final class Functions {
     static final String ITEM = "mixhook.item";
     static final String LIST_OF = "mixhook.list";
 
+    /**
+     * What {@code NOW}, which is a number, is called in a tree, whose own {@code now} is a date.
+     */
+    static final String NOW = "mixhook.now";
+
     static final Map<String, UnaryOperator> UNARY =
             Map.of(
                     "defined", UnaryOperator.DEFINED,
@@ -36,6 +41,8 @@ final class Functions {
 
     static final Map<String, Quantifier> QUANTIFIERS =
             Map.of("mixhook.any", Quantifier.ANY, "mixhook.all", Quantifier.ALL);
+
+    private static final Set<String> SCOPES = Set.of("user", "properties", "event", "behaviors");
 
     private static final Set<String> OPERANDS =
             Set.of(
@@ -76,6 +83,19 @@ final class Functions {
                 + word.shown()
                 + ", which is no word of the language."
                 + Suggestion.meant(word.text(), words());
+    }
+
+    /** What is said of a word that nothing follows which it could go with. */
+    static String alone(Token word) {
+        String name = word.text();
+        if (names().contains(name)) {
+            return "`%1$s` takes its values in parentheses: %1$s(…).".formatted(name);
+        }
+        int dot = name.indexOf('.');
+        return dot > 0 && SCOPES.contains(name.substring(0, dot))
+                ? "Found %s; a property is written %s[\"%s\"]."
+                        .formatted(word.shown(), name.substring(0, dot), name.substring(dot + 1))
+                : unknown(word);
     }
 
     /** What is said of a call with too many or too few values. */

@@ -131,7 +131,11 @@ public final class JsonTree {
         List.of(BinaryOperator.values())
                 .forEach(binary -> Operators.symbol(binary).ifPresent(operators::add));
         if (operators.contains(operator)) {
-            return "has the operator \"" + operator + "\" with " + children + " children";
+            return "has the operator \""
+                    + operator
+                    + "\" with "
+                    + children
+                    + (children == 1 ? " child" : " children");
         }
         return "has an unknown operator, \""
                 + operator
@@ -148,6 +152,7 @@ public final class JsonTree {
             case "event" -> new Expr.Property(Scope.EVENT, name(value, path));
             case "behaviors" -> count(name(value, path), path);
             case Functions.ITEM -> new Expr.Item();
+            case Functions.NOW -> new Expr.Now();
             default ->
                     throw problem(
                             path,
@@ -178,7 +183,7 @@ public final class JsonTree {
 
     private Expr literal(Value value, String path) {
         return switch (value) {
-            case Value.Text(String text) when text.equals("now") -> new Expr.Now();
+            case Value.Text(String text) when text.equals("now") -> Expr.datetime(new Expr.Now());
             case Value.Num(double number) when Double.isInfinite(number) ->
                     throw problem(path, "has a number that is too large");
             case Value.Text _, Value.Num _, Value.Truth _, Value.Undefined _ -> Expr.of(value);

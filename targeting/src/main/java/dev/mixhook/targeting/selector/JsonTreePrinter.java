@@ -1,5 +1,7 @@
 package dev.mixhook.targeting.selector;
 
+import static dev.mixhook.targeting.selector.Expr.UnaryOperator.DATETIME;
+
 import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
@@ -20,9 +22,11 @@ public final class JsonTreePrinter {
             case Expr.Property(Scope scope, String name) ->
                     operand(scope == Scope.USER ? "user" : "event", JsonText.quoted(name));
             case Expr.Count(String behavior) -> operand("behaviors", JsonText.quoted(behavior));
-            case Expr.Now() -> operand("literal", "\"now\"");
+            case Expr.Now() -> operand(Functions.NOW, "null");
             case Expr.Item() -> operand(Functions.ITEM, "null");
             case Expr.ListOf(List<Expr> items) -> operation(Functions.LIST_OF, items);
+            case Expr.Unary(UnaryOperator operator, Expr.Now()) when operator == DATETIME ->
+                    operand("literal", "\"now\"");
             case Expr.Unary(UnaryOperator operator, Expr operand) ->
                     operation(name(operator), List.of(operand));
             case Expr.Binary(BinaryOperator operator, Expr left, Expr right) ->

@@ -159,7 +159,7 @@ public final class SelectorParser {
 
     private Expr call(Token function) {
         if (!words.word().is("(")) {
-            throw new SelectorSyntax(function.start(), Functions.unknown(function));
+            throw new SelectorSyntax(function.start(), Functions.alone(function));
         }
         words.skip(1);
         List<Expr> operands = operands(")");

@@ -11,13 +11,19 @@ public final class Suggestion {
 
     /** {@code Did you mean `word`?} with a space before it; nothing if no word is near. */
     public static String meant(String typed, Collection<String> words) {
-        return of(typed, words).map(word -> " Did you mean `" + word + "`?").orElse("");
+        return nearest(typed, words).map(Suggestion::of).orElse("");
     }
 
-    /** The nearest of the words, if at most a third of its letters differ. */
-    private static Optional<String> of(String typed, Collection<String> words) {
+    /** The same of a word that was found otherwise. */
+    public static String of(String word) {
+        return " Did you mean `" + word + "`?";
+    }
+
+    /** The nearest of the other words, if at most a third of its letters differ. */
+    private static Optional<String> nearest(String typed, Collection<String> words) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return words.stream()
+                .filter(word -> !word.equals(typed))
                 .filter(word -> Math.abs(word.length() - lower.length()) <= allowed(word))
                 .filter(word -> distance(lower, word) <= allowed(word))
                 .min(

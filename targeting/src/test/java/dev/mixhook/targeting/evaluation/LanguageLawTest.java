@@ -3,6 +3,7 @@ package dev.mixhook.targeting.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.person.JsonValues;
+import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
@@ -83,6 +84,40 @@ class LanguageLawTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> not_in_is_exactly_the_negation_of_in() { // R-T9
+        return over(
+                random -> {
+                    RandomExprs exprs = new RandomExprs(random);
+                    Expr x = exprs.any(3);
+                    Expr y = exprs.any(3);
+                    Expr notIn = x.compare(Expr.BinaryOperator.NOT_IN, y);
+                    Expr negated = Expr.not(x.compare(Expr.BinaryOperator.IN, y));
+                    assertSame(notIn, negated, random);
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> boolean_is_the_truth_that_and_takes() { // R-T9
+        return over(
+                random -> {
+                    Expr x = new RandomExprs(random).any(4);
+                    assertSame(
+                            new Expr.Unary(Expr.UnaryOperator.BOOLEAN, x),
+                            x.and(Expr.of(Value.of(true))),
+                            random);
+                });
+    }
+
+    private static void assertSame(Expr one, Expr other, SplittableRandom random) {
+        long seed = random.nextLong();
+        Evaluator first = world(one, new SplittableRandom(seed)).evaluator();
+        Evaluator second = world(other, new SplittableRandom(seed)).evaluator();
+        assertThat(first.value(0, START.toEpochMilli()))
+                .as(SelectorPrinter.print(one))
+                .isEqualTo(second.value(0, START.toEpochMilli()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> evaluating_anything_ends_and_its_until_lies_ahead() { // R-T9
         return over(
                 random -> {
@@ -133,7 +168,8 @@ class LanguageLawTest {
                             : new Window(Duration.ofHours(random.nextInt(1, 100)));
             List<EventSelector> events = new ArrayList<>(List.of(new EventSelector("Login", null)));
             if (random.nextBoolean()) {
-                events.add(new EventSelector("Purchase", null));
+                events.add(
+                        new EventSelector(random.nextBoolean() ? "Purchase" : "$any_event", null));
             }
             behaviors.add(new Behavior(name, window, events));
         }
@@ -144,10 +180,10 @@ class LanguageLawTest {
                         + instant(random)
                         + "\", \"n\": 3, \"tags\": [\"pro\", 3, null]}");
         for (int i = random.nextInt(8); i > 0; i--) {
-            String event = random.nextBoolean() ? "Login" : "Purchase";
-            if (world.people.vocabulary().event(event) >= 0) {
-                world.did("ana", event, instant(random));
-            }
+            world.did(
+                    "ana",
+                    List.of("Login", "Purchase", "Search").get(random.nextInt(3)),
+                    instant(random));
         }
         return world;
     }

@@ -20,7 +20,7 @@ final class RandomExprs {
     private static final BinaryOperator[] BINARY = BinaryOperator.values();
     private static final UnaryOperator[] UNARY = UnaryOperator.values();
     private static final List<String> TEXTS =
-            List.of("", "pro", "ro", "2026-01-03T00:00:00", "é\"\\\n\u2028", "😀", "now");
+            List.of("", "pro", "ro", "2026-01-03T00:00:00", "false", "é\"\\\n\u2028", "😀", "now");
     private static final List<String> NAMES =
             List.of("plan", "seen", "n", "tags", "$na\"me", "ünï");
 
@@ -112,7 +112,10 @@ final class RandomExprs {
             case 1 ->
                     now.compare(
                                     BinaryOperator.REMAINDER,
-                                    Expr.of(Value.of(7200.0 * random.nextInt(1, 9))))
+                                    Expr.of(
+                                            Value.of(
+                                                    (random.nextBoolean() ? 7200.0 : -7200.0)
+                                                            * random.nextInt(1, 9))))
                             .compare(BinaryOperator.SUBTRACT, Expr.of(Value.of(3600)));
             case 2 ->
                     new Expr.Unary(UnaryOperator.NEGATE, now)
@@ -142,7 +145,7 @@ final class RandomExprs {
                                     ? Value.undefined()
                                     : Value.of(random.nextBoolean()));
             case 4 -> new Expr.Count(behavior());
-            case 5 -> new Expr.Now();
+            case 5 -> random.nextBoolean() ? new Expr.Now() : Expr.datetime(new Expr.Now());
             case 6 -> new Expr.Property(Scope.EVENT, name);
             case 7 -> new Expr.Item();
             default -> Expr.user(name);

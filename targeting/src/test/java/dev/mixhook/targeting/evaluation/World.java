@@ -5,6 +5,7 @@ import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Mentions;
 import dev.mixhook.targeting.selector.Target;
@@ -50,11 +51,15 @@ public final class World {
         return did(distinctId, event, at, Map.of());
     }
 
+    /** An event; one of a name that is not kept is let go. */
     public World did(String distinctId, String event, Instant at, Map<String, Value> properties) {
         Vocabulary vocabulary = people.vocabulary();
-        int slot = vocabulary.event(event);
-        Value[] values = new Value[vocabulary.eventProperties(slot)];
-        java.util.Arrays.fill(values, Value.undefined());
+        int named = vocabulary.event(event);
+        int slot = named == Vocabulary.NO_SLOT ? vocabulary.otherEvents() : named;
+        if (slot == Vocabulary.NO_SLOT) {
+            return this;
+        }
+        Value[] values = vocabulary.eventValues(slot, event);
         properties.forEach(
                 (name, value) -> {
                     int place = vocabulary.eventProperty(slot, name);
@@ -68,6 +73,12 @@ public final class World {
 
     public Evaluator evaluator() {
         return new Evaluator(target, people);
+    }
+
+    /** What an expression is worth that counts the target's behaviors. */
+    public Value value(String distinctId, Expr expr, Instant now) {
+        Target alone = new Target(expr, target.behaviors(), java.util.List.of());
+        return new Evaluator(alone, people).value(people.number(distinctId), now.toEpochMilli());
     }
 
     public Verdict verdict(String distinctId, Instant now) {

@@ -1,0 +1,70 @@
+package dev.mixhook.targeting.evaluation;
+
+import dev.mixhook.targeting.evaluation.Count.Source;
+import dev.mixhook.targeting.person.History;
+import java.util.List;
+
+/** The events of one person under several slots up to now, as one history, the last first. */
+final class NewestFirst {
+    private final List<Source> sources;
+    private final History[] histories;
+
+    /** How many events of each history are yet to come up. */
+    private final int[] left;
+
+    private long ahead = Verdict.FOREVER;
+    private int source;
+
+    NewestFirst(List<Source> sources, Sight sight) {
+        this.sources = sources;
+        this.histories = new History[sources.size()];
+        this.left = new int[histories.length];
+        for (int i = 0; i < histories.length; i++) {
+            History history = sight.people.history(sight.person, sources.get(i).event());
+            histories[i] = history;
+            left[i] = history.countUntil(sight.now);
+            if (left[i] < history.size()) {
+                ahead = Math.min(ahead, history.time(left[i]));
+            }
+        }
+    }
+
+    /** Goes on to the next event; false if there is none from the start on. */
+    boolean next(long start) {
+        int newest = -1;
+        long time = Long.MIN_VALUE;
+        for (int i = 0; i < histories.length; i++) {
+            if (left[i] > 0 && histories[i].time(left[i] - 1) > time) {
+                newest = i;
+                time = histories[i].time(left[i] - 1);
+            }
+        }
+        if (newest < 0 || time < start) {
+            return false;
+        }
+        left[newest]--;
+        source = newest;
+        return true;
+    }
+
+    Source source() {
+        return sources.get(source);
+    }
+
+    History history() {
+        return histories[source];
+    }
+
+    int index() {
+        return left[source];
+    }
+
+    long time() {
+        return history().time(index());
+    }
+
+    /** When the first event that lies ahead comes; {@link Verdict#FOREVER} if there is none. */
+    long ahead() {
+        return ahead;
+    }
+}
