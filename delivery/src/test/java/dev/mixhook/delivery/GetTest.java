@@ -54,7 +54,7 @@ class GetTest {
                             line.readRequest();
                             line.stayOpen();
                         })) {
-            assertThat(sender.get(receiver.webhook(Duration.ofMillis(50))))
+            assertThat(sender.get(receiver.webhook(Duration.ofSeconds(1))))
                     .isInstanceOf(Outcome.Uncertain.class);
             assertThat(receiver.connections()).isOne();
         }

@@ -54,8 +54,8 @@ class HangingProbeTest {
             Thread.startVirtualThread(() -> hearOut(server));
             String at = "localhost:" + server.getLocalPort();
             Probe probe = of(new ProbeSource.Http("http://" + at + "/{distinct_id}", "$"));
-            assertThat(probe.read("u", SHORT))
-                    .isEqualTo(new Reading.Unreadable("no answer from " + at + " within 100 ms"));
+            assertThat(probe.read("u", Duration.ofSeconds(1)))
+                    .isEqualTo(new Reading.Unreadable("no answer from " + at + " within 1 s"));
         }
     }
 
