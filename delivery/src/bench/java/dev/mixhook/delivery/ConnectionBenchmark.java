@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 public class ConnectionBenchmark {
     private final Webhook webhook = Webhook.to(System.getProperty(Receiver.URL));
     private final byte[] body = UsersForm.encode(SampleBatches.all().getFirst(), JsonStyle.ASCII);
-    private final OkHttpClient ours = new Clients(new EgressGuard(Set.of())).of(webhook);
+    private final OkHttpClient ours = new Clients(new EgressGuard(Set.of()), new Trust.Default()).of(webhook);
     private final OkHttpClient theirs =
             ours.newBuilder()
                     .socketFactory(SocketFactory.getDefault())

@@ -3,6 +3,9 @@ package dev.mixhook.delivery;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +15,40 @@ import org.jspecify.annotations.Nullable;
  * @param text the body, its first 64 KiB or what came of it; what is no UTF-8 in it as U+FFFD
  * @param whole false if the body broke off before its end, which changes nothing (R-D1)
  * @param took the whole call, from connecting to the answer's end
+ * @param location where a redirect points to, without what is secret of it; null if it does not
+ *     say, or is none
  */
-public record Answer(int status, String text, boolean whole, Duration took) {
+public record Answer(
+        int status, String text, boolean whole, Duration took, @Nullable String location) {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     /** An answer that came whole and at once. */
     public static Answer of(int status, String text) {
-        return new Answer(status, text, true, Duration.ZERO);
+        return new Answer(status, text, true, Duration.ZERO, null);
+    }
+
+    /** The same as a redirect to there. */
+    public Answer pointingTo(String location) {
+        return new Answer(status, text, whole, took, location);
+    }
+
+    /** The status, and of a redirect where it points to. */
+    public String shownStatus() {
+        return status + shownLocation();
+    }
+
+    /**
+     * Of a redirect, where it points to, behind a comma; else nothing. It is not followed (R-W8),
+     * so people have to see what to write instead.
+     */
+    public String shownLocation() {
+        return location == null
+                ? ""
+                : ", Location: " + CONTROL.matcher(location).replaceAll(Answer::escaped);
+    }
+
+    private static String escaped(MatchResult control) {
+        return Matcher.quoteReplacement("\\u%04x".formatted((int) control.group().charAt(0)));
     }
 
     /** What a report has to add to the status. */
@@ -26,14 +58,22 @@ public record Answer(int status, String text, boolean whole, Duration took) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Answer(int otherStatus, String otherText, boolean otherWhole, _)
+        return other
+                        instanceof
+                        Answer(
+                                int otherStatus,
+                                String otherText,
+                                boolean otherWhole,
+                                _,
+                                var otherLocation)
                 && status == otherStatus
                 && text.equals(otherText)
-                && whole == otherWhole;
+                && whole == otherWhole
+                && Objects.equals(location, otherLocation);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(status, text, whole);
+        return Objects.hash(status, text, whole, location);
     }
 }

@@ -1,7 +1,6 @@
 package dev.mixhook.delivery;
 
 import java.net.Proxy;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,24 +17,30 @@ final class Clients {
     private static final int MOST_IDLE = 64;
 
     /**
-     * Shorter than the receivers' own (Node: 5 s), or POSTs are lost on connections that the
-     * receiver has just closed.
+     * Well below what receivers keep idle connections for (Starman 1 s, gunicorn 2 s, Node 5 s), or
+     * POSTs are lost on connections that are just being closed.
      */
-    private static final int IDLE_SECONDS = 2;
+    private static final int IDLE_MILLISECONDS = 500;
 
     private final ConnectionPool pool =
-            new ConnectionPool(MOST_IDLE, IDLE_SECONDS, TimeUnit.SECONDS);
+            new ConnectionPool(MOST_IDLE, IDLE_MILLISECONDS, TimeUnit.MILLISECONDS);
     private final ConcurrentHashMap<Settings, OkHttpClient> bySettings = new ConcurrentHashMap<>();
     private final OkHttpClient base;
 
-    Clients(EgressGuard guard) {
+    private final Trust trust;
+
+    /**
+     * @param trust where a webhook has nothing else to say
+     */
+    Clients(EgressGuard guard, Trust trust) {
+        this.trust = trust;
         base =
-                new OkHttpClient.Builder()
+                new KeptConnections(MOST_IDLE)
+                        .watching(new OkHttpClient.Builder())
                         .dns(guard::lookup)
                         .proxy(Proxy.NO_PROXY)
-                        .socketFactory(new NoDelaySockets(Socket::new))
+                        .socketFactory(new NoDelaySockets(ChannelSocket::open))
                         .connectionPool(pool)
-                        .eventListenerFactory(_ -> new Http10Connections())
                         .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
                         .followRedirects(false)
                         .followSslRedirects(false)
@@ -48,7 +53,7 @@ final class Clients {
 
     OkHttpClient of(Webhook webhook) {
         return bySettings.computeIfAbsent(
-                new Settings(webhook.connectTimeout(), webhook.trust()), this::client);
+                new Settings(webhook.connectTimeout(), trust(webhook)), this::client);
     }
 
     /** One that finds no connection there already, and leaves none. */
@@ -57,6 +62,13 @@ final class Clients {
                 .newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
                 .build();
+    }
+
+    private Trust trust(Webhook webhook) {
+        return switch (webhook.trust()) {
+            case Trust.Default _ -> trust;
+            case Trust.Authorities own -> own;
+        };
     }
 
     private OkHttpClient client(Settings settings) {

@@ -1,21 +1,12 @@
 package dev.mixhook.delivery;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
- * A command line that repeats a request. It does not show who we are: those headers take their
- * values from variables of the shell, {@code Authorization} from {@code $AUTHORIZATION}.
+ * A command line that repeats a request. What is secret of it takes its value from variables of the
+ * shell, {@code Authorization} from {@code $AUTHORIZATION} and {@code ?key=} from {@code $KEY}.
  */
 public final class CurlLine {
-    private static final Set<String> SECRET = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-    static {
-        SECRET.addAll(Set.of("Authorization", "Proxy-Authorization", "Cookie"));
-    }
-
     private CurlLine() {}
 
     /** For a POST with this body. */
@@ -32,10 +23,14 @@ public final class CurlLine {
 
     /** For a GET. */
     public static String get(Webhook webhook) {
-        var url = webhook.canonicalUrl();
+        var url = webhook.target().toString();
         // Brackets and braces are patterns to curl.
         var globbing = url.matches(".*[\\[\\]{}].*") ? " -g " : " ";
-        return "curl -sS -i" + globbing + quoted(url) + trust(webhook) + headers(webhook);
+        return "curl -sS -i"
+                + globbing
+                + word(url, webhook.secrets().inUrl(url))
+                + trust(webhook)
+                + headers(webhook);
     }
 
     private static String post(Webhook webhook, String contentType, String option, String data) {
@@ -50,29 +45,46 @@ public final class CurlLine {
         };
     }
 
-    /** Whether a header says who we are. */
-    static boolean isSecret(String header) {
-        return SECRET.contains(header);
-    }
-
     private static String headers(Webhook webhook) {
         var line = new StringBuilder();
         webhook.ownHeaders()
-                .entrySet()
-                .forEach(header -> line.append(" -H ").append(shown(header)));
+                .forEach(
+                        (name, value) ->
+                                line.append(" -H ").append(header(webhook.secrets(), name, value)));
         return line.toString();
     }
 
-    private static String shown(Map.Entry<String, String> header) {
-        var name = header.getKey();
-        if (isSecret(name)) {
-            var variable = name.toUpperCase(Locale.ROOT).replace('-', '_');
-            return "\"%s: ${%s:?}\"".formatted(name, variable);
+    private static String header(Secrets secrets, String name, String value) {
+        if (value.isEmpty()) {
+            // With a colon and nothing behind it, curl would leave the header out.
+            return quoted(name + ";");
         }
-        // With a colon and nothing behind it, curl would leave the header out.
-        return header.getValue().isEmpty()
-                ? quoted(name + ";")
-                : quoted(name + ": " + header.getValue());
+        var start = name + ": ";
+        var found = secrets.inHeader(name, value);
+        if (found.equals(List.of(new Secrets.Found(0, value.length(), Secrets.variable(name))))) {
+            return "\"" + start + variable(found.getFirst()) + "\"";
+        }
+        return word(
+                start + value, found.stream().map(part -> part.movedBy(start.length())).toList());
+    }
+
+    /** One word, with variables in the place of what is secret. */
+    private static String word(String text, List<Secrets.Found> secret) {
+        var word = new StringBuilder();
+        var from = 0;
+        for (var part : secret) {
+            word.append(quoted(text.substring(from, part.from())));
+            word.append('"').append(variable(part)).append('"');
+            from = part.to();
+        }
+        return from < text.length()
+                ? word.append(quoted(text.substring(from))).toString()
+                : word.toString();
+    }
+
+    /** The shell ends the line if it is not set. */
+    private static String variable(Secrets.Found part) {
+        return "${" + part.variable() + ":?}";
     }
 
     /** As a POSIX shell reads it. */

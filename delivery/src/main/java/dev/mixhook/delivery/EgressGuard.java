@@ -20,6 +20,12 @@ public final class EgressGuard {
     /** What OkHttp takes for an address and dials without asking its {@code Dns}. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|.*:.*");
 
+    private static final Pattern LOCALHOST = Pattern.compile("(?i)(.+\\.)?localhost\\.?");
+
+    /** Both, since a receiver may listen on either alone. */
+    private static final List<InetAddress> LOOPBACK =
+            List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+
     private final Set<String> allowedHosts;
     private final Dns resolver;
 
@@ -37,6 +43,14 @@ public final class EgressGuard {
                         .map(EgressGuard::canonical)
                         .collect(Collectors.toUnmodifiableSet());
         this.resolver = resolver;
+    }
+
+    /**
+     * Whether a name is this machine's whatever anybody resolves it to: {@code localhost} and all
+     * names under it (RFC 6761, 6.3).
+     */
+    public static boolean isLocalhost(String host) {
+        return LOCALHOST.matcher(host).matches();
     }
 
     /**
@@ -67,9 +81,14 @@ public final class EgressGuard {
         }
     }
 
-    /** The addresses of a name that may be dialled, at least one. */
+    /**
+     * The addresses of a name that may be dialled, at least one. Of {@code localhost} itself the
+     * machine says which; nobody is asked about the names under it.
+     */
     List<InetAddress> lookup(String name) throws UnknownHostException {
-        return admitted(name, resolver.lookup(name));
+        return isLocalhost(name) && !name.equals("localhost")
+                ? LOOPBACK
+                : admitted(name, resolver.lookup(name));
     }
 
     private List<InetAddress> admitted(String host, List<InetAddress> addresses)

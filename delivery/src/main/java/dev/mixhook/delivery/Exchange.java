@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One POST and what came of it, with the heads as they went over the wire: a first line, and a line
- * a header; the values of headers that say who we are are {@code ***}.
+ * a header; what is secret of it is {@code ***}.
  *
  * @param request empty if nothing of it was sent
  * @param answer empty if none came whole

@@ -62,6 +62,10 @@ final class FaultyWire implements Interceptor {
     /** Below TLS, which would take its leave. */
     private BrokenOnPurpose broken(WireFault.Break fault) throws IOException {
         for (var socket : sockets) {
+            if (socket.isClosed()) {
+                // Of an address at which nobody was.
+                continue;
+            }
             switch (fault) {
                 case WireFault.CutBody _ -> {}
                 // What has not left yet is thrown away, and the close is a reset.

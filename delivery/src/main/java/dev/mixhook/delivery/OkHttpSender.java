@@ -26,9 +26,17 @@ public final class OkHttpSender implements Sender {
      *     (R-W7)
      */
     public OkHttpSender(EgressGuard guard, String userAgent) {
+        this(guard, userAgent, new Trust.Default());
+    }
+
+    /**
+     * @param userAgent likewise
+     * @param trust in receivers of webhooks that have nothing else to say (R-W8)
+     */
+    public OkHttpSender(EgressGuard guard, String userAgent, Trust trust) {
         this.guard = guard;
         this.userAgent = userAgent;
-        this.clients = new Clients(guard);
+        this.clients = new Clients(guard, trust);
     }
 
     @Override
@@ -40,7 +48,8 @@ public final class OkHttpSender implements Sender {
     public Exchange exchange(Envelope envelope) {
         var progress = new Progress();
         var outcome = send(envelope, clients.of(envelope.webhook()), progress);
-        return new Exchange(progress.requestHead(), progress.answerHead(), outcome);
+        var secrets = envelope.webhook().secrets();
+        return new Exchange(progress.requestHead(secrets), progress.answerHead(secrets), outcome);
     }
 
     /**
@@ -102,7 +111,7 @@ public final class OkHttpSender implements Sender {
         call.addEventListener(progress);
         try {
             guard.checkLiteral(webhook.host());
-            return Outcome.of(webhook, answer(call, progress));
+            return Outcome.of(webhook, answer(call, progress, webhook.secrets()));
         } catch (Exception failure) {
             // OkHttp reports some malformed heads unchecked; any other such exception is a bug.
             if (failure instanceof RuntimeException bug && !progress.begun()) {
@@ -123,9 +132,13 @@ public final class OkHttpSender implements Sender {
         return request;
     }
 
-    private static Answer answer(Call call, Progress progress) throws IOException {
+    private static Answer answer(Call call, Progress progress, Secrets secrets) throws IOException {
         try (var response = call.execute()) {
-            return read(response.code(), response.body(), progress);
+            var location = response.header("Location");
+            var answer = read(response.code(), response.body(), progress);
+            return location == null || response.code() / 100 != 3
+                    ? answer
+                    : answer.pointingTo(secrets.url(location));
         }
     }
 
@@ -141,7 +154,7 @@ public final class OkHttpSender implements Sender {
         }
         var buffer = source.getBuffer();
         var text = buffer.readUtf8(Math.min(buffer.size(), LONGEST_ANSWER));
-        return new Answer(status, text, whole, progress.sinceStart());
+        return new Answer(status, text, whole, progress.sinceStart(), null);
     }
 
     private static Outcome unanswered(
@@ -149,7 +162,7 @@ public final class OkHttpSender implements Sender {
         var status = progress.status();
         if (status.isPresent()) {
             var took = progress.sinceStart();
-            return Outcome.of(webhook, new Answer(status.getAsInt(), "", false, took));
+            return Outcome.of(webhook, new Answer(status.getAsInt(), "", false, took, null));
         }
         var reason = new Reason(webhook, call.isCanceled());
         return progress.begun()

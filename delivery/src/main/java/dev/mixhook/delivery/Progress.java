@@ -9,7 +9,6 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,17 +36,22 @@ final class Progress extends EventListener {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** The request's head as it went out; empty if it did not. */
-    List<String> requestHead() {
+    /** The request's head as it went out, but for what is secret; empty if it did not. */
+    List<String> requestHead(Secrets secrets) {
         return request == null
                 ? List.of()
                 : head(
-                        request.method() + " " + target(request.url()) + " " + shown(protocol),
-                        request.headers());
+                        request.method()
+                                + " "
+                                + target(secrets.url(request.url().toString()))
+                                + " "
+                                + shown(protocol),
+                        request.headers(),
+                        secrets);
     }
 
-    /** The answer's head as it came; empty if it did not come whole. */
-    List<String> answerHead() {
+    /** The answer's head as it came, but for what is secret; empty if it did not come whole. */
+    List<String> answerHead(Secrets secrets) {
         return response == null
                 ? List.of()
                 : head(
@@ -57,7 +61,8 @@ final class Progress extends EventListener {
                                         + " "
                                         + response.message())
                                 .strip(),
-                        response.headers());
+                        response.headers(),
+                        secrets);
     }
 
     private static String shown(Protocol protocol) {
@@ -66,17 +71,22 @@ final class Progress extends EventListener {
                 : protocol.toString().toUpperCase(Locale.ROOT);
     }
 
-    private static String target(HttpUrl url) {
-        var query = url.encodedQuery();
-        return url.encodedPath() + (query == null ? "" : "?" + query);
+    private static String target(String url) {
+        return url.substring(url.indexOf('/', "https://".length()));
     }
 
-    private static List<String> head(String start, Headers headers) {
+    private static List<String> head(String start, Headers headers, Secrets secrets) {
         var lines = new ArrayList<String>();
         lines.add(start);
         for (var index = 0; index < headers.size(); index++) {
             var name = headers.name(index);
-            lines.add(name + ": " + (CurlLine.isSecret(name) ? "***" : headers.value(index)));
+            var value = headers.value(index);
+            lines.add(
+                    name
+                            + ": "
+                            + (name.equalsIgnoreCase("Location")
+                                    ? secrets.url(value)
+                                    : secrets.header(name, value)));
         }
         return lines;
     }

@@ -4,6 +4,8 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -33,16 +35,16 @@ final class Reason {
         if (Thread.currentThread().isInterrupted()) {
             return "interrupted before there was a connection to " + peer;
         }
-        return switch (failure) {
+        return switch (telling(failure)) {
             case EgressRefusal refusal -> refusal.reason();
             case BrokenOnPurpose broken -> broken.reason();
             case UnknownHostException _ -> "unknown host " + webhook.host();
             case SocketTimeoutException _ -> noConnectionWithin(webhook.connectTimeout());
-            case SSLException _ -> "no TLS with " + peer + ": " + rootMessage(failure);
-            default ->
-                    rootMessage(failure).equals("Connection refused")
+            case SSLException none -> "no TLS with " + peer + ": " + rootMessage(none);
+            case Exception other ->
+                    isRefused(other)
                             ? "connection refused by " + peer
-                            : "no connection to " + peer + ": " + rootMessage(failure);
+                            : "no connection to " + peer + ": " + rootMessage(other);
         };
     }
 
@@ -56,10 +58,29 @@ final class Reason {
         }
         return switch (failure) {
             case BrokenOnPurpose broken -> broken.reason();
+            case ClosedAfterUse _ ->
+                    "the receiver at "
+                            + peer
+                            + " closed a connection that had been used before,"
+                            + " before a byte of the answer came";
             case ProtocolException _, RuntimeException _ ->
                     "the answer from " + peer + " is not HTTP";
             default -> "the connection to " + peer + " broke before the answer";
         };
+    }
+
+    /** Of a name with several addresses, what one where somebody is has to say. */
+    private static Exception telling(Exception failure) {
+        return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
+                .filter(Exception.class::isInstance)
+                .map(Exception.class::cast)
+                .filter(one -> !isRefused(one))
+                .findFirst()
+                .orElse(failure);
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return rootMessage(failure).equals("Connection refused");
     }
 
     private String noConnectionWithin(Duration time) {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -23,6 +22,7 @@ import okhttp3.HttpUrl;
  * @param connectTimeout of each address that is dialled: 1 ms to 24 h (R-D7)
  * @param json how strings are written in the body (R-W4)
  * @param trust of TLS receivers (R-W8)
+ * @param secrets what of it is not shown to anybody
  */
 public record Webhook(
         String url,
@@ -31,9 +31,8 @@ public record Webhook(
         Duration timeout,
         Duration connectTimeout,
         JsonStyle json,
-        Trust trust) {
-    private static final Pattern USER_INFO =
-            Pattern.compile("(?i)^(\\s*https?:[/\\\\]*)[^/?#\\\\]*@");
+        Trust trust,
+        Secrets secrets) {
     private static final Duration DAY = Duration.ofHours(24);
 
     /** Which statuses mark a POST's users as sent (R-D1). */
@@ -55,7 +54,7 @@ public record Webhook(
      *     range
      */
     public Webhook {
-        var target = parse(url);
+        var target = parse(url, secrets);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         var names = Headers.of(headers).names();
         names.forEach(Webhook::checkHeader);
@@ -72,6 +71,11 @@ public record Webhook(
      * JSON in ASCII (R-W4), trust in the authorities that Java comes with.
      */
     public static Webhook to(String url) {
+        return to(url, Secrets.NAMED);
+    }
+
+    /** The same where more is secret, or less. */
+    public static Webhook to(String url, Secrets secrets) {
         return new Webhook(
                 url,
                 Map.of(),
@@ -79,50 +83,61 @@ public record Webhook(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 JsonStyle.ASCII,
-                new Trust.Default());
+                new Trust.Default(),
+                secrets);
     }
 
     /** The same at another URL. */
     public Webhook at(String url) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
     /** The same with other headers. */
     public Webhook with(Map<String, String> headers) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
     /** The same with another measure of what is accepted. */
     public Webhook with(Accept accept) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
     /** The same with other times for the whole call and to connect. */
     public Webhook within(Duration timeout, Duration connectTimeout) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
     /** The same with the strings of its JSON written in another style. */
     public Webhook with(JsonStyle json) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
     /** The same with other authorities to trust. */
     public Webhook with(Trust trust) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust);
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
-    /** The URL as it was written, without user name and password. */
+    /** The same where other things are secret. */
+    public Webhook with(Secrets secrets) {
+        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
+    }
+
+    /** The URL as it was written, without what is secret of it. */
     public String shownUrl() {
-        return shown(url);
+        return secrets.url(url);
     }
 
     /**
      * The URL as it is requested, which may differ from {@link #shownUrl()} in escapes and letter
-     * case (R-W1).
+     * case (R-W1); likewise without what is secret.
      */
     public String canonicalUrl() {
-        return target().toString();
+        return secrets.url(target().toString());
+    }
+
+    /** Whether its receiver speaks TLS. */
+    public boolean isTls() {
+        return target().isHttps();
     }
 
     /** In lower case; an IPv6 address without its brackets. */
@@ -141,13 +156,13 @@ public record Webhook(
     }
 
     HttpUrl target() {
-        return parse(url).newBuilder().username("").password("").build();
+        return parse(url, secrets).newBuilder().username("").password("").build();
     }
 
     /** The headers that are this webhook's own, in the order in which they go out. */
     Map<String, String> ownHeaders() {
         var own = new LinkedHashMap<String, String>();
-        var target = parse(url);
+        var target = parse(url, secrets);
         if (hasUserInfo(target)) {
             own.put(
                     "Authorization",
@@ -161,17 +176,13 @@ public record Webhook(
         return !target.username().isEmpty() || !target.password().isEmpty();
     }
 
-    private static HttpUrl parse(String url) {
+    private static HttpUrl parse(String url, Secrets secrets) {
         var parsed = HttpUrl.parse(url);
         if (parsed == null) {
             throw new IllegalArgumentException(
-                    "a webhook's URL is an http or https URL, was \"" + shown(url) + "\"");
+                    "a webhook's URL is an http or https URL, was \"" + secrets.url(url) + "\"");
         }
         return parsed;
-    }
-
-    private static String shown(String url) {
-        return USER_INFO.matcher(url).replaceFirst("$1");
     }
 
     private static void checkHeader(String name) {

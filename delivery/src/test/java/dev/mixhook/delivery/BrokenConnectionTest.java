@@ -58,7 +58,11 @@ class BrokenConnectionTest {
                             line.reset();
                         })) {
             assertThat(sender.send(post(receiver.webhook()))).isEqualTo(ACCEPTED);
-            assertThat(sender.send(post(receiver.webhook()))).isEqualTo(broken(receiver));
+            assertThat(sender.send(post(receiver.webhook())))
+                    .isEqualTo(
+                            new Uncertain(
+                                    "the receiver at localhost:%d closed a connection that had been used before, before a byte of the answer came"
+                                            .formatted(receiver.port())));
             assertThat(receiver.requests()).isEqualTo(2);
             assertThat(receiver.connections()).isOne();
         }

@@ -22,7 +22,7 @@ class CurlLineTest {
                                 "application/x-www-form-urlencoded",
                                 "users=%5B%5D"))
                 .isEqualTo(
-                        "curl -sS -i 'http://localhost:3000/hook?key=s3cret&a=%20b'"
+                        "curl -sS -i 'http://localhost:3000/hook?key='\"${KEY:?}\"'&a=%20b'"
                                 + " -H 'X-Env: Ada'\\''s'"
                                 + " -H 'Content-Type: application/x-www-form-urlencoded'"
                                 + " --data-binary 'users=%5B%5D'");
@@ -33,7 +33,30 @@ class CurlLineTest {
         assertThat(CurlLine.piped(WEBHOOK, "text/plain"))
                 .endsWith(" -H 'Content-Type: text/plain' --data-binary @-");
         assertThat(CurlLine.get(WEBHOOK))
-                .isEqualTo("curl -sS -i 'http://localhost:3000/hook?key=s3cret&a=%20b'");
+                .isEqualTo("curl -sS -i 'http://localhost:3000/hook?key='\"${KEY:?}\"'&a=%20b'");
+    }
+
+    @Test
+    void what_came_from_the_environment_comes_from_it_again() {
+        var secrets = new Secrets(Map.of("s3 cret", "TOKEN", "p/q", "PLACE"), false);
+        assertThat(
+                        CurlLine.get(
+                                Webhook.to("http://localhost/p/q?x=s3 cret", secrets)
+                                        .with(Map.of("X-Stage", "a s3 cret b"))))
+                .isEqualTo(
+                        "curl -sS -i 'http://localhost/'\"${PLACE:?}\"'?x='\"${TOKEN_PATH:?}\""
+                                + " -H 'X-Stage: a '\"${TOKEN:?}\"' b'");
+    }
+
+    @Test
+    void nothing_is_left_to_the_shell_where_secrets_are_shown() {
+        assertThat(
+                        CurlLine.get(
+                                Webhook.to("http://me:pw@localhost/?key=1", Secrets.SHOWN)
+                                        .with(Map.of("X-Api-Key", "2"))))
+                .isEqualTo(
+                        "curl -sS -i 'http://localhost/?key=1'"
+                                + " -H 'Authorization: Basic bWU6cHc=' -H 'X-Api-Key: 2'");
     }
 
     @Test
@@ -70,10 +93,7 @@ class CurlLineTest {
                                 });
                 var sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
             var webhook =
-                    Webhook.to(
-                                    "http://localhost:"
-                                            + receiver.port()
-                                            + "/a%20b?key=s'3&&x={}[]$HOME")
+                    Webhook.to("http://localhost:" + receiver.port() + "/a%20b?k=s'3&&x={}[]$HOME")
                             .with(Map.of("X-Env", "Ada's `id` $HOME \\", "X-Empty", ""));
             sender.send(Sample.post(webhook));
             var body = new String(Sample.post(webhook).form().bytes(), UTF_8);

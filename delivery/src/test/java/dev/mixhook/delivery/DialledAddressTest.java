@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import okhttp3.Dns;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +62,29 @@ class DialledAddressTest {
             assertThat(send(url, _ -> List.of(LOOPBACK, LOOPBACK_6))).isEqualTo(ACCEPTED);
             assertThat(send(url, _ -> List.of(LOOPBACK_6, LOOPBACK))).isEqualTo(ACCEPTED);
             assertThat(receiver.requests()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void a_receiver_on_either_address_is_found_under_a_name_of_this_machine(String address)
+            throws IOException {
+        assumeTrue(hasIpv6(), "no IPv6 loopback");
+        try (var receiver =
+                new RawReceiver(InetAddress.ofLiteral(address), DialledAddressTest::ok)) {
+            var url = "http://shop.localhost:" + receiver.port() + "/";
+            assertThat(send(url, _ -> List.of(ELSEWHERE))).isEqualTo(ACCEPTED);
+        }
+    }
+
+    @Test
+    void what_the_address_that_was_reached_has_to_say_is_told() throws IOException {
+        try (var receiver = new RawReceiver(line -> line.say("no TLS here"))) {
+            var url = "https://shop.localhost:" + receiver.port() + "/";
+            assertThat(send(url, _ -> List.of(ELSEWHERE)))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Unreachable.class))
+                    .extracting(Outcome.Unreachable::reason, InstanceOfAssertFactories.STRING)
+                    .startsWith("no TLS with shop.localhost:" + receiver.port());
         }
     }
 

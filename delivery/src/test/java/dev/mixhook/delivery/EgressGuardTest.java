@@ -75,6 +75,21 @@ class EgressGuardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"shop.localhost", "a.b.Localhost", "shop.localhost."})
+    void names_under_localhost_are_this_machine_whatever_they_resolve_to(String host)
+            throws UnknownHostException {
+        assertThat(guard(Set.of(), "203.0.113.7").lookup(host))
+                .containsExactly(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+        assertThat(guard(Set.of(), "203.0.113.7").refusal(host)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost.example", "mylocalhost", ".localhost.evil.example"})
+    void names_that_only_look_like_localhost_are_looked_up(String host) {
+        assertThat(guard(Set.of(), "203.0.113.7").refusal(host)).isPresent();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "staging.example.com, staging.example.com",
         "Staging.Example.COM, staging.example.com",

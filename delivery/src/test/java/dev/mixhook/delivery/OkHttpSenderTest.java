@@ -118,8 +118,9 @@ class OkHttpSenderTest {
                         .withStatus(status)
                         .withHeader("Retry-After", "0")
                         .withHeader("Location", "/b"));
+        var answer = Answer.of(status, "");
         assertThat(sender.send(post(webhook(Map.of()))))
-                .isEqualTo(new Refused(Answer.of(status, "")));
+                .isEqualTo(new Refused(status / 100 == 3 ? answer.pointingTo("/b") : answer));
         assertThat(onlyRequest().getUrl()).isEqualTo("/hook");
     }
 

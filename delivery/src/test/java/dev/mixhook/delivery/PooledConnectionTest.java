@@ -4,9 +4,13 @@ import static dev.mixhook.delivery.Sample.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Outcome.Accepted;
+import dev.mixhook.delivery.Outcome.Uncertain;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +30,9 @@ class PooledConnectionTest {
             strings = {
                 "HTTP/1.0 200 OK",
                 "HTTP/1.0 200 OK\r\nConnection: close",
-                "HTTP/1.1 200 OK\r\nConnection: close"
+                "HTTP/1.1 200 OK\r\nConnection: close",
+                "HTTP/1.1 200 OK",
+                "HTTP/1.1 200 OK\r\nConnection: keep-alive"
             })
     void a_receiver_that_closes_after_each_answer_loses_no_post(String head) throws IOException {
         try (var receiver = RawReceiver.answering(head + REST)) {
@@ -35,6 +41,116 @@ class PooledConnectionTest {
                         .isEqualTo(new Accepted(Answer.of(200, "ok")));
             }
             assertThat(receiver.connections()).isEqualTo(POSTS);
+        }
+    }
+
+    @Test
+    void a_receiver_that_closes_after_each_answer_over_tls_loses_no_post() throws IOException {
+        var sockets = Certificates.sockets(Certificates.certificate("localhost"));
+        try (var receiver =
+                new RawReceiver(
+                        sockets,
+                        InetAddress.ofLiteral("127.0.0.1"),
+                        line -> {
+                            line.readRequest();
+                            line.say("HTTP/1.1 200 OK" + REST);
+                        })) {
+            var webhook =
+                    Webhook.to("https://localhost:" + receiver.port() + "/")
+                            .with(Certificates.trusted());
+            for (var post = 0; post < POSTS; post++) {
+                assertThat(sender.send(post(webhook)))
+                        .isEqualTo(new Accepted(Answer.of(200, "ok")));
+            }
+            assertThat(receiver.connections()).isEqualTo(POSTS);
+        }
+    }
+
+    @Test
+    void a_kept_connection_that_the_receiver_has_closed_since_is_not_used() throws IOException {
+        var closed = new Semaphore(0);
+        try (var receiver =
+                new RawReceiver(
+                        line -> {
+                            line.readRequest();
+                            line.say("HTTP/1.1 200 OK" + REST);
+                            line.readRequest();
+                            line.say("HTTP/1.1 200 OK" + REST);
+                            line.close();
+                            closed.release();
+                        })) {
+            for (var pair = 0; pair < POSTS; pair++) {
+                assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
+                assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
+                if (pair == 0) {
+                    closed.acquireUninterruptibly();
+                }
+            }
+            assertThat(receiver.requests()).isEqualTo(2 * POSTS);
+        }
+    }
+
+    @Test
+    void what_a_receiver_says_unasked_is_no_answer_to_the_next_post() throws IOException {
+        var said = new Semaphore(0);
+        try (var receiver =
+                new RawReceiver(
+                        line -> {
+                            line.readRequest();
+                            line.say("HTTP/1.1 200 OK" + REST);
+                            said.acquireUninterruptibly();
+                            line.say("HTTP/1.1 408 Request Timeout" + REST);
+                            said.release(2);
+                            line.stayOpen();
+                        })) {
+            assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
+            said.release();
+            said.acquireUninterruptibly(2);
+            assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
+            assertThat(receiver.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_receiver_that_has_closed_a_used_connection_is_sent_each_post_on_a_new_one()
+            throws IOException { // R-W8, R-D6
+        try (var receiver =
+                new RawReceiver(
+                        line -> {
+                            line.readRequest();
+                            line.say("HTTP/1.1 200 OK" + REST);
+                            line.readRequest();
+                        })) {
+            assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
+            assertThat(sender.send(post(receiver.webhook())))
+                    .isEqualTo(
+                            new Uncertain(
+                                    "the receiver at localhost:%d closed a connection that had been used before, before a byte of the answer came"
+                                            .formatted(receiver.port())));
+            for (var post = 0; post < POSTS; post++) {
+                assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
+            }
+            assertThat(receiver.requests()).isEqualTo(2 + POSTS);
+            assertThat(receiver.connections()).isEqualTo(1 + POSTS);
+        }
+    }
+
+    @Test
+    void a_byte_of_an_answer_is_no_farewell() throws IOException { // R-D6
+        try (var receiver =
+                new RawReceiver(
+                        line -> {
+                            line.readRequest();
+                            line.say("HTTP/1.1 200 OK" + REST);
+                            line.readRequest();
+                            line.say("H");
+                        })) {
+            assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
+            assertThat(sender.send(post(receiver.webhook())))
+                    .isEqualTo(
+                            new Uncertain(
+                                    "the connection to localhost:%d broke before the answer"
+                                            .formatted(receiver.port())));
         }
     }
 

@@ -157,6 +157,10 @@ final class RawReceiver implements AutoCloseable {
             return bytes;
         }
 
+        void close() throws IOException {
+            socket.close();
+        }
+
         void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();

@@ -72,6 +72,21 @@ class TlsTest {
     }
 
     @Test
+    void a_sender_may_trust_an_authority_for_all_that_say_nothing_else()
+            throws IOException { // R-W8
+        try (var receiver = receiver(Certificates.certificate("localhost"));
+                var trusting = new OkHttpSender(guard, "mixhook/test", Certificates.trusted())) {
+            assertThat(trusting.send(post(webhook("localhost", receiver)))).isEqualTo(ACCEPTED);
+            assertThat(
+                            trusting.send(
+                                    post(
+                                            webhook("localhost", receiver)
+                                                    .with(pem(selfSigned("localhost"))))))
+                    .isInstanceOf(Unreachable.class);
+        }
+    }
+
+    @Test
     void a_receivers_own_certificate_may_be_trusted() throws IOException { // R-W8
         var own = selfSigned("localhost");
         try (var receiver = receiver(own)) {
@@ -132,7 +147,7 @@ class TlsTest {
             var webhook = webhook("localhost", receiver);
             var noDelay = new ArrayList<Boolean>();
             var client =
-                    new Clients(guard)
+                    new Clients(guard, new Trust.Default())
                             .of(webhook)
                             .newBuilder()
                             .addNetworkInterceptor(

@@ -31,12 +31,13 @@ class WebhookTest {
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(5),
                                 JsonStyle.ASCII,
-                                new Trust.Default()));
+                                new Trust.Default(),
+                                Secrets.NAMED));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "http://localhost/hook?key=a+b%20c&x=%2F, http://localhost/hook?key=a+b%20c&x=%2F",
+        "http://localhost/hook?k=a+b%20c&x=%2F, http://localhost/hook?k=a+b%20c&x=%2F",
         "http://localhost/x?event=a==b&&c, http://localhost/x?event=a==b&&c",
         "HTTP://LocalHost, http://localhost/",
         "https://example.com:443/a/../b c, https://example.com/b%20c",
@@ -77,7 +78,7 @@ class WebhookTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://me:secret@localhost/hook?key=x@y, http://localhost/hook?key=x@y, me:secret",
+        "http://me:secret@localhost/hook?k=x@y, http://localhost/hook?k=x@y, me:secret",
         "http://me@localhost/, http://localhost/, me:",
         "HTTPS://:s%40c%3Aret@localhost/, HTTPS://localhost/, :s@c:ret",
         "http://m\u00fc:\u00df@localhost/, http://localhost/, m\u00fc:\u00df",
@@ -91,6 +92,7 @@ class WebhookTest {
         assertThat(webhook.shownUrl()).isEqualTo(shown).isEqualTo(webhook.toString());
         assertThat(webhook.canonicalUrl()).isEqualToIgnoringCase(shown);
         assertThat(webhook.target().toString()).isEqualTo(webhook.canonicalUrl());
+        assertThat(webhook.with(Secrets.SHOWN).shownUrl()).isEqualTo(url);
     }
 
     @Test

@@ -9,11 +9,6 @@ import java.util.List;
 /** The data, as something that is due: each person whom it touches is evaluated again. */
 record FeedSource(Feed feed, List<CampaignRun> runs) implements Agenda.Source {
     @Override
-    public String name() {
-        return "the data";
-    }
-
-    @Override
     public long next() {
         return feed.next();
     }

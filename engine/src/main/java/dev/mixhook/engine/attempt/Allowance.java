@@ -3,7 +3,9 @@ package dev.mixhook.engine.attempt;
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.engine.campaign.Limits;
+import dev.mixhook.engine.campaign.Schedule;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.function.IntFunction;
  */
 final class Allowance {
     private final Limits limits;
+    private final Schedule schedule;
     private final IntFunction<ZoneId> zone;
     private final BitSet exhausted = new BitSet();
     private final BitSet held = new BitSet();
@@ -29,20 +32,23 @@ final class Allowance {
     /**
      * @param zone whose calendar a person's gaps are counted by
      */
-    Allowance(Limits limits, IntFunction<ZoneId> zone) {
-        this.limits = limits;
+    Allowance(Schedule schedule, IntFunction<ZoneId> zone) {
+        this.schedule = schedule;
+        this.limits = schedule.limits();
         this.zone = zone;
     }
 
-    /** Somebody's last accepted send, {@code times} with it; anew where they have moved since. */
-    void count(int person, long at, int times) {
-        if (times >= limits.atMost()) {
+    /** What was sent to somebody, their last accepted send included; anew where they have moved. */
+    void count(int person, Sends.Sent sent) {
+        if (sent.times() >= limits.atMost()) {
             exhausted.set(person);
         }
         Limits.Gap gap = limits.atMostEvery();
         if (gap != null) {
-            Instant release = gap.after(Instant.ofEpochMilli(at), zone.apply(person));
-            hold(person, release.toEpochMilli());
+            Instant due = Instant.ofEpochMilli(sent.last());
+            ZoneId there = zone.apply(person);
+            LocalDateTime local = schedule.counted(due, sent.lastNominal(), there);
+            hold(person, gap.after(due, local, there).toEpochMilli());
         }
     }
 

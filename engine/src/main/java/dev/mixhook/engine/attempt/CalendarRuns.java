@@ -2,6 +2,7 @@ package dev.mixhook.engine.attempt;
 
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
+import dev.mixhook.engine.campaign.Occurrence;
 import dev.mixhook.engine.campaign.Occurrences;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Schedule.Missed;
@@ -20,6 +21,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Runs by the calendar, in one zone or in each user's own (R-S2, R-S3, R-S7). */
 final class CalendarRuns implements Rhythm {
@@ -41,7 +43,12 @@ final class CalendarRuns implements Rhythm {
         this.timing = timing;
     }
 
-    private record Due(long at, ZoneId zone, OffsetDateTime occurrence) {}
+    /** A run of a zone, and when it is attempted. */
+    private record Due(long at, ZoneId zone, Occurrence occurrence) {
+        OffsetDateTime told() {
+            return occurrence.at().toOffsetDateTime();
+        }
+    }
 
     @Override
     public void begin(long done) {
@@ -71,8 +78,7 @@ final class CalendarRuns implements Rhythm {
 
     private void plan(ZoneId zone, long after) {
         Occurrences.after(timing, schedule.span(), zone, Instant.ofEpochMilli(after))
-                .map(run -> run.at().toOffsetDateTime())
-                .map(run -> new Due(run.toInstant().toEpochMilli(), zone, run))
+                .map(run -> new Due(run.at().toInstant().toEpochMilli(), zone, run))
                 .ifPresent(upcoming::add);
     }
 
@@ -93,28 +99,27 @@ final class CalendarRuns implements Rhythm {
         extra = FOREVER;
         List<Due> due = poll(now);
         if (due.isEmpty()) {
-            Instant instant = Instant.ofEpochMilli(now);
             return List.of(
-                    new Run(
-                            instant.atZone(timing.zone()).toOffsetDateTime(),
-                            Set.of(),
-                            Run.Who.REQUEUED));
+                    Run.at(Instant.ofEpochMilli(now).atZone(timing.zone()), Run.Who.REQUEUED));
         }
         // Zones that tell the instant in other words have a run of their own.
-        SortedMap<OffsetDateTime, Set<ZoneId>> zones = new TreeMap<>();
+        SortedMap<OffsetDateTime, List<Due>> told = new TreeMap<>();
         for (Due run : due) {
-            zones.computeIfAbsent(run.occurrence(), _ -> new HashSet<>()).add(run.zone());
+            told.computeIfAbsent(run.told(), _ -> new ArrayList<>()).add(run);
             plan(run.zone(), now);
         }
-        List<Run> runs = new ArrayList<>();
-        zones.forEach(
-                (occurrence, there) ->
-                        runs.add(
-                                new Run(
-                                        occurrence,
-                                        schedule.isLocal() ? there : Set.of(),
-                                        Run.Who.ALL)));
-        return runs;
+        return told.values().stream().map(this::run).toList();
+    }
+
+    /** Told in the same words, they have the same date and time of their own. */
+    private Run run(List<Due> due) {
+        Due first = due.getFirst();
+        Set<ZoneId> there = due.stream().map(Due::zone).collect(Collectors.toSet());
+        return new Run(
+                first.told(),
+                first.occurrence().nominal(),
+                schedule.isLocal() ? there : Set.of(),
+                Run.Who.ALL);
     }
 
     private List<Due> poll(long now) {

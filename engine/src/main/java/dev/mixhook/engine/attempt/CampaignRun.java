@@ -213,7 +213,7 @@ public final class CampaignRun implements Agenda.Source {
         return attempts.gaveUp();
     }
 
-    @Override
+    /** The campaign's. */
     public String name() {
         return campaign.name();
     }

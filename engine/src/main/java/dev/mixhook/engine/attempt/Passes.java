@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 
 /** A pass whenever somebody may be due (R-S1, R-S4). */
 final class Passes implements Rhythm {
@@ -64,8 +63,7 @@ final class Passes implements Rhythm {
         due = FOREVER;
         again = FOREVER;
         last = now;
-        Instant instant = Instant.ofEpochMilli(now);
-        return List.of(new Run(instant.atZone(schedule.zone()).toOffsetDateTime(), Set.of(), who));
+        return List.of(Run.at(Instant.ofEpochMilli(now).atZone(schedule.zone()), who));
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Roster {
         this.shared = shared;
         this.marks = marks;
         this.residents = new Residents(campaign.schedule(), people(), left);
-        this.allowance = new Allowance(campaign.schedule().limits(), residents::zone);
+        this.allowance = new Allowance(campaign.schedule(), residents::zone);
         this.returns = new Returns(campaign.schedule().timing(), people(), marks);
     }
 
@@ -62,7 +62,7 @@ final class Roster {
 
     /** Limits go by the last accepted send of the person. */
     void count(int person) {
-        allowance.count(person, marks.sent(person).last(), marks.sent(person).times());
+        allowance.count(person, marks.sent(person));
     }
 
     /** Who stopped matching, and came back. */
@@ -120,7 +120,7 @@ final class Roster {
             due.andNot(spent);
         }
         if (campaign.schedule().isLocal()) {
-            long day = run.occurrence().toLocalDate().toEpochDay();
+            long day = run.nominal().toLocalDate().toEpochDay();
             due.stream().filter(person -> marks.sent(person).lastDay() >= day).forEach(due::clear);
         }
         suppress(allowance.holdBack(due), now);

@@ -3,15 +3,17 @@ package dev.mixhook.engine.attempt;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Set;
 
 /**
  * What is due of a campaign at an instant.
  *
- * @param occurrence as the schedule tells it
+ * @param occurrence the instant, as the schedule's zone tells it
+ * @param nominal the date and time that are its own, from where daylight saving may have moved it
  * @param zones whose people take part, where the time of day is each user's own; empty for everyone
  */
-record Run(OffsetDateTime occurrence, Set<ZoneId> zones, Who who) {
+record Run(OffsetDateTime occurrence, LocalDateTime nominal, Set<ZoneId> zones, Who who) {
     /** Whom it is for. */
     enum Who {
         ALL,
@@ -25,7 +27,8 @@ record Run(OffsetDateTime occurrence, Set<ZoneId> zones, Who who) {
         zones = Set.copyOf(zones);
     }
 
-    LocalDateTime local() {
-        return occurrence.toLocalDateTime();
+    /** For everyone, at the instant at which it is told. */
+    static Run at(ZonedDateTime now, Who who) {
+        return new Run(now.toOffsetDateTime(), now.toLocalDateTime(), Set.of(), who);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.attempt;
 
 import dev.mixhook.engine.ledger.Post;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,14 @@ final class Sends {
         private int failures;
         private long last;
         private long lastPost;
+        private @Nullable LocalDateTime lastNominal;
         private long lastDay = Long.MIN_VALUE;
         private long latestPost;
 
         void planned(Post post) {
             latestPost = post.n();
             if (post.attempt() > 0) {
-                lastDay = post.occurrence().toLocalDate().toEpochDay();
+                lastDay = post.nominal().toLocalDate().toEpochDay();
             }
         }
 
@@ -31,6 +33,7 @@ final class Sends {
             failures = 0;
             last = post.due().toEpochMilli();
             lastPost = post.n();
+            lastNominal = post.attempt() > 0 ? post.nominal() : null;
         }
 
         void failed() {
@@ -55,6 +58,14 @@ final class Sends {
         /** The attempt of the last accepted send, in milliseconds since the epoch. */
         long last() {
             return last;
+        }
+
+        /**
+         * The date and time that were the own of the run of the last accepted send; null if it was
+         * sent by hand.
+         */
+        @Nullable LocalDateTime lastNominal() {
+            return lastNominal;
         }
 
         /** The POST of the last accepted send. */

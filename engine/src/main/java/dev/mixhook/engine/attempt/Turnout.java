@@ -87,11 +87,13 @@ record Turnout(List<Parcel> parcels) {
                             campaign,
                             Instant.ofEpochMilli(due),
                             run.occurrence(),
+                            run.nominal(),
                             attempt,
                             posts.size() + 1,
                             parcels.size(),
                             parcel.users(),
-                            parcel.requeued()));
+                            parcel.requeued(),
+                            Post.Purpose.CAMPAIGN));
         }
         return posts;
     }

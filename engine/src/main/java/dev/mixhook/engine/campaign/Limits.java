@@ -1,6 +1,7 @@
 package dev.mixhook.engine.campaign;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record Limits(int atMost, @Nullable Gap atMostEvery) {
 
     /**
      * A time between sends. Days, weeks and months are those of the calendar, so that a daily run
-     * is not held up by the change to daylight saving time.
+     * is not held up by the change to daylight saving time, nor by the day on which it was moved.
      *
      * @param unit hours, days, weeks or months
      */
@@ -35,9 +36,17 @@ public record Limits(int atMost, @Nullable Gap atMostEvery) {
             }
         }
 
-        /** The first instant after a send at which the user may receive again. */
-        public Instant after(Instant sent, ZoneId zone) {
-            return sent.atZone(zone).plus(length, unit).toInstant();
+        /**
+         * The first instant after a send at which the user may receive again.
+         *
+         * @param sent from which hours count
+         * @param local the date and time from which days, weeks and months count
+         * @param zone in whose calendar they do
+         */
+        public Instant after(Instant sent, LocalDateTime local, ZoneId zone) {
+            return unit == ChronoUnit.HOURS
+                    ? sent.plus(length, unit)
+                    : local.plus(length, unit).atZone(zone).toInstant();
         }
 
         @Override

@@ -53,12 +53,25 @@ public final class Occurrences {
         while (day.isPresent()) {
             ZonedDateTime run = ZonedDateTime.of(day.get(), timing.at(), zone);
             if (run.toInstant().isAfter(from)) {
-                return Optional.of(new Occurrence(run, moved(days, day.get(), run)))
+                return Optional.of(occurrence(days, day.get(), run))
                         .filter(found -> span.contains(found.at().toInstant()));
             }
             day = days.from(day.get().plusDays(1));
         }
         return Optional.empty();
+    }
+
+    private static Occurrence occurrence(RunDays days, LocalDate day, ZonedDateTime run) {
+        LocalDateTime nominal =
+                isOneOfTwo(days, day, run) ? run.toLocalDateTime() : day.atTime(days.timing().at());
+        return new Occurrence(run, nominal, moved(days, day, run));
+    }
+
+    /** A day that a zone left out, whose run is that of the next one too. */
+    private static boolean isOneOfTwo(RunDays days, LocalDate day, ZonedDateTime run) {
+        return !run.toLocalDate().equals(day)
+                && run.toLocalTime().equals(days.timing().at())
+                && days.from(run.toLocalDate()).filter(run.toLocalDate()::equals).isPresent();
     }
 
     private static String moved(RunDays days, LocalDate day, ZonedDateTime run) {
@@ -84,8 +97,8 @@ public final class Occurrences {
             return day + " has no " + named.toLocalTime() + " in " + run.getZone();
         }
         String why = run.getZone() + " has no " + day;
-        boolean isOneOfTwo =
-                days.from(run.toLocalDate()).filter(run.toLocalDate()::equals).isPresent();
-        return isOneOfTwo ? "the run of " + day + " is this one too, as " + why : why;
+        return isOneOfTwo(days, day, run)
+                ? "the run of " + day + " is this one too, as " + why
+                : why;
     }
 }

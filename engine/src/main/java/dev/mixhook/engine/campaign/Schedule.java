@@ -1,6 +1,9 @@
 package dev.mixhook.engine.campaign;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a campaign sends, and how often to one user.
@@ -34,6 +37,21 @@ public record Schedule(Timing timing, Span span, Limits limits, Missed missed, Z
     /** Whether the time of day is each user's own (R-S7). */
     public boolean isLocal() {
         return timing instanceof Timing.ByCalendar calendar && calendar.isLocal();
+    }
+
+    /**
+     * From which local date and time the days, weeks and months of limits count after a send
+     * (R-S5): a run's own by the calendar, wherever daylight saving moved it, and whenever it was
+     * made up for; else those of the attempt.
+     *
+     * @param due the instant of the attempt
+     * @param nominal the date and time that were the run's own; null of what was sent by hand
+     * @param zone where the user's runs are told now
+     */
+    public LocalDateTime counted(Instant due, @Nullable LocalDateTime nominal, ZoneId zone) {
+        return nominal != null && timing instanceof Timing.ByCalendar
+                ? nominal
+                : LocalDateTime.ofInstant(due, zone);
     }
 
     /** Where its runs are told; where they are each user's own, of those who name no zone. */

@@ -3,7 +3,6 @@ package dev.mixhook.engine.campaign;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class UserZones {
     /** The zone that a person's profile names; empty if it names none. */
     public Optional<ZoneId> own(int person) {
         return people.property(person, slot) instanceof Value.Text(String name)
-                ? named.computeIfAbsent(name, UserZones::zone)
+                ? named.computeIfAbsent(name, ZoneNames::parse)
                 : Optional.empty();
     }
 
@@ -46,11 +45,14 @@ public final class UserZones {
         return own(person).orElse(otherwise);
     }
 
-    private static Optional<ZoneId> zone(String name) {
-        try {
-            return Optional.of(ZoneId.of(name));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+    /** What a person's profile has for a time zone and names none; empty if there is no such. */
+    public Optional<Value> unreadable(int person) {
+        Value value = people.property(person, slot);
+        return value.isDefined() && own(person).isEmpty() ? Optional.of(value) : Optional.empty();
+    }
+
+    /** Of those whose profile names none. */
+    public ZoneId otherwise() {
+        return otherwise;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import java.util.List;
@@ -42,7 +43,9 @@ record Aim(String campaign, Webhook webhook, int batch) {
         String here =
                 campaigns.isEmpty() ? "There is no campaign here" : "Campaigns here: " + names;
         if (name != null) {
-            return name + " is neither a campaign here nor a file. " + here + '.';
+            // It may be a URL whose --url was forgotten.
+            String shown = name.contains("://") ? Secrets.NAMED.url(name) : name;
+            return shown + " is neither a campaign here nor a file. " + here + '.';
         }
         return here + ". Say which, or where to post to: --url http://localhost:3000/hook";
     }

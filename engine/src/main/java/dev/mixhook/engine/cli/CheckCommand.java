@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.report.MisfitReport;
+import dev.mixhook.engine.report.ZoneReport;
 import dev.mixhook.targeting.evaluation.Misfit;
 import dev.mixhook.targeting.evaluation.Misfits;
 import java.util.List;
@@ -43,6 +44,11 @@ final class CheckCommand implements Callable<Integer> {
             MisfitReport.print(misfits, terminal.out());
             warned |= !misfits.isEmpty();
         }
+        warned |=
+                ZoneReport.print(
+                        input.get().workspace().campaigns(),
+                        input.get().feed().people(),
+                        terminal.err());
         boolean damaged = input.get().feed().counts().damaged() > 0;
         terminal.out().println(damaged ? "The damaged lines are left out." : end(warned));
         return ExitCode.DONE;

@@ -1,6 +1,8 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.Secrets;
 import dev.mixhook.engine.contract.Contract;
+import dev.mixhook.engine.contract.ReceiverSource;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.definition.ContractFile;
 import dev.mixhook.engine.report.ProblemReport;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,12 +43,18 @@ final class ContractOptions {
             description = "Where the probe's answer says so, as a JSONPath. Default: $.count.")
     private String probeJson = "$.count";
 
+    @Mixin private ReceiverOptions receiver = new ReceiverOptions();
+
     /** Whether the standard pack alone is meant, of whatever receiver. */
     boolean isEmpty() {
         return file == null && url == null;
     }
 
-    /** The contract; empty if something is wrong, of which the terminal was then told. */
+    /**
+     * The contract; empty if something is wrong, of which the terminal was then told.
+     *
+     * @throws IllegalArgumentException if something on the command line is; the message says what
+     */
     Optional<Contract> read(Terminal terminal) {
         if (isEmpty()) {
             terminal.err()
@@ -78,14 +87,18 @@ final class ContractOptions {
      */
     private Contract asked(Contract contract) {
         Contract at = url == null ? contract : contract.at(url);
+        ReceiverSource own = at.receiver();
+        Contract seen =
+                at.with(own.with(receiver.trust(own.trust()), receiver.secrets(own.secrets())));
         if (probe == null) {
-            return at;
+            return seen;
         }
-        ProbeSource source = new ProbeSource.Http(probe, probeJson);
+        ProbeSource source =
+                new ProbeSource.Http(probe, probeJson, receiver.secrets(Secrets.NAMED));
         if (!source.isAboutUser()) {
             throw new IllegalArgumentException(
                     "--probe asks about no user. Write {distinct_id} where the user stands, as in http://localhost:3000/received/{distinct_id}");
         }
-        return at.asking(source);
+        return seen.asking(source);
     }
 }

@@ -17,8 +17,11 @@ final class ExitCode {
     /** The receiver cannot be reached. */
     static final int UNREACHABLE = 3;
 
-    /** Our fault. */
+    /** Our fault, or that of the machine: a result could not be written. */
     static final int OUR_FAULT = 4;
+
+    /** Nobody reads the results any more: what a shell gives for a tool that SIGPIPE ended. */
+    static final int UNREAD = 141;
 
     private ExitCode() {}
 

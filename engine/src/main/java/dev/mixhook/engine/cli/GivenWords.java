@@ -1,9 +1,11 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -13,6 +15,8 @@ final class GivenWords {
     /** What chooses claims, repeats a run, or says where reports go; all else is carried on. */
     private static final Set<String> LEFT_OUT =
             Set.of("--only", "--seed", "--shuffle", "--fail-fast", "--junit", "--json");
+
+    private static final Pattern URL = Pattern.compile("(?i)^https?://");
 
     private GivenWords() {}
 
@@ -27,7 +31,7 @@ final class GivenWords {
                 add(option, words);
             }
         }
-        return words.stream().map(GivenWords::shown).toList();
+        return words.stream().map(word -> shown(word, words)).toList();
     }
 
     private static void add(OptionSpec option, List<String> words) {
@@ -41,8 +45,10 @@ final class GivenWords {
         }
     }
 
-    /** The place where what is secret in a word is hidden before it is printed. */
-    private static String shown(String word) {
-        return word;
+    /** What is secret in a URL is hidden, unless somebody wants to see it. */
+    private static String shown(String word, List<String> words) {
+        return words.contains("--show-secrets") || !URL.matcher(word).find()
+                ? word
+                : Secrets.NAMED.url(word);
     }
 }

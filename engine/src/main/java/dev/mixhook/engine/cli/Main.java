@@ -36,8 +36,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
+        PrintStream out = new ResultStream(new FileOutputStream(FileDescriptor.out));
+        PrintStream err =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         Terminal terminal =
                 new Terminal(
                         out,
@@ -47,7 +49,6 @@ public final class Main {
                         System.in,
                         InstantSource.system());
         int exit = run(terminal, args);
-        out.flush();
         err.flush();
         System.exit(exit);
     }
@@ -58,10 +59,24 @@ public final class Main {
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
-        return args.length == 0 ? usage(line) : line.execute(args);
+        line.setExecutionStrategy(Main::execute);
+        return terminal.exit(args.length == 0 ? usage(line) : line.execute(args));
+    }
+
+    /** Help is printed here too, whose loss picocli would take for a bug. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (ResultStream.LostResult _) {
+            return ExitCode.OUR_FAULT;
+        }
     }
 
     private static int failed(Exception failure, Terminal terminal) {
+        if (failure instanceof ResultStream.LostResult) {
+            // Said at the end.
+            return ExitCode.OUR_FAULT;
+        }
         if (failure instanceof LedgerException ledger) {
             terminal.err().println(ledger.getMessage());
             return ExitCode.of(ledger.fault());
@@ -72,12 +87,11 @@ public final class Main {
     }
 
     private static int usage(CommandLine line) {
-        line.usage(line.getOut());
-        return ExitCode.DONE;
-    }
-
-    /** Our output is UTF-8 whatever the locale says. */
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+        try {
+            line.usage(line.getOut());
+            return ExitCode.DONE;
+        } catch (ResultStream.LostResult _) {
+            return ExitCode.OUR_FAULT;
+        }
     }
 }

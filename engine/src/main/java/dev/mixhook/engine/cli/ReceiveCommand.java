@@ -102,15 +102,27 @@ final class ReceiveCommand implements Callable<Integer> {
 
     private int receive(Consumer<Received> told) throws IOException {
         JsonStyle style = utf8 ? JsonStyle.UTF8 : JsonStyle.ASCII;
-        Inspector inspector = new Inspector(style, script, terminal.clock(), told);
+        Inspector inspector = new Inspector(style, script, terminal.clock(), shown(told));
         try (Receiver receiver = Receiver.start(addresses(), delay, inspector)) {
             terminal.err()
                     .println(
                             "receiving at http://localhost:"
                                     + receiver.ports().getFirst()
                                     + "/ (any path); Ctrl-C ends it");
-            return UntilStopped.stay(() -> inspector.summarize() ? ExitCode.DONE : ExitCode.FAILED);
+            return UntilStopped.stay(
+                    terminal, () -> inspector.summarize() ? ExitCode.DONE : ExitCode.FAILED);
         }
+    }
+
+    /** Whoever posts is answered also where nobody looks any more; then it ends. */
+    private static Consumer<Received> shown(Consumer<Received> told) {
+        return received -> {
+            try {
+                told.accept(received);
+            } catch (ResultStream.LostResult _) {
+                // The terminal has it, and its exit code.
+            }
+        };
     }
 
     /**

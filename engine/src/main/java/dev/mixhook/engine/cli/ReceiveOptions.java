@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.receiver.Refusals;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** The receiver in this process. */
 final class ReceiveOptions {
-    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\.[0-9.]+|::1");
+    private static final Pattern LOOPBACK = Pattern.compile("127\\.[0-9.]+|::1");
 
     @Option(
             names = "--receive",
@@ -58,7 +59,8 @@ final class ReceiveOptions {
 
     private static InetSocketAddress address(Campaign campaign) throws IOException {
         String host = campaign.webhook().host();
-        if (!THIS_MACHINE.matcher(host).matches()) {
+        boolean localhost = EgressGuard.isLocalhost(host);
+        if (!localhost && !LOOPBACK.matcher(host).matches()) {
             throw new IOException(
                     "With --receive: "
                             + campaign.name()
@@ -66,16 +68,14 @@ final class ReceiveOptions {
                             + host
                             + "; a receiver can only be started on this machine.");
         }
-        if (campaign.webhook().canonicalUrl().startsWith("https:")) {
+        if (campaign.webhook().isTls()) {
             throw new IOException(
                     "With --receive: "
                             + campaign.name()
                             + " posts by https; the receiver speaks http alone.");
         }
         InetAddress address =
-                host.equals("localhost")
-                        ? InetAddress.getLoopbackAddress()
-                        : InetAddress.ofLiteral(host);
+                localhost ? InetAddress.getLoopbackAddress() : InetAddress.ofLiteral(host);
         return new InetSocketAddress(address, campaign.webhook().port());
     }
 

@@ -69,6 +69,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "NDJSON on stdout: a line a POST.")
     private boolean json;
 
+    @Mixin private ReceiverOptions receiver = new ReceiverOptions();
+
     @Mixin private GuardOptions guard = new GuardOptions();
 
     ReplayCommand(Terminal terminal) {
@@ -79,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         SavedPosts saved = new SavedPosts(Objects.requireNonNull(file, "picocli requires it"));
         try {
-            Webhook webhook = Webhook.to(url);
+            Webhook webhook = receiver.of(Webhook.to(url));
             EgressGuard egress = guard.guard(terminal.environment());
             List<Problem> problems = saved.problems();
             if (!problems.isEmpty()) {

@@ -146,11 +146,15 @@ final class RunCommand implements Callable<Integer> {
         if (speed == null) {
             return ScaledClock.realTime(terminal.clock());
         }
+        Instant told = told(plan);
         Instant start =
-                from == null
-                        ? plan.project().start().orElseGet(terminal.clock()::instant)
-                        : from.in(plan.project().zone());
+                told == null ? plan.project().start().orElseGet(terminal.clock()::instant) : told;
         return new ScaledClock(terminal.clock(), last.isAfter(start) ? last : start, speed);
+    }
+
+    /** What the clock shows at first, if the command line says so. */
+    private @Nullable Instant told(Workspace plan) {
+        return from == null ? null : from.in(plan.project().zone());
     }
 
     private Daemon daemon(Workspace plan, OkHttpSender sender, H2Ledger ledger, ScaledClock clock) {
@@ -164,7 +168,8 @@ final class RunCommand implements Callable<Integer> {
                 flushed,
                 new RunTalk(terminal.err()),
                 clock,
-                LOOK);
+                LOOK,
+                told(plan));
     }
 
     private void tell(Journal journal, Happening happening) {

@@ -10,6 +10,7 @@ import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.live.Talk;
 import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.report.ZoneReport;
 import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class RunTalk implements Talk {
     @Override
     public synchronized void started(Workspace workspace, Feed feed) {
         FeedReport.print(feed.counts(), 0, workspace.campaigns().size(), err);
+        ZoneReport.print(workspace.campaigns(), feed.people(), err);
     }
 
     @Override

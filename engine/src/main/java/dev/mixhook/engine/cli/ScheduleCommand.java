@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.report.Outlook;
 import dev.mixhook.engine.report.OutlookReport;
+import dev.mixhook.engine.report.ZoneReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ final class ScheduleCommand implements Callable<Integer> {
             return terminal.badInput(CampaignOption.MISSING);
         }
         input.get().moveTo(instant.get());
+        ZoneReport.print(campaigns, input.get().feed().people(), terminal.err());
         new OutlookReport(terminal.out(), json)
                 .print(Outlook.of(campaigns, input.get().feed().people(), instant.get(), next));
         return ExitCode.DONE;

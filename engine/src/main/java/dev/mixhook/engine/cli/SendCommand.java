@@ -71,6 +71,8 @@ final class SendCommand implements Callable<Integer> {
                     "When it counts as sent, with the profiles of then; for ledgers of simulations. Default: now.")
     private @Nullable When at;
 
+    @Mixin private ReceiverOptions receiver = new ReceiverOptions();
+
     @Mixin private GuardOptions guard = new GuardOptions();
 
     SendCommand(Terminal terminal) {
@@ -123,7 +125,8 @@ final class SendCommand implements Callable<Integer> {
         input.moveTo(now);
         SomePeople people = new SomePeople(input.feed().people());
         Batch batch = people.batch(people.named(users, campaign.batch()));
-        return new Order(campaign, input.feed().people(), batch, now.atZone(zone));
+        Campaign seen = campaign.with(receiver.of(campaign.webhook()));
+        return new Order(seen, input.feed().people(), batch, now.atZone(zone));
     }
 
     private String unknown(List<Campaign> campaigns) {

@@ -13,6 +13,7 @@ import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.Progress;
+import dev.mixhook.engine.report.ZoneReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +113,7 @@ final class SimulateCommand implements Callable<Integer> {
         terminal.err()
                 .printf(
                         Locale.ROOT,
-                        "playing %s from %s, times in %s%n%n",
+                        "playing %s from %s, times in %s%n",
                         Durations.shown(length),
                         start,
                         workspace.project().zone());
@@ -128,6 +129,8 @@ final class SimulateCommand implements Callable<Integer> {
                 H2Ledger ledger = state == null ? H2Ledger.inMemory() : H2Ledger.open(state);
                 Engine engine = new Engine(campaigns, feed, sender, ledger, journal, keepGoing)) {
             engine.start(start);
+            ZoneReport.print(campaigns, feed.people(), terminal.err());
+            terminal.err().println();
             engine.playUntil(start.plus(length), progress);
             progress.clear();
             return result(engine);

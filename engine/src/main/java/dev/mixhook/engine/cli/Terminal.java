@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What a command is given by the shell.
@@ -40,6 +41,27 @@ record Terminal(
     int badInput(String message) {
         err.println(message);
         return ExitCode.BAD_INPUT;
+    }
+
+    /**
+     * The exit code of a command that came to its end with one: another if results are lost, for
+     * then it is no success. Where they were not written, it says so.
+     */
+    int exit(int code) {
+        if (!(out instanceof ResultStream results) || !results.lost().isDone()) {
+            return code;
+        }
+        ResultStream.LostResult lost = results.lost().join();
+        if (lost.isUnread()) {
+            return ExitCode.UNREAD;
+        }
+        err.println("The results could not be written to standard output: " + lost.reason());
+        return ExitCode.OUR_FAULT;
+    }
+
+    /** Completed if results cannot be written any more. */
+    CompletableFuture<?> outLost() {
+        return out instanceof ResultStream results ? results.lost() : new CompletableFuture<>();
     }
 
     PrintWriter outWriter() {

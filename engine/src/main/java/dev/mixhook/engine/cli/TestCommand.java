@@ -70,6 +70,8 @@ final class TestCommand implements Callable<Integer> {
 
     @Mixin private AtOption at = new AtOption();
 
+    @Mixin private ReceiverOptions receiver = new ReceiverOptions();
+
     @Mixin private GuardOptions guard = new GuardOptions();
 
     TestCommand(Terminal terminal) {
@@ -143,7 +145,8 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private Trial trial(InputOptions.Input input) {
-        Aim aim = Aim.at(input.workspace().campaigns(), campaign(), url);
+        Aim own = Aim.at(input.workspace().campaigns(), campaign(), url);
+        Aim aim = new Aim(own.campaign(), receiver.of(own.webhook()), own.batch());
         at.of(input).ifPresent(input::moveTo);
         SomePeople people = new SomePeople(input.feed().people());
         Envelope envelope = Envelope.of(1, aim.webhook(), people.batch(who(people, aim.batch())));

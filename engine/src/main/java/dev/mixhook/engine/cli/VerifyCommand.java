@@ -3,7 +3,6 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
-import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.Chance;
 import dev.mixhook.engine.contract.Conclusion;
 import dev.mixhook.engine.contract.Contract;
@@ -125,7 +124,7 @@ final class VerifyCommand implements Callable<Integer> {
         Rerun rerun = rerun(contract, chance);
         FindingsReport report =
                 new FindingsReport(terminal.out(), rerun, ClaimsOptions.widest(contract.claims()));
-        String url = Webhook.to(contract.receiver().url()).shownUrl();
+        String url = contract.receiver().webhook().shownUrl();
         report.begin(contract.name(), url);
         Instant start = terminal.clock().instant();
         Conclusion conclusion = conclusion(job, chance, report);
@@ -144,7 +143,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Conclusion conclusion(Job job, Chance chance, FindingsReport report)
             throws InterruptedException {
-        try (OkHttpSender sender = new OkHttpSender(job.egress(), "mixhook/" + Version.number())) {
+        try (OkHttpSender sender =
+                new OkHttpSender(
+                        job.egress(),
+                        "mixhook/" + Version.number(),
+                        job.contract().receiver().trust())) {
             Optional<String> unready = unready(sender, job.egress());
             if (unready.isPresent()) {
                 return new Conclusion.Unreachable(unready.get(), List.of());

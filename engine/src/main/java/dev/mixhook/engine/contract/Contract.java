@@ -48,7 +48,12 @@ public record Contract(
 
     /** The same of a receiver at another URL. */
     public Contract at(String url) {
-        return new Contract(name, receiver.at(url), probes, checks, waivers, setting, scenarios);
+        return with(receiver.at(url));
+    }
+
+    /** The same of another receiver. */
+    public Contract with(ReceiverSource other) {
+        return new Contract(name, other, probes, checks, waivers, setting, scenarios);
     }
 
     /** The same with another probe for the standard pack. */

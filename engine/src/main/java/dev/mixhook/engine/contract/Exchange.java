@@ -70,7 +70,7 @@ record Exchange(Outcome outcome) {
     private static String shown(Answer answer) {
         String line = answer.text().strip().lines().findFirst().orElse("");
         String start = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + '…';
-        return "answered " + answer.status() + (start.isEmpty() ? "" : " \"" + start + '"');
+        return "answered " + answer.shownStatus() + (start.isEmpty() ? "" : " \"" + start + '"');
     }
 
     private static String seconds(Duration time) {

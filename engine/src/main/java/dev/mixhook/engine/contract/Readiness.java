@@ -32,7 +32,7 @@ public final class Readiness {
 
     /** Asks a URL until it answers 200; what it came to last if it never does. */
     public Optional<String> await(String url) throws InterruptedException {
-        return await(url, Readiness::isOk, () -> false);
+        return await(Webhook.to(url), Readiness::isOk, () -> false);
     }
 
     /** Whether something answers already where a receiver is to be started. */
@@ -42,7 +42,7 @@ public final class Readiness {
 
     /** Why nobody answers where a receiver takes POSTs, if nobody does. */
     Optional<String> absent(ReceiverSource receiver) {
-        Exchange exchange = ask(receiver.url(), PATIENCE);
+        Exchange exchange = ask(receiver.webhook(), PATIENCE);
         return exchange.answer().isPresent() ? Optional.empty() : Optional.of(exchange.seen());
     }
 
@@ -55,7 +55,7 @@ public final class Readiness {
                 .map(
                         exit ->
                                 "`%s` ended with %d before it was ready"
-                                        .formatted(receiver.start(), exit))
+                                        .formatted(shownStart(receiver), exit))
                 .or(() -> unready);
     }
 
@@ -66,13 +66,17 @@ public final class Readiness {
                 : Readiness::isOk;
     }
 
+    private static String shownStart(ReceiverSource receiver) {
+        return receiver.secrets().text(String.valueOf(receiver.start()));
+    }
+
     private static boolean isOk(Exchange exchange) {
         return exchange.outcome() instanceof Outcome.Accepted;
     }
 
-    private Optional<String> await(String url, Predicate<Exchange> isReady, BooleanSupplier inVain)
+    private Optional<String> await(Webhook at, Predicate<Exchange> isReady, BooleanSupplier inVain)
             throws InterruptedException {
-        Optional<String> refusal = guard.refusal(Webhook.to(url).host());
+        Optional<String> refusal = guard.refusal(at.host());
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -81,16 +85,15 @@ public final class Readiness {
         boolean ready =
                 deadline.awaits(
                         () -> {
-                            last[0] = ask(url, deadline.forOneAsk(PATIENCE));
+                            last[0] = ask(at, deadline.forOneAsk(PATIENCE));
                             return isReady.test(last[0]) || inVain.getAsBoolean();
                         });
         return ready
                 ? Optional.empty()
-                : Optional.of(Webhook.to(url).shownUrl() + " is not ready: " + last[0].seen());
+                : Optional.of(at.shownUrl() + " is not ready: " + last[0].seen());
     }
 
-    private Exchange ask(String url, Duration most) {
-        Webhook at = Webhook.to(url).within(most, PATIENCE);
-        return new Exchange(sender.get(at));
+    private Exchange ask(Webhook at, Duration most) {
+        return new Exchange(sender.get(at.within(most, PATIENCE)));
     }
 }

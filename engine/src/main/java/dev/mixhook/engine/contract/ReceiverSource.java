@@ -1,5 +1,8 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.delivery.Secrets;
+import dev.mixhook.delivery.Trust;
+import dev.mixhook.delivery.Webhook;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +13,37 @@ import org.jspecify.annotations.Nullable;
  * @param start a command that starts it, as the shell reads it; null if it runs already
  * @param folder in which that runs
  * @param ready a URL that answers 200 once it is there; null if its own URL has to do
+ * @param trust in it, where it speaks TLS
+ * @param secrets what of all that is not shown to anybody
  */
 public record ReceiverSource(
-        String url, @Nullable String start, Path folder, @Nullable String ready) {
-    /** The URL that is asked whether it is there. */
-    String asked() {
-        return ready == null ? url : ready;
+        String url,
+        @Nullable String start,
+        Path folder,
+        @Nullable String ready,
+        Trust trust,
+        Secrets secrets) {
+    /** One that the authorities that Java comes with vouch for, if it speaks TLS. */
+    public ReceiverSource(String url, @Nullable String start, Path folder, @Nullable String ready) {
+        this(url, start, folder, ready, new Trust.Default(), Secrets.NAMED);
+    }
+
+    /** Where it takes POSTs. */
+    public Webhook webhook() {
+        return Webhook.to(url, secrets).with(trust);
+    }
+
+    /** What is asked whether it is there. */
+    Webhook asked() {
+        return Webhook.to(ready == null ? url : ready, secrets).with(trust);
     }
 
     ReceiverSource at(String other) {
-        return new ReceiverSource(other, start, folder, ready);
+        return new ReceiverSource(other, start, folder, ready, trust, secrets);
+    }
+
+    /** The same, seen as a command line says. */
+    public ReceiverSource with(Trust trust, Secrets secrets) {
+        return new ReceiverSource(url, start, folder, ready, trust, secrets);
     }
 }

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.delivery.Trust;
+import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -20,12 +22,20 @@ public record Setting(
         events = List.copyOf(events);
     }
 
-    /** The same, but all campaigns post to one URL. */
-    Setting postingTo(String url) {
+    /** The same, but all campaigns post to one receiver. */
+    Setting postingTo(ReceiverSource receiver) {
         List<Campaign> moved =
                 campaigns.stream()
-                        .map(campaign -> campaign.with(campaign.webhook().at(url)))
+                        .map(campaign -> campaign.with(moved(campaign.webhook(), receiver)))
                         .toList();
         return new Setting(moved, profileDates, profiles, events);
+    }
+
+    private static Webhook moved(Webhook own, ReceiverSource receiver) {
+        Webhook moved = own.at(receiver.url()).with(own.secrets().and(receiver.secrets()));
+        return switch (receiver.trust()) {
+            case Trust.Default _ -> moved;
+            case Trust.Authorities authorities -> moved.with(authorities);
+        };
     }
 }

@@ -60,7 +60,7 @@ final class Sitting {
     }
 
     private PackRun pack() {
-        Webhook webhook = Webhook.to(contract.receiver().url());
+        Webhook webhook = contract.receiver().webhook();
         Asking asking = probes.get(Contract.PROBE);
         return new PackRun(new Bench(sender, webhook, asking, pace, chance.seed()), findings);
     }
@@ -83,7 +83,7 @@ final class Sitting {
         ScenarioRun run =
                 new ScenarioRun(
                         scenario,
-                        contract.setting().postingTo(contract.receiver().url()),
+                        contract.setting().postingTo(contract.receiver()),
                         sender,
                         probes,
                         naming(scenario),

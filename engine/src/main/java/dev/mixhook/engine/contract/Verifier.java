@@ -3,7 +3,6 @@ package dev.mixhook.engine.contract;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
-import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.contract.probe.Probes;
@@ -67,7 +66,7 @@ public final class Verifier {
         if (readiness.isTaken(receiver)) {
             return new Conclusion.Unfit(
                     "Something answers at %s already. End it, or leave `start` out."
-                            .formatted(Webhook.to(receiver.asked()).shownUrl()));
+                            .formatted(receiver.asked().shownUrl()));
         }
         try (ReceiverProcess process = ReceiverProcess.start(start, receiver.folder(), Map.of())) {
             Optional<String> unready = readiness.await(receiver, process);
@@ -75,7 +74,11 @@ public final class Verifier {
                     ? new Conclusion.Unreachable(unready.get(), process.output())
                     : withOutput(carryOut(contract, chosen, each), process);
         } catch (IOException e) {
-            return new Conclusion.Unfit("`" + start + "` cannot be started: " + e.getMessage());
+            return new Conclusion.Unfit(
+                    "`"
+                            + receiver.secrets().text(start)
+                            + "` cannot be started: "
+                            + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.campaign.ZoneNames;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -109,7 +110,7 @@ record CalendarReader(Section section, ZoneId projectZone) {
         return section.read(
                         "zone",
                         "a time zone, such as America/Los_Angeles, or user",
-                        scalar -> Zones.parse(scalar.text()),
+                        scalar -> ZoneNames.parse(scalar.text()),
                         typed -> Suggestion.meant(typed, List.of(USER)) + Zones.meant(typed))
                 .orElse(projectZone);
     }

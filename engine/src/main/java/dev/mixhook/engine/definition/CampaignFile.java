@@ -90,11 +90,12 @@ final class CampaignFile {
         name.ifPresent(own -> checkNew(own, section));
         boolean draft = section.truth("draft").orElse(false);
         boolean sending = section.read("sending", "on or off", CampaignFile::onOrOff).orElse(true);
+        Filling filling = new Filling(environment, problems);
         Optional<Section> webhook =
                 section.required(
-                        "webhook", section.section("webhook"), "`url:` and the like under it");
+                        "webhook", webhook(section, filling), "`url:` and the like under it");
         Optional<Webhook> target =
-                webhook.flatMap(at -> new WebhookReader(at, environment, folder).read());
+                webhook.flatMap(at -> new WebhookReader(at, folder, filling.secrets()).read());
         int batch = webhook.flatMap(at -> at.integer("batch", 1, MOST_USERS)).orElse(MOST_USERS);
         int parallel =
                 webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
@@ -126,6 +127,14 @@ final class CampaignFile {
         return Optional.of(
                 new Campaign(
                         name.get(), target.get(), batch, parallel, who.get(), when.get(), retry));
+    }
+
+    /** Filled in, and without showing in a problem what with. */
+    private Optional<Section> webhook(Section section, Filling filling) {
+        String path = section.path("webhook");
+        return section.node("webhook")
+                .map(node -> filling.in(node, path))
+                .flatMap(node -> Section.of(node, path, problems.showing(filling.secrets()::text)));
     }
 
     private void checkNew(String name, Section section) {

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.Secrets;
+import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Contract;
@@ -106,20 +108,31 @@ public final class ContractFile {
 
     private Optional<ReceiverSource> receiver(Section receiver) {
         FilledText texts = new FilledText(receiver, environment);
+        Secrets secrets = texts.secrets("url", "start", "ready");
         Optional<String> url =
                 receiver.required("url", texts.read("url"), "where it takes POSTs")
-                        .filter(text -> isUrl(receiver, "url", text));
+                        .filter(text -> isUrl(receiver, "url", text, secrets));
         // As the shell would, which reads it afterwards.
         Optional<String> start = receiver.text("start").map(environment::fill);
-        Optional<String> ready = texts.read("ready").filter(text -> isUrl(receiver, "ready", text));
+        Optional<String> ready =
+                texts.read("ready").filter(text -> isUrl(receiver, "ready", text, secrets));
+        Optional<Trust> trust =
+                receiver.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
         receiver.close();
         return url.map(
-                to -> new ReceiverSource(to, start.orElse(null), folder, ready.orElse(null)));
+                to ->
+                        new ReceiverSource(
+                                to,
+                                start.orElse(null),
+                                folder,
+                                ready.orElse(null),
+                                trust.orElseGet(Trust.Default::new),
+                                secrets));
     }
 
-    private static boolean isUrl(Section section, String key, String text) {
+    private static boolean isUrl(Section section, String key, String text, Secrets secrets) {
         try {
-            return !Webhook.to(text).host().isEmpty();
+            return !Webhook.to(text, secrets).host().isEmpty();
         } catch (IllegalArgumentException e) {
             section.problem(key, String.valueOf(e.getMessage()));
             return false;

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -16,13 +17,38 @@ record Environment(Map<String, String> variables) {
     }
 
     /** A variable that the text needs and that is not set. */
-    Optional<String> missing(String text) {
+    private Optional<String> missing(String text) {
         return REFERENCE
                 .matcher(text)
                 .results()
                 .filter(match -> match.group(2) == null && !variables.containsKey(match.group(1)))
                 .map(match -> match.group(1))
                 .findFirst();
+    }
+
+    /** What is wrong with a text that cannot be filled in, and what would be right. */
+    Optional<String> unfilled(String text) {
+        Optional<String> missing =
+                missing(text)
+                        .map(
+                                "The environment variable %1$s is not set; set it, or write ${%1$s:-otherwise}."
+                                        ::formatted);
+        return missing.isEmpty() && REFERENCE.matcher(text).replaceAll("").contains("${")
+                ? Optional.of(
+                        "`${` begins no reference that can be read; write ${NAME} or ${NAME:-otherwise}.")
+                : missing;
+    }
+
+    /** Values that a text takes from the environment, each with its variable's name. */
+    Map<String, String> filledIn(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        REFERENCE
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !variables.getOrDefault(name, "").isEmpty())
+                .forEach(name -> values.put(variables.getOrDefault(name, ""), name));
+        return values;
     }
 
     String fill(String text) {

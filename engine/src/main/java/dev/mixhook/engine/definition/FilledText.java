@@ -1,5 +1,8 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.Secrets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads texts in which environment variables are filled in. */
@@ -9,24 +12,21 @@ record FilledText(Section section, Environment environment) {
         return section.text(key).flatMap(text -> filled(key, text));
     }
 
+    /** What is not to be shown: what came from the environment into the texts of these keys. */
+    Secrets secrets(String... keys) {
+        Map<String, String> filledIn = new LinkedHashMap<>();
+        for (String key : keys) {
+            if (section.node(key).orElse(null) instanceof Node.Scalar scalar) {
+                filledIn.putAll(environment.filledIn(scalar.text()));
+            }
+        }
+        return new Secrets(filledIn, false);
+    }
+
     /** A text of a key that has been read already. */
     Optional<String> filled(String key, String text) {
-        Optional<String> missing = environment.missing(text);
-        if (missing.isPresent()) {
-            String name = missing.get();
-            section.problem(
-                    key,
-                    "The environment variable %1$s is not set; set it, or write ${%1$s:-otherwise}."
-                            .formatted(name));
-            return Optional.empty();
-        }
-        String filled = environment.fill(text);
-        if (filled.contains("${")) {
-            section.problem(
-                    key,
-                    "`${` begins no reference that can be read; write ${NAME} or ${NAME:-otherwise}.");
-            return Optional.empty();
-        }
-        return Optional.of(filled);
+        Optional<String> unfilled = environment.unfilled(text);
+        unfilled.ifPresent(problem -> section.problem(key, problem));
+        return unfilled.isPresent() ? Optional.empty() : Optional.of(environment.fill(text));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.probe.ProbeSource;
@@ -77,7 +78,10 @@ record ProbeReader(Environment environment, Path folder) {
                         "json", section.text("json"), "where the value is, such as $.count");
         section.close();
         return get.filter(url -> isUrl(section, url))
-                .flatMap(url -> json.flatMap(path -> http(section, url, path)));
+                .flatMap(
+                        url ->
+                                json.flatMap(
+                                        path -> http(section, url, path, texts.secrets("get"))));
     }
 
     private static boolean isUrl(Section section, String url) {
@@ -89,9 +93,10 @@ record ProbeReader(Environment environment, Path folder) {
         }
     }
 
-    private static Optional<ProbeSource> http(Section section, String url, String path) {
+    private static Optional<ProbeSource> http(
+            Section section, String url, String path, Secrets secrets) {
         try {
-            return Optional.of(new ProbeSource.Http(url, path));
+            return Optional.of(new ProbeSource.Http(url, path, secrets));
         } catch (IllegalArgumentException e) {
             section.problem("json", String.valueOf(e.getMessage()));
             return Optional.empty();

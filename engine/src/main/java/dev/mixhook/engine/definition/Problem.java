@@ -9,4 +9,8 @@ package dev.mixhook.engine.definition;
  * @param key where in the document, such as {@code target.all[1].more_than}
  * @param message what was found and what would be right
  */
-public record Problem(String file, int line, int column, String key, String message) {}
+public record Problem(String file, int line, int column, String key, String message) {
+    Problem saying(String other) {
+        return new Problem(file, line, column, key, other);
+    }
+}

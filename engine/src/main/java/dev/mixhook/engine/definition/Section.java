@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.campaign.ZoneNames;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -143,7 +144,7 @@ final class Section {
         return read(
                 key,
                 "a time zone, such as America/Los_Angeles",
-                scalar -> Zones.parse(scalar.text()),
+                scalar -> ZoneNames.parse(scalar.text()),
                 Zones::meant);
     }
 

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import java.nio.file.Path;
@@ -9,8 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a {@code webhook:} (R-W1, R-D1, R-D7). */
-record WebhookReader(Section section, Environment environment, Path folder) {
+/**
+ * Reads a {@code webhook:} in which the environment is filled in (R-W1, R-D1, R-D7).
+ *
+ * @param folder of the campaign file, from which its files are named
+ */
+record WebhookReader(Section section, Path folder, Secrets secrets) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     Optional<Webhook> read() {
@@ -23,20 +28,19 @@ record WebhookReader(Section section, Environment environment, Path folder) {
         JsonStyle json = json();
         Optional<Trust> trust =
                 section.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
-        return url.flatMap(this::filled)
-                .flatMap(filled -> webhook(filled, headers, accept, timeout, connectTimeout))
+        return url.filter(this::isSent)
+                .flatMap(whole -> webhook(whole, headers, accept, timeout, connectTimeout))
                 .map(webhook -> webhook.with(json))
                 .map(webhook -> trust.map(webhook::with).orElse(webhook));
     }
 
-    private Optional<String> filled(String url) {
-        Optional<String> filled = new FilledText(section, environment).filled("url", url);
-        if (filled.isPresent() && filled.get().contains("#")) {
+    private boolean isSent(String url) {
+        if (url.contains("#")) {
             section.problem(
                     "url", "What follows `#` is never sent; write %23 if it belongs to the URL.");
-            return Optional.empty();
+            return false;
         }
-        return filled;
+        return true;
     }
 
     private Optional<Webhook> webhook(
@@ -46,7 +50,7 @@ record WebhookReader(Section section, Environment environment, Path folder) {
             Optional<Duration> timeout,
             Optional<Duration> connectTimeout) {
         try {
-            Webhook plain = Webhook.to(url);
+            Webhook plain = Webhook.to(url, secrets);
             return Optional.of(
                     plain.with(headers)
                             .with(accept)

@@ -1,7 +1,6 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.targeting.selector.Suggestion;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
@@ -11,14 +10,6 @@ import java.util.Set;
 /** Time zones by their names. */
 final class Zones {
     private Zones() {}
-
-    static Optional<ZoneId> parse(String name) {
-        try {
-            return Optional.of(ZoneId.of(name));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
-    }
 
     /**
      * The zone that may have been meant: of an abbreviation, of a city, else one that is spelt like

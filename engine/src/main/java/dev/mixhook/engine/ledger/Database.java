@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,6 +20,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 /** Ways to a ledger's H2 database; each gives one whose schema is the newest. */
 final class Database {
     private static final String MIGRATIONS = "dev/mixhook/engine/ledger";
+    private static final List<String> SCRIPTS = List.of("V1__posts.sql", "V2__nominal.sql");
     private static final String USER = "sa";
     private static final String MODE = ";MODE=PostgreSQL";
 
@@ -43,16 +45,20 @@ final class Database {
      */
     static Connection inMemory() throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:h2:mem:" + MODE, USER, "");
-        try (Statement statement = connection.createStatement();
-                InputStream script =
-                        Database.class.getResourceAsStream("/" + MIGRATIONS + "/V1__posts.sql")) {
-            statement.execute(
-                    new String(
-                            Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+        try (Statement statement = connection.createStatement()) {
+            for (String script : SCRIPTS) {
+                statement.execute(text(script));
+            }
         } catch (IOException e) {
             throw new SQLException("the schema is not in the jar", e);
         }
         return connection;
+    }
+
+    private static String text(String script) throws IOException {
+        try (InputStream in = Database.class.getResourceAsStream("/" + MIGRATIONS + '/' + script)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /**

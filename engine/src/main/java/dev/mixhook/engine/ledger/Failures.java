@@ -3,10 +3,13 @@ package dev.mixhook.engine.ledger;
 import dev.mixhook.engine.ledger.LedgerException.Fault;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
@@ -62,6 +65,29 @@ final class Failures {
                 Fault.DAMAGED,
                 "The ledger in %s lacks something: %s.\nPut back a copy of mixhook.mv.db and mixhook.mark from before. To go on with what is there, remove mixhook.mark: whomever the ledger does not know is then sent to again."
                         .formatted(where, what));
+    }
+
+    /** What is there may be all, which cannot be known. */
+    static LedgerException unreadableMark(String where, long steps) {
+        return new LedgerException(
+                Fault.DAMAGED,
+                String.format(
+                        Locale.ROOT,
+                        "In %s, mixhook.mark says no more how many steps were committed to the ledger, which holds %,d: it may lack some.\nPut back a copy of mixhook.mv.db and mixhook.mark from before. To go on with what is there, remove mixhook.mark: whomever the ledger does not know is then sent to again.",
+                        where,
+                        steps));
+    }
+
+    /** Something else stands where a file of the ledger belongs. */
+    static LedgerException noFile(Path file) {
+        String what =
+                Files.isDirectory(file)
+                        ? "is a folder"
+                        : Files.exists(file) ? "is no file" : "is a link to nothing";
+        return new LedgerException(
+                Fault.NOT_WRITABLE,
+                "The ledger cannot be kept in %s: %s there %s, where a file of the ledger belongs.\nMove it away, or name another folder."
+                        .formatted(file.getParent(), file.getFileName(), what));
     }
 
     static String notWritable(String where, String why) {

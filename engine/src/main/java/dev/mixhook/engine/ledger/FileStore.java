@@ -53,10 +53,13 @@ final class FileStore implements Store {
 
     private static FileStore open(StateFolder folder) throws SQLException, IOException {
         HighWater mark = new HighWater(folder.highWater());
-        long committed = mark.read();
-        if (committed > 0 && !Files.exists(folder.file())) {
+        HighWater.Mark committed = mark.read();
+        boolean isNew = steps(committed) == 0 && !(committed instanceof HighWater.Mark.Damaged);
+        if (!isNew && !Files.exists(folder.file())) {
             throw Failures.lacking(folder.place(), folder.file().getFileName() + " is gone");
         }
+        // H2 would let everybody read it.
+        OwnerOnly.createFile(folder.file());
         HikariDataSource pool = Database.in(folder);
         try {
             Connection connection = pool.getConnection();
@@ -70,12 +73,29 @@ final class FileStore implements Store {
         }
     }
 
-    private static long check(Connection connection, long committed, String path)
+    private static long steps(HighWater.Mark mark) {
+        return mark instanceof HighWater.Mark.Steps(long steps) ? steps : 0;
+    }
+
+    /** An empty mark is right where nothing was committed yet. */
+    private static boolean isReadable(HighWater.Mark mark, Tally tally) {
+        return switch (mark) {
+            case HighWater.Mark.Steps _, HighWater.Mark.None _ -> true;
+            case HighWater.Mark.Empty _ -> tally.steps() == 0;
+            case HighWater.Mark.Damaged _ -> false;
+        };
+    }
+
+    private static long check(Connection connection, HighWater.Mark mark, String path)
             throws SQLException {
         Tally tally = Tally.of(connection);
         if (!tally.isWhole()) {
             throw Failures.damaged(path, "POST " + Tally.firstHole(connection) + " is missing");
         }
+        if (!isReadable(mark, tally)) {
+            throw Failures.unreadableMark(path, tally.steps());
+        }
+        long committed = steps(mark);
         if (tally.steps() < committed) {
             throw Failures.lacking(
                     path,
@@ -131,7 +151,7 @@ final class FileStore implements Store {
             server.stop();
             if (!failed) {
                 // Gives back what H2 keeps of pages that were written again, most of the file.
-                execute("SHUTDOWN COMPACT");
+                OwnerOnly.rewriting(folder.file(), () -> execute("SHUTDOWN COMPACT"));
             }
         }
     }

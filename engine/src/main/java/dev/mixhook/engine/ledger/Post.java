@@ -1,6 +1,7 @@
 package dev.mixhook.engine.ledger;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -9,7 +10,10 @@ import java.util.List;
  *
  * @param n its number in the ledger, from 1
  * @param due the instant of the attempt
- * @param occurrence the same, in the schedule's own offset
+ * @param occurrence of the schedule, in its own offset: the same, but for a run that was made up
+ *     for later
+ * @param nominal the date and time that are the occurrence's own, from where daylight saving may
+ *     have moved it
  * @param attempt of the campaign, from 1; 0 where it is no attempt of the campaign's own
  * @param batch of the attempt, from 1 to {@code of}
  * @param users in the order in which they go out (R-W9)
@@ -20,6 +24,7 @@ public record Post(
         String campaign,
         Instant due,
         OffsetDateTime occurrence,
+        LocalDateTime nominal,
         int attempt,
         int batch,
         int of,
@@ -41,7 +46,7 @@ public record Post(
         requeued = List.copyOf(requeued);
     }
 
-    /** A POST of the campaign's own attempt. */
+    /** A POST of the campaign's own attempt, which nothing has moved. */
     public Post(
             long n,
             String campaign,
@@ -53,5 +58,31 @@ public record Post(
             List<String> users,
             List<String> requeued) {
         this(n, campaign, due, occurrence, attempt, batch, of, users, requeued, Purpose.CAMPAIGN);
+    }
+
+    /** A POST for any purpose, whose occurrence nothing has moved. */
+    public Post(
+            long n,
+            String campaign,
+            Instant due,
+            OffsetDateTime occurrence,
+            int attempt,
+            int batch,
+            int of,
+            List<String> users,
+            List<String> requeued,
+            Purpose purpose) {
+        this(
+                n,
+                campaign,
+                due,
+                occurrence,
+                occurrence.toLocalDateTime(),
+                attempt,
+                batch,
+                of,
+                users,
+                requeued,
+                purpose);
     }
 }

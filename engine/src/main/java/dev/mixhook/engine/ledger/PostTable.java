@@ -30,7 +30,7 @@ final class PostTable {
         for (Post one : posts) {
             Rows.bind(post, one);
             post.setBytes(
-                    11, forms.hasNext() ? bodies.keep(one.campaign(), forms.next().bytes()) : null);
+                    12, forms.hasNext() ? bodies.keep(one.campaign(), forms.next().bytes()) : null);
             post.addBatch();
             planned.setLong(1, one.n());
             planned.addBatch();

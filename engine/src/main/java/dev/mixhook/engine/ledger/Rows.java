@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.h2.api.ErrorCode;
 final class Rows {
     static final String POST =
             "INSERT INTO post (n, campaign, purpose, due, occurrence, attempt, batch, batches, users,"
-                    + " requeued, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " requeued, nominal, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String PLANNED = "INSERT INTO progress VALUES (?, 'planned', 0, '', '')";
     static final String PROGRESS =
             "UPDATE progress SET state = ?, status = ?, answer = ?, note = ? WHERE n = ?";
@@ -37,6 +38,12 @@ final class Rows {
         insert.setInt(8, post.of());
         insert.setArray(9, array(insert, post.users()));
         insert.setArray(10, array(insert, post.requeued()));
+        insert.setObject(11, isMoved(post) ? post.nominal() : null);
+    }
+
+    /** The column stays empty where nothing was: one that is not would cost each row its width. */
+    private static boolean isMoved(Post post) {
+        return !post.nominal().equals(post.occurrence().toLocalDateTime());
     }
 
     static void bind(PreparedStatement update, long n, Settlement settlement) throws SQLException {
@@ -56,11 +63,14 @@ final class Rows {
     }
 
     static Post post(ResultSet row) throws SQLException {
+        OffsetDateTime occurrence = row.getObject("occurrence", OffsetDateTime.class);
+        LocalDateTime nominal = row.getObject("nominal", LocalDateTime.class);
         return new Post(
                 row.getLong("n"),
                 row.getString("campaign"),
                 row.getObject("due", OffsetDateTime.class).toInstant(),
-                row.getObject("occurrence", OffsetDateTime.class),
+                occurrence,
+                nominal == null ? occurrence.toLocalDateTime() : nominal,
                 row.getInt("attempt"),
                 row.getInt("batch"),
                 row.getInt("batches"),

@@ -9,10 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateFolder implements AutoCloseable {
     private static final String LOCK = "mixhook.lock";
+    private static final String DATABASE = "mixhook.mv.db";
 
     /** Behind any text, so that the text can be read also where locks are mandatory. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -51,15 +51,16 @@ final class StateFolder implements AutoCloseable {
                     Failures.notWritable(folder.toString(), "H2 cannot have \";\" in a name"));
         }
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.createFolder(folder);
+            checkFiles(folder);
+            // The address in it lets whoever knows it into the database.
             FileChannel channel =
-                    FileChannel.open(
+                    OwnerOnly.open(
                             folder.resolve(LOCK),
                             Set.of(
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.READ,
-                                    StandardOpenOption.WRITE),
-                            ownerOnly(folder));
+                                    StandardOpenOption.WRITE));
             if (!lock(channel)) {
                 channel.close();
                 throw new LedgerException(Fault.LOCKED, heldBy(folder, holder(folder)));
@@ -75,6 +76,17 @@ final class StateFolder implements AutoCloseable {
         }
     }
 
+    /** Before any is opened: a pipe would be waited for. */
+    static void checkFiles(Path folder) {
+        for (String name : List.of(LOCK, DATABASE, HighWater.NAME)) {
+            Path file = folder.resolve(name);
+            boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            if (isThere && !Files.isRegularFile(file)) {
+                throw Failures.noFile(file);
+            }
+        }
+    }
+
     private static boolean lock(FileChannel channel) throws IOException {
         try {
             @Nullable FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
@@ -82,16 +94,6 @@ final class StateFolder implements AutoCloseable {
         } catch (OverlappingFileLockException _) {
             return false;
         }
-    }
-
-    /** The address lets whoever knows it into the database. */
-    private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     static Holder holder(Path folder) throws IOException {
@@ -138,11 +140,11 @@ final class StateFolder implements AutoCloseable {
     }
 
     Path file() {
-        return folder.resolve("mixhook.mv.db");
+        return folder.resolve(DATABASE);
     }
 
     Path highWater() {
-        return folder.resolve("mixhook.mark");
+        return folder.resolve(HighWater.NAME);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Daemon {
     private final Talk talk;
     private final ScaledClock clock;
     private final Duration look;
+    private final @Nullable Instant taken;
     private Instant live;
     private @Nullable Plan following;
     private @Nullable Engine engine;
@@ -43,7 +44,9 @@ public final class Daemon {
     /**
      * @param workspace what the files say now
      * @param files reads them again
+     * @param clock what is due the instant at which it starts is due still
      * @param look how often, in real time, the files are looked at
+     * @param taken when the profiles were taken; null where the project says so, if anybody does
      */
     public Daemon(
             Workspace workspace,
@@ -53,7 +56,8 @@ public final class Daemon {
             Journal journal,
             Talk talk,
             ScaledClock clock,
-            Duration look) {
+            Duration look,
+            @Nullable Instant taken) {
         this.workspace = workspace;
         this.files = files;
         this.sender = sender;
@@ -62,7 +66,8 @@ public final class Daemon {
         this.talk = talk;
         this.clock = clock;
         this.look = look;
-        this.live = clock.instant();
+        this.taken = taken;
+        this.live = clock.start();
     }
 
     /**
@@ -71,7 +76,7 @@ public final class Daemon {
      * @throws IOException if a data file cannot be read at the start; the message names it
      */
     public void run() throws IOException, InterruptedException {
-        Plan plan = Plan.read(workspace, clock.millis());
+        Plan plan = Plan.read(workspace, live.toEpochMilli());
         Engine playing =
                 new Engine(
                         workspace.campaigns(), plan.data().feed(), sender, ledger, journal, true);
@@ -88,7 +93,7 @@ public final class Daemon {
     }
 
     private void play(Plan plan, Engine playing) throws InterruptedException {
-        playing.start(plan.workspace().project().start().orElse(Instant.EPOCH), live);
+        playing.start(taken(plan), live);
         talk.started(plan.workspace(), plan.data().feed());
         // Once what was missed is caught up with.
         playing.post(() -> talk.next(plan.workspace(), playing.nextDue()));
@@ -110,6 +115,10 @@ public final class Daemon {
             playing.drive(clock, talk::woken);
             looks.shutdownNow();
         }
+    }
+
+    private Instant taken(Plan plan) {
+        return taken == null ? plan.workspace().project().start().orElse(Instant.EPOCH) : taken;
     }
 
     private synchronized void begin(Engine playing) {

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.recording;
 
 import dev.mixhook.engine.inspection.Received;
+import dev.mixhook.engine.ledger.OwnerOnly;
 import dev.mixhook.engine.report.NdjsonLine;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,6 +27,8 @@ public final class Recorder implements Consumer<Received>, AutoCloseable {
      * @throws IOException if it cannot be opened
      */
     public Recorder(Path path, Consumer<String> talk) throws IOException {
+        // Whoever posts may say in a header who they are.
+        OwnerOnly.createFile(path);
         this.file =
                 new PrintStream(
                         Files.newOutputStream(

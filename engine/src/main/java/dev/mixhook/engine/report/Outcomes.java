@@ -39,7 +39,8 @@ final class Outcomes {
         return switch (outcome) {
             case Outcome.Accepted(Answer answer) ->
                     answer.status() + answer.note().map(", "::concat).orElse("");
-            case Outcome.Refused(Answer answer) -> answer.status() + again + start(answer.text());
+            case Outcome.Refused(Answer answer) ->
+                    answer.status() + again + answer.shownLocation() + start(answer.text());
             case Outcome.Unreachable(String reason) -> reason + again;
             case Outcome.Uncertain(String reason) -> reason + ", uncertain" + again;
         };

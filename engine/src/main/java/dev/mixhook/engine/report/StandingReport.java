@@ -10,9 +10,11 @@ import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.targeting.person.People;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How somebody stands with a campaign: what was sent to them, and what limits leave (R-S5). */
 public final class StandingReport {
@@ -22,6 +24,7 @@ public final class StandingReport {
     private final int person;
     private int times;
     private Instant last = Instant.MIN;
+    private @Nullable LocalDateTime lastNominal;
 
     public StandingReport(PrintStream out, Campaign campaign, People people, int person) {
         this.out = out;
@@ -49,6 +52,7 @@ public final class StandingReport {
         if (story.isEmpty()) {
             out.println("  not sent up to then");
         }
+        ZoneReport.of(campaign, people, person).ifPresent(line -> out.println("  " + line));
         out.println("  limits: " + limits());
     }
 
@@ -58,6 +62,7 @@ public final class StandingReport {
             case ACCEPTED -> {
                 times++;
                 last = post.due();
+                lastNominal = post.attempt() > 0 ? post.nominal() : null;
                 yield "sent " + when;
             }
             case REFUSED -> "refused " + when + ": " + settlement.status();
@@ -96,7 +101,8 @@ public final class StandingReport {
         if (gap != null) {
             line.append(line.isEmpty() ? "" : ", ").append("at_most_every ").append(gap);
             if (times > 0) {
-                line.append(" (next from ").append(gap.after(last, zone())).append(')');
+                LocalDateTime local = campaign.schedule().counted(last, lastNominal, zone());
+                line.append(" (next from ").append(gap.after(last, local, zone())).append(')');
             }
         }
         return line.toString();

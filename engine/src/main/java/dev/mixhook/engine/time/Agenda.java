@@ -23,10 +23,6 @@ public final class Agenda {
         this.over = over;
     }
 
-    List<Source> sources() {
-        return sources;
-    }
-
     boolean isOver() {
         return over.getAsBoolean();
     }
@@ -43,7 +39,8 @@ public final class Agenda {
         }
     }
 
-    private long next() {
+    /** The next instant at which anything is due; {@link Long#MAX_VALUE} if there is none. */
+    long next() {
         long next = Long.MAX_VALUE;
         for (Source source : sources) {
             next = Math.min(next, source.next());
@@ -62,9 +59,6 @@ public final class Agenda {
 
     /** Something that has due instants. */
     public interface Source {
-        /** Unique among the sources. */
-        String name();
-
         /**
          * The next instant at which it has something to do; {@link Long#MAX_VALUE} if it has not.
          */

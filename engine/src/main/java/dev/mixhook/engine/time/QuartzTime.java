@@ -3,17 +3,14 @@ package dev.mixhook.engine.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
-import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
-import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
@@ -23,20 +20,36 @@ import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 
 /**
- * Drives an agenda in real time: each source is a Quartz job with a one-shot trigger at its next
- * due instant, armed again whenever that instant changes. The job hands over to the engine's
- * thread, on which everything runs. What happened is the ledger's alone, so Quartz keeps its jobs
- * in memory.
+ * Drives an agenda in real time: one Quartz job, with one one-shot trigger at the next instant at
+ * which anything is due, armed again whenever that instant changes. The job hands over to the
+ * engine's thread, on which everything runs. What happened is the ledger's alone, so Quartz keeps
+ * its job in memory.
+ *
+ * <p>No wake-up can be lost, at whatever speed. Before each wait the trigger is armed at what is
+ * due next, and what changes that happens on the engine's thread alone, between two waits. While
+ * Quartz's own thread waits for a trigger, it is told of others by a signal that holds a single
+ * instant, the last one told. With a trigger for each source, one that was armed for soon was
+ * forgotten when another was armed for later before that thread had looked: it waited on for what
+ * it had waited for, at normal speed until the engine's thread looked by itself. With one trigger,
+ * the last instant told is always that of the only trigger. If it is earlier than what is waited
+ * for, the wait ends; if it is later, the wait ends in vain, and the present trigger is taken.
  */
 public final class QuartzTime implements AutoCloseable {
-    private static final String GROUP = "mixhook";
+    private static final JobKey JOB = new JobKey("wake", "mixhook");
+    private static final TriggerKey TRIGGER = new TriggerKey("next", "mixhook");
+
+    /** By so much Quartz may fire before a trigger's instant. */
+    private static final Duration EARLY = Duration.ofMillis(2);
+
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final Duration SLEEP = Duration.ofMinutes(1);
 
     private final ScaledClock clock;
     private final BlockingQueue<Runnable> inbox;
     private final Scheduler scheduler;
-    private final Map<String, Long> armed = new HashMap<>();
+
+    /** For which the trigger is armed; {@link Long#MAX_VALUE} if there is none. */
+    private long armed = Long.MAX_VALUE;
 
     /**
      * Starts the scheduler.
@@ -48,11 +61,9 @@ public final class QuartzTime implements AutoCloseable {
         this.inbox = inbox;
         try {
             scheduler = new StdSchedulerFactory(settings()).getScheduler();
-            scheduler.setJobFactory(
-                    (fired, _) -> {
-                        String name = fired.getJobDetail().getKey().getName();
-                        return new Wake(inbox, () -> armed.remove(name));
-                    });
+            scheduler.setJobFactory((_, _) -> new Wake(inbox, this::fired));
+            scheduler.addJob(
+                    JobBuilder.newJob(Wake.class).withIdentity(JOB).storeDurably().build(), false);
             scheduler.start();
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz did not start", e);
@@ -72,16 +83,17 @@ public final class QuartzTime implements AutoCloseable {
         return settings;
     }
 
-    /**
-     * Wakes the engine's thread; what is due runs there. Quartz may fire two milliseconds early:
-     * nothing is due then yet, and the source is armed once more.
-     */
-    @DisallowConcurrentExecution
+    /** Wakes the engine's thread; what is due runs there. */
     private record Wake(BlockingQueue<Runnable> inbox, Runnable fired) implements Job {
         @Override
         public void execute(JobExecutionContext context) {
             inbox.add(fired);
         }
+    }
+
+    /** Should nothing be due yet, as the machine's clock was set back, it is armed once more. */
+    private void fired() {
+        armed = Long.MAX_VALUE;
     }
 
     /**
@@ -98,7 +110,7 @@ public final class QuartzTime implements AutoCloseable {
             throws InterruptedException {
         catchUp(agenda);
         while (!agenda.isOver()) {
-            arm(agenda);
+            arm(agenda.next());
             Runnable task = await(woken);
             present.accept(catchUp(agenda));
             task.run();
@@ -123,40 +135,30 @@ public final class QuartzTime implements AutoCloseable {
         return now;
     }
 
-    private void arm(Agenda agenda) {
-        for (Agenda.Source source : agenda.sources()) {
-            long next = source.next();
-            Long before = armed.put(source.name(), next);
-            if (before == null || before != next) {
-                arm(source.name(), next);
-            }
+    private void arm(long next) {
+        if (next == armed) {
+            return;
         }
-    }
-
-    private void arm(String name, long instant) {
-        TriggerKey key = new TriggerKey(name, GROUP);
+        armed = next;
         try {
-            scheduler.unscheduleJob(key);
-            if (instant == Long.MAX_VALUE) {
-                return;
+            scheduler.unscheduleJob(TRIGGER);
+            if (next != Long.MAX_VALUE) {
+                scheduler.scheduleJob(once(clock.realAt(next)));
             }
-            JobDetail job =
-                    JobBuilder.newJob(Wake.class).withIdentity(name, GROUP).storeDurably().build();
-            scheduler.addJob(job, true);
-            Instant at = clock.realAt(instant);
-            Trigger once =
-                    TriggerBuilder.newTrigger()
-                            .withIdentity(key)
-                            .forJob(job)
-                            .startAt(Date.from(at))
-                            .withSchedule(
-                                    SimpleScheduleBuilder.simpleSchedule()
-                                            .withMisfireHandlingInstructionFireNow())
-                            .build();
-            scheduler.scheduleJob(once);
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz did not take a trigger", e);
         }
+    }
+
+    private static Trigger once(Instant at) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(TRIGGER)
+                .forJob(JOB)
+                .startAt(Date.from(at.plus(EARLY)))
+                .withSchedule(
+                        SimpleScheduleBuilder.simpleSchedule()
+                                .withMisfireHandlingInstructionFireNow())
+                .build();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mixhook.engine.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** The real clock, running faster from one instant on, for demonstrations and tests. */
 public final class ScaledClock implements InstantSource {
@@ -38,14 +39,22 @@ public final class ScaledClock implements InstantSource {
         return start.plusMillis((long) (passed * speed));
     }
 
+    /** What it showed at first. */
+    public Instant start() {
+        return start;
+    }
+
     /** What the real clock shows now. */
     Instant real() {
         return real.instant();
     }
 
-    /** The real instant at which it shows an instant, or just after. */
+    /** The real instant at which it shows an instant, or just after: a whole millisecond. */
     Instant realAt(long millis) {
         double ahead = (millis - start.toEpochMilli()) / speed;
-        return realStart.plusMillis((long) Math.ceil(ahead));
+        return realStart
+                .plusMillis((long) Math.ceil(ahead))
+                .plusNanos(999_999)
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 }

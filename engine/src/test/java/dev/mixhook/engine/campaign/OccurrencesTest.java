@@ -165,6 +165,30 @@ class OccurrencesTest {
         assertThat(Occurrences.passAfter(asap, instant)).isEqualTo("2026-01-07T17:01:00Z");
     }
 
+    @Test
+    void a_run_has_the_day_and_time_from_where_it_was_moved() { // R-S5, R-S9
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        Instant before = Instant.parse("2011-12-30T00:00:00Z");
+        Timing.ByCalendar fridays =
+                new Timing.Recurring(
+                        new Timing.Cadence.Weekly(Set.of(DayOfWeek.FRIDAY)),
+                        LocalTime.of(9, 0),
+                        apia,
+                        false);
+        assertThat(nominal(daily("02:30"), PACIFIC, Instant.parse("2026-03-08T00:00:00Z")))
+                .isEqualTo("2026-03-08T02:30");
+        assertThat(nominal(fridays, apia, before)).isEqualTo("2011-12-30T09:00");
+        // Those of 30 and 31 December are one.
+        assertThat(nominal(daily("09:00"), apia, before)).isEqualTo("2011-12-31T09:00");
+    }
+
+    private static String nominal(Timing.ByCalendar timing, ZoneId zone, Instant after) {
+        return Occurrences.after(timing, Span.always(zone), zone, after)
+                .orElseThrow()
+                .nominal()
+                .toString();
+    }
+
     private static Schedule weekly(String at, Set<DayOfWeek> days, int weeks, LocalDate start) {
         return new Schedule(
                 new Timing.Scheduled(LocalTime.parse(at), days, weeks, PACIFIC),

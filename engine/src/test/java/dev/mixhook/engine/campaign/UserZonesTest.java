@@ -2,12 +2,14 @@ package dev.mixhook.engine.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.targeting.evaluation.ValueText;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,19 @@ class UserZonesTest {
         UserZones zones = new UserZones(people, PACIFIC);
         assertThat(zones.own(ana)).isEmpty();
         assertThat(zones.of(ana)).isEqualTo(PACIFIC);
+    }
+
+    @Test
+    void what_a_profile_has_and_names_no_zone_is_told() { // R-S7
+        People people = people(LOCAL);
+        UserZones zones = new UserZones(people, PACIFIC);
+        for (String zone : List.of("\"PST\"", "\"\"", "60", "[\"Asia/Tokyo\"]")) {
+            int ana = person(people, "{\"$timezone\":" + zone + "}");
+            assertThat(zones.unreadable(ana).map(ValueText::json)).contains(zone);
+        }
+        for (String profile : List.of("{}", "{\"$timezone\":null}", "{\"$timezone\":\"utc\"}")) {
+            assertThat(zones.unreadable(person(people, profile))).isEmpty();
+        }
     }
 
     @Test

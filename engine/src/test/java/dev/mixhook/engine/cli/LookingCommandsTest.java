@@ -404,8 +404,8 @@ class LookingCommandsTest {
         assertThat(shell.run("check", folder.toString())).as(shell.err()).isZero();
         assertThat(shell.out())
                 .contains(
-                        "c1  http://localhost:8025/a b?key=1",
-                        "  is requested as http://localhost:8025/a%20b?key=1",
+                        "c1  http://localhost:8025/a b?key=***",
+                        "  is requested as http://localhost:8025/a%20b?key=***",
                         "All is well.");
     }
 

@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code mixhook run} as a process of its own, which is told to stop by a TERM. */
 @Timeout(120)
 class RunCommandTest {
+    private static final Pattern POST =
+            Pattern.compile("\"kind\":\"post\",.*?\"campaign\":\"(.*?)\",\"due\":\"(.*?)\"");
+
     @TempDir private Path folder;
     private final WireMockServer receiver = new WireMockServer(wireMockConfig().dynamicPort());
     private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
@@ -92,6 +100,98 @@ class RunCommandTest {
         assertThat(shell.run("run", folder.toString(), "--state", state, "--speed", "fast"))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("\"fast\" is no speed, such as 1h/s");
+    }
+
+    @Test
+    void what_is_due_the_instant_it_starts_is_sent_as_in_a_simulation_and_not_twice() // R-S2, R-S3
+            throws IOException {
+        schedule("once", "{scheduled: {date: 2026-01-01, at: \"00:00\"}, missed: skip}");
+        schedule("daily", "{recurring: {every: day, at: \"00:00\"}, missed: skip}");
+        Shell shell = new Shell();
+        shell.run(arguments("simulate", "--from", "2026-01-01", "--for", "1h"));
+        assertThat(dues(shell))
+                .containsExactlyInAnyOrder(
+                        "free 2026-01-01T00:00:00Z",
+                        "once 2026-01-01T00:00:00Z",
+                        "daily 2026-01-01T00:00:00Z");
+        posts.clear();
+        String state = folder.resolve("state").toString();
+        for (int start = 0; start < 2; start++) {
+            Shell run = new Shell(ticking());
+            run.run(
+                    arguments(
+                            "run",
+                            "--speed",
+                            "30m/s",
+                            "--from",
+                            "2026-01-01",
+                            "--for",
+                            "1h",
+                            "--state",
+                            state));
+            assertThat(dues(run))
+                    .containsExactlyInAnyOrderElementsOf(start == 0 ? dues(shell) : List.of());
+        }
+        assertThat(posts).hasSize(3);
+    }
+
+    @Test
+    void profiles_taken_at_the_start_that_is_told_hold_what_was_before_it() throws IOException {
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                """
+                {"$distinct_id": "ana", "$properties": {"plan": "pro"}}
+                {"$distinct_id": "ana", "$time": 1767139200, "$set": {"plan": "free"}}
+                """);
+        Shell simulate = new Shell();
+        simulate.run(arguments("simulate", "--from", "2026-01-01", "--for", "1h"));
+        Shell run = new Shell();
+        String state = folder.resolve("state").toString();
+        run.run(
+                arguments(
+                        "run",
+                        "--speed",
+                        "1h/s",
+                        "--from",
+                        "2026-01-01",
+                        "--for",
+                        "1h",
+                        "--state",
+                        state));
+        assertThat(dues(simulate)).isEmpty();
+        assertThat(dues(run)).isEmpty();
+    }
+
+    /** Moves on whenever it is read; ahead of the machine's, so that Quartz wakes nobody. */
+    private static InstantSource ticking() {
+        AtomicInteger reads = new AtomicInteger();
+        return () ->
+                Instant.parse("2199-01-05T00:00:00Z").plusMillis(20L * reads.getAndIncrement());
+    }
+
+    private void schedule(String campaign, String schedule) throws IOException {
+        Files.writeString(
+                folder.resolve("campaigns/" + campaign + ".yaml"),
+                """
+                campaign: %s
+                webhook: {url: "http://localhost:%d/hook"}
+                target: {property: plan, is: free}
+                schedule: %s
+                """
+                        .formatted(campaign, receiver.port(), schedule));
+    }
+
+    private String[] arguments(String command, String... options) {
+        return Stream.concat(Stream.of(command, folder.toString(), "--json"), Stream.of(options))
+                .toArray(String[]::new);
+    }
+
+    /** The campaign and the instant of each POST. */
+    private static List<String> dues(Shell shell) {
+        return POST.matcher(shell.out())
+                .results()
+                .map(post -> post.group(1) + " " + post.group(2))
+                .toList();
     }
 
     /** At a minute a second, so that nobody waits for a whole minute. */

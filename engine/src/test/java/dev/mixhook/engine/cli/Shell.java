@@ -5,9 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
-/** Runs command lines in this process and keeps what they said. Its clock stands still. */
+/**
+ * Runs command lines in this process and keeps what they said. Its clock stands still, unless
+ * another is given.
+ */
 final class Shell {
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 
@@ -15,6 +19,7 @@ final class Shell {
     private final Said err = new Said();
     private final String in;
     private final Map<String, String> environment;
+    private final InstantSource clock;
 
     Shell() {
         this("");
@@ -22,17 +27,23 @@ final class Shell {
 
     /** A shell with something on standard input. */
     Shell(String in) {
-        this(in, Map.of());
+        this(in, Map.of(), () -> NOW);
     }
 
     /** A shell with environment variables. */
     Shell(Map<String, String> environment) {
-        this("", environment);
+        this("", environment, () -> NOW);
     }
 
-    private Shell(String in, Map<String, String> environment) {
+    /** A shell with another clock. */
+    Shell(InstantSource clock) {
+        this("", Map.of(), clock);
+    }
+
+    private Shell(String in, Map<String, String> environment, InstantSource clock) {
         this.in = in;
         this.environment = environment;
+        this.clock = clock;
     }
 
     int run(String... arguments) {
@@ -43,7 +54,7 @@ final class Shell {
                         false,
                         environment,
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                        () -> NOW),
+                        clock),
                 arguments);
     }
 

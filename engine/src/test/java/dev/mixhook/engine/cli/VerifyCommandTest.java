@@ -66,7 +66,11 @@ class VerifyCommandTest {
         assertThat(verify("--only", "missing-users")).isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains("FAIL    missing-users", "an empty body not answered 200")
-                .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key=s3cret'");
+                .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key='\"${KEY:?}\" -H")
+                .doesNotContain("s3cret");
+        assertThat(verify("--only", "missing-users", "--show-secrets")).isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key=s3cret' -H");
     }
 
     @ParameterizedTest
@@ -82,19 +86,23 @@ class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 307, 403, 404, 500})
+    @ValueSource(ints = {301, 302, 303, 307, 308, 403, 404, 500})
     void where_a_plain_post_is_refused_nothing_else_is_tried(int status) { // R-D1, R-W8
         RECEIVER.stubFor(
                 post(anyUrl())
                         .willReturn(
                                 aResponse()
                                         .withStatus(status)
-                                        .withHeader("Location", "/elsewhere")
+                                        .withHeader("Location", "/elsewhere?token=s3cret")
                                         .withBody("no such page")));
         assertThat(verify()).isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains(
-                        "FAIL    answers-200", "seen      answered " + status + " \"no such page\"")
+                        "FAIL    answers-200",
+                        "seen      answered "
+                                + status
+                                + (status / 100 == 3 ? ", Location: /elsewhere?token=***" : "")
+                                + " \"no such page\"")
                 .contains("skip    users-1", "the first POST of all: answered " + status)
                 .contains("0 passed, 1 failed, 32 skipped");
         assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).hasSize(1);

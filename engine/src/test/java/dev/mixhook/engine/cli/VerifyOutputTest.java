@@ -52,7 +52,7 @@ class VerifyOutputTest {
                 .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains(
-                        ("again     mixhook verify --url '%1$s/hook?key=s3cret' --probe '%1$s/it'\\''s/{distinct_id}'"
+                        ("again     mixhook verify --url '%1$s/hook?key=***' --probe '%1$s/it'\\''s/{distinct_id}'"
                                         + " --probe-json '$.n' --timeout 5s --strict --only answers-200\n")
                                 .formatted(RECEIVER.baseUrl()));
         Shell seeded = new Shell();

@@ -6,6 +6,7 @@ import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class WebhookReaderTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/mixhook/engine/definition");
 
     private final Problems problems = new Problems("campaign.yaml");
+    private Optional<Integer> batch = Optional.empty();
 
     @Test
     void the_json_is_ascii_unless_told_otherwise() { // R-W4
@@ -51,6 +53,35 @@ class WebhookReaderTest {
         assertThat(webhook.shownUrl()).isEqualTo("http://localhost/hook");
     }
 
+    @Test
+    void the_environment_is_filled_in_everywhere() { // R-W1, R-W7, R-W8, R-D7
+        Webhook webhook =
+                read("{url: 'https://localhost/${SECRET}', timeout: '${SECONDS}', batch: '${N}',"
+                                + " json: '${STYLE:-utf8}', tls: {ca: '${CA}'}, headers: {Authorization:"
+                                + " 'Bearer ${SECRET}', X-Stage: '${STAGE:-test}', X-Zip: '${ZIP}', X-Not: '$x {SECRET}'}}")
+                        .orElseThrow();
+        assertThat(problems.found()).isEmpty();
+        assertThat(webhook.headers())
+                .containsExactly(
+                        Map.entry("Authorization", "Bearer s3cret"),
+                        Map.entry("X-Stage", "test"),
+                        Map.entry("X-Zip", "02142"),
+                        Map.entry("X-Not", "$x {SECRET}"));
+        assertThat(webhook.timeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(webhook.json()).isEqualTo(JsonStyle.UTF8);
+        assertThat(webhook.trust()).isInstanceOf(Trust.Authorities.class);
+        assertThat(batch).contains(20);
+    }
+
+    @Test
+    void what_the_environment_filled_in_is_not_shown_and_an_otherwise_is() { // R-W1
+        Webhook webhook =
+                read("{url: 'http://localhost/${SECRET}/${STAGE:-test}', headers: {X-A: '${SECRET}'}}")
+                        .orElseThrow();
+        assertThat(webhook.shownUrl()).isEqualTo("http://localhost/***/test");
+        assertThat(webhook.secrets().header("X-A", "s3cret")).isEqualTo("***");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -64,6 +95,11 @@ class WebhookReaderTest {
             {url: http://localhost/, tls: {ca: ../report/golden/good.yaml}} | webhook.tls.ca | In ../report/golden/good.yaml is no certificate in PEM (-----BEGIN CERTIFICATE-----).
             {url: http://localhost/, tls: {ca: authority.pem, key: x}} | webhook.tls.key | Unknown key. Keys here: ca.
             {url: "http://me:s3cret@local host/"} | webhook.url | a webhook's URL is an http or https URL, was "http://local host/"
+            {url: http://localhost/, headers: {X-A: "a ${UNSET}"}} | webhook.headers.X-A | The environment variable UNSET is not set; set it, or write ${UNSET:-otherwise}.
+            {url: http://localhost/, headers: {X-A: "${un set}"}} | webhook.headers.X-A | `${` begins no reference that can be read; write ${NAME} or ${NAME:-otherwise}.
+            {url: http://localhost/, tls: {ca: "${SECRET}"}} | webhook.tls.ca | No file *** that can be read, seen from this folder.
+            {url: http://localhost/, timeout: "${SECRET}"} | webhook.timeout | "***" is text; `timeout` takes a time with its unit, such as 14 days.
+            {url: "htp://localhost/${SECRET}?key=x"} | webhook.url | a webhook's URL is an http or https URL, was "htp://localhost/***?key=***"
             {url: http://me@localhost/, headers: {authorization: Bearer x}} | webhook.url | a user name in the URL is sent as the header Authorization; give one of the two
             """)
     void what_cannot_be_is_told_with_its_place(String webhook, String key, String message) {
@@ -78,10 +114,29 @@ class WebhookReaderTest {
     }
 
     private Optional<Webhook> read(String webhook) {
+        Filling filling =
+                new Filling(
+                        new Environment(
+                                Map.of(
+                                        "SECRET",
+                                        "s3cret",
+                                        "SECONDS",
+                                        "7s",
+                                        "ZIP",
+                                        "02142",
+                                        "N",
+                                        "20",
+                                        "CA",
+                                        "authority.pem",
+                                        "EMPTY",
+                                        "")),
+                        problems);
         Node document = YamlDocument.parse(webhook, problems).orElseThrow();
-        Section section = Section.of(document, "webhook", problems).orElseThrow();
-        Environment environment = new Environment(Map.of("SECRET", "s3cret"));
-        Optional<Webhook> read = new WebhookReader(section, environment, FOLDER).read();
+        Node filled = filling.in(document, "webhook");
+        Problems shown = problems.showing(filling.secrets()::text);
+        Section section = Section.of(filled, "webhook", shown).orElseThrow();
+        Optional<Webhook> read = new WebhookReader(section, FOLDER, filling.secrets()).read();
+        batch = section.integer("batch", 1, 50);
         section.close();
         return read;
     }

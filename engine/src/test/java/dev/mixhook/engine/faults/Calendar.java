@@ -6,6 +6,7 @@ import dev.mixhook.engine.campaign.Timing.Cadence;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -28,9 +29,12 @@ final class Calendar {
         this.span = span;
     }
 
-    /** All runs of a zone between two instants, both included, in milliseconds. */
-    List<Long> runs(ZoneId zone, long from, long to) {
-        List<Long> runs = new ArrayList<>();
+    /** One run: its instant in milliseconds, and the day and time that the schedule names. */
+    record CalendarRun(long at, LocalDateTime named) {}
+
+    /** All runs of a zone between two instants, both included; of two at once the later day's. */
+    List<CalendarRun> runs(ZoneId zone, long from, long to) {
+        List<CalendarRun> runs = new ArrayList<>();
         LocalDate last = day(to, zone).plusDays(1);
         for (LocalDate day = day(from, zone).minusDays(1);
                 !day.isAfter(last);
@@ -39,7 +43,7 @@ final class Calendar {
                 Instant run = ZonedDateTime.of(day, timing.at(), zone).toInstant();
                 long millis = run.toEpochMilli();
                 if (from <= millis && millis <= to && span.contains(run)) {
-                    runs.add(millis);
+                    runs.add(new CalendarRun(millis, day.atTime(timing.at())));
                 }
             }
         }
@@ -84,18 +88,19 @@ final class Calendar {
     private long findLast(ZoneId zone) {
         if (timing instanceof Timing.Once once) {
             long noon = once.date().atTime(12, 0).atZone(zone).toInstant().toEpochMilli();
-            List<Long> runs =
+            List<CalendarRun> runs =
                     runs(
                             zone,
                             noon - 3 * ChronoUnit.DAYS.getDuration().toMillis(),
                             noon + 3 * ChronoUnit.DAYS.getDuration().toMillis());
-            return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast();
+            return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast().at();
         }
         if (span.stopsAt().isEmpty()) {
             return FOREVER;
         }
         long stop = span.stopsAt().get().toEpochMilli();
-        List<Long> runs = runs(zone, stop - 63 * ChronoUnit.DAYS.getDuration().toMillis(), stop);
-        return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast();
+        List<CalendarRun> runs =
+                runs(zone, stop - 63 * ChronoUnit.DAYS.getDuration().toMillis(), stop);
+        return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast().at();
     }
 }

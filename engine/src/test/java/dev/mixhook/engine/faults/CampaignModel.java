@@ -59,7 +59,7 @@ final class CampaignModel {
         for (Post post : planned) {
             for (String id : post.users()) {
                 Member member = roll.member(id);
-                long day = roll.occurrence(member, now).toLocalDate().toEpochDay();
+                long day = roll.told(member, now).named().toLocalDate().toEpochDay();
                 member.plan(post.n(), now, day);
             }
         }
@@ -76,7 +76,7 @@ final class CampaignModel {
         posts.settled(post, outcome, receiver, mayLeave);
         for (Member user : users) {
             switch (outcome) {
-                case Outcome.Accepted _ -> user.accept(post.due().toEpochMilli());
+                case Outcome.Accepted _ -> user.accept(post.due().toEpochMilli(), post.nominal());
                 case Outcome.Uncertain _ -> user.fail(true);
                 case Outcome.Refused _, Outcome.Unreachable _ -> user.fail(false);
             }

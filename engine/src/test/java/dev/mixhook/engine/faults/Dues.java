@@ -5,11 +5,15 @@ import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.engine.faults.Calendar.CalendarRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +35,16 @@ final class Dues {
     private long done;
 
     /** The runs of an instant. */
-    private final Map<ZoneId, Optional<OffsetDateTime>> runs = new HashMap<>();
+    private final Map<ZoneId, Optional<Told>> runs = new HashMap<>();
 
     private long runsAt;
+
+    /**
+     * An occurrence.
+     *
+     * @param named the day and time that the schedule names, from where clocks may have moved it
+     */
+    record Told(OffsetDateTime occurrence, LocalDateTime named) {}
 
     Dues(Schedule schedule) {
         this.schedule = schedule;
@@ -71,7 +82,7 @@ final class Dues {
     }
 
     /** The occurrence that a zone has now, if it has one; a pass is one too. */
-    Optional<OffsetDateTime> run(ZoneId zone, long now) {
+    Optional<Told> run(ZoneId zone, long now) {
         if (runsAt != now) {
             runs.clear();
             runsAt = now;
@@ -79,7 +90,7 @@ final class Dues {
         return runs.computeIfAbsent(zone, _ -> findRun(zone, now));
     }
 
-    private Optional<OffsetDateTime> findRun(ZoneId zone, long now) {
+    private Optional<Told> findRun(ZoneId zone, long now) {
         return switch (timing) {
             case Timing.ByPass passes ->
                     Optional.of(told(now, zone))
@@ -88,21 +99,27 @@ final class Dues {
                 // Those that were missed are made up for when attempts are made again.
                 boolean isFirst = now == live && schedule.missed() == Schedule.Missed.RUN_ONCE;
                 long from = isFirst ? Math.min(done + 1, now) : now;
-                List<Long> runs =
+                List<CalendarRun> runs =
                         now % MINUTE == 0 || isFirst
                                 ? new Calendar(byCalendar, schedule.span()).runs(zone, from, now)
                                 : List.of();
-                yield runs.isEmpty() ? Optional.empty() : Optional.of(told(runs.getLast(), zone));
+                yield runs.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Told(
+                                        told(runs.getLast().at(), zone).occurrence(),
+                                        runs.getLast().named()));
             }
         };
     }
 
-    private static OffsetDateTime told(long instant, ZoneId zone) {
-        return Instant.ofEpochMilli(instant).atZone(zone).toOffsetDateTime();
+    private static Told told(long instant, ZoneId zone) {
+        ZonedDateTime at = Instant.ofEpochMilli(instant).atZone(zone);
+        return new Told(at.toOffsetDateTime(), at.toLocalDateTime());
     }
 
     /** An instant as the campaign's own zone tells it. */
-    OffsetDateTime told(long instant) {
+    Told told(long instant) {
         return told(instant, schedule.home());
     }
 
@@ -161,13 +178,18 @@ final class Dues {
     /** When the gap after somebody's last accepted send is over (R-S5). */
     long release(Member member) {
         Limits.Gap gap = schedule.limits().atMostEvery();
-        return gap == null || member.accepted.isEmpty()
-                ? Long.MIN_VALUE
-                : Instant.ofEpochMilli(member.accepted.getLast())
-                        .atZone(member.zone)
-                        .plus(gap.length(), gap.unit())
-                        .toInstant()
-                        .toEpochMilli();
+        if (gap == null || member.accepted.isEmpty()) {
+            return Long.MIN_VALUE;
+        }
+        Instant sent = Instant.ofEpochMilli(member.accepted.getLast());
+        if (gap.unit() == ChronoUnit.HOURS) {
+            return sent.plus(Duration.ofHours(gap.length())).toEpochMilli();
+        }
+        LocalDateTime from =
+                isByPass() ? sent.atZone(member.zone).toLocalDateTime() : member.lastNamed;
+        return ZonedDateTime.of(from.plus(gap.length(), gap.unit()), member.zone)
+                .toInstant()
+                .toEpochMilli();
     }
 
     boolean isExhausted(Member member) {

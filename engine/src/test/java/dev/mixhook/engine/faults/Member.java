@@ -1,6 +1,7 @@
 package dev.mixhook.engine.faults;
 
 import dev.mixhook.engine.ledger.Notice;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class Member implements Comparable<Member> {
 
     /** The attempts of the sends that were accepted. */
     final List<Long> accepted = new ArrayList<>();
+
+    /** The day and time that were the own of the run of the last of them (R-S5). */
+    LocalDateTime lastNamed = LocalDateTime.MIN;
 
     /** Has stopped matching since the last of them, and does not match yet. */
     private boolean left;
@@ -89,8 +93,9 @@ final class Member implements Comparable<Member> {
         lastDay = day;
     }
 
-    void accept(long due) {
+    void accept(long due, LocalDateTime named) {
         accepted.add(due);
+        lastNamed = named;
         failures = 0;
         letGo();
         requalified = false;

@@ -119,12 +119,14 @@ final class PostsModel {
                                 n,
                                 campaign.name(),
                                 Instant.ofEpochMilli(now),
-                                turn.occurrence(),
+                                turn.told().occurrence(),
+                                turn.told().named(),
                                 attempts,
                                 i + 1,
                                 turn.parcels().size(),
                                 parcel.users(),
-                                parcel.requeued());
+                                parcel.requeued(),
+                                Post.Purpose.CAMPAIGN);
                 expected.add(post);
                 open.put(n, new OnItsWay(post, body(world, parcel)));
             }

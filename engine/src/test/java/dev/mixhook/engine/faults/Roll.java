@@ -3,11 +3,12 @@ package dev.mixhook.engine.faults;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.engine.faults.Dues.Told;
 import dev.mixhook.engine.ledger.Post;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,35 +75,37 @@ final class Roll {
             return List.of();
         }
         List<Turn> turns = new ArrayList<>();
-        for (OffsetDateTime occurrence : occurrences(now)) {
-            Predicate<Member> isOfIt = one -> occurrence(one, now).equals(occurrence);
+        for (Told told : occurrences(now)) {
+            Predicate<Member> isOfIt = one -> told(one, now).equals(told);
             List<Turn.Parcel> parcels =
                     posts.parcels(
                             queue.stream().filter(isOfIt).toList(),
                             due.stream().filter(isOfIt).toList(),
                             this::canRepeat);
             if (!parcels.isEmpty()) {
-                turns.add(new Turn(occurrence, parcels));
+                turns.add(new Turn(told, parcels));
             }
         }
         return turns;
     }
 
-    private Set<OffsetDateTime> occurrences(long now) {
+    private List<Told> occurrences(long now) {
         return members.stream()
-                .map(member -> occurrence(member, now))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(member -> told(member, now))
+                .distinct()
+                .sorted(Comparator.comparing(Told::occurrence))
+                .toList();
     }
 
     /** Of their run or, where it is none of theirs, in the words of the campaign. */
-    OffsetDateTime occurrence(Member member, long now) {
+    Told told(Member member, long now) {
         return dues.run(member.zone, now).orElseGet(() -> dues.told(now));
     }
 
     /** But for limits. */
     boolean isDue(Member member, long now) {
         return dues.run(member.zone, now)
-                .filter(run -> dues.isDue(member, run.toLocalDate(), now))
+                .filter(run -> dues.isDue(member, run.named().toLocalDate(), now))
                 .isPresent();
     }
 

@@ -1,11 +1,11 @@
 package dev.mixhook.engine.faults;
 
-import java.time.OffsetDateTime;
+import dev.mixhook.engine.faults.Dues.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The POSTs that have to go out for one occurrence. */
-record Turn(OffsetDateTime occurrence, List<Parcel> parcels) {
+record Turn(Told told, List<Parcel> parcels) {
     Turn {
         parcels = List.copyOf(parcels);
     }

@@ -14,6 +14,7 @@ import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.engine.ledger.Post.Purpose;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,27 @@ abstract class LedgerContract {
         List<Post> found = new ArrayList<>();
         ledger.replay(odd.campaign(), (post, _) -> found.add(post));
         assertThat(found).containsExactly(odd);
+    }
+
+    @Test
+    void the_time_from_where_daylight_saving_moved_a_run_is_kept() { // R-S5, R-S9
+        Post moved =
+                new Post(
+                        1,
+                        "free",
+                        DUE,
+                        OffsetDateTime.parse("2026-03-08T03:30:00-04:00"),
+                        LocalDateTime.parse("2026-03-08T02:30:00"),
+                        1,
+                        1,
+                        1,
+                        List.of("ana"),
+                        List.of(),
+                        Post.Purpose.CAMPAIGN);
+        ledger.plan(List.of(moved), List.of());
+        List<Post> found = new ArrayList<>();
+        ledger.replay("free", (post, _) -> found.add(post));
+        assertThat(found).containsExactly(moved);
     }
 
     @Test

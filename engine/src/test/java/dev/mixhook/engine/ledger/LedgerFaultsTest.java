@@ -137,7 +137,7 @@ class LedgerFaultsTest {
         settleTwenty();
         sql(
                 """
-                INSERT INTO "flyway_schema_history" SELECT 2, '999', "description", "type", "script", "checksum",
+                INSERT INTO "flyway_schema_history" SELECT 99, '999', "description", "type", "script", "checksum",
                     "installed_by", "installed_on", "execution_time", "success" FROM "flyway_schema_history"
                 WHERE "installed_rank" = 1
                 """);
@@ -145,6 +145,15 @@ class LedgerFaultsTest {
                 Fault.NEWER,
                 "The ledger in %s was written by another version of mixhook: its schema, version 999, is unknown to this one.\nUse that version, or name another folder."
                         .formatted(folder));
+    }
+
+    @Test
+    void a_file_of_an_older_version_is_gone_on_with() throws SQLException {
+        settleTwenty();
+        sql("ALTER TABLE post DROP COLUMN nominal");
+        sql("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '2'");
+        settled(20);
+        settled(20);
     }
 
     @Test

@@ -355,7 +355,8 @@ class DaemonTest {
                             this::tell,
                             new Listener(),
                             clock,
-                            Duration.ofMillis(20));
+                            Duration.ofMillis(20),
+                            null);
             end = CompletableFuture.runAsync(this::run, task -> Thread.ofPlatform().start(task));
         }
 

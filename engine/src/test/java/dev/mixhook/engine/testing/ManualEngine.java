@@ -78,6 +78,11 @@ public final class ManualEngine implements AutoCloseable {
         return this;
     }
 
+    public ManualEngine project(String yaml) {
+        write(folder.resolve("project.yaml"), yaml);
+        return this;
+    }
+
     public ManualEngine person(String id, String properties) {
         profiles.add("{\"$distinct_id\": \"" + id + "\", \"$properties\": " + properties + "}");
         return this;

@@ -63,11 +63,6 @@ class QuartzTimeTest extends EngineContract {
         }
 
         @Override
-        public String name() {
-            return "once";
-        }
-
-        @Override
         public long next() {
             return next;
         }

@@ -11,6 +11,7 @@ final class HttpProbe implements Probe {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
     private final OkHttpSender sender;
+    private final ProbeSource.Http source;
     private final Question url;
     private final JsonValue value;
 
@@ -19,13 +20,14 @@ final class HttpProbe implements Probe {
      */
     HttpProbe(OkHttpSender sender, ProbeSource.Http source) {
         this.sender = sender;
+        this.source = source;
         this.url = new Question(source.get());
         this.value = JsonValue.at(source.json());
         at("u");
     }
 
     private Webhook at(String distinctId) {
-        return Webhook.to(url.inUrl(distinctId));
+        return Webhook.to(url.inUrl(distinctId), source.secrets());
     }
 
     @Override
@@ -36,7 +38,7 @@ final class HttpProbe implements Probe {
             case Outcome.Refused(Answer answer) when answer.status() == 404 ->
                     new Reading.Nothing(user.shownUrl() + " answered 404");
             case Outcome.Refused(Answer answer) ->
-                    new Reading.Unreadable(user.shownUrl() + " answered " + answer.status());
+                    new Reading.Unreadable(user.shownUrl() + " answered " + answer.shownStatus());
             case Outcome.Unreachable(String reason) -> new Reading.Unreadable(reason);
             case Outcome.Uncertain(String reason) -> new Reading.Unreadable(reason);
         };

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.probe;
 
+import dev.mixhook.delivery.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,18 @@ public sealed interface ProbeSource {
      * A GET.
      *
      * @param json where in the answer the value is, as a JSONPath
+     * @param secrets what of the URL is not shown to anybody
      */
-    record Http(String get, String json) implements ProbeSource {
+    record Http(String get, String json, Secrets secrets) implements ProbeSource {
         /**
          * @throws IllegalArgumentException if that is none; the message says why
          */
         public Http {
             JsonValue.at(json);
+        }
+
+        public Http(String get, String json) {
+            this(get, json, Secrets.NAMED);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.probe;
 
+import dev.mixhook.delivery.Secrets;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.PreparedStatement;
@@ -70,7 +71,7 @@ final class SqlAsk implements Runnable {
         }
         Connection made = driver.connect(source.url(), properties);
         if (made == null) {
-            throw new SQLException("the driver does not take " + source.url());
+            throw new SQLException("the driver does not take " + Secrets.NAMED.url(source.url()));
         }
         return made;
     }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.probe;
 
+import dev.mixhook.delivery.Secrets;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -53,8 +54,8 @@ final class SqlProbe implements Probe {
         throw new IllegalArgumentException(
                 jar == null
                         ? "no JDBC driver for %s; name its jar: driver: lib/driver.jar"
-                                .formatted(url)
-                        : "%s has no JDBC driver for %s".formatted(jar, url));
+                                .formatted(Secrets.NAMED.url(url))
+                        : "%s has no JDBC driver for %s".formatted(jar, Secrets.NAMED.url(url)));
     }
 
     /** On a thread of its own, since a driver may hang in what nobody can end. */

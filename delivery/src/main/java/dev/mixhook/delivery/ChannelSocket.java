@@ -1,0 +1,131 @@
+package dev.mixhook.delivery;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketOption;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A socket that can be asked whether its peer has ended the stream, which one of {@code java.net}
+ * only tells whoever waits a millisecond for it. Everything else is passed on to a channel.
+ */
+final class ChannelSocket extends ForwardingSocket {
+    /** Under TLS, this one: sockets of TLS ask the one below them for options. */
+    private static final SocketOption<ChannelSocket> ITSELF = new Itself();
+
+    private final SocketChannel channel;
+    private final AtomicLong received = new AtomicLong();
+
+    private ChannelSocket(SocketChannel channel) {
+        super(channel.socket());
+        this.channel = channel;
+    }
+
+    static ChannelSocket open() {
+        try {
+            return new ChannelSocket(SocketChannel.open());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The one that a connection is on; empty if that is on a socket of another kind. */
+    static Optional<ChannelSocket> below(Socket socket) throws IOException {
+        try {
+            return Optional.of(socket.getOption(ITSELF));
+        } catch (UnsupportedOperationException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many bytes have been read so far, those of TLS included. */
+    long received() {
+        return received.get();
+    }
+
+    /**
+     * Whether nothing can be asked of the peer any more: it has ended the stream, or said something
+     * that nobody asked for (its farewell, mostly). If so, the socket is of no use afterwards. Not
+     * while somebody reads.
+     */
+    boolean isOver() {
+        try {
+            channel.configureBlocking(false);
+            var octets = channel.read(ByteBuffer.allocate(1));
+            channel.configureBlocking(true);
+            return octets != 0;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    /** The same, waiting so long for it to be so. */
+    boolean isOverWithin(Duration time) {
+        if (time.toMillis() < 1) {
+            return isOver();
+        }
+        try {
+            setSoTimeout(Math.toIntExact(time.toMillis()));
+            super.getInputStream().read();
+            return true;
+        } catch (SocketTimeoutException _) {
+            return !restoresTimeout();
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    private boolean restoresTimeout() {
+        try {
+            setSoTimeout(0);
+            return true;
+        } catch (SocketException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(super.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                var octet = in.read();
+                received.addAndGet(octet < 0 ? 0 : 1);
+                return octet;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int most) throws IOException {
+                var count = in.read(bytes, from, most);
+                received.addAndGet(Math.max(count, 0));
+                return count;
+            }
+        };
+    }
+
+    @Override
+    public <T> T getOption(SocketOption<T> name) throws IOException {
+        return name.equals(ITSELF) ? name.type().cast(this) : super.getOption(name);
+    }
+
+    private record Itself() implements SocketOption<ChannelSocket> {
+        @Override
+        public String name() {
+            return "ITSELF";
+        }
+
+        @Override
+        public Class<ChannelSocket> type() {
+            return ChannelSocket.class;
+        }
+    }
+}

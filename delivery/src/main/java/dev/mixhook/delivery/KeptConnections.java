@@ -1,0 +1,144 @@
+package dev.mixhook.delivery;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Interceptor.Chain;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that no request goes out on a connection that its receiver has closed. OkHttp asks
+ * only connections that were idle for ten seconds whether they still stand; many a receiver closes
+ * them after each answer without saying so, and then a request would be lost on one without anyone
+ * having seen it. HTTP/2 has a reader of its own, which sees the end at once.
+ *
+ * <p>What may still be lost is a request that leaves just before the receiver closes. So a receiver
+ * that nothing is known of has a moment after an answer to close, and one that has closed once is
+ * given each request on a connection of its own.
+ */
+final class KeptConnections {
+    /** Loaded machines take their time between an answer and the close that follows it. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    private final Map<Connection, Long> answered = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Set<InetSocketAddress> keeping = ConcurrentHashMap.newKeySet();
+    private final Set<InetSocketAddress> closing = ConcurrentHashMap.newKeySet();
+    private final int most;
+
+    /**
+     * @param most connections that may be idle at once, and so found closed one after the other
+     */
+    KeptConnections(int most) {
+        this.most = most;
+    }
+
+    OkHttpClient.Builder watching(OkHttpClient.Builder client) {
+        return client.addInterceptor(this::onAnother)
+                .addNetworkInterceptor(this::onThis)
+                .eventListenerFactory(_ -> new EndOfAnswer());
+    }
+
+    /** Another connection for a request of which nothing was sent on the one before (R-W8). */
+    private Response onAnother(Chain chain) throws IOException {
+        for (var found = 0; found < most; found++) {
+            try {
+                return chain.proceed(chain.request());
+            } catch (StaleConnection _) {
+                // OkHttp has closed it, and picks another or opens one.
+            }
+        }
+        return chain.proceed(chain.request());
+    }
+
+    private Response onThis(Chain chain) throws IOException {
+        var connection = Objects.requireNonNull(chain.connection(), "there is one by now");
+        var idleSince = answered.get(connection);
+        var socket = ChannelSocket.below(connection.socket());
+        return idleSince == null || socket.isEmpty() || connection.protocol() == Protocol.HTTP_2
+                ? chain.proceed(chain.request())
+                : again(chain, connection, socket.get(), idleSince);
+    }
+
+    private Response again(Chain chain, Connection connection, ChannelSocket socket, long idleSince)
+            throws IOException {
+        var receiver = connection.route().socketAddress();
+        if (isStale(receiver, socket, idleSince)) {
+            socket.close();
+            throw new StaleConnection();
+        }
+        var received = socket.received();
+        try {
+            return chain.proceed(chain.request());
+        } catch (IOException failure) {
+            if (socket.received() > received || chain.call().isCanceled()) {
+                throw failure;
+            }
+            closing.add(receiver);
+            throw new ClosedAfterUse(failure);
+        }
+    }
+
+    private boolean isStale(InetSocketAddress receiver, ChannelSocket socket, long idleSince) {
+        if (closing.contains(receiver)) {
+            return true;
+        }
+        var idle = Duration.ofNanos(System.nanoTime() - idleSince);
+        var over =
+                keeping.contains(receiver)
+                        ? socket.isOver()
+                        : socket.isOverWithin(MOMENT.minus(idle));
+        (over ? closing : keeping).add(receiver);
+        return over;
+    }
+
+    /** Learns when a connection becomes idle, and closes those that nobody else will. */
+    private final class EndOfAnswer extends EventListener {
+        private @Nullable Connection connection;
+        private boolean unkept;
+
+        @Override
+        public void connectionAcquired(Call call, Connection connection) {
+            this.connection = connection;
+        }
+
+        /** OkHttp would keep an HTTP/1.0 answer's connection that nobody promised to keep. */
+        @Override
+        public void responseHeadersEnd(Call call, Response response) {
+            unkept =
+                    response.protocol() == Protocol.HTTP_1_0
+                            && !"keep-alive".equalsIgnoreCase(response.header("Connection"));
+        }
+
+        /** Comes before the connection goes back into the pool. */
+        @Override
+        public void responseBodyEnd(Call call, long byteCount) {
+            if (connection == null) {
+                return;
+            }
+            answered.put(connection, System.nanoTime());
+            if (unkept || closing.contains(connection.route().socketAddress())) {
+                close(connection);
+            }
+        }
+
+        private static void close(Connection connection) {
+            try {
+                connection.socket().close();
+            } catch (IOException _) {
+                // It is as good as closed.
+            }
+        }
+    }
+}

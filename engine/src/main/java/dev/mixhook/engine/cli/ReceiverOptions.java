@@ -1,0 +1,63 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.delivery.Secrets;
+import dev.mixhook.delivery.Trust;
+import dev.mixhook.delivery.Webhook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whom a receiver has to be vouched for by, and how much of what it is sent may be shown. */
+final class ReceiverOptions {
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "Over https: trust the certificates in this PEM file, and no others. Default: the campaign's own, else those that Java comes with.")
+    private @Nullable Path ca;
+
+    @Option(
+            names = "--show-secrets",
+            description =
+                    "Show keys, tokens and passwords as they are, to copy the curl line. Default: ***.")
+    private boolean showSecrets;
+
+    /**
+     * The same webhook, trusted and shown as was asked for.
+     *
+     * @throws IllegalArgumentException if there is no certificate in the file; the message says so
+     */
+    Webhook of(Webhook webhook) {
+        return webhook.with(trust(webhook.trust())).with(secrets(webhook.secrets()));
+    }
+
+    /**
+     * The authorities that were named, or else these.
+     *
+     * @throws IllegalArgumentException likewise
+     */
+    Trust trust(Trust otherwise) {
+        if (ca == null) {
+            return otherwise;
+        }
+        try {
+            return Trust.pem(ca.toString(), Files.readAllBytes(ca));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "With --ca: there is no file " + ca + " that can be read.", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "With --ca: in "
+                            + ca
+                            + " is no certificate in PEM (-----BEGIN CERTIFICATE-----).",
+                    e);
+        }
+    }
+
+    /** What is not to be shown. */
+    Secrets secrets(Secrets otherwise) {
+        return showSecrets ? Secrets.SHOWN : otherwise;
+    }
+}
