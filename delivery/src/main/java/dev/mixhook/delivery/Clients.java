@@ -53,8 +53,15 @@ final class Clients {
 
     OkHttpClient of(Webhook webhook) {
         return bySettings.computeIfAbsent(
-                new Settings(webhook.timeout(), webhook.connectTimeout(), trust(webhook)),
-                this::client);
+                new Settings(webhook.connectTimeout(), trust(webhook)), this::client);
+    }
+
+    /** One that finds no connection there already, and leaves none. */
+    OkHttpClient unshared(Webhook webhook) {
+        return of(webhook)
+                .newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
+                .build();
     }
 
     private Trust trust(Webhook webhook) {
@@ -65,8 +72,7 @@ final class Clients {
     }
 
     private OkHttpClient client(Settings settings) {
-        var client =
-                base.newBuilder().callTimeout(settings.call()).connectTimeout(settings.connect());
+        var client = base.newBuilder().connectTimeout(settings.connect());
         return switch (settings.trust()) {
             case Trust.Default _ -> client.build();
             case Trust.Authorities own -> Tls.trusting(own, client).build();
@@ -77,5 +83,6 @@ final class Clients {
         pool.evictAll();
     }
 
-    private record Settings(Duration call, Duration connect, Trust trust) {}
+    /** The time-out of the whole is each call's own. */
+    private record Settings(Duration connect, Trust trust) {}
 }

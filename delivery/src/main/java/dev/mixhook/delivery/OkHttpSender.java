@@ -3,6 +3,7 @@ package dev.mixhook.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -70,6 +71,23 @@ public final class OkHttpSender implements Sender {
                 new Progress());
     }
 
+    /**
+     * GETs, and once more, on a new connection, if that broke before the answer: a GET changes
+     * nothing, so it may be asked again (RFC 9110, 9.2.2). Both together have the webhook's
+     * time-out.
+     */
+    public Outcome get(Webhook webhook) {
+        var progress = new Progress();
+        var request = addressed(webhook).get().build();
+        var outcome = send(webhook, request, clients.of(webhook), progress);
+        var left = webhook.timeout().minus(progress.sinceStart());
+        if (!(outcome instanceof Outcome.Uncertain) || left.toMillis() < 1) {
+            return outcome;
+        }
+        var again = webhook.within(left, webhook.connectTimeout());
+        return send(again, request, clients.unshared(again), new Progress());
+    }
+
     @Override
     public Outcome send(Envelope envelope, WireFault fault) {
         var client = new FaultyWire(fault).of(clients.of(envelope.webhook()));
@@ -89,6 +107,7 @@ public final class OkHttpSender implements Sender {
 
     private Outcome send(Webhook webhook, Request request, OkHttpClient client, Progress progress) {
         var call = client.newCall(request);
+        call.timeout().timeout(webhook.timeout().toNanos(), TimeUnit.NANOSECONDS);
         call.addEventListener(progress);
         try {
             guard.checkLiteral(webhook.host());

@@ -121,8 +121,8 @@ final class RawReceiver implements AutoCloseable {
                 }
                 head.append((char) octet);
             }
-            var length = CONTENT_LENGTH.matcher(head).results().findFirst().orElseThrow().group(1);
-            var body = in.readNBytes(Integer.parseInt(length));
+            var length = CONTENT_LENGTH.matcher(head);
+            var body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
             requests.incrementAndGet();
             return head + new String(body, ISO_8859_1);
         }

@@ -2,6 +2,7 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.StandardPack;
+import dev.mixhook.engine.report.SafeText;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,7 +83,7 @@ final class ClaimsOptions {
                         grade,
                         claim.id(),
                         claim.sentence())
-                : String.format(Locale.ROOT, "%-6s  %s%n", grade, claim.id());
+                : String.format(Locale.ROOT, "%-6s  %s%n", grade, SafeText.line(claim.id()));
     }
 
     /** The width of the ids; those of scenarios stand alone on their lines. */

@@ -80,15 +80,25 @@ final class ContractOptions {
         };
     }
 
-    /** With what the command line has to say of it. */
+    /**
+     * With what the command line has to say of it.
+     *
+     * @throws IllegalArgumentException if a probe cannot be meant so; the message says why
+     */
     private Contract asked(Contract contract) {
         Contract at = url == null ? contract : contract.at(url);
         ReceiverSource own = at.receiver();
         Contract seen =
                 at.with(own.with(receiver.trust(own.trust()), receiver.secrets(own.secrets())));
-        return probe == null
-                ? seen
-                : seen.asking(
-                        new ProbeSource.Http(probe, probeJson, receiver.secrets(Secrets.NAMED)));
+        if (probe == null) {
+            return seen;
+        }
+        ProbeSource source =
+                new ProbeSource.Http(probe, probeJson, receiver.secrets(Secrets.NAMED));
+        if (!source.isAboutUser()) {
+            throw new IllegalArgumentException(
+                    "--probe asks about no user. Write {distinct_id} where the user stands, as in http://localhost:3000/received/{distinct_id}");
+        }
+        return seen.asking(source);
     }
 }

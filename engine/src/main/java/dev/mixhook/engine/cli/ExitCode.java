@@ -1,6 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.ledger.LedgerException;
 
 /** What a command tells the shell. */
@@ -33,6 +34,14 @@ final class ExitCode {
             case FULL -> LIMIT;
             case BROKEN -> OUR_FAULT;
         };
+    }
+
+    /** What a verification tells; a failure is certain, whatever else cannot be told. */
+    static int of(Verification verification) {
+        if (!verification.isPassed()) {
+            return FAILED;
+        }
+        return verification.isErrored() ? BAD_INPUT : DONE;
     }
 
     /** What a POST that was sent by hand tells. */

@@ -2,16 +2,20 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Ticker;
+import dev.mixhook.engine.contract.Chance;
 import dev.mixhook.engine.contract.Conclusion;
 import dev.mixhook.engine.contract.Contract;
-import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Pace;
 import dev.mixhook.engine.contract.Readiness;
+import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Rigour;
+import dev.mixhook.engine.contract.Scenario;
 import dev.mixhook.engine.contract.StandardPack;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Verifier;
 import dev.mixhook.engine.report.FindingsReport;
+import dev.mixhook.engine.report.SafeText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code mixhook verify}: the contract test of a receiver. */
 @Command(
@@ -36,12 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private ClaimsOptions claims = new ClaimsOptions();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description =
-                    "Stands in the ids of the users, and repeats a run. Default: another one each time.")
-    private @Nullable Long seed;
+    @Mixin private ChanceOptions chances = new ChanceOptions();
 
     @Option(names = "--fail-fast", description = "End with the first that fails.")
     private boolean failFast;
@@ -68,15 +70,17 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private GuardOptions guard = new GuardOptions();
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        long runSeed = seed == null ? terminal.clock().millis() : seed;
+        Chance chance = chances.chance(terminal.clock());
         try {
-            Optional<String> text = claims.text(runSeed);
+            Optional<String> text = claims.text(chance.seed());
             if (text.isPresent()) {
                 return printed(text.get());
             }
@@ -92,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         return claims.isList()
                 ? printed(ClaimsOptions.listed(job.get().contract().claims()))
-                : verify(job.get(), runSeed);
+                : verify(job.get(), chance);
     }
 
     private int printed(String text) {
@@ -115,7 +119,30 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int verify(Job job, long runSeed) throws InterruptedException {
+    private int verify(Job job, Chance chance) throws InterruptedException {
+        Contract contract = job.contract();
+        Rerun rerun = rerun(contract, chance);
+        FindingsReport report =
+                new FindingsReport(terminal.out(), rerun, ClaimsOptions.widest(contract.claims()));
+        String url = contract.receiver().webhook().shownUrl();
+        report.begin(contract.name(), url);
+        Instant start = terminal.clock().instant();
+        Conclusion conclusion = conclusion(job, chance, report);
+        Verification verification =
+                new Verification(
+                        contract.name(),
+                        url,
+                        rerun,
+                        contract.probes().containsKey(Contract.PROBE),
+                        start,
+                        Duration.between(start, terminal.clock().instant()),
+                        conclusion.findings(),
+                        conclusion.output());
+        return written(verification, told(conclusion, verification, report));
+    }
+
+    private Conclusion conclusion(Job job, Chance chance, FindingsReport report)
+            throws InterruptedException {
         try (OkHttpSender sender =
                 new OkHttpSender(
                         job.egress(),
@@ -123,66 +150,55 @@ final class VerifyCommand implements Callable<Integer> {
                         job.contract().receiver().trust())) {
             Optional<String> unready = unready(sender, job.egress());
             if (unready.isPresent()) {
-                terminal.err().println(unready.get());
-                return ExitCode.UNREACHABLE;
+                return new Conclusion.Unreachable(unready.get(), List.of());
             }
-            return verify(
-                    job,
-                    new Verifier(
+            return new Verifier(
                             sender,
                             job.egress(),
                             terminal.clock(),
+                            Ticker.system(),
                             Pace.USUAL.with(timeout),
                             new Rigour(strict, failFast),
-                            runSeed),
-                    runSeed);
+                            chance)
+                    .verify(job.contract(), job.chosen(), report::tell);
         }
+    }
+
+    private int told(Conclusion conclusion, Verification verification, FindingsReport report) {
+        return switch (conclusion) {
+            case Conclusion.Unreachable(String reason, List<String> output) -> {
+                terminal.err().println(SafeText.line("The receiver cannot be reached: " + reason));
+                report.output(output, terminal.err());
+                yield ExitCode.UNREACHABLE;
+            }
+            case Conclusion.Unfit(String reason) -> terminal.badInput(SafeText.lines(reason));
+            case Conclusion.Verified _ -> {
+                report.end(verification);
+                yield ExitCode.of(verification);
+            }
+        };
+    }
+
+    private Rerun rerun(Contract contract, Chance chance) {
+        Set<String> drawn =
+                contract.scenarios().stream()
+                        .filter(Scenario::isLeftToChance)
+                        .map(Scenario::name)
+                        .collect(Collectors.toSet());
+        return new Rerun(GivenWords.of(spec), chance, chances.isSeedGiven(), drawn);
     }
 
     private Optional<String> unready(OkHttpSender sender, EgressGuard egress)
             throws InterruptedException {
         return waitFor == null
                 ? Optional.empty()
-                : new Readiness(sender, egress, Pace.USUAL.ready()).await(waitFor);
+                : new Readiness(sender, egress, Pace.USUAL.ready(), Ticker.system()).await(waitFor);
     }
 
-    private int verify(Job job, Verifier verifier, long runSeed) throws InterruptedException {
-        Contract contract = job.contract();
-        FindingsReport report =
-                new FindingsReport(
-                        terminal.out(), runSeed, ClaimsOptions.widest(contract.claims()));
-        String url = contract.receiver().webhook().shownUrl();
-        report.begin(contract.name(), url);
-        Instant start = terminal.clock().instant();
-        Conclusion conclusion = verifier.verify(contract, job.chosen(), report::tell);
-        return switch (conclusion) {
-            case Conclusion.Unreachable(String reason, List<String> output) -> {
-                terminal.err().println("The receiver cannot be reached: " + reason);
-                report.output(output, terminal.err());
-                yield ExitCode.UNREACHABLE;
-            }
-            case Conclusion.Unfit(String reason) -> terminal.badInput(reason);
-            case Conclusion.Verified(List<Finding> findings, List<String> output) -> {
-                Verification verification =
-                        new Verification(
-                                contract.name(),
-                                url,
-                                runSeed,
-                                contract.probes().containsKey(Contract.PROBE),
-                                start,
-                                Duration.between(start, terminal.clock().instant()),
-                                findings,
-                                output);
-                report.end(verification);
-                yield written(verification);
-            }
-        };
-    }
-
-    private int written(Verification verification) {
+    private int written(Verification verification, int exit) {
         try {
             reports.write(verification, terminal);
-            return verification.isPassed() ? ExitCode.DONE : ExitCode.FAILED;
+            return exit;
         } catch (IOException e) {
             return terminal.badInput("Not written: " + e.getMessage());
         }

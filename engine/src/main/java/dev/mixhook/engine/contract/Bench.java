@@ -2,7 +2,6 @@ package dev.mixhook.engine.contract;
 
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Webhook;
-import dev.mixhook.engine.contract.probe.Probe;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What all checks of a run have in common.
  *
  * @param webhook the receiver
- * @param probe null where there is none
+ * @param asking by the probe; null where there is none
  * @param seed stands in the ids of all users, so that another run has others
  */
-record Bench(OkHttpSender sender, Webhook webhook, @Nullable Probe probe, Pace pace, long seed) {
+record Bench(OkHttpSender sender, Webhook webhook, @Nullable Asking asking, Pace pace, long seed) {
 
     /** The first POST of all has the time-out; those of a check have twice that. */
     Posts posts(Check check, int timeouts) {
@@ -23,6 +22,6 @@ record Bench(OkHttpSender sender, Webhook webhook, @Nullable Probe probe, Pace p
     }
 
     Optional<Counts> counts() {
-        return Optional.ofNullable(probe).map(own -> new Counts(own, pace.within()));
+        return Optional.ofNullable(asking).map(own -> new Counts(own, pace.within()));
     }
 }

@@ -1,80 +1,68 @@
 package dev.mixhook.engine.contract;
 
-import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.contract.probe.Reading;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How often users were acted on, by a probe. */
-final class Counts {
-    private final Probe probe;
-    private final Duration within;
-
-    Counts(Probe probe, Duration within) {
-        this.probe = probe;
-        this.within = within;
-    }
-
+record Counts(Asking asking, Duration within) {
     /**
      * Waits until each of them was acted on so often; what is wrong if that does not come to be.
+     *
+     * @throws BrokenProbe if it cannot be told
      */
-    Optional<Failure> check(List<String> ids, int times) throws InterruptedException {
-        List<String> waiting = new ArrayList<>(ids);
-        Patience.until(within, () -> areSettled(waiting, times));
-        List<String> wrong = waiting.stream().filter(id -> !isSo(probe.read(id), times)).toList();
+    Optional<Failure> check(List<String> ids, int times) throws InterruptedException, BrokenProbe {
+        Deadline deadline = Deadline.in(within, asking.ticker());
+        Map<String, Reading> wrong = new LinkedHashMap<>();
+        for (String id : ids) {
+            Reading reading = asking.until(answer -> compared(answer, times) >= 0, id, deadline);
+            if (number(id, reading).compareTo(BigDecimal.valueOf(times)) != 0) {
+                wrong.put(id, reading);
+            }
+        }
         return wrong.isEmpty() ? Optional.empty() : Optional.of(failure(wrong, ids.size(), times));
     }
 
-    /** Whether there is nobody left who may still come to be as wanted; who is so is taken out. */
-    private boolean areSettled(List<String> waiting, int times) {
-        BigDecimal wanted = BigDecimal.valueOf(times);
-        while (!waiting.isEmpty()) {
-            Optional<BigDecimal> number = probe.read(waiting.getFirst()).number();
-            if (number.isEmpty() || number.get().compareTo(wanted) > 0) {
-                return true;
-            }
-            if (number.get().compareTo(wanted) < 0) {
-                return false;
-            }
-            waiting.removeFirst();
+    /** What is no number comes to be none by waiting. */
+    private static int compared(Reading reading, int times) {
+        return reading.number().map(seen -> seen.compareTo(BigDecimal.valueOf(times))).orElse(0);
+    }
+
+    private static BigDecimal number(String id, Reading reading) throws BrokenProbe {
+        Optional<BigDecimal> number = reading.number();
+        if (number.isPresent()) {
+            return number.get();
         }
-        return true;
+        String what = reading instanceof Reading.Value ? "says no number: " : "cannot be read: ";
+        throw new BrokenProbe("The probe " + what + reading.shown() + " (" + id + ')');
     }
 
-    private static boolean isSo(Reading reading, int times) {
-        return reading.number()
-                .filter(number -> number.compareTo(BigDecimal.valueOf(times)) == 0)
-                .isPresent();
-    }
-
-    private Failure failure(List<String> wrong, int of, int times) {
-        String first = wrong.getFirst();
+    private static Failure failure(Map<String, Reading> wrong, int of, int times) {
+        Map.Entry<String, Reading> first = wrong.entrySet().iterator().next();
         return new Failure(
-                "each user acted on " + times(times),
+                "each user acted on " + times(String.valueOf(times)),
                 "%s: %s%s"
                         .formatted(
-                                first,
-                                seen(probe.read(first)),
-                                of == 1 ? "" : " (and so " + wrong.size() + " of " + of + ")"),
-                null);
+                                first.getKey(),
+                                seen(first.getValue()),
+                                of == 1 ? "" : " (" + wrong.size() + " of " + of + " are wrong)"));
     }
 
     private static String seen(Reading reading) {
-        return switch (reading) {
-            case Reading.Value(String text) -> "acted on " + text + " times";
-            case Reading.Nothing(String why) -> "never acted on (" + why + ")";
-            case Reading.Unreadable(String reason) -> "the probe could not be read, " + reason;
-        };
+        return reading instanceof Reading.Value(String text)
+                ? "acted on " + times(text)
+                : "never acted on (" + reading.shown() + ")";
     }
 
-    private static String times(int times) {
-        return switch (times) {
-            case 0 -> "not at all";
-            case 1 -> "once";
-            default -> times + " times";
+    private static String times(String number) {
+        return switch (number) {
+            case "0" -> "not at all";
+            case "1" -> "once";
+            default -> number + " times";
         };
     }
 }

@@ -4,14 +4,9 @@ import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/**
- * A request and what came of it.
- *
- * @param curl repeats it; made only when it is asked for
- */
-record Exchange(Supplier<String> curl, Outcome outcome) {
+/** What came of a request. */
+record Exchange(Outcome outcome) {
     private static final int LONGEST = 200;
 
     /** What is wrong if it was not answered so. */
@@ -46,8 +41,7 @@ record Exchange(Supplier<String> curl, Outcome outcome) {
                         answer ->
                                 new Failure(
                                         "answered within " + seconds(most),
-                                        "answered after " + seconds(answer.took()),
-                                        curl.get()));
+                                        "answered after " + seconds(answer.took())));
     }
 
     /** The answer, if there was one. */
@@ -70,7 +64,7 @@ record Exchange(Supplier<String> curl, Outcome outcome) {
     }
 
     private Failure failure(String expected) {
-        return new Failure(expected, seen(), curl.get());
+        return new Failure(expected, seen());
     }
 
     private static String shown(Answer answer) {

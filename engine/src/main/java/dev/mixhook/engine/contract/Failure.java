@@ -5,6 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was wanted and what was seen instead.
  *
- * @param curl a command line that repeats the request; null where no single request did it
+ * @param repeat command lines that send the same requests, or why there are none; null where no
+ *     request did it
  */
-public record Failure(String expected, String seen, @Nullable String curl) {}
+public record Failure(String expected, String seen, @Nullable String repeat) {
+    Failure(String expected, String seen) {
+        this(expected, seen, null);
+    }
+
+    /** The same of these requests. */
+    Failure of(@Nullable String requests) {
+        return new Failure(expected, seen, requests);
+    }
+}

@@ -18,4 +18,9 @@ public record Finding(Claim claim, Verdict verdict, Duration took, List<String> 
     public boolean isFatal() {
         return verdict instanceof Verdict.Failed && claim.grade() == Grade.MUST;
     }
+
+    /** Whether nothing could be told. */
+    public boolean isErrored() {
+        return verdict instanceof Verdict.Errored;
+    }
 }

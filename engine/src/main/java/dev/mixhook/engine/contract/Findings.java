@@ -51,7 +51,8 @@ final class Findings {
     }
 
     private boolean isOver() {
-        return rigour.failFast() && all.stream().anyMatch(Finding::isFatal);
+        return rigour.failFast()
+                && all.stream().anyMatch(finding -> finding.isFatal() || finding.isErrored());
     }
 
     List<Finding> all() {

@@ -1,12 +1,6 @@
 package dev.mixhook.engine.contract;
 
-import dev.mixhook.delivery.CurlLine;
-import dev.mixhook.delivery.Envelope;
 import dev.mixhook.engine.contract.Expectation.Whom;
-import dev.mixhook.engine.contract.probe.Probe;
-import dev.mixhook.engine.ledger.Post;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,32 +9,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Holds what a scenario expects against what has happened. */
 final class Judge {
     private final Tally tally;
     private final RecordingSender sender;
-    private final Map<String, Probe> probes;
+    private final Map<String, Asking> probes;
+    private final Naming naming;
 
-    Judge(Tally tally, RecordingSender sender, Map<String, Probe> probes) {
+    Judge(Tally tally, RecordingSender sender, Map<String, Asking> probes, Naming naming) {
         this.tally = tally;
         this.sender = sender;
         this.probes = Map.copyOf(probes);
+        this.naming = naming;
     }
 
-    /** What is wrong, if anything is. */
-    Optional<Failure> failure(String place, Expectation expectation) throws InterruptedException {
+    /**
+     * What is wrong, if anything is.
+     *
+     * @throws BrokenProbe if it cannot be told
+     */
+    Optional<Failure> failure(String place, Expectation expectation)
+            throws InterruptedException, BrokenProbe {
         return difference(expectation)
                 .map(
                         difference ->
                                 new Failure(
                                         difference.expected() + " (" + place + ')',
                                         difference.seen(),
-                                        curl()));
+                                        sender.script().orElse(null)));
     }
 
-    private Optional<Difference> difference(Expectation expectation) throws InterruptedException {
+    private Optional<Difference> difference(Expectation expectation)
+            throws InterruptedException, BrokenProbe {
         List<String> users = tally.users();
         return switch (expectation) {
             case Expectation.Posts(int count) ->
@@ -95,33 +96,18 @@ final class Judge {
         return tally.posts().stream()
                 .flatMap(
                         post ->
-                                schema.errors(users(sender.post(post.n()))).stream()
+                                schema.errors(sender.users(post.n())).stream()
                                         .map(error -> "POST " + post.n() + ' ' + error))
                 .findFirst()
                 .map(error -> new Difference("a body as in " + schema.file(), error));
     }
 
-    private static String users(Envelope post) {
-        String form = new String(post.form().bytes(), StandardCharsets.US_ASCII);
-        return URLDecoder.decode(form.substring("users=".length()), StandardCharsets.UTF_8);
-    }
-
-    private Optional<Difference> probed(Expectation.Probed probed) throws InterruptedException {
-        Probe probe = probes.get(probed.probe());
-        if (probe == null) {
+    private Optional<Difference> probed(Expectation.Probed probed)
+            throws InterruptedException, BrokenProbe {
+        Asking asking = probes.get(probed.probe());
+        if (asking == null) {
             throw new IllegalArgumentException("there is no probe " + probed.probe());
         }
-        return new Probing(probe, probed).difference();
-    }
-
-    /** Repeats the last POST, if there was one. */
-    private @Nullable String curl() {
-        List<Post> posts = tally.posts();
-        if (posts.isEmpty()) {
-            return null;
-        }
-        Envelope post = sender.post(posts.getLast().n());
-        String body = new String(post.form().bytes(), StandardCharsets.US_ASCII);
-        return CurlLine.of(post.webhook(), Posts.FORM, body);
+        return new Probing(asking, probed, naming.id(probed.user())).difference();
     }
 }

@@ -2,7 +2,6 @@ package dev.mixhook.engine.contract;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.contract.probe.Reading;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ final class PackRun {
     private final Findings findings;
     private final List<Check> all;
     private final Posts opening;
+    private Exchange first = new Exchange(new Outcome.Unreachable("not opened"));
 
     PackRun(Bench bench, Findings findings) {
         this.bench = bench;
@@ -28,33 +28,51 @@ final class PackRun {
     /**
      * Begins with a plain POST, whatever is chosen: without it nothing can be told of the others.
      *
+     * @return why nothing could be found, if that is so
+     */
+    Optional<Conclusion> open() {
+        first = opening.send(Guest.plain(1));
+        return first.outcome() instanceof Outcome.Unreachable(String reason)
+                ? Optional.of(new Conclusion.Unreachable(reason, List.of()))
+                : Optional.empty();
+    }
+
+    /** Whether that POST was not taken, so that nothing can be told of the others. */
+    boolean isRefused() {
+        return yes().isEmpty();
+    }
+
+    /** The status with which the receiver takes POSTs. */
+    private Optional<Integer> yes() {
+        return first.answer().map(Answer::status).filter(status -> status >= 200 && status <= 299);
+    }
+
+    /**
+     * Makes the checks, once it is open.
+     *
      * @param ids of the checks
      * @return why nothing could be found, if that is so
      */
     Optional<Conclusion> run(Set<String> ids) throws InterruptedException {
-        Exchange first = opening.send(Guest.plain(1));
-        if (first.outcome() instanceof Outcome.Unreachable(String reason)) {
-            return Optional.of(new Conclusion.Unreachable(reason, List.of()));
-        }
-        Optional<String> unfit = unfit(all.getLast());
+        List<Check> chosen = all.stream().filter(check -> ids.contains(check.id())).toList();
+        Check untried = isOpening(chosen.getLast()) ? all.getLast() : chosen.getLast();
+        Optional<String> unfit = isRefused() ? Optional.empty() : unfit(untried);
         if (unfit.isPresent()) {
             return unfit.map(Conclusion.Unfit::new);
         }
-        for (Check check : all) {
-            if (ids.contains(check.id())) {
-                make(check, first);
-            }
+        for (Check check : chosen) {
+            make(check);
         }
         return Optional.empty();
     }
 
     /** Why the probe or the seed will not do. */
-    private Optional<String> unfit(Check untried) {
-        Probe probe = bench.probe();
-        if (probe == null) {
+    private Optional<String> unfit(Check untried) throws InterruptedException {
+        Asking asking = bench.asking();
+        if (asking == null) {
             return Optional.empty();
         }
-        Reading reading = probe.read(bench.posts(untried, 1).ids(Guest.plain(1)).getFirst());
+        Reading reading = asking.once(bench.posts(untried, 1).ids(Guest.plain(1)).getFirst());
         if (reading instanceof Reading.Unreadable(String reason)) {
             return Optional.of("The probe cannot be read: " + reason);
         }
@@ -69,15 +87,14 @@ final class PackRun {
                         .formatted(reading.shown(), bench.seed()));
     }
 
-    private void make(Check check, Exchange first) throws InterruptedException {
-        Optional<Integer> yes =
-                first.answer().map(Answer::status).filter(status -> status >= 200 && status <= 299);
+    private void make(Check check) throws InterruptedException {
+        Optional<Integer> yes = yes();
         if (isOpening(check)) {
             Trial trial = new Trial(check, bench, opening, first, yes.orElse(200));
             findings.make(check.claim(), trial::run, opening::log);
         } else if (yes.isEmpty()) {
             skip(check, "the first POST of all: " + first.seen());
-        } else if (check.needsProbe() && bench.probe() == null) {
+        } else if (check.needsProbe() && bench.asking() == null) {
             skip(check, NO_PROBE);
         } else {
             Posts posts = bench.posts(check, 2);

@@ -7,18 +7,19 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.RawRequest;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WireFault;
+import dev.mixhook.delivery.faults.Fault;
 import dev.mixhook.engine.text.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /** Sends a check's requests, and remembers them. */
 final class Posts {
@@ -31,7 +32,7 @@ final class Posts {
     private final Webhook webhook;
     private final Cast cast;
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-    private volatile Supplier<String> last = () -> "";
+    private final Script script = new Script();
 
     Posts(OkHttpSender sender, Webhook webhook, Cast cast) {
         this.sender = sender;
@@ -49,6 +50,9 @@ final class Posts {
 
     Exchange send(List<Guest> guests, WireFault fault) {
         Envelope envelope = envelope(guests);
+        boolean isWhole = fault instanceof WireFault.OwnConnection;
+        String what = what(envelope) + " (" + new Fault.OnTheWire(fault).text() + ')';
+        script.add(what, () -> isWhole ? command(envelope) : Optional.empty());
         return kept(envelope, sender.send(envelope, fault));
     }
 
@@ -61,26 +65,34 @@ final class Posts {
 
     Exchange send(Oddity oddity) {
         RawRequest request = oddity.request().apply(cast.prefix());
-        Outcome outcome = sender.send(webhook, request);
-        Supplier<String> curl =
-                () ->
-                        switch (request) {
-                            case RawRequest.Get _ -> CurlLine.get(webhook);
-                            case RawRequest.Post(String type, String body) ->
-                                    CurlLine.of(webhook, type, body);
-                        };
-        return logged(oddity.what(), new Exchange(curl, outcome));
+        script.add(oddity.what(), () -> Optional.of(command(request)));
+        return logged(oddity.what(), new Exchange(sender.send(webhook, request)));
+    }
+
+    private String command(RawRequest request) {
+        return switch (request) {
+            case RawRequest.Get _ -> CurlLine.get(webhook);
+            case RawRequest.Post(String type, String body) -> CurlLine.of(webhook, type, body);
+        };
     }
 
     /** So many at once; what came of them, in their order. */
     List<Exchange> sendAll(List<List<Guest>> posts, int atOnce) throws InterruptedException {
+        String how = atOnce == 1 ? " on one connection" : ", " + atOnce + " at once";
+        script.add(posts.size() + " POSTs" + how, Optional::empty);
         return all(
-                posts.stream().<Callable<Exchange>>map(post -> () -> send(post)).toList(), atOnce);
+                posts.stream().<Callable<Exchange>>map(post -> () -> sent(envelope(post))).toList(),
+                atOnce);
     }
 
     /** Two copies at once, on two connections. */
     Exchange sendTwice(List<Guest> guests) throws InterruptedException {
-        Callable<Exchange> copy = () -> send(guests, new WireFault.OwnConnection());
+        Envelope envelope = envelope(guests);
+        script.add(
+                "two copies at once of " + what(envelope),
+                () -> command(envelope).map(line -> line + " & " + line + " & wait"));
+        WireFault own = new WireFault.OwnConnection();
+        Callable<Exchange> copy = () -> kept(envelope, sender.send(envelope, own));
         return all(List.of(copy, copy), 2).getFirst();
     }
 
@@ -116,35 +128,55 @@ final class Posts {
     }
 
     private Exchange send(Envelope envelope) {
+        boolean isFirst = script.isEmpty();
+        script.add(what(envelope), () -> command(envelope).or(() -> piped(envelope, isFirst)));
+        return sent(envelope);
+    }
+
+    private Exchange sent(Envelope envelope) {
         return kept(envelope, sender.send(envelope));
     }
 
     private Exchange kept(Envelope envelope, Outcome outcome) {
-        int users = envelope.form().users().size();
-        String what = "a POST of " + Counted.of(users, "user");
-        return logged(what, new Exchange(() -> curl(envelope), outcome));
+        return logged(what(envelope), new Exchange(outcome));
     }
 
-    private String curl(Envelope envelope) {
+    private static String what(Envelope envelope) {
+        return "a POST of " + Counted.of(envelope.form().users().size(), "user");
+    }
+
+    /** The command line that sends it; nothing if that would be too long. */
+    static Optional<String> command(Envelope envelope) {
         byte[] body = envelope.form().bytes();
         return body.length <= LONGEST
-                ? CurlLine.of(envelope.webhook(), FORM, new String(body, StandardCharsets.US_ASCII))
-                : "mixhook verify --body %s --seed %d | %s"
-                        .formatted(
-                                cast.check().id(),
-                                cast.seed(),
-                                CurlLine.piped(envelope.webhook(), FORM));
+                ? Optional.of(
+                        CurlLine.of(
+                                envelope.webhook(),
+                                FORM,
+                                new String(body, StandardCharsets.US_ASCII)))
+                : Optional.empty();
+    }
+
+    /** The body of a check's first POST can be printed. */
+    private Optional<String> piped(Envelope envelope, boolean isFirst) {
+        return isFirst
+                ? Optional.of(
+                        "mixhook verify --body %s --seed %d | %s"
+                                .formatted(
+                                        cast.check().id(),
+                                        cast.seed(),
+                                        CurlLine.piped(envelope.webhook(), FORM)))
+                : Optional.empty();
     }
 
     private Exchange logged(String what, Exchange exchange) {
         log.add(what + ": " + exchange.seen());
-        last = exchange.curl();
         return exchange;
     }
 
-    /** Repeats the last of them. */
-    String last() {
-        return last.get();
+    /** Sends all of them again, as far as that can be done by hand. */
+    Optional<String> script() {
+        return script.text();
     }
 
     /** What is the same several times in a row takes one line. */

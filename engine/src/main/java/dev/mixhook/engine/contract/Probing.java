@@ -1,24 +1,46 @@
 package dev.mixhook.engine.contract;
 
 import dev.mixhook.engine.contract.Expectation.Comparison;
-import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.contract.probe.Reading;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Asks a probe until it says what is expected, or the time is up. */
-record Probing(Probe probe, Expectation.Probed expected) {
-    Optional<Difference> difference() throws InterruptedException {
-        if (Patience.until(expected.within(), () -> isSo(probe.read(expected.user())))) {
-            return Optional.empty();
+/**
+ * Asks a probe until it says what is expected, or the time is up.
+ *
+ * @param user as the receiver knows them
+ */
+record Probing(Asking asking, Expectation.Probed expected, String user) {
+    /**
+     * @throws BrokenProbe if it cannot be told
+     */
+    Optional<Difference> difference() throws InterruptedException, BrokenProbe {
+        Deadline deadline = Deadline.in(expected.within(), asking.ticker());
+        Reading last = asking.until(this::isSo, user, deadline);
+        if (last instanceof Reading.Unreadable || isNoNumber(last)) {
+            String what = last instanceof Reading.Value ? " says no number: " : " cannot be read: ";
+            throw new BrokenProbe("The probe " + what() + what + last.shown() + id());
         }
-        Reading last = probe.read(expected.user());
-        String what = (expected.probe() + ' ' + expected.user()).strip();
-        return Optional.of(
-                new Difference(
-                        "%s: %s within %d ms"
-                                .formatted(what, wanted(), expected.within().toMillis()),
-                        what + ": " + last.shown()));
+        return isSo(last)
+                ? Optional.empty()
+                : Optional.of(
+                        new Difference(
+                                "%s: %s within %d ms"
+                                        .formatted(what(), wanted(), expected.within().toMillis()),
+                                what() + ": " + last.shown() + id()));
+    }
+
+    /** As whom the receiver knows them, if that is not what the file says. */
+    private String id() {
+        return user.equals(expected.user()) || expected.user().isEmpty() ? "" : " (" + user + ")";
+    }
+
+    private String what() {
+        return (expected.probe() + ' ' + expected.user()).strip();
+    }
+
+    private boolean isNoNumber(Reading reading) {
+        return expected.comparison() instanceof Comparison.AtLeast && reading.number().isEmpty();
     }
 
     private String wanted() {

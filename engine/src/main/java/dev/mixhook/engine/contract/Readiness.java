@@ -3,7 +3,7 @@ package dev.mixhook.engine.contract;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.delivery.RawRequest;
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.Webhook;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,11 +18,16 @@ public final class Readiness {
     private final OkHttpSender sender;
     private final EgressGuard guard;
     private final Duration within;
+    private final Ticker ticker;
 
-    public Readiness(OkHttpSender sender, EgressGuard guard, Duration within) {
+    /**
+     * @param within how long is waited
+     */
+    public Readiness(OkHttpSender sender, EgressGuard guard, Duration within, Ticker ticker) {
         this.sender = sender;
         this.guard = guard;
         this.within = within;
+        this.ticker = ticker;
     }
 
     /** Asks a URL until it answers 200; what it came to last if it never does. */
@@ -32,7 +37,13 @@ public final class Readiness {
 
     /** Whether something answers already where a receiver is to be started. */
     boolean isTaken(ReceiverSource receiver) {
-        return isReady(receiver).test(ask(receiver.asked()));
+        return isReady(receiver).test(ask(receiver.asked(), PATIENCE));
+    }
+
+    /** Why nobody answers where a receiver takes POSTs, if nobody does. */
+    Optional<String> absent(ReceiverSource receiver) {
+        Exchange exchange = ask(receiver.webhook(), PATIENCE);
+        return exchange.answer().isPresent() ? Optional.empty() : Optional.of(exchange.seen());
     }
 
     /** Until a receiver that was started is ready, or has ended. */
@@ -69,12 +80,12 @@ public final class Readiness {
         if (refusal.isPresent()) {
             return refusal;
         }
+        Deadline deadline = Deadline.in(within, ticker);
         Exchange[] last = new Exchange[1];
         boolean ready =
-                Patience.until(
-                        within,
+                deadline.awaits(
                         () -> {
-                            last[0] = ask(at);
+                            last[0] = ask(at, deadline.forOneAsk(PATIENCE));
                             return isReady.test(last[0]) || inVain.getAsBoolean();
                         });
         return ready
@@ -82,8 +93,7 @@ public final class Readiness {
                 : Optional.of(at.shownUrl() + " is not ready: " + last[0].seen());
     }
 
-    private Exchange ask(Webhook at) {
-        Webhook patient = at.within(PATIENCE, PATIENCE);
-        return new Exchange(() -> "", sender.send(patient, new RawRequest.Get()));
+    private Exchange ask(Webhook at, Duration most) {
+        return new Exchange(sender.get(at.within(most, PATIENCE)));
     }
 }

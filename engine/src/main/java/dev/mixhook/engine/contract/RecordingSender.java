@@ -4,14 +4,22 @@ import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.WireFault;
+import dev.mixhook.delivery.faults.FaultHappened;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sends by another sender, and remembers what was sent. */
+/** Sends by another sender, and remembers what was sent and what was done to it. */
 final class RecordingSender implements Sender {
+    private static final int FEW = 3;
+
     private final Sender sender;
     private final Map<Long, Envelope> sent = new ConcurrentHashMap<>();
+    private final Map<Long, String> faults = new ConcurrentHashMap<>();
+    private final Script script = new Script();
 
     RecordingSender(Sender sender) {
         this.sender = sender;
@@ -19,14 +27,31 @@ final class RecordingSender implements Sender {
 
     @Override
     public Outcome send(Envelope envelope) {
-        sent.put(envelope.number(), envelope);
+        remember(envelope, true);
         return sender.send(envelope);
     }
 
     @Override
     public Outcome send(Envelope envelope, WireFault fault) {
-        sent.put(envelope.number(), envelope);
+        remember(envelope, fault instanceof WireFault.OwnConnection);
         return sender.send(envelope, fault);
+    }
+
+    /** Told of a fault, before the POST is sent that has it. */
+    void told(FaultHappened fault) {
+        faults.merge(fault.post(), "; " + fault.fault().text(), String::concat);
+    }
+
+    private void remember(Envelope envelope, boolean isWhole) {
+        sent.put(envelope.number(), envelope);
+        script.add(what(envelope), () -> isWhole ? Posts.command(envelope) : Optional.empty());
+    }
+
+    private String what(Envelope envelope) {
+        List<String> users = envelope.form().users();
+        String whose = users.size() <= FEW ? String.join(", ", users) : users.size() + " users";
+        return "POST %d of %s%s"
+                .formatted(envelope.number(), whose, faults.getOrDefault(envelope.number(), ""));
     }
 
     @Override
@@ -34,13 +59,19 @@ final class RecordingSender implements Sender {
         return sender.order(attempt);
     }
 
-    /** The POST of a number. */
-    Envelope post(long number) {
+    /** The list of users in the body of a POST, as JSON. */
+    String users(long number) {
         Envelope envelope = sent.get(number);
         if (envelope == null) {
             throw new IllegalArgumentException("no POST was sent as number " + number);
         }
-        return envelope;
+        String form = new String(envelope.form().bytes(), StandardCharsets.US_ASCII);
+        return URLDecoder.decode(form.substring("users=".length()), StandardCharsets.UTF_8);
+    }
+
+    /** Sends all of them again. */
+    Optional<String> script() {
+        return script.text();
     }
 
     /** The other sender stays open: it is not this one's alone. */

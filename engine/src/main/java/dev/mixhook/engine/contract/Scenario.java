@@ -9,13 +9,24 @@ import java.util.List;
  *
  * @param name its identity
  * @param startAt the instant at which it begins
+ * @param isLiteral whether its users go by their names at the receiver too; else each run gives
+ *     them ids of its own
  * @param faults what goes wrong with its POSTs
  */
 public record Scenario(
-        String name, Instant startAt, List<FaultPlan.Line> faults, List<Step> steps) {
+        String name,
+        Instant startAt,
+        boolean isLiteral,
+        List<FaultPlan.Line> faults,
+        List<Step> steps) {
     public Scenario {
         faults = List.copyOf(faults);
         steps = List.copyOf(steps);
+    }
+
+    /** Whether it hangs on what is drawn which of its POSTs have faults. */
+    public boolean isLeftToChance() {
+        return faults.stream().anyMatch(line -> line.pick().chance() < 1);
     }
 
     /** Its name says what is to be true. */

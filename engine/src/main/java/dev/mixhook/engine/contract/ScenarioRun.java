@@ -6,7 +6,6 @@ import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.delivery.faults.FaultySender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
@@ -22,28 +21,38 @@ final class ScenarioRun {
     private final Scenario scenario;
     private final Setting setting;
     private final Tally tally = new Tally();
-    private final RecordingSender sender;
+    private final Naming naming;
+    private final RecordingSender recorded;
+    private final Sender sender;
     private final Judge judge;
     private Optional<String> unreachable = Optional.empty();
 
     /**
      * @param sender stays open
+     * @param naming what the receiver knows the users by
      * @param seed of the faults that are left to chance
      */
     ScenarioRun(
             Scenario scenario,
             Setting setting,
             Sender sender,
-            Map<String, Probe> probes,
+            Map<String, Asking> probes,
+            Naming naming,
             long seed) {
         this.scenario = scenario;
         this.setting = setting;
-        FaultPlan plan = new FaultPlan(scenario.faults(), seed);
-        this.sender = new RecordingSender(new FaultySender(sender, plan, this::told));
-        this.judge = new Judge(tally, this.sender, probes);
+        this.naming = naming;
+        this.recorded = new RecordingSender(sender);
+        this.sender =
+                new FaultySender(
+                        new NamingSender(recorded, naming),
+                        new FaultPlan(scenario.faults(), seed),
+                        this::told);
+        this.judge = new Judge(tally, recorded, probes, naming);
     }
 
     private void told(FaultHappened fault) {
+        recorded.told(fault);
         tally.add("fault: POST " + fault.post() + ", " + fault.fault().text());
     }
 
@@ -52,7 +61,7 @@ final class ScenarioRun {
         List<Campaign> campaigns = setting.campaigns();
         try (Ledger ledger = H2Ledger.inMemory()) {
             Feed feed =
-                    new StoryFiles(scenario, setting.zones())
+                    new StoryFiles(scenario, naming, setting.zones())
                             .read(setting, Engine.vocabulary(campaigns));
             if (feed.counts().damaged() > 0) {
                 return failed("data without damage", feed.counts().firstDamaged().toString());
@@ -61,12 +70,14 @@ final class ScenarioRun {
                 engine.start(scenario.startAt());
                 return play(engine);
             }
+        } catch (BrokenProbe broken) {
+            return new Verdict.Errored(broken.reason());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Verdict play(Engine engine) throws InterruptedException {
+    private Verdict play(Engine engine) throws InterruptedException, BrokenProbe {
         Instant now = scenario.startAt();
         for (Step step : scenario.steps()) {
             if (step instanceof Step.Advance(var _, var time)) {
@@ -91,7 +102,7 @@ final class ScenarioRun {
     }
 
     private static Verdict failed(String expected, String seen) {
-        return new Verdict.Failed(new Failure(expected, seen, null));
+        return new Verdict.Failed(new Failure(expected, seen));
     }
 
     /** Why the very first POST found nobody, if it did not. */

@@ -2,7 +2,6 @@ package dev.mixhook.engine.contract;
 
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Webhook;
-import dev.mixhook.engine.contract.probe.Probe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,23 +12,26 @@ import java.util.stream.Collectors;
 final class Sitting {
     private final Contract contract;
     private final OkHttpSender sender;
-    private final Map<String, Probe> probes;
+    private final Readiness readiness;
+    private final Map<String, Asking> probes;
     private final Pace pace;
-    private final long seed;
+    private final Chance chance;
     private final Findings findings;
 
     Sitting(
             Contract contract,
             OkHttpSender sender,
-            Map<String, Probe> probes,
+            Readiness readiness,
+            Map<String, Asking> probes,
             Pace pace,
-            long seed,
+            Chance chance,
             Findings findings) {
         this.contract = contract;
         this.sender = sender;
+        this.readiness = readiness;
         this.probes = Map.copyOf(probes);
         this.pace = pace;
-        this.seed = seed;
+        this.chance = chance;
         this.findings = findings;
     }
 
@@ -37,9 +39,20 @@ final class Sitting {
     Conclusion hold(Set<String> chosen) throws InterruptedException {
         Set<String> checks =
                 contract.checks().stream().filter(chosen::contains).collect(Collectors.toSet());
-        Optional<Conclusion> ended = checks.isEmpty() ? Optional.empty() : pack().run(checks);
-        for (Scenario scenario : contract.scenarios()) {
-            if (ended.isEmpty() && chosen.contains(scenario.name())) {
+        List<Scenario> scenarios =
+                contract.scenarios().stream()
+                        .filter(scenario -> chosen.contains(scenario.name()))
+                        .toList();
+        PackRun pack = pack();
+        Optional<Conclusion> ended = checks.isEmpty() ? Optional.empty() : pack.open();
+        if (ended.isEmpty() && (checks.isEmpty() || !pack.isRefused())) {
+            ended = unfit(scenarios);
+        }
+        if (ended.isEmpty() && !checks.isEmpty()) {
+            ended = pack.run(checks);
+        }
+        for (Scenario scenario : chance.order(scenarios)) {
+            if (ended.isEmpty()) {
                 ended = play(scenario);
             }
         }
@@ -48,8 +61,20 @@ final class Sitting {
 
     private PackRun pack() {
         Webhook webhook = contract.receiver().webhook();
-        Probe probe = probes.get(Contract.PROBE);
-        return new PackRun(new Bench(sender, webhook, probe, pace, seed), findings);
+        Asking asking = probes.get(Contract.PROBE);
+        return new PackRun(new Bench(sender, webhook, asking, pace, chance.seed()), findings);
+    }
+
+    /** If a probe cannot be read, it may be that there is no receiver at all. */
+    private Optional<Conclusion> unfit(List<Scenario> scenarios) throws InterruptedException {
+        Optional<String> unfit = new FirstAsk(probes, chance.seed()).unfit(scenarios);
+        return unfit.map(
+                reason ->
+                        readiness
+                                .absent(contract.receiver())
+                                .<Conclusion>map(
+                                        absent -> new Conclusion.Unreachable(absent, List.of()))
+                                .orElseGet(() -> new Conclusion.Unfit(reason)));
     }
 
     /** Why nothing could be found, if it is the first of all and there is no receiver. */
@@ -61,10 +86,17 @@ final class Sitting {
                         contract.setting().postingTo(contract.receiver()),
                         sender,
                         probes,
-                        seed);
+                        naming(scenario),
+                        chance.seed());
         findings.make(scenario.claim(), run::run, run::log);
         return run.unreachable()
                 .filter(_ -> isFirst)
                 .map(reason -> new Conclusion.Unreachable(reason, List.of()));
+    }
+
+    private Naming naming(Scenario scenario) {
+        return scenario.isLiteral()
+                ? Naming.LITERAL
+                : Naming.of(chance.seed(), contract.scenarios().indexOf(scenario) + 1);
     }
 }

@@ -20,12 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
  * behind an {@link Step.Advance} happens at the first instant after those that are played in it.
  */
 final class StoryFiles {
+    private static final String USER = "{distinct_id}";
+
     private final DataZones zones;
     private final List<String> profiles = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
+    private final Naming naming;
 
-    StoryFiles(Scenario scenario, DataZones zones) {
+    StoryFiles(Scenario scenario, Naming naming, DataZones zones) {
         this.zones = zones;
+        this.naming = naming;
         Duration played = Duration.ZERO;
         for (Step step : scenario.steps()) {
             Instant at = scenario.startAt().plus(played);
@@ -40,19 +44,25 @@ final class StoryFiles {
         }
     }
 
-    private static String profile(Step.Person person) {
+    private String profile(Step.Person person) {
         return "{\"$distinct_id\": %s, \"$properties\": %s}"
-                .formatted(json(person.distinctId()), person.properties());
+                .formatted(
+                        json(person.distinctId()),
+                        filled(person.properties(), person.distinctId()));
     }
 
-    private static String update(Step.Person person, Instant at) {
+    private String update(Step.Person person, Instant at) {
         return "{\"$distinct_id\": %s, \"$time\": %d, \"$ignore_time\": true, \"$set\": %s}"
-                .formatted(json(person.distinctId()), at.toEpochMilli(), person.properties());
+                .formatted(
+                        json(person.distinctId()),
+                        at.toEpochMilli(),
+                        filled(person.properties(), person.distinctId()));
     }
 
     /** Each with an id of its own, or the second of two that are alike would be left out. */
     private String event(Step.Did did, Instant at) {
-        String own = did.properties().substring(1, did.properties().length() - 1);
+        String properties = filled(did.properties(), did.distinctId());
+        String own = properties.substring(1, properties.length() - 1);
         return "{\"event\": %s, \"properties\": {%s%s\"time\": %s, \"distinct_id\": %s, \"$insert_id\": \"%d\"}}"
                 .formatted(
                         json(did.event()),
@@ -68,6 +78,12 @@ final class StoryFiles {
         return zones.eventTimes().equals(ZoneOffset.UTC)
                 ? String.valueOf(at.toEpochMilli())
                 : json(at.toString());
+    }
+
+    /** In properties the id stands where it is named, as in probes. */
+    private String filled(String properties, String name) {
+        String id = json(naming.id(name));
+        return properties.replace(USER, id.substring(1, id.length() - 1));
     }
 
     private static String json(String text) {

@@ -7,10 +7,8 @@ import java.util.Optional;
 
 /** A check while it is carried out. */
 final class Trial {
-    /** That nothing is done shows only after a while: so often is looked, with so much between. */
-    private static final int LOOKS = 10;
-
-    private static final Duration BETWEEN = Duration.ofMillis(40);
+    /** That nothing is done shows only after a while. */
+    private static final Duration AFTER_A_WHILE = Duration.ofMillis(400);
 
     private final Check check;
     private final Bench bench;
@@ -32,17 +30,22 @@ final class Trial {
 
     /** Ends with the first move that does not go as wanted. */
     Verdict run() throws InterruptedException {
-        for (Move move : check.moves()) {
-            Optional<Failure> failure = play(move);
-            if (failure.isPresent()) {
-                return new Verdict.Failed(failure.get());
+        try {
+            for (Move move : check.moves()) {
+                Optional<Failure> failure = play(move);
+                if (failure.isPresent()) {
+                    String again = posts.script().orElse(null);
+                    return new Verdict.Failed(failure.get().of(again));
+                }
             }
+            return new Verdict.Passed();
+        } catch (BrokenProbe broken) {
+            return new Verdict.Errored(broken.reason());
         }
-        return new Verdict.Passed();
     }
 
     /** What is wrong, if anything is. */
-    private Optional<Failure> play(Move move) throws InterruptedException {
+    private Optional<Failure> play(Move move) throws InterruptedException, BrokenProbe {
         return switch (move) {
             case Move.First _ -> first.unlessAnswered(200);
             case Move.Taken(List<Guest> guests) -> untaken(posts.send(guests));
@@ -80,29 +83,23 @@ final class Trial {
         return exchange.ifUnsent();
     }
 
-    private Optional<Failure> settled(Guest guest) throws InterruptedException {
-        if (bench.probe() == null) {
+    private Optional<Failure> settled(Guest guest) throws InterruptedException, BrokenProbe {
+        if (bench.asking() == null) {
             return Optional.empty();
         }
         Optional<Failure> failure = untaken(posts.send(List.of(guest)));
         return failure.isPresent() ? failure : acted(List.of(guest), 1);
     }
 
-    private Optional<Failure> acted(List<Guest> guests, int times) throws InterruptedException {
+    private Optional<Failure> acted(List<Guest> guests, int times)
+            throws InterruptedException, BrokenProbe {
         Optional<Counts> counts = bench.counts();
         if (counts.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Failure> failure = counts.get().check(posts.ids(guests), times);
-        for (int look = 0; times == 0 && look < LOOKS && failure.isEmpty(); look++) {
-            Patience.until(BETWEEN, () -> false);
-            failure = counts.get().check(posts.ids(guests), times);
+        if (times == 0) {
+            counts.get().asking().ticker().pause(AFTER_A_WHILE);
         }
-        return failure.map(this::withPost);
-    }
-
-    /** The last POST is the one to look at. */
-    private Failure withPost(Failure failure) {
-        return new Failure(failure.expected(), failure.seen(), posts.last());
+        return counts.get().check(posts.ids(guests), times);
     }
 }

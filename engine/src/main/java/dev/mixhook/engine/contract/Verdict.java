@@ -10,4 +10,7 @@ public sealed interface Verdict {
     record Waived(Failure failure, Waiver waiver) implements Verdict {}
 
     record Skipped(String reason) implements Verdict {}
+
+    /** It cannot be told, and not for the receiver's sake: a probe gave nothing to judge by. */
+    record Errored(String reason) implements Verdict {}
 }

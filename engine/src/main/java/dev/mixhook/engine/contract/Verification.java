@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param name of the contract
  * @param url where the POSTs went
- * @param seed repeats the run
+ * @param rerun repeats it
  * @param probed whether there was a way to ask what the receiver did
  * @param at when it began
  * @param output what a receiver that was started for it printed, its end
@@ -17,7 +17,7 @@ import java.util.List;
 public record Verification(
         String name,
         String url,
-        long seed,
+        Rerun rerun,
         boolean probed,
         Instant at,
         Duration took,
@@ -28,7 +28,17 @@ public record Verification(
         output = List.copyOf(output);
     }
 
+    public long seed() {
+        return rerun.seed();
+    }
+
+    /** Whether nothing failed that must not. */
     public boolean isPassed() {
         return findings.stream().noneMatch(Finding::isFatal);
+    }
+
+    /** Whether something could not be told. */
+    public boolean isErrored() {
+        return findings.stream().anyMatch(Finding::isErrored);
     }
 }

@@ -2,11 +2,11 @@ package dev.mixhook.engine.contract;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.contract.probe.Probes;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,34 +20,34 @@ import java.util.function.Consumer;
 
 /** Puts receivers to the test: starts them if told to, and carries out their contracts. */
 public final class Verifier {
-    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
-
     private final OkHttpSender sender;
     private final Probes probes;
     private final Readiness readiness;
     private final InstantSource clock;
     private final Pace pace;
     private final Rigour rigour;
-    private final long seed;
+    private final Chance chance;
+    private final Ticker ticker;
 
     /**
      * @param sender stays open
-     * @param seed of what is left to chance; another one brings other users
      */
     public Verifier(
             OkHttpSender sender,
             EgressGuard guard,
             InstantSource clock,
+            Ticker ticker,
             Pace pace,
             Rigour rigour,
-            long seed) {
+            Chance chance) {
         this.sender = sender;
-        this.probes = new Probes(sender, guard, PROBE_TIMEOUT);
-        this.readiness = new Readiness(sender, guard, pace.ready());
+        this.probes = new Probes(sender, guard);
+        this.readiness = new Readiness(sender, guard, pace.ready(), ticker);
         this.clock = clock;
         this.pace = pace;
         this.rigour = rigour;
-        this.seed = seed;
+        this.chance = chance;
+        this.ticker = ticker;
     }
 
     /**
@@ -103,12 +103,16 @@ public final class Verifier {
         Map<String, Probe> open = new LinkedHashMap<>();
         try {
             Optional<Conclusion> unfit = open(contract, open);
-            return unfit.isPresent()
-                    ? unfit.get()
-                    : new Sitting(contract, sender, open, pace, seed, findings).hold(chosen);
+            return unfit.isPresent() ? unfit.get() : sitting(contract, open, findings).hold(chosen);
         } finally {
             open.values().forEach(Probe::close);
         }
+    }
+
+    private Sitting sitting(Contract contract, Map<String, Probe> open, Findings findings) {
+        Map<String, Asking> probes = new LinkedHashMap<>();
+        open.forEach((name, probe) -> probes.put(name, new Asking(probe, ticker)));
+        return new Sitting(contract, sender, readiness, probes, pace, chance, findings);
     }
 
     private Optional<Conclusion> open(Contract contract, Map<String, Probe> open) {

@@ -23,7 +23,7 @@ record Waivers(List<Waiver> waivers, LocalDate today) {
                         new Failure(
                                 failure.expected(),
                                 failure.seen() + "; it was waived until " + waiver.until(),
-                                failure.curl()))
+                                failure.repeat()))
                 : new Verdict.Waived(failure, waiver);
     }
 }

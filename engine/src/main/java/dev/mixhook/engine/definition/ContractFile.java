@@ -10,7 +10,7 @@ import dev.mixhook.engine.contract.Scenario;
 import dev.mixhook.engine.contract.Setting;
 import dev.mixhook.engine.contract.StandardPack;
 import dev.mixhook.engine.contract.Waiver;
-import dev.mixhook.engine.contract.probe.ProbeSource;
+import dev.mixhook.engine.definition.ScenarioReader.Ids;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,11 +83,11 @@ public final class ContractFile {
         Optional<ReceiverSource> receiver =
                 section.required("receiver", section.section("receiver"), "`url:` under it")
                         .flatMap(this::receiver);
-        Map<String, ProbeSource> probes = new ProbeReader(environment, folder).read(section);
+        KnownProbes probes = new ProbeReader(environment, folder).read(section);
         Set<String> checks = new ChecksReader(section).read();
         Workspace workspace = workspace(section);
         Setting setting = setting(section, workspace);
-        List<Scenario> scenarios = scenarios(section, probes.keySet(), workspace.project());
+        List<Scenario> scenarios = scenarios(section, probes, workspace.project());
         if (!scenarios.isEmpty() && !section.has("campaigns")) {
             section.problem("campaigns", "Scenarios play campaigns. Name their files.");
         }
@@ -99,7 +99,7 @@ public final class ContractFile {
                         new Contract(
                                 name.get(),
                                 receiver.get(),
-                                probes,
+                                probes.sources(),
                                 checks,
                                 waivers,
                                 setting,
@@ -169,10 +169,11 @@ public final class ContractFile {
         return data.map(section -> NamedFile.list(section, key, folder)).orElse(List.of());
     }
 
-    private List<Scenario> scenarios(Section section, Set<String> probes, Project project) {
+    private List<Scenario> scenarios(Section section, KnownProbes probes, Project project) {
         Optional<Instant> start = ScenarioReader.start(section, project.zone()).or(project::start);
-        StepReader steps = new StepReader(folder, probes);
-        return new ScenarioReader(steps, project.zone(), start).read(section);
+        Ids ids = section.choice("ids", Ids.class).orElse(Ids.NEW);
+        return new ScenarioReader(folder, probes, project.zone(), start, ids, section.has("data"))
+                .read(section);
     }
 
     private static Set<String> names(List<Scenario> scenarios) {

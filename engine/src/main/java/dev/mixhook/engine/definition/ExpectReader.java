@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads an {@code expect:}; each of its keys is an expectation. */
-record ExpectReader(Section section, Path folder, Set<String> probes) {
+/**
+ * Reads an {@code expect:}; each of its keys is an expectation.
+ *
+ * @param isUser whether the scenario tells, or may tell, of somebody of that name
+ */
+record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<String> isUser) {
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d|uncertain|unreachable");
 
     List<Expectation> read() {
@@ -27,7 +31,7 @@ record ExpectReader(Section section, Path folder, Set<String> probes) {
         whom("dead").map(Expectation.Dead::new).ifPresent(all::add);
         section.section("answer_time").ifPresent(at -> all.addAll(AnswerTimes.read(at)));
         section.section("body").flatMap(this::body).ifPresent(all::add);
-        new ProbedReader(section, probes).read().ifPresent(all::add);
+        new ProbedReader(section, probes, isUser).read().ifPresent(all::add);
         section.close();
         if (section.keys().isEmpty()) {
             section.problems().add(section.place(), section.path(), "Nothing is expected here.");

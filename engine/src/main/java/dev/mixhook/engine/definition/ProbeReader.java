@@ -1,32 +1,53 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.Secrets;
+import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads how to ask what a receiver did. */
 record ProbeReader(Environment environment, Path folder) {
     /** The one under {@code probe:}, and those under {@code probes:} by their names. */
-    Map<String, ProbeSource> read(Section contract) {
+    KnownProbes read(Section contract) {
+        Set<String> names = new LinkedHashSet<>();
         Map<String, ProbeSource> probes = new LinkedHashMap<>();
-        contract.section("probe")
-                .flatMap(this::probe)
-                .ifPresent(probe -> probes.put(Contract.PROBE, probe));
+        if (contract.has(Contract.PROBE)) {
+            names.add(Contract.PROBE);
+            contract.section(Contract.PROBE)
+                    .flatMap(section -> aboutUser(contract, section))
+                    .ifPresent(probe -> probes.put(Contract.PROBE, probe));
+        }
         contract.section("probes")
                 .ifPresent(
                         named -> {
                             for (String name : named.keys()) {
+                                names.add(name);
                                 named.section(name)
                                         .flatMap(this::probe)
                                         .ifPresent(probe -> probes.put(name, probe));
                             }
                         });
-        return probes;
+        return new KnownProbes(names, probes);
+    }
+
+    /** The one without a name is asked about one user after the other. */
+    private Optional<ProbeSource> aboutUser(Section contract, Section section) {
+        Optional<ProbeSource> probe = probe(section);
+        probe.filter(source -> !source.isAboutUser())
+                .ifPresent(
+                        _ ->
+                                contract.problem(
+                                        Contract.PROBE,
+                                        "This asks about no user. Write {distinct_id} where the user stands; what is about the whole belongs under `probes:`, with a name."));
+        return probe;
     }
 
     private Optional<ProbeSource> probe(Section section) {
@@ -56,9 +77,30 @@ record ProbeReader(Environment environment, Path folder) {
                 section.required(
                         "json", section.text("json"), "where the value is, such as $.count");
         section.close();
-        return get.isEmpty() || json.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ProbeSource.Http(get.get(), json.get(), texts.secrets("get")));
+        return get.filter(url -> isUrl(section, url))
+                .flatMap(
+                        url ->
+                                json.flatMap(
+                                        path -> http(section, url, path, texts.secrets("get"))));
+    }
+
+    private static boolean isUrl(Section section, String url) {
+        try {
+            return !Webhook.to(url.replace("{distinct_id}", "u")).host().isEmpty();
+        } catch (IllegalArgumentException e) {
+            section.problem("get", String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private static Optional<ProbeSource> http(
+            Section section, String url, String path, Secrets secrets) {
+        try {
+            return Optional.of(new ProbeSource.Http(url, path, secrets));
+        } catch (IllegalArgumentException e) {
+            section.problem("json", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Optional<ProbeSource> command(Section section) {

@@ -5,13 +5,19 @@ import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.Expectation;
 import dev.mixhook.engine.contract.Expectation.Comparison;
 import dev.mixhook.engine.contract.Pace;
+import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Reads what an {@code expect:} says of a probe: of which, about whom, and what. */
-record ProbedReader(Section section, Set<String> probes) {
+/**
+ * Reads what an {@code expect:} says of a probe: of which, about whom, and what.
+ *
+ * @param isUser whether the scenario tells, or may tell, of somebody of that name
+ */
+record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUser) {
     Optional<Expectation> read() {
         Optional<String> word = section.text("probe");
         Optional<String> user = section.text("user");
@@ -28,18 +34,57 @@ record ProbedReader(Section section, Set<String> probes) {
                     .forEach(key -> section.problem(key, "This is about a `probe:`; name one."));
             return Optional.empty();
         }
-        boolean named = !word.get().equals(Contract.PROBE) && probes.contains(word.get());
-        String probe = named ? word.get() : Contract.PROBE;
-        if (!probes.contains(probe)) {
+        boolean isNamed = isNamed(word.get(), user.isPresent());
+        if (isNamed) {
+            checkUser(word.get(), user.isPresent());
+        } else {
+            checkUnnamed(word.get(), user.isPresent());
+        }
+        String probe = isNamed ? word.get() : Contract.PROBE;
+        String about = isNamed ? user.orElse("") : word.get();
+        return comparison.map(wanted -> new Expectation.Probed(probe, about, wanted, within));
+    }
+
+    /** Alone, a word that names no probe is a user, about whom the one without a name is asked. */
+    private boolean isNamed(String word, boolean hasUser) {
+        return probes.names().contains(word) && (hasUser || !word.equals(Contract.PROBE));
+    }
+
+    private void checkUser(String name, boolean hasUser) {
+        if (name.equals(Contract.PROBE)) {
+            return;
+        }
+        boolean isAboutUser = probes.isAboutUser(name).orElse(hasUser);
+        if (isAboutUser && !hasUser) {
+            section.problem("probe", "This probe asks about a user: add `user:`.");
+        }
+        if (!isAboutUser && hasUser) {
+            section.problem(
+                    "user", "This probe is about no user: {distinct_id} stands nowhere in it.");
+        }
+    }
+
+    private void checkUnnamed(String word, boolean hasUser) {
+        if (probes.isEmpty()) {
             section.problem("probe", "There is no probe; say above how to ask: `probe:`.");
+            return;
         }
-        if (!named && user.isPresent()) {
-            section.problem("user", "The user stands behind `probe:` here.");
+        String meant = Suggestion.meant(word, probes.named());
+        boolean isMistyped = !meant.isEmpty() && !isUser.test(word);
+        if (hasUser || !probes.hasUnnamed() || isMistyped) {
+            String way =
+                    isMistyped && probes.hasUnnamed()
+                            ? " A user of that name: {probe: probe, user: " + word + "}."
+                            : "";
+            section.problem(
+                    "probe",
+                    "No probe `%s`; here: %s.%s%s"
+                            .formatted(
+                                    word,
+                                    String.join(", ", new TreeSet<>(probes.names())),
+                                    meant,
+                                    way));
         }
-        return comparison.map(
-                wanted ->
-                        new Expectation.Probed(
-                                probe, named ? user.orElse("") : word.get(), wanted, within));
     }
 
     private Optional<Comparison> comparison() {

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads the steps of a scenario.
  *
  * @param folder that files are named from
- * @param probes the names of those that there are
+ * @param isUser whether the scenario tells, or may tell, of somebody of that name
  */
-record StepReader(Path folder, Set<String> probes) {
+record StepReader(Path folder, KnownProbes probes, Predicate<String> isUser) {
     private static final List<String> KINDS = List.of("person", "event", "advance", "expect");
 
     Optional<Step> read(Section step) {
@@ -64,7 +65,7 @@ record StepReader(Path folder, Set<String> probes) {
     }
 
     private Step expect(String place, Section expect) {
-        List<Expectation> expectations = new ExpectReader(expect, folder, probes).read();
+        List<Expectation> expectations = new ExpectReader(expect, folder, probes, isUser).read();
         return new Step.Expect(place, expectations);
     }
 

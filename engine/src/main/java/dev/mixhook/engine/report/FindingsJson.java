@@ -2,6 +2,7 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
+import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
@@ -37,7 +38,7 @@ public final class FindingsJson {
                 json.writeNumberProperty(result.word(), result.count(verification));
             }
             json.writeArrayPropertyStart("findings");
-            verification.findings().forEach(finding -> write(json, finding));
+            verification.findings().forEach(finding -> write(json, finding, verification.rerun()));
             json.writeEndArray();
             json.writeArrayPropertyStart("output");
             verification.output().forEach(json::writeString);
@@ -46,7 +47,7 @@ public final class FindingsJson {
         }
     }
 
-    private static void write(JsonGenerator json, Finding finding) {
+    private static void write(JsonGenerator json, Finding finding, Rerun rerun) {
         json.writeStartObject();
         json.writeStringProperty("id", finding.claim().id());
         json.writeStringProperty("kind", finding.claim().standard() ? "check" : "scenario");
@@ -57,7 +58,11 @@ public final class FindingsJson {
         switch (finding.verdict()) {
             case Verdict.Passed _ -> {}
             case Verdict.Skipped(String reason) -> json.writeStringProperty("reason", reason);
-            case Verdict.Failed(Failure failure) -> write(json, failure);
+            case Verdict.Errored(String reason) -> json.writeStringProperty("reason", reason);
+            case Verdict.Failed(Failure failure) -> {
+                write(json, failure);
+                json.writeStringProperty("again", rerun.of(finding.claim()));
+            }
             case Verdict.Waived(Failure failure, Waiver waiver) -> {
                 write(json, failure);
                 json.writeStringProperty("because", waiver.because());
@@ -73,8 +78,8 @@ public final class FindingsJson {
     private static void write(JsonGenerator json, Failure failure) {
         json.writeStringProperty("expected", failure.expected());
         json.writeStringProperty("seen", failure.seen());
-        if (failure.curl() != null) {
-            json.writeStringProperty("curl", failure.curl());
+        if (failure.repeat() != null) {
+            json.writeStringProperty("repeat", failure.repeat());
         }
     }
 }

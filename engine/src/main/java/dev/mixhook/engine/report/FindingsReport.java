@@ -3,6 +3,7 @@ package dev.mixhook.engine.report;
 import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
+import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
@@ -15,34 +16,36 @@ public final class FindingsReport {
     /** Of what a receiver printed. */
     private static final int LINES = 20;
 
-    /** Of a command line. */
-    private static final int LONGEST = 4000;
-
     private final PrintStream out;
-    private final long seed;
+    private final Rerun rerun;
     private final int widest;
 
     /**
      * @param widest the longest id
      */
-    public FindingsReport(PrintStream out, long seed, int widest) {
+    public FindingsReport(PrintStream out, Rerun rerun, int widest) {
         this.out = out;
-        this.seed = seed;
+        this.rerun = rerun;
         this.widest = widest;
     }
 
     public void begin(String name, String url) {
-        out.printf(Locale.ROOT, "%s: %s, seed %d%n%n", name, url, seed);
+        out.println(SafeText.line(name + ": " + url + ", seed " + rerun.seed()));
+        out.println();
     }
 
     public void tell(Finding finding) {
         Claim claim = finding.claim();
         String sentence =
                 claim.standard() ? padded(claim.id()) + "  " + claim.sentence() : claim.id();
-        out.printf(Locale.ROOT, "  %-6s  %s%n", Results.shown(finding), sentence);
+        out.printf(Locale.ROOT, "  %-6s  %s%n", Results.shown(finding), SafeText.line(sentence));
         switch (finding.verdict()) {
             case Verdict.Passed _ -> {}
             case Verdict.Skipped(String reason) -> detail("", reason);
+            case Verdict.Errored(String reason) -> {
+                detail("", reason);
+                detail("again", rerun.of(claim));
+            }
             case Verdict.Failed(Failure failure) -> details(failure, claim);
             case Verdict.Waived(Failure failure, Waiver waiver) -> {
                 detail("seen", failure.seen());
@@ -55,24 +58,26 @@ public final class FindingsReport {
     private void details(Failure failure, Claim claim) {
         detail("expected", failure.expected());
         detail("seen", failure.seen());
-        String curl = failure.curl();
-        if (curl != null) {
-            boolean isLong = curl.length() > LONGEST;
-            detail(
-                    "repeat",
-                    isLong ? curl.substring(0, LONGEST) + "… (the whole is in --json FILE)" : curl);
+        String repeat = failure.repeat();
+        if (repeat != null) {
+            detail("repeat", repeat.lines().toList());
         }
-        String id = claim.id().contains(" ") ? '"' + claim.id() + '"' : claim.id();
-        detail("again", "mixhook verify --only " + id + " --seed " + seed);
+        detail("again", rerun.of(claim));
         if (claim.standard()) {
-            detail("why", "mixhook verify --explain " + id);
+            detail("why", "mixhook verify --explain " + claim.id());
         }
     }
 
     private void detail(String what, String text) {
+        detail(what, List.of(text.strip()));
+    }
+
+    private void detail(String what, List<String> lines) {
         String label = String.format(Locale.ROOT, "          %-8s  ", what);
-        out.println(
-                label + SafeText.of(text).strip().replace("\n", "\n" + " ".repeat(label.length())));
+        for (String line : lines) {
+            out.println(label + SafeText.line(line));
+            label = " ".repeat(label.length());
+        }
     }
 
     public void end(Verification verification) {
@@ -86,7 +91,7 @@ public final class FindingsReport {
         }
         out.println();
         out.println(counts);
-        if (!verification.isPassed()) {
+        if (!verification.isPassed() || verification.isErrored()) {
             output(verification.output(), out);
         }
     }
@@ -97,7 +102,7 @@ public final class FindingsReport {
             to.println("The receiver printed, at the end:");
             lines.stream()
                     .skip(Math.max(0, lines.size() - LINES))
-                    .forEach(line -> to.println("  " + SafeText.of(line)));
+                    .forEach(line -> to.println(SafeText.line("  " + line)));
         }
     }
 

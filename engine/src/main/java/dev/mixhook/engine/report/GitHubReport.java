@@ -1,5 +1,6 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Verdict;
@@ -11,47 +12,53 @@ import java.io.PrintStream;
 public final class GitHubReport {
     private GitHubReport() {}
 
-    /** A workflow command for each claim that failed. */
+    /** A workflow command for each claim that failed, or of which nothing can be told. */
     public static void annotate(Verification verification, PrintStream out) {
         for (Finding finding : verification.findings()) {
-            if (finding.verdict() instanceof Verdict.Failed(Failure failure)) {
-                out.println(
-                        (finding.isFatal() ? "::error" : "::warning")
-                                + " title="
-                                + property("mixhook " + finding.claim().id())
-                                + "::"
-                                + data(
-                                        "%s: expected %s, seen %s"
-                                                .formatted(
-                                                        finding.claim().sentence(),
-                                                        failure.expected(),
-                                                        failure.seen())));
+            Claim claim = finding.claim();
+            switch (finding.verdict()) {
+                case Verdict.Failed(Failure failure) ->
+                        annotate(
+                                finding.isFatal() ? "error" : "warning",
+                                claim,
+                                "expected %s, seen %s"
+                                        .formatted(failure.expected(), failure.seen()),
+                                out);
+                case Verdict.Errored(String reason) -> annotate("error", claim, reason, out);
+                case Verdict.Passed _, Verdict.Skipped _, Verdict.Waived _ -> {}
             }
         }
+    }
+
+    private static void annotate(String kind, Claim claim, String text, PrintStream out) {
+        out.println(
+                "::%s title=%s::%s"
+                        .formatted(
+                                kind,
+                                SafeText.property("mixhook " + claim.id()),
+                                SafeText.data(claim.sentence() + ": " + text)));
     }
 
     /** Markdown. */
     public static String summary(Verification verification) {
         StringBuilder table = new StringBuilder();
-        table.append("### ").append(cell(verification.name())).append("\n\n");
-        table.append(
-                "%d passed, %d failed, %d warned, %d waived, %d skipped · `%s` · seed %d%n%n"
-                        .formatted(
-                                Results.PASSED.count(verification),
-                                Results.FAILED.count(verification),
-                                Results.WARNED.count(verification),
-                                Results.WAIVED.count(verification),
-                                Results.SKIPPED.count(verification),
-                                verification.url(),
-                                verification.seed()));
+        table.append("### ").append(SafeText.markdown(verification.name())).append("\n\n");
+        for (Results result : Results.values()) {
+            table.append(result.count(verification)).append(' ').append(result.word());
+            table.append(result == Results.ERRORED ? " · " : ", ");
+        }
+        table.append("<code>").append(SafeText.markdown(verification.url())).append("</code>");
+        table.append(" · seed ").append(verification.seed()).append("\n\n");
         table.append("| | check | |\n|---|---|---|\n");
         for (Finding finding : verification.findings()) {
             table.append(
                     "| %s | %s | %s |\n"
                             .formatted(
                                     Results.shown(finding),
-                                    cell(finding.claim().id()),
-                                    cell(finding.claim().sentence() + detail(finding.verdict()))));
+                                    SafeText.markdown(finding.claim().id()),
+                                    SafeText.markdown(
+                                            finding.claim().sentence()
+                                                    + detail(finding.verdict()))));
         }
         return table.append('\n').toString();
     }
@@ -60,25 +67,11 @@ public final class GitHubReport {
         return switch (verdict) {
             case Verdict.Passed _ -> "";
             case Verdict.Skipped(String reason) -> ". Skipped: " + reason;
+            case Verdict.Errored(String reason) -> ". " + reason;
             case Verdict.Failed(Failure failure) ->
                     ". Expected " + failure.expected() + ", seen " + failure.seen();
             case Verdict.Waived(Failure failure, Waiver waiver) ->
                     ". Seen " + failure.seen() + "; waived until " + waiver.until();
         };
-    }
-
-    private static String cell(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("|", "\\|")
-                .replaceAll("\\R", " ");
-    }
-
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
     }
 }

@@ -1,7 +1,9 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
+import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
@@ -52,7 +54,7 @@ public final class JUnitReport {
         property("mixhook.probe", verification.probed() ? "yes" : "no");
         xml.writeEndElement();
         for (Finding finding : verification.findings()) {
-            testcase(finding, verification.seed());
+            testcase(finding, verification.rerun());
         }
         if (!verification.output().isEmpty()) {
             text("system-out", String.join("\n", verification.output()));
@@ -65,7 +67,7 @@ public final class JUnitReport {
         attribute("name", verification.name());
         attribute("tests", String.valueOf(verification.findings().size()));
         attribute("failures", String.valueOf(Results.FAILED.count(verification)));
-        attribute("errors", "0");
+        attribute("errors", String.valueOf(Results.ERRORED.count(verification)));
         attribute("time", seconds(verification.took()));
     }
 
@@ -76,7 +78,7 @@ public final class JUnitReport {
                 + Results.WAIVED.count(verification);
     }
 
-    private void testcase(Finding finding, long seed) throws XMLStreamException {
+    private void testcase(Finding finding, Rerun rerun) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute("name", finding.claim().id());
         attribute(
@@ -85,11 +87,13 @@ public final class JUnitReport {
         switch (finding.verdict()) {
             case Verdict.Passed _ -> {}
             case Verdict.Skipped(String reason) -> skipped(reason);
+            case Verdict.Errored(String reason) -> errored(reason);
             case Verdict.Waived(Failure failure, Waiver waiver) ->
                     skipped(
                             "waived until %s, because %s: %s"
                                     .formatted(waiver.until(), waiver.because(), failure.seen()));
-            case Verdict.Failed(Failure failure) when finding.isFatal() -> failed(failure, seed);
+            case Verdict.Failed(Failure failure) when finding.isFatal() ->
+                    failed(failure, finding.claim(), rerun);
             case Verdict.Failed(Failure failure) ->
                     skipped(
                             "should: expected %s, seen %s"
@@ -99,17 +103,26 @@ public final class JUnitReport {
         xml.writeEndElement();
     }
 
-    private void failed(Failure failure, long seed) throws XMLStreamException {
+    private void failed(Failure failure, Claim claim, Rerun rerun) throws XMLStreamException {
         xml.writeStartElement("failure");
         attribute("type", "mixhook");
         attribute("message", "expected %s, seen %s".formatted(failure.expected(), failure.seen()));
-        String curl = failure.curl();
+        String repeat = failure.repeat();
         characters(
-                "expected: %s%nseen: %s%n".formatted(failure.expected(), failure.seen())
-                        + (curl == null ? "" : "repeat: " + curl + '\n')
-                        + "seed: "
-                        + seed
+                "expected: %s\nseen: %s\n".formatted(failure.expected(), failure.seen())
+                        + (repeat == null ? "" : "repeat: " + repeat + '\n')
+                        + "again: "
+                        + rerun.of(claim)
+                        + "\nseed: "
+                        + rerun.seed()
                         + '\n');
+        xml.writeEndElement();
+    }
+
+    private void errored(String reason) throws XMLStreamException {
+        xml.writeStartElement("error");
+        attribute("type", "mixhook");
+        attribute("message", reason);
         xml.writeEndElement();
     }
 
@@ -133,11 +146,11 @@ public final class JUnitReport {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, SafeText.of(value));
+        xml.writeAttribute(name, SafeText.attribute(value));
     }
 
     private void characters(String text) throws XMLStreamException {
-        xml.writeCharacters(SafeText.of(text));
+        xml.writeCharacters(SafeText.xml(text));
     }
 
     private static String seconds(Duration took) {

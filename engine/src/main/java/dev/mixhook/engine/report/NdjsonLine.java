@@ -32,7 +32,7 @@ public final class NdjsonLine {
             content.accept(new NdjsonLine(json));
             json.writeEndObject();
         }
-        out.print(text.append('\n'));
+        out.print(SafeText.json(text.toString()) + '\n');
     }
 
     public NdjsonLine text(String name, String value) {

@@ -5,14 +5,16 @@ import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import java.util.Locale;
 
-/** The five ways in which a claim ends, as reports name them. */
+/** The ways in which a claim ends, as reports name them. */
 enum Results {
     PASSED("ok"),
     FAILED("FAIL"),
     /** Failed, and only a should. */
     WARNED("warn"),
     WAIVED("waived"),
-    SKIPPED("skip");
+    SKIPPED("skip"),
+    /** Nothing can be told. */
+    ERRORED("ERROR");
 
     private final String shown;
 
@@ -26,6 +28,7 @@ enum Results {
             case Verdict.Failed _ -> finding.isFatal() ? FAILED : WARNED;
             case Verdict.Waived _ -> WAIVED;
             case Verdict.Skipped _ -> SKIPPED;
+            case Verdict.Errored _ -> ERRORED;
         };
     }
 

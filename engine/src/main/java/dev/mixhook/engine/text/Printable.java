@@ -1,7 +1,14 @@
 package dev.mixhook.engine.text;
 
-/** Other people's text, so that it does nothing to a terminal. */
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Other people's text, so that it does nothing to a terminal, nor to a CI system's log. */
 public final class Printable {
+    /** With these a line is a command to GitHub, Azure Pipelines or TeamCity. */
+    private static final Pattern COMMAND =
+            Pattern.compile("^(\\s*):(?=:)|#(?=#\\[|#vso\\[|#teamcity\\[)");
+
     private Printable() {}
 
     /**
@@ -10,7 +17,18 @@ public final class Printable {
     public static String of(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(point, printable));
-        return printable.toString();
+        return withoutCommands(printable.toString());
+    }
+
+    /** A line that nobody takes for a command, of what can be printed. */
+    public static String withoutCommands(String line) {
+        return COMMAND.matcher(line)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        found.group().startsWith("#")
+                                                ? "\\u0023"
+                                                : found.group(1) + "\\u003a"));
     }
 
     private static void append(int point, StringBuilder printable) {

@@ -206,6 +206,8 @@ class VerifyCommandTest {
         assertThat(verify("--probe", "localhost")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(verify("--probe", RECEIVER.baseUrl(), "--probe-json", "$[")).isEqualTo(2);
         assertThat(shell.err()).contains("\"$[\" is no JSONPath");
+        assertThat(verify("--probe", RECEIVER.baseUrl() + "/received")).isEqualTo(2);
+        assertThat(shell.err()).contains("--probe asks about no user. Write {distinct_id}");
         assertThat(shell.run("verify", "--url", "ftp://localhost/")).isEqualTo(2);
         assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).isEmpty();
     }
@@ -255,7 +257,9 @@ class VerifyCommandTest {
                 .startsWith("the shop: " + RECEIVER.baseUrl() + "/hook, seed ")
                 .contains("ok      users-1", "waived  get")
                 .contains("FAIL    comes once, and not again\n          expected  posts: 2 (")
-                .contains("again     mixhook verify --only \"comes once, and not again\" --seed ")
+                .contains(
+                        "again     mixhook verify %s --strict --only 'comes once, and not again'\n"
+                                .formatted(contract))
                 .contains("1 passed, 1 failed, 1 waived");
         assertThat(shell.run("verify", contract.toString(), "--only", "users-50"))
                 .isEqualTo(ExitCode.BAD_INPUT);

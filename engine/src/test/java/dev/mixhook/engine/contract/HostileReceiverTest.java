@@ -3,6 +3,7 @@ package dev.mixhook.engine.contract;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.Ticker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -121,7 +122,9 @@ class HostileReceiverTest {
                     @Override
                     int status(Post post) throws InterruptedException {
                         create(stop);
-                        assertThat(Patience.until(Duration.ofSeconds(30), () -> Files.exists(gone)))
+                        assertThat(
+                                        Deadline.in(Duration.ofSeconds(30), Ticker.system())
+                                                .awaits(() -> Files.exists(gone)))
                                 .isTrue();
                         return 200;
                     }

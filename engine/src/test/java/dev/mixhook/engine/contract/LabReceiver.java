@@ -12,8 +12,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ class LabReceiver implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final AtomicInteger inFlight = new AtomicInteger();
 
     /**
@@ -57,6 +60,11 @@ class LabReceiver implements AutoCloseable {
         return "http://localhost:" + server.getLocalPort() + "/received/{distinct_id}";
     }
 
+    /** Tells on how many it has acted. */
+    String everyone() {
+        return "http://localhost:" + server.getLocalPort() + "/everyone";
+    }
+
     /** Answers 200 once it is ready. */
     String health() {
         return "http://localhost:" + server.getLocalPort() + "/health";
@@ -74,6 +82,16 @@ class LabReceiver implements AutoCloseable {
     /** Whether a user is acted on who has not been yet. */
     boolean acts(String id) {
         return true;
+    }
+
+    /** On whom it has acted. */
+    List<String> acted() {
+        return List.copyOf(counts.keySet());
+    }
+
+    /** The lists of users that have come, as JSON. */
+    List<String> bodies() {
+        return bodies;
     }
 
     /** How long a head may take to come, in milliseconds. */
@@ -120,6 +138,8 @@ class LabReceiver implements AutoCloseable {
         if (head.startsWith("GET /received/")) {
             AtomicInteger count = counts.get(URLDecoder.decode(target.substring(10), UTF_8));
             say(socket, 200, "{\"count\": " + (count == null ? 0 : count.get()) + '}');
+        } else if (target.equals("/everyone")) {
+            say(socket, 200, "{\"users\": " + counts.size() + '}');
         } else if (target.equals("/health")) {
             say(socket, isReady() ? 200 : 503, "");
         } else if (!head.startsWith("POST") || !FORM.matcher(head).find()) {
@@ -143,6 +163,7 @@ class LabReceiver implements AutoCloseable {
         if (!users.isArray()) {
             return 400;
         }
+        bodies.add(users.toString());
         try {
             int status =
                     status(new Post(target, body.length, users, nth, inFlight.incrementAndGet()));

@@ -2,12 +2,14 @@ package dev.mixhook.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -36,10 +38,10 @@ class ReceiverProcessTest {
     void it_ends_with_those_who_have_left_it() throws Exception {
         ReceiverProcess process = start("sleep 1000 & echo $!");
         List<ProcessHandle> children = children(process, 1);
-        assertThat(Patience.until(SOON, () -> process.exit().isPresent())).isTrue();
+        assertThat(soon(() -> process.exit().isPresent())).isTrue();
         assertThat(children).allMatch(ProcessHandle::isAlive);
         process.close();
-        assertThat(Patience.until(SOON, () -> !children.getFirst().isAlive())).isTrue();
+        assertThat(soon(() -> !children.getFirst().isAlive())).isTrue();
     }
 
     @Test
@@ -47,7 +49,7 @@ class ReceiverProcessTest {
         try (ReceiverProcess process =
                 start(
                         "echo $GREETING; head -c 3000000 /dev/zero | tr '\\0' x; echo; echo last >&2")) {
-            assertThat(Patience.until(SOON, () -> process.output().contains("last"))).isTrue();
+            assertThat(soon(() -> process.output().contains("last"))).isTrue();
             assertThat(process.output()).doesNotContain("hello");
             assertThat(String.join("", process.output())).hasSizeLessThan(70_000);
         }
@@ -56,11 +58,15 @@ class ReceiverProcessTest {
     @Test
     void its_exit_code_is_known_and_it_runs_in_its_folder() throws Exception {
         try (ReceiverProcess process = start("pwd; echo $GREETING; exit 7")) {
-            assertThat(Patience.until(SOON, () -> process.exit().isPresent())).isTrue();
+            assertThat(soon(() -> process.exit().isPresent())).isTrue();
             assertThat(process.exit()).isEqualTo(Optional.of(7));
-            assertThat(Patience.until(SOON, () -> process.output().size() == 2)).isTrue();
+            assertThat(soon(() -> process.output().size() == 2)).isTrue();
             assertThat(process.output()).containsExactly(folder.toRealPath().toString(), "hello");
         }
+    }
+
+    private static boolean soon(BooleanSupplier isSo) throws InterruptedException {
+        return Deadline.in(SOON, Ticker.system()).awaits(isSo);
     }
 
     private ReceiverProcess start(String command) throws IOException {
@@ -69,7 +75,7 @@ class ReceiverProcessTest {
 
     private static List<ProcessHandle> children(ReceiverProcess process, int count)
             throws InterruptedException {
-        assertThat(Patience.until(SOON, () -> process.output().size() == count)).isTrue();
+        assertThat(soon(() -> process.output().size() == count)).isTrue();
         return process.output().stream()
                 .map(line -> ProcessHandle.of(Long.parseLong(line)).orElseThrow())
                 .toList();

@@ -2,6 +2,7 @@ package dev.mixhook.engine.contract;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,17 +38,24 @@ final class ReceiverRun {
     }
 
     static Conclusion of(Contract contract, Pace pace, Rigour rigour) throws InterruptedException {
+        Set<String> all = contract.claims().stream().map(Claim::id).collect(Collectors.toSet());
+        return of(contract, all, pace, rigour, new Chance(1, false));
+    }
+
+    static Conclusion of(
+            Contract contract, Set<String> chosen, Pace pace, Rigour rigour, Chance chance)
+            throws InterruptedException {
         EgressGuard guard = new EgressGuard(Set.of());
         try (OkHttpSender sender = new OkHttpSender(guard, "mixhook/test")) {
-            Set<String> all = contract.claims().stream().map(Claim::id).collect(Collectors.toSet());
             return new Verifier(
                             sender,
                             guard,
                             () -> Instant.parse("2026-01-15T12:00:00Z"),
+                            Ticker.system(),
                             pace,
                             rigour,
-                            1)
-                    .verify(contract, all, _ -> {});
+                            chance)
+                    .verify(contract, chosen, _ -> {});
         }
     }
 

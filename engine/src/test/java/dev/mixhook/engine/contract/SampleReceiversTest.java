@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Ticker;
+import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.definition.ContractFile;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,17 +103,87 @@ class SampleReceiversTest {
     @Test
     void the_contract_of_the_sample_is_kept() throws Exception {
         assumeTrue(runs("python3"), "no python3");
+        Conclusion conclusion =
+                ReceiverRun.of(contract(), ReceiverRun.QUICK, new Rigour(true, false));
+        assertThat(ReceiverRun.findings(conclusion))
+                .hasSize(36)
+                .allMatch(finding -> finding.verdict() instanceof Verdict.Passed);
+    }
+
+    /** Each of its scenarios stands by itself. */
+    @Test
+    void it_is_kept_with_each_scenario_alone_and_in_any_order() throws Exception {
+        assumeTrue(runs("python3"), "no python3");
+        Contract contract = contract();
+        List<String> names = contract.scenarios().stream().map(Scenario::name).toList();
+        for (String name : names) {
+            keeps(Set.of(name), new Chance(1, false));
+        }
+        Set<List<String>> orders = new HashSet<>();
+        for (long seed = 1; orders.size() < 6 && seed <= 100; seed++) {
+            Chance chance = new Chance(seed, true);
+            if (orders.add(names(chance.order(contract.scenarios())))) {
+                keeps(Set.copyOf(names), chance);
+            }
+        }
+        assertThat(orders).hasSize(6);
+    }
+
+    private static void keeps(Set<String> chosen, Chance chance) throws Exception {
+        Conclusion conclusion =
+                ReceiverRun.of(
+                        contract(), chosen, ReceiverRun.QUICK, new Rigour(true, false), chance);
+        assertThat(ReceiverRun.findings(conclusion))
+                .as(() -> chosen + ", " + chance)
+                .hasSize(chosen.size())
+                .allMatch(finding -> finding.verdict() instanceof Verdict.Passed);
+    }
+
+    /** A receiver that remembers all runs before, as one with a database does. */
+    @Test
+    void it_is_kept_by_a_receiver_that_has_seen_it_before() throws Exception {
+        try (LabReceiver receiver = new LabReceiver()) {
+            Contract sample = contract();
+            Contract contract =
+                    new Contract(
+                            sample.name(),
+                            new ReceiverSource(receiver.url(), null, RECEIVERS, null),
+                            Map.of(
+                                    Contract.PROBE,
+                                    new ProbeSource.Http(receiver.probe(), "$.count"),
+                                    "everyone",
+                                    new ProbeSource.Http(receiver.everyone(), "$.users")),
+                            Set.of(),
+                            List.of(),
+                            sample.setting(),
+                            sample.scenarios());
+            Set<String> all = Set.copyOf(names(sample.scenarios()));
+            for (long seed = 1; seed <= 3; seed++) {
+                Conclusion conclusion =
+                        ReceiverRun.of(
+                                contract,
+                                all,
+                                ReceiverRun.QUICK,
+                                new Rigour(true, false),
+                                new Chance(seed, false));
+                assertThat(ReceiverRun.failing(conclusion)).isEmpty();
+            }
+            assertThat(receiver.acted()).hasSize(9);
+        }
+    }
+
+    private static List<String> names(List<Scenario> scenarios) {
+        return scenarios.stream().map(Scenario::name).toList();
+    }
+
+    private static Contract contract() throws IOException {
         Map<String, String> variables = Map.of("PORT", String.valueOf(freePort()));
         Path file = RECEIVERS.resolveSibling("contracts/receivers.yaml");
         if (!(ContractFile.read(file, variables)
                 instanceof ContractFile.Reading.Valid(Contract contract))) {
             throw new IllegalStateException("a sample file is good");
         }
-        Conclusion conclusion =
-                ReceiverRun.of(contract, ReceiverRun.QUICK, new Rigour(true, false));
-        assertThat(ReceiverRun.findings(conclusion))
-                .hasSize(36)
-                .allMatch(finding -> finding.verdict() instanceof Verdict.Passed);
+        return contract;
     }
 
     private Set<String> failing(Row row) throws Exception {
@@ -123,7 +196,7 @@ class SampleReceiversTest {
                                 Map.of("PORT", String.valueOf(port)));
                 OkHttpSender sender = new OkHttpSender(GUARD, "mixhook/test")) {
             String at = "http://localhost:" + port;
-            assertThat(new Readiness(sender, GUARD, STARTED).await(at + "/health"))
+            assertThat(new Readiness(sender, GUARD, STARTED, Ticker.system()).await(at + "/health"))
                     .as(() -> String.join("\n", receiver.output()))
                     .isEmpty();
             return ReceiverRun.failing(

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenarios of contract files against a receiver on real sockets. */
 class ScenarioRunTest {
@@ -134,6 +136,104 @@ class ScenarioRunTest {
                 """);
     }
 
+    /** What the receiver remembers of a run before proves nothing of this one. */
+    @Test
+    void users_are_new_in_each_run_and_in_each_scenario() throws Exception {
+        campaign(PRO);
+        String steps =
+                """
+                - person: {$distinct_id: u1, plan: pro}
+                - advance: 1 minute
+                - expect: {posts: 1, users: u1}
+                - expect: {probe: u1, equals: 1, within: 0s}
+                """;
+        Contract contract =
+                contract("scenarios:\n" + scenario("one", "", steps) + scenario("two", "", steps));
+        assertThat(ReceiverRun.failing(run(contract))).isEmpty();
+        List<String> first = receiver.acted();
+        assertThat(first).containsExactlyInAnyOrder("mixhook-1-1-u1", "mixhook-1-2-u1");
+        Set<String> two = Set.of("two");
+        Rigour rigour = new Rigour(false, false);
+        ReceiverRun.of(contract, two, ReceiverRun.QUICK, rigour, new Chance(2, false));
+        assertThat(receiver.acted()).contains("mixhook-2-2-u1");
+    }
+
+    @Test
+    void the_files_names_stand_for_them_everywhere() throws Exception { // R-D4, R-W9
+        campaign(PRO + "retry: {rebatch: same, give_up_after: 3}\n");
+        Files.writeString(
+                folder.resolve("people.jsonl"),
+                "{\"$distinct_id\": \"u\", \"$properties\": {\"plan\": \"pro\"}}\n");
+        Finding finding =
+                find(
+                        """
+                        data: {profiles: people.jsonl}
+                        """,
+                        "faults: [{users: [u3], posts: 1-3, answer: 503}]",
+                        """
+                        - person: {$distinct_id: u2, plan: pro, $email: "{distinct_id}@example.com"}
+                        - person: {$distinct_id: u3, plan: pro}
+                        - event: {name: Purchase, by: u3}
+                        - advance: 1 minute
+                        - expect: {posts: 3, order: [u, u2, u3, u3], requeued: [u3], dead: 0}
+                        - expect: {probe: u, equals: 1}
+                        - advance: 1 minute
+                        - expect: {users: {including: [u3], excluding: [u, u2]}, requeued: 0}
+                        """);
+        assertThat(finding.verdict()).isEqualTo(new Verdict.Passed());
+        assertThat(finding.log()).anyMatch(line -> line.endsWith(" pro POST 1 of u, u2: 200"));
+        assertThat(receiver.acted())
+                .containsExactlyInAnyOrder("mixhook-1-1-u", "mixhook-1-1-u2", "mixhook-1-1-u3");
+        assertThat(receiver.bodies()).anyMatch(body -> body.contains("mixhook-1-1-u2@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ids: literal"})
+    void literal_ids_are_those_of_the_file(String inScenario) throws Exception {
+        campaign(PRO);
+        String scenarios =
+                (inScenario.isEmpty() ? "ids: literal\n" : "")
+                        + "scenarios:\n"
+                        + scenario(
+                                "one",
+                                inScenario,
+                                """
+                                - person: {$distinct_id: u1, plan: pro, name: "I am {distinct_id}"}
+                                - advance: 1 minute
+                                - expect: {posts: 1, users: [u1]}
+                                - expect: {probe: u1, equals: 1}
+                                """);
+        assertThat(findings(scenarios).getFirst().verdict()).isEqualTo(new Verdict.Passed());
+        assertThat(receiver.acted()).containsExactly("u1");
+        assertThat(receiver.bodies()).anyMatch(body -> body.contains("I am u1"));
+    }
+
+    @Test
+    void repeat_shows_each_post_with_what_was_done_to_it() throws Exception {
+        campaign(PRO);
+        Finding finding =
+                find(
+                        "faults: [{post: 1, lose: answer}]",
+                        """
+                        - person: {$distinct_id: u1, plan: pro}
+                        - advance: 1 hour
+                        - expect: {posts: 3}
+                        """);
+        assertThat(((Verdict.Failed) finding.verdict()).failure().repeat())
+                .matches(
+                        "# POST 1 of u1; lose: answer\ncurl .*mixhook-1-1-u1.*\n# POST 2 of u1\ncurl .*");
+        Finding cut =
+                find(
+                        "faults: [{post: 1, cut: body 50%}]",
+                        """
+                        - person: {$distinct_id: u1, plan: pro}
+                        - advance: 1 minute
+                        - expect: {posts: 3}
+                        """);
+        assertThat(((Verdict.Failed) cut.verdict()).failure().repeat())
+                .isEqualTo("see `again`: curl cannot send POST 1 of u1; cut: body 50%");
+    }
+
     @Test
     void each_scenario_has_a_ledger_of_its_own() throws Exception {
         campaign(PRO);
@@ -165,7 +265,7 @@ class ScenarioRunTest {
                     'body: {schema: schema.json}'      | a body as in        | POST 1 /0/$properties: required property 'age' not found
                     'probe: u1, equals: 2, within: 50ms' | probe u1: 2 within 50 ms | probe u1: 1
                     'probe: u1, at_least: 2, within: 50ms' | probe u1: at least 2 within 50 ms | probe u1: 1
-                    'probe: u9, equals: x, within: 50ms' | probe u9: x within 50 ms | probe u9: 0
+                    'probe: u9, equals: x, within: 50ms' | probe u9: x within 50 ms | probe u9: 0 (mixhook-1-1-u9)
                     answer_time: {max: 0s}             | answer_time max at most 0 ms | answer_time max
                     """)
     void what_is_expected_and_not_so_is_told_with_what_was_seen_and_the_post(
@@ -188,9 +288,9 @@ class ScenarioRunTest {
         Failure failure = ((Verdict.Failed) finding.verdict()).failure();
         assertThat(failure.expected()).startsWith(expected).endsWith("(scenarios[0].steps[3])");
         assertThat(failure.seen()).startsWith(seen);
-        assertThat(Objects.requireNonNull(failure.curl()))
+        assertThat(Objects.requireNonNull(failure.repeat()))
                 .startsWith("curl -sS -i '" + receiver.url() + "'")
-                .contains("%22u1%22");
+                .contains("%22mixhook-1-1-u1%22");
     }
 
     @Test
@@ -258,7 +358,11 @@ class ScenarioRunTest {
     }
 
     private Finding find(String faults, String steps) throws Exception {
-        return findings("scenarios:\n" + scenario("one", faults, steps)).getFirst();
+        return find("", faults, steps);
+    }
+
+    private Finding find(String before, String faults, String steps) throws Exception {
+        return findings(before + "scenarios:\n" + scenario("one", faults, steps)).getFirst();
     }
 
     private List<Finding> findings(String scenarios) throws Exception {

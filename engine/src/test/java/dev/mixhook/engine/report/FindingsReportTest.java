@@ -20,7 +20,7 @@ class FindingsReportTest {
         String text =
                 printed(
                         out -> {
-                            FindingsReport report = new FindingsReport(out, ALL.seed(), 11);
+                            FindingsReport report = new FindingsReport(out, ALL.rerun(), 11);
                             report.begin(ALL.name(), ALL.url());
                             ALL.findings().forEach(report::tell);
                             report.end(ALL);
@@ -33,25 +33,26 @@ class FindingsReportTest {
                           ok      answers-200  It is taken
                           FAIL    body-110kb   It is taken
                                   expected  answered 200
-                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
-                                            second line
-                                  repeat    curl 'a'
-                                  again     mixhook verify --only body-110kb --seed 7
+                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>\\nsecond line
+                                  repeat    # one
+                                            curl 'a'
+                                  again     mixhook verify --url 'http://localhost:3000/hook?a=1&b=2' --only body-110kb
                                   why       mixhook verify --explain body-110kb
                           warn    body-2mb     It is taken
                                   expected  answered 200
-                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
-                                            second line
-                                  again     mixhook verify --only body-2mb --seed 7
+                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>\\nsecond line
+                                  again     mixhook verify --url 'http://localhost:3000/hook?a=1&b=2' --only body-2mb
                                   why       mixhook verify --explain body-2mb
                           skip    get          It is taken
                                             no probe
+                          ERROR   burst-200    It is taken
+                                            The probe broke\\u001b
+                                  again     mixhook verify --url 'http://localhost:3000/hook?a=1&b=2' --only burst-200
                           waived  a lapsed, buyer: once
-                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>
-                                            second line
+                                  seen      400 "<no>" & | 50%\\u0000\\ud800 ]]>\\nsecond line
                                   waived    until 2026-03-01, because known
 
-                        1 passed, 1 failed, 1 warned, 1 waived, 1 skipped
+                        1 passed, 1 failed, 1 warned, 1 waived, 1 skipped, 1 errored
                         The receiver printed, at the end:
                           listening
                           \\u001b[31mred
@@ -69,27 +70,30 @@ class FindingsReportTest {
                         json.path("findings")
                                 .valueStream()
                                 .map(finding -> finding.path("result").asString()))
-                .containsExactly("passed", "failed", "warned", "skipped", "waived");
+                .containsExactly("passed", "failed", "warned", "skipped", "errored", "waived");
         assertThat(json.path("findings").path(1).path("seen").asString())
                 .contains("50%\u0000\ud800 ]]>");
-        assertThat(json.path("findings").path(1).path("curl").asString()).isEqualTo("curl 'a'");
-        assertThat(json.path("findings").path(4).path("until").asString()).isEqualTo("2026-03-01");
+        assertThat(json.path("findings").path(1).path("repeat").asString())
+                .isEqualTo("# one\ncurl 'a'");
+        assertThat(json.path("findings").path(1).path("again").asString())
+                .endsWith(" --only body-110kb");
+        assertThat(json.path("findings").path(4).path("reason").asString())
+                .isEqualTo("The probe broke\u001b");
+        assertThat(json.path("findings").path(5).path("until").asString()).isEqualTo("2026-03-01");
     }
 
     @Test
     void github_gets_an_annotation_for_each_failure_and_a_table() {
         assertThat(printed(out -> GitHubReport.annotate(ALL, out)).lines())
-                .hasSize(2)
-                .first()
-                .asString()
-                .startsWith(
-                        "::error title=mixhook body-110kb::It is taken: expected answered 200, seen 400 \"<no>\" & | 50%25")
-                .endsWith("]]>%0Asecond line");
+                .containsExactly(
+                        "::error title=mixhook body-110kb::It is taken: expected answered 200, seen 400 \"<no>\" & | 50%25\\u0000\\ud800 ]]>%0Asecond line",
+                        "::warning title=mixhook body-2mb::It is taken: expected answered 200, seen 400 \"<no>\" & | 50%25\\u0000\\ud800 ]]>%0Asecond line",
+                        "::error title=mixhook burst-200::It is taken: The probe broke\\u001b");
         assertThat(GitHubReport.summary(ALL))
                 .startsWith(
-                        "### the &lt;receiver>\n\n1 passed, 1 failed, 1 warned, 1 waived, 1 skipped")
+                        "### the &lt;receiver&gt;\n\n1 passed, 1 failed, 1 warned, 1 waived, 1 skipped, 1 errored · <code>http://localhost:3000/hook?a=1&amp;b=2</code> · seed 7\n\n")
                 .contains(
-                        "| FAIL | body-110kb | It is taken. Expected answered 200, seen 400 \"&lt;no>\" &amp; \\| 50%");
+                        "| FAIL | body-110kb | It is taken. Expected answered 200, seen 400 \"&lt;no&gt;\" &amp; \\| 50%\\\\u0000\\\\ud800 \\]\\]&gt;\\\\nsecond line |");
     }
 
     private static String printed(Consumer<PrintStream> report) {

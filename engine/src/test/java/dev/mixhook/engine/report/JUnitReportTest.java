@@ -29,7 +29,7 @@ class JUnitReportTest {
                         new Verification(
                                 "nothing",
                                 "http://localhost/",
-                                1,
+                                VerificationSample.RERUN,
                                 false,
                                 Instant.EPOCH,
                                 Duration.ZERO,
@@ -61,16 +61,21 @@ class JUnitReportTest {
             throws Exception {
         Document document = parsed(xml(VerificationSample.everything()));
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
-        assertThat(suite.getAttribute("tests")).isEqualTo("5");
+        assertThat(suite.getAttribute("tests")).isEqualTo("6");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
         assertThat(suite.getAttribute("skipped")).isEqualTo("3");
         assertThat(suite.getAttribute("time")).isEqualTo("61.005");
         assertThat(suite.getAttribute("timestamp")).isEqualTo("2026-01-05T10:00:00");
         Element failure = (Element) document.getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("message"))
                 .isEqualTo(
-                        "expected answered 200, seen 400 \"<no>\" & | 50%\\u0000\\ud800 ]]> second line");
-        assertThat(failure.getTextContent()).contains("repeat: curl 'a'", "]]>");
+                        "expected answered 200, seen 400 \"<no>\" & | 50%\\u0000\\ud800 ]]>\\nsecond line");
+        assertThat(failure.getTextContent())
+                .contains("repeat: # one\ncurl 'a'", "]]>\nsecond", "again: mixhook verify --url");
+        Element error = (Element) document.getElementsByTagName("error").item(0);
+        assertThat(error.getAttribute("message")).isEqualTo("The probe broke\\u001b");
+        assertThat(((Element) error.getParentNode()).getAttribute("name")).isEqualTo("burst-200");
         assertThat(((Element) failure.getParentNode()).getAttribute("name"))
                 .isEqualTo("body-110kb");
         assertThat(document.getElementsByTagName("property").getLength()).isEqualTo(4);

@@ -1,9 +1,11 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.Chance;
 import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Grade;
+import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
@@ -11,9 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A verification in which everything occurs that can, with characters that formats escape. */
 final class VerificationSample {
+    static final Rerun RERUN =
+            new Rerun(
+                    List.of("mixhook", "verify", "--url", "http://localhost:3000/hook?a=1&b=2"),
+                    new Chance(7, false),
+                    false,
+                    Set.of());
+
     private static final String NASTY = "400 \"<no>\" & | 50%\u0000\ud800 ]]>\nsecond line";
 
     private VerificationSample() {}
@@ -22,15 +33,22 @@ final class VerificationSample {
         return new Verification(
                 "the <receiver>",
                 "http://localhost:3000/hook?a=1&b=2",
-                7,
+                RERUN,
                 true,
                 Instant.parse("2026-01-05T10:00:00.123Z"),
                 Duration.ofMillis(61_005),
                 List.of(
                         finding("answers-200", Grade.MUST, new Verdict.Passed()),
-                        finding("body-110kb", Grade.MUST, new Verdict.Failed(failure("curl 'a'"))),
+                        finding(
+                                "body-110kb",
+                                Grade.MUST,
+                                new Verdict.Failed(failure("# one\ncurl 'a'"))),
                         finding("body-2mb", Grade.SHOULD, new Verdict.Failed(failure(null))),
                         finding("get", Grade.SHOULD, new Verdict.Skipped("no probe")),
+                        finding(
+                                "burst-200",
+                                Grade.MUST,
+                                new Verdict.Errored("The probe broke\u001b")),
                         new Finding(
                                 new Claim(
                                         "a lapsed, buyer: once", Grade.MUST, "twice & more", false),
@@ -48,8 +66,8 @@ final class VerificationSample {
                 List.of("a POST of 1 user: answered 200"));
     }
 
-    private static Failure failure(String curl) {
-        return new Failure("answered 200", NASTY, curl);
+    private static Failure failure(@Nullable String repeat) {
+        return new Failure("answered 200", NASTY, repeat);
     }
 
     private static Waiver waiver() {

@@ -3,53 +3,60 @@ package dev.mixhook.engine.contract.probe;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Asks by a command that prints the value. */
 final class CommandProbe implements Probe {
-    private final ProbeSource.Command source;
-    private final Duration timeout;
+    /** How long is waited for the output of a process that has ended, if its children hold it. */
+    private static final Duration TO_SAY = Duration.ofMillis(500);
 
-    CommandProbe(ProbeSource.Command source, Duration timeout) {
+    private final ProbeSource.Command source;
+
+    CommandProbe(ProbeSource.Command source) {
         this.source = source;
-        this.timeout = timeout;
     }
 
     @Override
-    public Reading read(String distinctId) {
+    public Reading read(String distinctId, Duration within) throws InterruptedException {
         List<String> words =
                 source.words().stream().map(word -> new Question(word).of(distinctId)).toList();
         try {
-            Process process = new ProcessBuilder(words).directory(source.folder().toFile()).start();
-            process.getOutputStream().close();
-            return reading(process, words.getFirst());
+            ProcessFamily family =
+                    ProcessFamily.start(
+                            new ProcessBuilder(words).directory(source.folder().toFile()));
+            return reading(family, words.getFirst(), within);
         } catch (IOException e) {
             return new Reading.Unreadable(String.valueOf(e.getMessage()));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new Reading.Unreadable("interrupted");
         }
     }
 
-    private Reading reading(Process process, String program) throws InterruptedException {
+    private static Reading reading(ProcessFamily family, String program, Duration within)
+            throws InterruptedException {
+        Process process = family.process();
         Output out = new Output();
         Output err = new Output();
         Thread reader = Thread.startVirtualThread(() -> out.read(process.getInputStream()));
         Thread talker = Thread.startVirtualThread(() -> err.read(process.getErrorStream()));
-        if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            return new Reading.Unreadable(
-                    program + " did not end within " + timeout.toSeconds() + " s");
+        boolean ended = false;
+        try {
+            ended = process.waitFor(within);
+        } finally {
+            if (!ended) {
+                family.endAtOnce();
+            }
         }
-        reader.join();
-        talker.join();
-        String said = String.join("\n", out.lines()).strip();
-        if (process.exitValue() != 0) {
+        if (!ended) {
+            return new Reading.Unreadable(program + " did not end within " + Times.inWords(within));
+        }
+        reader.join(TO_SAY);
+        talker.join(TO_SAY);
+        return reading(program, process.exitValue(), out.lines(), err.lines());
+    }
+
+    private static Reading reading(String program, int exit, List<String> out, List<String> err) {
+        String said = String.join("\n", out).strip();
+        if (exit != 0) {
             return new Reading.Unreadable(
-                    "%s ended with %d: %s"
-                            .formatted(
-                                    program, process.exitValue(), String.join(" ", err.lines())));
+                    (program + " ended with " + exit + ": " + String.join(" ", err)).strip());
         }
         return said.isEmpty()
                 ? new Reading.Nothing(program + " printed nothing")

@@ -1,40 +1,39 @@
 package dev.mixhook.engine.contract.probe;
 
-import com.jayway.jsonpath.InvalidPathException;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.delivery.RawRequest;
 import dev.mixhook.delivery.Webhook;
 import java.time.Duration;
 
 /** Asks by HTTP: a GET, and where its answer has the value. */
 final class HttpProbe implements Probe {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
     private final OkHttpSender sender;
-    private final Webhook at;
+    private final ProbeSource.Http source;
     private final Question url;
     private final JsonValue value;
 
     /**
-     * @param timeout of one question
-     * @throws IllegalArgumentException if either is none; the message says which
+     * @throws IllegalArgumentException if it is no URL; the message says so
      */
-    HttpProbe(OkHttpSender sender, ProbeSource.Http source, Duration timeout) {
+    HttpProbe(OkHttpSender sender, ProbeSource.Http source) {
         this.sender = sender;
+        this.source = source;
         this.url = new Question(source.get());
-        this.at = Webhook.to(url.inUrl("u"), source.secrets()).within(timeout, timeout);
-        try {
-            this.value = JsonValue.at(source.json());
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no JSONPath: %s".formatted(source.json(), e.getMessage()), e);
-        }
+        this.value = JsonValue.at(source.json());
+        at("u");
+    }
+
+    private Webhook at(String distinctId) {
+        return Webhook.to(url.inUrl(distinctId), source.secrets());
     }
 
     @Override
-    public Reading read(String distinctId) {
-        Webhook user = at.at(url.inUrl(distinctId));
-        return switch (sender.send(user, new RawRequest.Get())) {
+    public Reading read(String distinctId, Duration within) {
+        Webhook user = at(distinctId).within(within, TO_CONNECT);
+        return switch (sender.get(user)) {
             case Outcome.Accepted(Answer answer) -> value.in(answer.text());
             case Outcome.Refused(Answer answer) when answer.status() == 404 ->
                     new Reading.Nothing(user.shownUrl() + " answered 404");

@@ -2,6 +2,7 @@ package dev.mixhook.engine.contract.probe;
 
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidJsonException;
+import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.Jackson3JsonProvider;
@@ -27,10 +28,15 @@ record JsonValue(JsonPath path) {
                     .build();
 
     /**
-     * @throws com.jayway.jsonpath.InvalidPathException if it is no JSONPath
+     * @throws IllegalArgumentException if it is no JSONPath; the message says why
      */
     static JsonValue at(String path) {
-        return new JsonValue(JsonPath.compile(path));
+        try {
+            return new JsonValue(JsonPath.compile(path));
+        } catch (InvalidPathException e) {
+            String why = e.getCause() == null ? e.getMessage() : "it breaks off";
+            throw new IllegalArgumentException("\"%s\" is no JSONPath: %s".formatted(path, why), e);
+        }
     }
 
     Reading in(String json) {

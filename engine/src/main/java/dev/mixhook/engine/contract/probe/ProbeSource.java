@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a probe asks; {@code {distinct_id}} in it stands for the user. */
 public sealed interface ProbeSource {
+    /** Whether it asks about a user; else it is about the whole. */
+    default boolean isAboutUser() {
+        return switch (this) {
+            case Http http -> new Question(http.get()).isAboutUser();
+            case Command command ->
+                    command.words().stream().anyMatch(word -> new Question(word).isAboutUser());
+            case Sql sql -> new Question(sql.query()).isAboutUser();
+        };
+    }
+
     /**
      * A GET.
      *
@@ -14,6 +24,13 @@ public sealed interface ProbeSource {
      * @param secrets what of the URL is not shown to anybody
      */
     record Http(String get, String json, Secrets secrets) implements ProbeSource {
+        /**
+         * @throws IllegalArgumentException if that is none; the message says why
+         */
+        public Http {
+            JsonValue.at(json);
+        }
+
         public Http(String get, String json) {
             this(get, json, Secrets.NAMED);
         }

@@ -2,7 +2,6 @@ package dev.mixhook.engine.contract.probe;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
-import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Makes probes of their sources. */
@@ -12,17 +11,11 @@ public final class Probes {
 
     private final OkHttpSender sender;
     private final EgressGuard guard;
-    private final Duration timeout;
 
-    /**
-     * Probes of this run.
-     *
-     * @param timeout of one question
-     */
-    public Probes(OkHttpSender sender, EgressGuard guard, Duration timeout) {
+    /** Probes of this run. */
+    public Probes(OkHttpSender sender, EgressGuard guard) {
         this.sender = sender;
         this.guard = guard;
-        this.timeout = timeout;
     }
 
     /**
@@ -32,8 +25,8 @@ public final class Probes {
      */
     public Probe of(ProbeSource source) {
         return switch (source) {
-            case ProbeSource.Http http -> new HttpProbe(sender, http, timeout);
-            case ProbeSource.Command command -> new CommandProbe(command, timeout);
+            case ProbeSource.Http http -> new HttpProbe(sender, http);
+            case ProbeSource.Command command -> new CommandProbe(command);
             case ProbeSource.Sql sql -> {
                 HOST.matcher(sql.url()).results().forEach(match -> check(match.group(1)));
                 yield new SqlProbe(sql);

@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 record Question(String text) {
     private static final String USER = "{distinct_id}";
 
+    boolean isAboutUser() {
+        return text.contains(USER);
+    }
+
     /** With the id as it is. */
     String of(String distinctId) {
         return text.replace(USER, distinctId);

@@ -8,20 +8,21 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.time.Duration;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Asks in a database, by JDBC with a driver that the user names. */
 final class SqlProbe implements Probe {
-    private static final String USER = "{distinct_id}";
+    private static final Duration TO_CLOSE = Duration.ofSeconds(1);
 
     private final ProbeSource.Sql source;
     private final Driver driver;
-    private @Nullable Connection connection;
+
+    /** A connection that is open and in nobody's use; null if there is none. */
+    private final AtomicReference<@Nullable Connection> idle = new AtomicReference<>();
 
     /**
      * @throws IllegalArgumentException if there is no driver for the URL; the message says what to
@@ -57,60 +58,37 @@ final class SqlProbe implements Probe {
                         : "%s has no JDBC driver for %s".formatted(jar, Secrets.NAMED.url(url)));
     }
 
+    /** On a thread of its own, since a driver may hang in what nobody can end. */
     @Override
-    public synchronized Reading read(String distinctId) {
+    public Reading read(String distinctId, Duration within) throws InterruptedException {
+        SqlAsk ask = new SqlAsk(source, driver, idle, distinctId);
+        Thread thread = Thread.ofPlatform().daemon().name("probe").start(ask);
+        boolean ended = false;
         try {
-            if (connection == null) {
-                connection = connect();
-            }
-            return ask(connection, distinctId);
-        } catch (SQLException e) {
-            close();
-            return new Reading.Unreadable(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        if (source.user() != null) {
-            properties.setProperty("user", source.user());
-        }
-        if (source.password() != null) {
-            properties.setProperty("password", source.password());
-        }
-        Connection made = driver.connect(source.url(), properties);
-        if (made == null) {
-            throw new SQLException("the driver does not take " + Secrets.NAMED.url(source.url()));
-        }
-        return made;
-    }
-
-    /** The user goes in as a parameter, with or without quotes around the place. */
-    private Reading ask(Connection at, String distinctId) throws SQLException {
-        String[] parts =
-                source.query().replace("'" + USER + "'", USER).split("\\Q" + USER + "\\E", -1);
-        try (PreparedStatement query = at.prepareStatement(String.join("?", parts))) {
-            for (int i = 1; i < parts.length; i++) {
-                query.setString(i, distinctId);
-            }
-            try (ResultSet row = query.executeQuery()) {
-                String value = row.next() ? row.getString(1) : null;
-                return value == null
-                        ? new Reading.Nothing("no row, or null in it")
-                        : new Reading.Value(value);
+            ended = thread.join(within);
+        } finally {
+            if (!ended) {
+                ask.giveUp(thread);
             }
         }
+        return ended
+                ? ask.reading()
+                : new Reading.Unreadable(
+                        "the database did not answer within " + Times.inWords(within));
     }
 
+    /** A database that has gone may hold up the farewell too. */
     @Override
-    public synchronized void close() {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException _) {
-                // It is given up.
-            }
-            connection = null;
+    public void close() {
+        Connection open = idle.getAndSet(null);
+        if (open == null) {
+            return;
+        }
+        Thread thread = Thread.ofPlatform().daemon().start(() -> SqlAsk.close(open));
+        try {
+            thread.join(TO_CLOSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

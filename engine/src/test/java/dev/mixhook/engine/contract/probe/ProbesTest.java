@@ -41,6 +41,8 @@ class ProbesTest {
     private final EgressGuard guard = new EgressGuard(Set.of());
     private final OkHttpSender sender = new OkHttpSender(guard, "mixhook/test");
 
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     @TempDir private Path folder;
 
     @AfterEach
@@ -63,9 +65,10 @@ class ProbesTest {
                     {"a": [1, 2]}                | $.a              | [1,2]
                     7                            | $                | 7
                     """)
-    void a_jsonpath_says_where_the_value_is(String json, String path, String value) {
+    void a_jsonpath_says_where_the_value_is(String json, String path, String value)
+            throws Exception {
         RECEIVER.stubFor(get(anyUrl()).willReturn(ok(json)));
-        assertThat(http("/x", path).read("u")).isEqualTo(new Reading.Value(value));
+        assertThat(http("/x", path).read("u", SOON)).isEqualTo(new Reading.Value(value));
     }
 
     @ParameterizedTest
@@ -78,30 +81,32 @@ class ProbesTest {
                     {}               | $.a.b.c
                     []               | $[?(@.id=='b')].id
                     """)
-    void where_nothing_is_nothing_is_known_which_counts_as_0(String json, String path) {
+    void where_nothing_is_nothing_is_known_which_counts_as_0(String json, String path)
+            throws Exception {
         RECEIVER.stubFor(get(anyUrl()).willReturn(ok(json)));
-        Reading reading = http("/x", path).read("u");
+        Reading reading = http("/x", path).read("u", SOON);
         assertThat(reading).isInstanceOf(Reading.Nothing.class);
         assertThat(reading.number()).isEqualTo(Optional.of(BigDecimal.ZERO));
     }
 
     @Test
-    void an_unknown_user_may_be_404_and_what_else_is_wrong_is_said() {
+    void an_unknown_user_may_be_404_and_what_else_is_wrong_is_said() throws Exception {
         Probe probe = http("/x", "$.count");
         RECEIVER.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(404)));
-        assertThat(probe.read("u")).isInstanceOf(Reading.Nothing.class);
+        assertThat(probe.read("u", SOON)).isInstanceOf(Reading.Nothing.class);
         RECEIVER.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(500)));
-        assertThat(probe.read("u").shown()).endsWith("/x answered 500");
+        assertThat(probe.read("u", SOON).shown()).endsWith("/x answered 500");
         RECEIVER.stubFor(get(anyUrl()).willReturn(ok("<html>")));
-        assertThat(probe.read("u"))
+        assertThat(probe.read("u", SOON))
                 .isEqualTo(new Reading.Unreadable("the answer is no JSON: <html>"));
     }
 
     @Test
-    void the_user_stands_in_the_url_as_a_part_of_it() {
+    void the_user_stands_in_the_url_as_a_part_of_it() throws Exception {
         RECEIVER.stubFor(get(anyUrl()).willReturn(ok("{\"count\": 1}")));
         Probe probe = http("/received/{distinct_id}?user={distinct_id}", "$.count");
-        assertThat(probe.read("a+b/c d&\u05e9").number()).isEqualTo(Optional.of(BigDecimal.ONE));
+        assertThat(probe.read("a+b/c d&\u05e9", SOON).number())
+                .isEqualTo(Optional.of(BigDecimal.ONE));
         RECEIVER.verify(
                 1,
                 getRequestedFor(
@@ -111,17 +116,18 @@ class ProbesTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void a_command_prints_the_value_and_gets_the_user_as_it_is() {
-        assertThat(command("printf", "%s %s", "{distinct_id}", "x").read("it's $(u)"))
+    void a_command_prints_the_value_and_gets_the_user_as_it_is() throws Exception {
+        assertThat(command("printf", "%s %s", "{distinct_id}", "x").read("it's $(u)", SOON))
                 .isEqualTo(new Reading.Value("it's $(u) x"));
-        assertThat(command("pwd").read("u")).isEqualTo(new Reading.Value(folder.toString()));
-        assertThat(command("true").read("u"))
+        assertThat(command("pwd").read("u", SOON)).isEqualTo(new Reading.Value(folder.toString()));
+        assertThat(command("true").read("u", SOON))
                 .isEqualTo(new Reading.Nothing("true printed nothing"));
-        assertThat(command("sh", "-c", "echo no >&2; exit 3").read("u"))
+        assertThat(command("sh", "-c", "echo no >&2; exit 3").read("u", SOON))
                 .isEqualTo(new Reading.Unreadable("sh ended with 3: no"));
-        assertThat(command("no-such-program").read("u")).isInstanceOf(Reading.Unreadable.class);
-        assertThat(command("sleep", "1000").read("u"))
-                .isEqualTo(new Reading.Unreadable("sleep did not end within 1 s"));
+        assertThat(command("no-such-program").read("u", SOON))
+                .isInstanceOf(Reading.Unreadable.class);
+        assertThat(command("sleep", "1000").read("u", Duration.ofMillis(200)))
+                .isEqualTo(new Reading.Unreadable("sleep did not end within 200 ms"));
     }
 
     @Test
@@ -134,12 +140,12 @@ class ProbesTest {
                     sql(
                             "SELECT n FROM sent WHERE id = '{distinct_id}' AND id = {distinct_id}",
                             null);
-            assertThat(probe.read("it's")).isEqualTo(new Reading.Value("2"));
-            assertThat(probe.read("b")).isInstanceOf(Reading.Nothing.class);
-            assertThat(probe.read("' OR 1=1 --")).isInstanceOf(Reading.Nothing.class);
-            assertThat(sql("SELECT count(*) FROM sent", null).read(""))
+            assertThat(probe.read("it's", SOON)).isEqualTo(new Reading.Value("2"));
+            assertThat(probe.read("b", SOON)).isInstanceOf(Reading.Nothing.class);
+            assertThat(probe.read("' OR 1=1 --", SOON)).isInstanceOf(Reading.Nothing.class);
+            assertThat(sql("SELECT count(*) FROM sent", null).read("", SOON))
                     .isEqualTo(new Reading.Value("2"));
-            assertThat(sql("SELECT nonsense", null).read(""))
+            assertThat(sql("SELECT nonsense", null).read("", SOON))
                     .isInstanceOf(Reading.Unreadable.class);
             statement.execute("DROP TABLE sent");
             probe.close();
@@ -156,7 +162,7 @@ class ProbesTest {
                                 .getLocation()
                                 .toURI());
         try (Probe probe = sql("SELECT '{distinct_id}'", jar)) {
-            assertThat(probe.read("u1")).isEqualTo(new Reading.Value("u1"));
+            assertThat(probe.read("u1", SOON)).isEqualTo(new Reading.Value("u1"));
         }
         assertThatThrownBy(() -> sql("SELECT 1", folder.resolve("no.jar")))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -195,6 +201,6 @@ class ProbesTest {
     }
 
     private Probe of(ProbeSource source) {
-        return new Probes(sender, guard, Duration.ofSeconds(1)).of(source);
+        return new Probes(sender, guard).of(source);
     }
 }

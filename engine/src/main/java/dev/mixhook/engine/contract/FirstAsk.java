@@ -1,0 +1,64 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.engine.contract.Expectation.Comparison;
+import dev.mixhook.engine.contract.probe.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Before anything is tried, each probe is asked about somebody who has never come: one that is
+ * broken is not the receiver's failure.
+ *
+ * @param seed of the run
+ */
+record FirstAsk(Map<String, Asking> probes, long seed) {
+    /** Why one of those that will be needed is of no use. */
+    Optional<String> unfit(List<Scenario> scenarios) throws InterruptedException {
+        Set<String> names = new TreeSet<>();
+        probed(scenarios).map(Expectation.Probed::probe).forEach(names::add);
+        if (probes.containsKey(Contract.PROBE)) {
+            names.add(Contract.PROBE);
+        }
+        Set<String> numbers =
+                probed(scenarios)
+                        .filter(probed -> probed.comparison() instanceof Comparison.AtLeast)
+                        .map(Expectation.Probed::probe)
+                        .collect(Collectors.toSet());
+        for (String name : names) {
+            Optional<String> unfit = unfit(name, numbers.contains(name));
+            if (unfit.isPresent()) {
+                return unfit;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Stream<Expectation.Probed> probed(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.steps().stream())
+                .filter(Step.Expect.class::isInstance)
+                .flatMap(step -> ((Step.Expect) step).expectations().stream())
+                .filter(Expectation.Probed.class::isInstance)
+                .map(Expectation.Probed.class::cast);
+    }
+
+    private Optional<String> unfit(String name, boolean isNumber) throws InterruptedException {
+        Asking asking = probes.get(name);
+        if (asking == null) {
+            throw new IllegalArgumentException("there is no probe " + name);
+        }
+        Reading reading = asking.once("mixhook-%d-nobody".formatted(seed));
+        String which = name.equals(Contract.PROBE) ? "The probe" : "The probe " + name;
+        if (reading instanceof Reading.Unreadable(String reason)) {
+            return Optional.of(which + " cannot be read: " + reason);
+        }
+        return isNumber && reading.number().isEmpty()
+                ? Optional.of(which + " says no number: " + reading.shown())
+                : Optional.empty();
+    }
+}

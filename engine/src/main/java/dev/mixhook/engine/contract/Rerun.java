@@ -1,0 +1,43 @@
+package dev.mixhook.engine.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How to put a claim to the test once more: the command line that was given, and that claim alone.
+ *
+ * @param words of the command line, without those that choose claims, repeat a run or say where
+ *     reports go; ready to be shown
+ * @param chance of the run
+ * @param isSeedGiven whether the seed stood on the command line; without one the users are new,
+ *     which a receiver that remembers needs
+ * @param drawn the scenarios in which the seed draws more than ids
+ */
+public record Rerun(List<String> words, Chance chance, boolean isSeedGiven, Set<String> drawn) {
+    public Rerun {
+        words = List.copyOf(words);
+        drawn = Set.copyOf(drawn);
+    }
+
+    public long seed() {
+        return chance.seed();
+    }
+
+    /** As a shell reads it. */
+    public String of(Claim claim) {
+        List<String> line = new ArrayList<>(words);
+        boolean inOrder = chance.isShuffled() && !claim.standard();
+        if (inOrder) {
+            line.add("--shuffle");
+        } else {
+            line.add("--only");
+            line.add(claim.id());
+        }
+        if (isSeedGiven || inOrder || drawn.contains(claim.id())) {
+            line.add("--seed");
+            line.add(String.valueOf(chance.seed()));
+        }
+        return ShellWords.joined(line);
+    }
+}
