@@ -43,6 +43,14 @@ final class ContractOptions {
             description = "Where the probe's answer says so, as a JSONPath. Default: $.count.")
     private String probeJson = "$.count";
 
+    @Option(
+            names = "--echo",
+            paramLabel = "URL",
+            converter = Converters.ToUrl.class,
+            description =
+                    "Answers the properties that a user was stored with, as JSON; {distinct_id} stands for the user.")
+    private @Nullable String echo;
+
     @Mixin private ReceiverOptions receiver = new ReceiverOptions();
 
     /** Whether the standard pack alone is meant, of whatever receiver. */
@@ -86,9 +94,11 @@ final class ContractOptions {
         ReceiverSource own = at.receiver();
         Contract seen =
                 at.with(own.with(receiver.trust(own.trust()), receiver.secrets(own.secrets())));
-        return probe == null
-                ? seen
-                : seen.asking(
-                        new ProbeSource.Http(probe, probeJson, receiver.secrets(Secrets.NAMED)));
+        Contract asking = probe == null ? seen : seen.asking(source(probe, probeJson));
+        return echo == null ? asking : asking.echoing(source(echo, "$"));
+    }
+
+    private ProbeSource source(String url, String json) {
+        return new ProbeSource.Http(url, json, receiver.secrets(Secrets.NAMED));
     }
 }

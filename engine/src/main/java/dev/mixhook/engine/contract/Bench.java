@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * What all checks of a run have in common.
  *
  * @param webhook the receiver
- * @param probe null where there is none
+ * @param probe tells how often a user was acted on; null where there is none
+ * @param echo tells a user's properties; null where there is none
  * @param seed stands in the ids of all users, so that another run has others
  */
-record Bench(OkHttpSender sender, Webhook webhook, @Nullable Probe probe, Pace pace, long seed) {
+record Bench(
+        OkHttpSender sender,
+        Webhook webhook,
+        @Nullable Probe probe,
+        @Nullable Probe echo,
+        Pace pace,
+        long seed) {
 
     /** The first POST of all has the time-out; those of a check have twice that. */
     Posts posts(Check check, int timeouts) {
@@ -24,5 +31,9 @@ record Bench(OkHttpSender sender, Webhook webhook, @Nullable Probe probe, Pace p
 
     Optional<Counts> counts() {
         return Optional.ofNullable(probe).map(own -> new Counts(own, pace.within()));
+    }
+
+    Optional<Echo> echoes() {
+        return Optional.ofNullable(echo).map(own -> new Echo(own, pace.within()));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 final class PackRun {
     private static final String NO_PROBE =
             "only a probe can tell what the receiver did: --probe URL, or `probe:` in a contract";
+    private static final String NO_ECHO =
+            "only an echo can tell what the receiver kept: --echo URL, or `echo:` in a contract";
 
     private final Bench bench;
     private final Findings findings;
@@ -36,7 +38,7 @@ final class PackRun {
         if (first.outcome() instanceof Outcome.Unreachable(String reason)) {
             return Optional.of(new Conclusion.Unreachable(reason, List.of()));
         }
-        Optional<String> unfit = unfit(all.getLast());
+        Optional<String> unfit = unfit(all.getLast()).or(this::unreadableEcho);
         if (unfit.isPresent()) {
             return unfit.map(Conclusion.Unfit::new);
         }
@@ -69,6 +71,17 @@ final class PackRun {
                         .formatted(reading.shown(), bench.seed()));
     }
 
+    /** Why the echo will not do: it can be asked about somebody who has not come yet. */
+    private Optional<String> unreadableEcho() {
+        Probe echo = bench.echo();
+        if (echo != null
+                && echo.read(bench.posts(all.getLast(), 1).ids(Guest.plain(1)).getFirst())
+                        instanceof Reading.Unreadable(String reason)) {
+            return Optional.of("The echo cannot be read: " + reason);
+        }
+        return Optional.empty();
+    }
+
     private void make(Check check, Exchange first) throws InterruptedException {
         Optional<Integer> yes =
                 first.answer().map(Answer::status).filter(status -> status >= 200 && status <= 299);
@@ -77,8 +90,10 @@ final class PackRun {
             findings.make(check.claim(), trial::run, opening::log);
         } else if (yes.isEmpty()) {
             skip(check, "the first POST of all: " + first.seen());
-        } else if (check.needsProbe() && bench.probe() == null) {
+        } else if (check.needs() == Needs.PROBE && bench.probe() == null) {
             skip(check, NO_PROBE);
+        } else if (check.needs() == Needs.ECHO && bench.echo() == null) {
+            skip(check, NO_ECHO);
         } else {
             Posts posts = bench.posts(check, 2);
             Trial trial = new Trial(check, bench, posts, first, yes.get());

@@ -43,6 +43,12 @@ final class Posts {
         return cast.ids(guests);
     }
 
+    List<Echo.Sent> sent(List<Guest> guests) {
+        return guests.stream()
+                .map(guest -> Echo.Sent.of(cast.id(guest), cast.properties(guest)))
+                .toList();
+    }
+
     Exchange send(List<Guest> guests) {
         return send(envelope(guests));
     }
@@ -60,7 +66,7 @@ final class Posts {
     }
 
     Exchange send(Oddity oddity) {
-        RawRequest request = oddity.request().apply(cast.prefix());
+        RawRequest request = oddity.request().apply(cast);
         Outcome outcome = sender.send(webhook, request);
         Supplier<String> curl =
                 () ->

@@ -49,7 +49,8 @@ final class Sitting {
     private PackRun pack() {
         Webhook webhook = contract.receiver().webhook();
         Probe probe = probes.get(Contract.PROBE);
-        return new PackRun(new Bench(sender, webhook, probe, pace, seed), findings);
+        Probe echo = probes.get(Contract.ECHO);
+        return new PackRun(new Bench(sender, webhook, probe, echo, pace, seed), findings);
     }
 
     /** Why nothing could be found, if it is the first of all and there is no receiver. */

@@ -76,6 +76,21 @@ class LabReceiver implements AutoCloseable {
         return true;
     }
 
+    /** The same, by their properties. */
+    boolean acts(JsonNode user) {
+        return acts(user.get("$distinct_id").asString());
+    }
+
+    /** Whether a POST with this head is read as a form. */
+    boolean isForm(String head) {
+        return FORM.matcher(head).find();
+    }
+
+    /** The status of the answer to what holds no list of users. */
+    int unreadable() {
+        return 400;
+    }
+
     /** How long a head may take to come, in milliseconds. */
     int headTimeout() {
         return Integer.MAX_VALUE;
@@ -122,7 +137,7 @@ class LabReceiver implements AutoCloseable {
             say(socket, 200, "{\"count\": " + (count == null ? 0 : count.get()) + '}');
         } else if (target.equals("/health")) {
             say(socket, isReady() ? 200 : 503, "");
-        } else if (!head.startsWith("POST") || !FORM.matcher(head).find()) {
+        } else if (!head.startsWith("POST") || !isForm(head)) {
             say(socket, 405, "");
         } else {
             say(socket, post(target, body, nth), "");
@@ -138,10 +153,10 @@ class LabReceiver implements AutoCloseable {
                                     new String(body, ISO_8859_1).replaceFirst("^users=", ""),
                                     UTF_8));
         } catch (JacksonException _) {
-            return 400;
+            return unreadable();
         }
         if (!users.isArray()) {
-            return 400;
+            return unreadable();
         }
         try {
             int status =
@@ -157,7 +172,7 @@ class LabReceiver implements AutoCloseable {
 
     private void act(JsonNode user) {
         String id = user.get("$distinct_id").asString();
-        if (acts(id)) {
+        if (acts(user)) {
             counts.computeIfAbsent(id, _ -> new AtomicInteger(1));
         }
     }

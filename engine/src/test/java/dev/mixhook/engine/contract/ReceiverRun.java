@@ -37,9 +37,17 @@ final class ReceiverRun {
     }
 
     static Conclusion of(Contract contract, Pace pace, Rigour rigour) throws InterruptedException {
+        return of(
+                contract,
+                contract.claims().stream().map(Claim::id).collect(Collectors.toSet()),
+                pace,
+                rigour);
+    }
+
+    static Conclusion of(Contract contract, Set<String> chosen, Pace pace, Rigour rigour)
+            throws InterruptedException {
         EgressGuard guard = new EgressGuard(Set.of());
         try (OkHttpSender sender = new OkHttpSender(guard, "mixhook/test")) {
-            Set<String> all = contract.claims().stream().map(Claim::id).collect(Collectors.toSet());
             return new Verifier(
                             sender,
                             guard,
@@ -47,7 +55,7 @@ final class ReceiverRun {
                             pace,
                             rigour,
                             1)
-                    .verify(contract, all, _ -> {});
+                    .verify(contract, chosen, _ -> {});
         }
     }
 

@@ -75,6 +75,7 @@ class ProbesTest {
                     """
                     {"users": 3}     | $.count
                     {"count": null}  | $.count
+                    null             | $.count
                     {}               | $.a.b.c
                     []               | $[?(@.id=='b')].id
                     """)
