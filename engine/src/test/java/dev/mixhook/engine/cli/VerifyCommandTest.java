@@ -68,7 +68,8 @@ class VerifyCommandTest {
                 .contains("FAIL    missing-users", "an empty body not answered 200")
                 .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key='\"${KEY:?}\" -H")
                 .doesNotContain("s3cret");
-        assertThat(verify("--only", "missing-users", "--show-secrets")).isEqualTo(ExitCode.FAILED);
+        assertThat(verify("--only", "missing-users", "--strict", "--show-secrets"))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key=s3cret' -H");
     }
