@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 /**
  * A receiver of Mixpanel's webhooks, with the JDK's own server: takes POSTs of users, and works on each user once, however
@@ -20,6 +21,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 class Receiver {
     /** How often a user was worked on; yours is a table with the user as its key. */
     final Map<String, Integer> done = new ConcurrentHashMap<>();
+
+    /** The newest properties of a user, as JSON; yours are its columns. */
+    final Map<String, String> stored = new ConcurrentHashMap<>();
 
     public static void main(String[] args) throws IOException {
         new Receiver().serve();
@@ -33,6 +37,7 @@ class Receiver {
         server.createContext("/hooks/mixpanel", this::receive);
         server.createContext("/health", exchange -> answer(exchange, 200, "up"));
         server.createContext("/received", exchange -> answer(exchange, 200, received(exchange.getRequestURI().getRawPath())));
+        server.createContext("/stored", this::echo);
         server.start();
         System.out.println("listening on http://localhost:" + port + "/hooks/mixpanel");
     }
@@ -59,7 +64,10 @@ class Receiver {
             return;
         }
         try {
-            users.forEach(user -> take((Map<?, ?>) user));
+            for (var user : users) {
+                take((Map<?, ?>) user);
+                store((Map<?, ?>) user);
+            }
         } catch (RuntimeException failure) { // not all is done: say so, and they come again
             answer(exchange, 500, "failed: " + failure);
             return;
@@ -82,6 +90,11 @@ class Receiver {
         done.computeIfAbsent((String) user.get("$distinct_id"), id -> work(user));
     }
 
+    /** Whoever comes again may have other properties by now. */
+    void store(Map<?, ?> user) {
+        stored.put((String) user.get("$distinct_id"), Json.write(user.get("$properties")));
+    }
+
     /** Your work: a mail, a coupon, a row. Any property may be missing, $email too. */
     int work(Map<?, ?> user) {
         ((Map<?, ?>) user.get("$properties")).get("$email");
@@ -89,13 +102,23 @@ class Receiver {
     }
 
     String received(String path) {
-        var user = path.replaceFirst("^/received/?", "");
+        var user = asked(path);
         if (user.isEmpty()) {
             var count = done.values().stream().mapToInt(Integer::intValue).sum();
             return "{\"users\": %d, \"count\": %d}".formatted(done.size(), count);
         }
-        var decoded = URLDecoder.decode(user.replace("+", "%2B"), UTF_8);
-        return "{\"count\": %d}".formatted(done.getOrDefault(decoded, 0));
+        return "{\"count\": %d}".formatted(done.getOrDefault(user, 0));
+    }
+
+    void echo(HttpExchange exchange) throws IOException {
+        var properties = stored.get(asked(exchange.getRequestURI().getRawPath()));
+        answer(exchange, properties == null ? 404 : 200, properties == null ? "null" : properties);
+    }
+
+    /** The user after the first part of a path. */
+    static String asked(String path) {
+        var user = path.replaceFirst("^/[a-z]+/?", "");
+        return URLDecoder.decode(user.replace("+", "%2B"), UTF_8);
     }
 
     static boolean isForm(HttpExchange exchange) {
@@ -139,7 +162,10 @@ final class Json {
         this.text = text;
     }
 
-    /** Maps, lists, strings; numbers, truths and null as they are written. */
+    /** A number, a truth or null, as it is written. */
+    private record Literal(String text) {}
+
+    /** Maps, lists, strings and literals. */
     static Object parse(String text) {
         var json = new Json(text);
         var value = json.value();
@@ -147,6 +173,25 @@ final class Json {
             throw json.unexpected();
         }
         return value;
+    }
+
+    /** What was parsed, in ASCII. */
+    static String write(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object.entrySet().stream()
+                    .map(entry -> write(entry.getKey()) + ": " + write(entry.getValue()))
+                    .collect(joining(", ", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Json::write).collect(joining(", ", "[", "]"));
+        }
+        return value instanceof Literal literal ? literal.text() : quoted((String) value);
+    }
+
+    private static String quoted(String text) {
+        return text.chars()
+                .mapToObj(c -> c < ' ' || c > '~' || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : "" + (char) c)
+                .collect(joining("", "\"", "\""));
     }
 
     private Object value() {
@@ -211,13 +256,13 @@ final class Json {
         };
     }
 
-    private String literal() {
+    private Literal literal() {
         var literal = LITERAL.matcher(text).region(at, text.length());
         if (!literal.lookingAt()) {
             throw unexpected();
         }
         at = literal.end();
-        return literal.group();
+        return new Literal(literal.group());
     }
 
     private char next() {

@@ -1,6 +1,6 @@
 """The receiver with one of the bugs that receivers are known for, to see `mixhook verify` find it.
 
-Start it: python3 buggy.py answers-204
+Start it: python3 buggy.py answers-204      (docs/verify-bugs.md tells which check finds which)
 """
 
 import json
@@ -8,6 +8,7 @@ import sys
 import time
 from urllib.parse import unquote_plus
 
+from more_bugs import MORE
 from receiver import Receiver, serve
 
 
@@ -90,7 +91,7 @@ BUGS = {
     "acts-on-half": ActsOnHalf,
     "decodes-twice": DecodesTwice,
     "always-200": AlwaysAnswers200,
-}
+} | MORE
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in BUGS:

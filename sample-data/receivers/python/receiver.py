@@ -21,6 +21,7 @@ class Receiver(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True  # else answers on a kept connection wait 40 ms
 
     done = Counter()  # yours is a table with the user as its key
+    stored = {}  # and this its column with the newest properties
     lock = threading.Lock()
 
     def do_POST(self):
@@ -40,8 +41,7 @@ class Receiver(BaseHTTPRequestHandler):
         except (KeyError, ValueError):
             return self.answer(400, "no users")
         try:
-            for user in users:
-                self.take(user)
+            self.take_all(users)
         except Exception as failure:  # not all is done: say so, and they come again
             return self.answer(500, f"failed: {failure!r}")
         self.answer(200, "OK")
@@ -58,6 +58,11 @@ class Receiver(BaseHTTPRequestHandler):
             raise ValueError("no list")
         return users
 
+    def take_all(self, users):
+        for user in users:
+            self.take(user)
+            self.store(user)
+
     def take(self, user):
         """Only what is done is marked as done, and nobody else works on it meanwhile."""
         with self.lock:
@@ -68,6 +73,10 @@ class Receiver(BaseHTTPRequestHandler):
     def work(self, user):
         """Your work: a mail, a coupon, a row. Any property may be missing, $email too."""
         user["$properties"].get("$email")
+
+    def store(self, user):
+        """Whoever comes again may have other properties by now."""
+        self.stored[user["$distinct_id"]] = user["$properties"]
 
     def is_for_us(self):
         url = urlsplit(self.path)
@@ -84,9 +93,18 @@ class Receiver(BaseHTTPRequestHandler):
             self.answer(200, json.dumps({"users": len(self.done), "count": self.done.total()}))
         elif path.startswith("/received/"):
             user = unquote(path.removeprefix("/received/"))
-            self.answer(200, json.dumps({"count": self.done[user]}))
+            self.answer(200, json.dumps({"count": self.count(user)}))
+        elif path.startswith("/stored/"):
+            properties = self.properties(unquote(path.removeprefix("/stored/")))
+            self.answer(404 if properties is None else 200, json.dumps(properties))
         else:
             self.answer(405, "POST to /hooks/mixpanel")
+
+    def count(self, user):
+        return self.done[user]
+
+    def properties(self, user):
+        return self.stored.get(user)
 
     def answer(self, status, text):
         content = text.encode()

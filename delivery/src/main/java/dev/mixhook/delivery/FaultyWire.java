@@ -3,13 +3,16 @@ package dev.mixhook.delivery;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
@@ -56,7 +59,19 @@ final class FaultyWire implements Interceptor {
             pace.spread(time);
         }
         var body = new FaultyBody(Objects.requireNonNull(request.body(), "a POST has a body"));
-        return chain.proceed(request.newBuilder().post(body).build());
+        return chain.proceed(named(request).newBuilder().post(body).build());
+    }
+
+    private Request named(Request request) {
+        if (!(fault instanceof WireFault.LowerCaseNames)) {
+            return request;
+        }
+        var names = new Headers.Builder();
+        var headers = request.headers();
+        for (int i = 0; i < headers.size(); i++) {
+            names.add(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i));
+        }
+        return request.newBuilder().headers(names.build()).build();
     }
 
     /** Below TLS, which would take its leave. */
@@ -111,7 +126,7 @@ final class FaultyWire implements Interceptor {
 
         private void write(Buffer whole, BufferedSink sink) throws IOException {
             switch (fault) {
-                case WireFault.OwnConnection _, WireFault.SlowHead _ ->
+                case WireFault.OwnConnection _, WireFault.LowerCaseNames _, WireFault.SlowHead _ ->
                         sink.write(whole, whole.size());
                 case WireFault.SlowBody(var bytesPerSecond) ->
                         Pace.limited(atOnce(sink), bytesPerSecond).write(whole, whole.size());

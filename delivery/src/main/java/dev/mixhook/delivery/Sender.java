@@ -20,7 +20,10 @@ public interface Sender extends AutoCloseable {
      */
     default Outcome send(Envelope envelope, WireFault fault) {
         return switch (fault) {
-            case WireFault.OwnConnection _, WireFault.SlowHead _, WireFault.SlowBody _ ->
+            case WireFault.OwnConnection _,
+                    WireFault.LowerCaseNames _,
+                    WireFault.SlowHead _,
+                    WireFault.SlowBody _ ->
                     send(envelope);
             case WireFault.CutBody cut -> new Uncertain(cut.reason());
             case WireFault.Reset reset ->

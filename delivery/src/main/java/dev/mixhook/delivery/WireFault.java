@@ -7,6 +7,9 @@ public sealed interface WireFault {
     /** Nothing goes wrong, but the connection is nobody else's. */
     record OwnConnection() implements WireFault {}
 
+    /** The names of its headers are in lower case, as some proxies write them. */
+    record LowerCaseNames() implements WireFault {}
+
     /** The request line and the headers are spread over this time, 1 ms to 24 h. */
     record SlowHead(Duration time) implements WireFault {
         public SlowHead {

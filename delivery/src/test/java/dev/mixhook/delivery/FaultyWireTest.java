@@ -12,6 +12,7 @@ import dev.mixhook.delivery.Outcome.Unreachable;
 import dev.mixhook.delivery.RawReceiver.Heard;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -101,14 +102,7 @@ class FaultyWireTest {
     @MethodSource("late")
     void what_is_only_late_is_the_same_request(WireFault fault) throws IOException {
         var requests = new LinkedBlockingQueue<String>();
-        try (var receiver =
-                new RawReceiver(
-                        line -> {
-                            while (true) {
-                                requests.add(line.readRequest());
-                                line.say(OK);
-                            }
-                        })) {
+        try (var receiver = accepting(requests)) {
             assertThat(sender.send(post(receiver.webhook()))).isEqualTo(ACCEPTED);
             assertThat(sender.send(post(receiver.webhook()), fault)).isEqualTo(ACCEPTED);
             assertThat(sender.send(post(receiver.webhook()))).isEqualTo(ACCEPTED);
@@ -120,10 +114,36 @@ class FaultyWireTest {
     }
 
     @Test
+    void names_of_headers_can_come_in_lower_case_and_nothing_else_differs() throws IOException {
+        var requests = new LinkedBlockingQueue<String>();
+        try (var receiver = accepting(requests)) {
+            sender.send(post(receiver.webhook()));
+            sender.send(post(receiver.webhook()), new WireFault.LowerCaseNames());
+        }
+        var usual = requests.remove();
+        var lower = requests.remove();
+        assertThat(usual).contains("Content-Type: ", "Content-Length: ");
+        assertThat(lower)
+                .contains("content-type: ", "content-length: ")
+                .isEqualToIgnoringCase(usual);
+        assertThat(body(lower)).isEqualTo(body(usual));
+    }
+
+    @Test
     void where_nobody_listens_a_fault_changes_nothing() throws IOException { // R-D6
         var peer = "localhost:" + Sample.freePort();
         assertThat(sender.send(post(Webhook.to("http://" + peer)), new WireFault.CutBody(50)))
                 .isEqualTo(new Unreachable("connection refused by " + peer));
+    }
+
+    private static RawReceiver accepting(Queue<String> requests) throws IOException {
+        return new RawReceiver(
+                line -> {
+                    while (true) {
+                        requests.add(line.readRequest());
+                        line.say(OK);
+                    }
+                });
     }
 
     private static Uncertain outOfTime(RawReceiver receiver) {

@@ -17,7 +17,7 @@ import javax.net.ServerSocketFactory;
 
 /** A receiver on a plain socket that misbehaves by script, one run of it a connection. */
 final class RawReceiver implements AutoCloseable {
-    private static final Pattern CONTENT_LENGTH = Pattern.compile("Content-Length: (\\d+)");
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)Content-Length: (\\d+)");
 
     private final ServerSocket server;
     private final AtomicInteger connections = new AtomicInteger();

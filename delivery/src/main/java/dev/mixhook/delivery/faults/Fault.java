@@ -45,6 +45,7 @@ public sealed interface Fault {
     private static String onTheWire(WireFault fault) {
         return switch (fault) {
             case WireFault.OwnConnection _ -> "a connection of its own";
+            case WireFault.LowerCaseNames _ -> "names of headers in lower case";
             case WireFault.SlowHead(Duration time) ->
                     "slow: headers " + amount(time.toMillis(), "ms", "s");
             case WireFault.SlowBody(long bytesPerSecond) ->

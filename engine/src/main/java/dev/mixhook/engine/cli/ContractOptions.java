@@ -43,6 +43,14 @@ final class ContractOptions {
             description = "Where the probe's answer says so, as a JSONPath. Default: $.count.")
     private String probeJson = "$.count";
 
+    @Option(
+            names = "--echo",
+            paramLabel = "URL",
+            converter = Converters.ToUrl.class,
+            description =
+                    "Answers the properties that a user was stored with, as JSON; {distinct_id} stands for the user.")
+    private @Nullable String echo;
+
     @Mixin private ReceiverOptions receiver = new ReceiverOptions();
 
     /** Whether the standard pack alone is meant, of whatever receiver. */
@@ -90,15 +98,20 @@ final class ContractOptions {
         ReceiverSource own = at.receiver();
         Contract seen =
                 at.with(own.with(receiver.trust(own.trust()), receiver.secrets(own.secrets())));
-        if (probe == null) {
-            return seen;
-        }
-        ProbeSource source =
-                new ProbeSource.Http(probe, probeJson, receiver.secrets(Secrets.NAMED));
+        Contract asking =
+                probe == null
+                        ? seen
+                        : seen.asking(aboutUser("probe", "received", probe, probeJson));
+        return echo == null ? asking : asking.echoing(aboutUser("echo", "stored", echo, "$"));
+    }
+
+    private ProbeSource aboutUser(String option, String path, String url, String json) {
+        ProbeSource source = new ProbeSource.Http(url, json, receiver.secrets(Secrets.NAMED));
         if (!source.isAboutUser()) {
             throw new IllegalArgumentException(
-                    "--probe asks about no user. Write {distinct_id} where the user stands, as in http://localhost:3000/received/{distinct_id}");
+                    "--%s asks about no user. Write {distinct_id} where the user stands, as in http://localhost:3000/%s/{distinct_id}"
+                            .formatted(option, path));
         }
-        return seen.asking(source);
+        return source;
     }
 }

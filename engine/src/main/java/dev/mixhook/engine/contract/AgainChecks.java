@@ -5,16 +5,26 @@ import static dev.mixhook.engine.contract.Claim.must;
 import dev.mixhook.engine.contract.Move.Acted;
 import dev.mixhook.engine.contract.Move.Settled;
 import dev.mixhook.engine.contract.Move.Taken;
+import dev.mixhook.engine.contract.Move.Tried;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Users who come again, as they do at least once (R-D3, R-D4, R-D6). */
 final class AgainChecks {
+    private static final int CROWD = 1000;
+    private static final int POST = 50;
+    private static final int AT_ONCE = 8;
+
+    /** So many of them are asked about: each question is a request, a process or a query. */
+    private static final int EACH = 5;
+
     private AgainChecks() {}
 
     static List<Check> musts() {
         List<Guest> ten = Guest.plain(10);
         List<Guest> three = Guest.plain(3);
         Settled settled = new Settled(Guest.plain("last"));
+        List<List<Guest>> crowd = posts(Guest.plain(CROWD));
         List<Guest> reformed = List.of(ten.get(9), ten.get(5), ten.get(4), ten.get(0));
         return List.of(
                 Check.probing(
@@ -27,7 +37,7 @@ final class AgainChecks {
                         must("reformed-batch", "The same users in another batch count once"),
                         new Taken(ten.subList(0, 6)),
                         new Taken(reformed),
-                        new Taken(ten.subList(6, 10)),
+                        new Taken(ten.subList(6, 9)),
                         settled,
                         new Acted(ten, 1)),
                 Check.probing(
@@ -64,6 +74,16 @@ final class AgainChecks {
                         new Move.OddlyUnseen(Oddity.halfFormed()),
                         new Taken(three),
                         settled,
-                        new Acted(three, 1)));
+                        new Acted(three, 1)),
+                Check.probing(
+                        must("users-1000", "Whoever of 1,000 users is answered 200 counts once"),
+                        new Tried(crowd, AT_ONCE, EACH),
+                        new Tried(List.of(crowd.getFirst()), 1, 1)));
+    }
+
+    private static List<List<Guest>> posts(List<Guest> guests) {
+        return IntStream.range(0, guests.size() / POST)
+                .mapToObj(i -> guests.subList(i * POST, (i + 1) * POST))
+                .toList();
     }
 }

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * What all checks of a run have in common.
  *
  * @param webhook the receiver
- * @param asking by the probe; null where there is none
+ * @param asking by the probe, how often a user was acted on; null where there is none
+ * @param echo by which a user's properties are asked for; null where there is none
  * @param seed stands in the ids of all users, so that another run has others
  */
-record Bench(OkHttpSender sender, Webhook webhook, @Nullable Asking asking, Pace pace, long seed) {
+record Bench(
+        OkHttpSender sender,
+        Webhook webhook,
+        @Nullable Asking asking,
+        @Nullable Asking echo,
+        Pace pace,
+        long seed) {
 
     /** The first POST of all has the time-out; those of a check have twice that. */
     Posts posts(Check check, int timeouts) {
@@ -23,5 +30,9 @@ record Bench(OkHttpSender sender, Webhook webhook, @Nullable Asking asking, Pace
 
     Optional<Counts> counts() {
         return Optional.ofNullable(asking).map(own -> new Counts(own, pace.within()));
+    }
+
+    Optional<Echo> echoes() {
+        return Optional.ofNullable(echo).map(own -> new Echo(own, pace.within()));
     }
 }

@@ -10,8 +10,12 @@ import java.util.stream.Stream;
 final class BodyChecks {
     private static final int KB = 1024;
 
+    /** Nobody stores these otherwise. */
+    private static final String NAME =
+            "\"$first_name\": \"O'Neil &amp; S\u00f8n + %2B 100%41 \uD83D\uDC69\u200D\uD83D\uDCBB \u05E9\u05DC\u05D5\u05DD\"";
+
     private static final String HOSTILE =
-            "+ & = % ; %2B %22 %26 %5C ' < > / ? # \\\" \\\\ \\n \u2028 \u2029 \uD83D\uDC69\u200D\uD83D\uDCBB"
+            "&amp; &lt; &#39; + & = % ; %2B %22 %26 %5C ' < > / ? # \\\" \\\\ \\n \u2028 \u2029 \uD83D\uDC69\u200D\uD83D\uDCBB"
                     + " \u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627 \u202Eabc\u202C";
 
     private BodyChecks() {}
@@ -28,12 +32,11 @@ final class BodyChecks {
                 Check.taken(
                         must("body-110kb", "An encoded body of 110 kB is taken"),
                         Guest.heavy(110 * KB)),
-                Check.taken(
-                        must("empty-properties", "A user without any properties is taken"),
-                        List.of(new Guest("1", "{}"))),
-                Check.taken(
+                amongOthers(
+                        must("empty-properties", "A user without any properties is taken"), "{}"),
+                amongOthers(
                         must("missing-email", "A user without $email is taken"),
-                        List.of(new Guest("1", "{\"$first_name\": \"Ada\", \"plan\": \"pro\"}"))),
+                        "{\"$first_name\": \"Ada\", \"plan\": \"pro\"}"),
                 Check.taken(
                         must(
                                 "odd-properties",
@@ -41,9 +44,13 @@ final class BodyChecks {
                         List.of(Guest.with("1", odd()))),
                 Check.taken(
                         must(
-                                "hostile-characters",
-                                "Characters that forms and JSON escape come through"),
-                        hostile()),
+                                "odd-keys",
+                                "Properties with dots and dollars in their names are taken"),
+                        List.of(
+                                Guest.with(
+                                        "1",
+                                        "\"plan.name\": \"pro\", \"$own\": \"a\", \"two words\": \"b\", \"\u00fcber\": \"c\""))),
+                hostile(),
                 Check.taken(
                         must("zoneless-dates", "Dates without a zone are taken"),
                         List.of(
@@ -67,6 +74,12 @@ final class BodyChecks {
                         should("lone-surrogates", "Halves of characters are taken"),
                         List.of(Guest.with("1", "\"cut\": \"Ada \\ud83d\""))),
                 Check.taken(
+                        should("nul-character", "A user with U+0000 in a text is taken"),
+                        List.of(
+                                Guest.plain("1"),
+                                Guest.with("2", "\"note\": \"a\\u0000b\""),
+                                Guest.plain("3"))),
+                Check.taken(
                         should("big-numbers", "2^53+1, decimals and 1e400 are taken"),
                         List.of(
                                 Guest.with(
@@ -74,18 +87,37 @@ final class BodyChecks {
                                         "\"id\": 9007199254740993, \"price\": 1.10, \"far\": 1e400, \"zero\": -0"))));
     }
 
+    /** Somebody who cannot be mailed and the like need not be acted on; the others have to be. */
+    private static Check amongOthers(Claim claim, String properties) {
+        List<Guest> others = List.of(Guest.plain("1"), Guest.plain("3"));
+        Guest odd = new Guest(Guest.PREFIX + "2", properties);
+        return Check.of(
+                claim,
+                new Move.Taken(List.of(others.getFirst(), odd, others.getLast())),
+                new Move.Acted(others, 1));
+    }
+
     /**
      * All of it stands in a property; in the ids, so that a probe shows whether they came through,
-     * what every web framework lets pass in the path of a URL.
+     * what every web framework lets pass in the path of a URL; and in what an echo is asked for
+     * nothing that a careful receiver takes out, such as a change of the direction.
      */
-    private static List<Guest> hostile() {
-        return Stream.of(
-                        "1",
-                        "a+b&c=d'e",
-                        "\uD83D\uDC69\u200D\uD83D\uDCBB",
-                        "\u05E9\u05DC\u05D5\u05DD")
-                .map(name -> Guest.with(name, "\"hostile\": \"" + HOSTILE + "\""))
-                .toList();
+    private static Check hostile() {
+        List<Guest> four =
+                Stream.of(
+                                "1",
+                                "a+b&c=d'e",
+                                "\uD83D\uDC69\u200D\uD83D\uDCBB",
+                                "\u05E9\u05DC\u05D5\u05DD")
+                        .map(name -> Guest.with(name, NAME + ", \"hostile\": \"" + HOSTILE + "\""))
+                        .toList();
+        return Check.of(
+                must("hostile-characters", "Characters that forms and JSON escape come through"),
+                new Move.Taken(four),
+                new Move.Acted(four, 1),
+                new Move.Kept(
+                        four.stream().map(guest -> guest.having(NAME)).toList(),
+                        Extent.WHAT_IS_THERE));
     }
 
     private static String odd() {
@@ -93,7 +125,7 @@ final class BodyChecks {
                "Nobody knows": "this one", "$campaigns": [544735, 550211], "none": null, "empty": "", "no": false, \
                "list": ["a", 1, 1.5, true, null, [], {}], \
                "$transactions": [{"$time": "2026-01-05T10:00:00", "$amount": 63960}], \
-               "deep": {"a": {"b": {"c": [{"d": null}]}}}\
+               "clicked": 1767225600000, "deep": {"a": {"b": {"c": [{"d": null}]}}}\
                """;
     }
 }

@@ -15,7 +15,23 @@ record Cast(Check check, long seed) {
     }
 
     String id(Guest guest) {
-        return prefix() + guest.name();
+        return guest.id().replace(Guest.PREFIX, prefix()).replace(Guest.NUMBER, number());
+    }
+
+    /** Exact in a double, too, so that nothing but zeros in front of it can get lost. */
+    private String number() {
+        return "9%014d".formatted(Math.floorMod(seed, 100_000_000_000_000L));
+    }
+
+    String properties(Guest guest) {
+        String address = "%s%x@example.com".formatted(prefix(), id(guest).hashCode());
+        return guest.properties().replace(Guest.PREFIX, prefix()).replace(Guest.ADDRESS, address);
+    }
+
+    /** A user as they stand in the list. */
+    String json(Guest guest) {
+        return "{\"$distinct_id\": \"%s\", \"$properties\": %s}"
+                .formatted(id(guest), properties(guest));
     }
 
     List<String> ids(List<Guest> guests) {
@@ -28,6 +44,6 @@ record Cast(Check check, long seed) {
     }
 
     private Recipient recipient(Guest guest) {
-        return new Recipient(id(guest), guest.properties().getBytes(StandardCharsets.UTF_8));
+        return new Recipient(id(guest), properties(guest).getBytes(StandardCharsets.UTF_8));
     }
 }

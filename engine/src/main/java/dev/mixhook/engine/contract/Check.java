@@ -5,21 +5,26 @@ import java.util.List;
 /**
  * A check of the standard pack.
  *
- * @param needsProbe whether it says nothing without a way to ask what the receiver did
+ * @param needs without what it is skipped
  */
-record Check(Claim claim, boolean needsProbe, List<Move> moves) {
+record Check(Claim claim, Needs needs, List<Move> moves) {
     Check {
         moves = List.copyOf(moves);
     }
 
     /** One whose answers say something by themselves. */
     static Check of(Claim claim, Move... moves) {
-        return new Check(claim, false, List.of(moves));
+        return new Check(claim, Needs.NOTHING, List.of(moves));
     }
 
     /** One that has to know what the receiver did. */
     static Check probing(Claim claim, Move... moves) {
-        return new Check(claim, true, List.of(moves));
+        return new Check(claim, Needs.PROBE, List.of(moves));
+    }
+
+    /** One that has to know what the receiver kept. */
+    static Check echoing(Claim claim, Move... moves) {
+        return new Check(claim, Needs.ECHO, List.of(moves));
     }
 
     /** A POST that is to be taken, and whose users are to be acted on once each. */

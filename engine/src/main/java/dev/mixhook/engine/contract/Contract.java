@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * What a contract file says.
  *
- * @param probes by name; the one that the standard pack asks is named {@link #PROBE}
+ * @param probes by name; those that the standard pack asks are named {@link #PROBE} and {@link
+ *     #ECHO}
  * @param checks the ids of those of the standard pack that are made
  */
 public record Contract(
@@ -26,6 +27,9 @@ public record Contract(
         List<Scenario> scenarios) {
     /** The name of the probe that a file gives no name to. */
     public static final String PROBE = "probe";
+
+    /** The name of the probe that answers a user's properties. */
+    public static final String ECHO = "echo";
 
     public Contract {
         probes = Map.copyOf(probes);
@@ -58,8 +62,17 @@ public record Contract(
 
     /** The same with another probe for the standard pack. */
     public Contract asking(ProbeSource probe) {
+        return asking(PROBE, probe);
+    }
+
+    /** The same with another echo for the standard pack. */
+    public Contract echoing(ProbeSource echo) {
+        return asking(ECHO, echo);
+    }
+
+    private Contract asking(String probe, ProbeSource source) {
         Map<String, ProbeSource> all = new LinkedHashMap<>(probes);
-        all.put(PROBE, probe);
+        all.put(probe, source);
         return new Contract(name, receiver, all, checks, waivers, setting, scenarios);
     }
 

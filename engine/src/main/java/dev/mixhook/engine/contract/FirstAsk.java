@@ -21,9 +21,7 @@ record FirstAsk(Map<String, Asking> probes, long seed) {
     Optional<String> unfit(List<Scenario> scenarios) throws InterruptedException {
         Set<String> names = new TreeSet<>();
         probed(scenarios).map(Expectation.Probed::probe).forEach(names::add);
-        if (probes.containsKey(Contract.PROBE)) {
-            names.add(Contract.PROBE);
-        }
+        Stream.of(Contract.PROBE, Contract.ECHO).filter(probes::containsKey).forEach(names::add);
         Set<String> numbers =
                 probed(scenarios)
                         .filter(probed -> probed.comparison() instanceof Comparison.AtLeast)
@@ -53,7 +51,12 @@ record FirstAsk(Map<String, Asking> probes, long seed) {
             throw new IllegalArgumentException("there is no probe " + name);
         }
         Reading reading = asking.once("mixhook-%d-nobody".formatted(seed));
-        String which = name.equals(Contract.PROBE) ? "The probe" : "The probe " + name;
+        String which =
+                switch (name) {
+                    case Contract.PROBE -> "The probe";
+                    case Contract.ECHO -> "The echo";
+                    default -> "The probe " + name;
+                };
         if (reading instanceof Reading.Unreadable(String reason)) {
             return Optional.of(which + " cannot be read: " + reason);
         }

@@ -31,8 +31,26 @@ sealed interface Move {
     /** A POST whose answer nobody looks at. */
     record Unseen(List<Guest> guests) implements Post {}
 
+    /**
+     * POSTs, so many at once, of which it may refuse any: whoever is refused comes again. Where
+     * there is a probe, those whom it takes have been acted on once, of whom each so-many-th is
+     * asked about.
+     */
+    record Tried(List<List<Guest>> posts, int atOnce, int each) implements Post {
+        @Override
+        public List<Guest> guests() {
+            return posts.getFirst();
+        }
+    }
+
     /** A request that Mixpanel never makes, whose answer nobody looks at. */
     record OddlyUnseen(Oddity oddity) implements Move {}
+
+    /**
+     * A request that Mixpanel never makes, and that it may refuse. Where there is a probe, and it
+     * is answered 200, these have been acted on once.
+     */
+    record OddlyTried(Oddity oddity, List<Guest> guests) implements Move {}
 
     /** A POST that breaks off after so much of its body, in percent. */
     record Cut(List<Guest> guests, int percent) implements Post {}
@@ -51,4 +69,10 @@ sealed interface Move {
 
     /** Each of them has been acted on so often. Only where there is a probe. */
     record Acted(List<Guest> guests, int times) implements Move {}
+
+    /**
+     * Each of them is stored with these properties, and with none of another's among them. Only
+     * where there is an echo.
+     */
+    record Kept(List<Guest> guests, Extent extent) implements Move {}
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 final class PackRun {
     private static final String NO_PROBE =
             "only a probe can tell what the receiver did: --probe URL, or `probe:` in a contract";
+    private static final String NO_ECHO =
+            "only an echo can tell what the receiver kept: --echo URL, or `echo:` in a contract";
 
     private final Bench bench;
     private final Findings findings;
@@ -94,8 +96,10 @@ final class PackRun {
             findings.make(check.claim(), trial::run, opening::log);
         } else if (yes.isEmpty()) {
             skip(check, "the first POST of all: " + first.seen());
-        } else if (check.needsProbe() && bench.asking() == null) {
+        } else if (check.needs() == Needs.PROBE && bench.asking() == null) {
             skip(check, NO_PROBE);
+        } else if (check.needs() == Needs.ECHO && bench.echo() == null) {
+            skip(check, NO_ECHO);
         } else {
             Posts posts = bench.posts(check, 2);
             Trial trial = new Trial(check, bench, posts, first, yes.get());

@@ -44,6 +44,12 @@ final class Posts {
         return cast.ids(guests);
     }
 
+    List<Echo.Sent> sent(List<Guest> guests) {
+        return guests.stream()
+                .map(guest -> Echo.Sent.of(cast.id(guest), cast.properties(guest)))
+                .toList();
+    }
+
     Exchange send(List<Guest> guests) {
         return send(envelope(guests));
     }
@@ -64,7 +70,7 @@ final class Posts {
     }
 
     Exchange send(Oddity oddity) {
-        RawRequest request = oddity.request().apply(cast.prefix());
+        RawRequest request = oddity.request().apply(cast);
         script.add(oddity.what(), () -> Optional.of(command(request)));
         return logged(oddity.what(), new Exchange(sender.send(webhook, request)));
     }

@@ -62,7 +62,8 @@ final class Sitting {
     private PackRun pack() {
         Webhook webhook = contract.receiver().webhook();
         Asking asking = probes.get(Contract.PROBE);
-        return new PackRun(new Bench(sender, webhook, asking, pace, chance.seed()), findings);
+        Asking echo = probes.get(Contract.ECHO);
+        return new PackRun(new Bench(sender, webhook, asking, echo, pace, chance.seed()), findings);
     }
 
     /** If a probe cannot be read, it may be that there is no receiver at all. */

@@ -61,10 +61,13 @@ public final class StandardPack {
     static List<Check> checks(Pace pace) {
         return Stream.of(
                         BodyChecks.musts(),
+                        IdChecks.musts(),
                         AgainChecks.musts(),
-                        BrokenChecks.musts(),
                         ConnectionChecks.musts(),
+                        KeptChecks.musts(),
                         BodyChecks.shoulds(),
+                        IdChecks.shoulds(),
+                        KeptChecks.shoulds(),
                         ConnectionChecks.shoulds(pace),
                         BrokenChecks.shoulds())
                 .flatMap(List::stream)

@@ -2,8 +2,10 @@ package dev.mixhook.engine.contract;
 
 import dev.mixhook.delivery.WireFault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A check while it is carried out. */
 final class Trial {
@@ -59,7 +61,11 @@ final class Trial {
                             .flatMap(exchange -> untaken(exchange).stream())
                             .findFirst();
             case Move.Unseen(List<Guest> guests) -> unseen(posts.send(guests));
+            case Move.Tried(List<List<Guest>> all, int atOnce, int each) ->
+                    tried(all, posts.sendAll(all, atOnce), each);
             case Move.OddlyUnseen(Oddity oddity) -> unseen(posts.send(oddity));
+            case Move.OddlyTried(Oddity oddity, List<Guest> guests) ->
+                    tried(posts.send(oddity), guests);
             case Move.Cut(List<Guest> guests, int percent) ->
                     unseen(posts.send(guests, new WireFault.CutBody(percent)));
             case Move.Together(List<Guest> guests) -> unseen(posts.sendTwice(guests));
@@ -67,6 +73,7 @@ final class Trial {
                     posts.send(oddity).ifAnswered(oddity.what(), 200, yes);
             case Move.Settled(Guest guest) -> settled(guest);
             case Move.Acted(List<Guest> guests, int times) -> acted(guests, times);
+            case Move.Kept(List<Guest> guests, Extent extent) -> kept(guests, extent);
         };
     }
 
@@ -81,6 +88,40 @@ final class Trial {
     /** The receiver has to be there, whatever it answers. */
     private Optional<Failure> unseen(Exchange exchange) {
         return exchange.ifUnsent();
+    }
+
+    /** Whom it refuses, comes again; the others have to be done with. */
+    private Optional<Failure> tried(List<List<Guest>> all, List<Exchange> exchanges, int each)
+            throws InterruptedException, BrokenProbe {
+        List<Guest> taken = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Optional<Failure> unsent = exchanges.get(i).ifUnsent();
+            if (unsent.isPresent()) {
+                return unsent;
+            }
+            if (isTaken(exchanges.get(i))) {
+                taken.addAll(all.get(i));
+            }
+        }
+        return acted(
+                IntStream.range(0, taken.size())
+                        .filter(i -> i % each == 0)
+                        .mapToObj(taken::get)
+                        .toList(),
+                1);
+    }
+
+    private Optional<Failure> tried(Exchange exchange, List<Guest> guests)
+            throws InterruptedException, BrokenProbe {
+        Optional<Failure> unsent = exchange.ifUnsent();
+        if (unsent.isPresent() || !isTaken(exchange)) {
+            return unsent;
+        }
+        return acted(guests, 1);
+    }
+
+    private static boolean isTaken(Exchange exchange) {
+        return exchange.unlessAnswered(200).isEmpty();
     }
 
     private Optional<Failure> settled(Guest guest) throws InterruptedException, BrokenProbe {
@@ -101,5 +142,11 @@ final class Trial {
             counts.get().asking().ticker().pause(AFTER_A_WHILE);
         }
         return counts.get().check(posts.ids(guests), times);
+    }
+
+    private Optional<Failure> kept(List<Guest> guests, Extent extent)
+            throws InterruptedException, BrokenProbe {
+        Optional<Echo> echo = bench.echoes();
+        return echo.isEmpty() ? Optional.empty() : echo.get().check(posts.sent(guests), extent);
     }
 }

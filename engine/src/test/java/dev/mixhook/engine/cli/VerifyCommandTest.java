@@ -63,12 +63,13 @@ class VerifyCommandTest {
         assertThat(verify("--only", "get")).isEqualTo(ExitCode.DONE);
         assertThat(shell.out()).contains("warn    get", "GET not answered 200");
         assertThat(verify("--only", "get", "--strict")).isEqualTo(ExitCode.FAILED);
-        assertThat(verify("--only", "missing-users")).isEqualTo(ExitCode.FAILED);
+        assertThat(verify("--only", "missing-users", "--strict")).isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains("FAIL    missing-users", "an empty body not answered 200")
                 .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key='\"${KEY:?}\" -H")
                 .doesNotContain("s3cret");
-        assertThat(verify("--only", "missing-users", "--show-secrets")).isEqualTo(ExitCode.FAILED);
+        assertThat(verify("--only", "missing-users", "--strict", "--show-secrets"))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains("curl -sS -i '" + RECEIVER.baseUrl() + "/hook?key=s3cret' -H");
     }
@@ -104,14 +105,19 @@ class VerifyCommandTest {
                                 + (status / 100 == 3 ? ", Location: /elsewhere?token=***" : "")
                                 + " \"no such page\"")
                 .contains("skip    users-1", "the first POST of all: answered " + status)
-                .contains("0 passed, 1 failed, 32 skipped");
+                .contains("0 passed, 1 failed, 46 skipped");
         assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).hasSize(1);
     }
 
     @Test
     void fail_fast_ends_with_the_first_that_fails() {
         RECEIVER.stubFor(any(anyUrl()).willReturn(ok()));
-        assertThat(verify("--only", "answers-200,malformed-json,missing-users", "--fail-fast"))
+        assertThat(
+                        verify(
+                                "--only",
+                                "answers-200,malformed-json,missing-users",
+                                "--strict",
+                                "--fail-fast"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains("ok      answers-200", "FAIL    malformed-json", "skip    missing-users");
@@ -137,6 +143,7 @@ class VerifyCommandTest {
                                 RECEIVER.baseUrl() + "/hook",
                                 "--only",
                                 "answers-200,malformed-json",
+                                "--strict",
                                 "--seed",
                                 "7",
                                 "--junit",
@@ -197,6 +204,26 @@ class VerifyCommandTest {
     }
 
     @Test
+    void what_a_receiver_kept_is_asked_by_an_echo_and_one_that_cannot_be_read_is_bad_input() {
+        RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
+        RECEIVER.stubFor(
+                get(urlMatching("/stored/.*")).willReturn(okJson("{\"$first_name\": \"Al\"}")));
+        RECEIVER.stubFor(get(urlMatching("/text/.*")).willReturn(ok("Ada")));
+        String stored = RECEIVER.baseUrl() + "/stored/{distinct_id}";
+        assertThat(verify("--only", "own-properties,keys-kept")).isEqualTo(ExitCode.DONE);
+        assertThat(shell.out()).contains("skip    own-properties", "only an echo can tell");
+        assertThat(verify("--only", "own-properties,keys-kept", "--echo", stored))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .contains("expected  $first_name stored as \"Ada\"")
+                .contains("-own-properties-1: $first_name as \"Al\"")
+                .contains("warn    keys-kept", "-keys-kept-1: $email missing");
+        assertThat(verify("--echo", RECEIVER.baseUrl() + "/text/{distinct_id}"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("The echo cannot be read: the answer is no JSON: Ada");
+    }
+
+    @Test
     void what_cannot_be_meant_so_is_bad_input_and_nothing_is_sent() {
         assertThat(shell.run("verify")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("--url http://localhost:3000/hook");
@@ -215,7 +242,7 @@ class VerifyCommandTest {
     @Test
     void checks_can_be_listed_explained_and_their_bodies_printed_without_a_receiver() {
         assertThat(shell.run("verify", "--list")).isEqualTo(ExitCode.DONE);
-        assertThat(shell.out().lines()).hasSize(33).first().asString().contains("must");
+        assertThat(shell.out().lines()).hasSize(47).first().asString().contains("must");
         assertThat(shell.run("verify", "--explain", "body-2mb")).isEqualTo(ExitCode.DONE);
         assertThat(shell.out()).contains("# body-2mb: ", "How to mend it");
         Shell body = new Shell();
@@ -266,7 +293,7 @@ class VerifyCommandTest {
         Shell list = new Shell();
         assertThat(list.run("verify", contract.toString(), "--list")).isEqualTo(ExitCode.DONE);
         assertThat(list.out().lines())
-                .hasSize(33)
+                .hasSize(47)
                 .noneMatch(line -> line.contains("users-50"))
                 .contains("must    comes once, and not again");
     }

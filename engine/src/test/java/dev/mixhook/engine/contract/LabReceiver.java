@@ -84,6 +84,21 @@ class LabReceiver implements AutoCloseable {
         return true;
     }
 
+    /** The same, by their properties. */
+    boolean acts(JsonNode user) {
+        return acts(user.get("$distinct_id").asString());
+    }
+
+    /** Whether a POST with this head is read as a form. */
+    boolean isForm(String head) {
+        return FORM.matcher(head).find();
+    }
+
+    /** The status of the answer to what holds no list of users. */
+    int unreadable() {
+        return 400;
+    }
+
     /** On whom it has acted. */
     List<String> acted() {
         return List.copyOf(counts.keySet());
@@ -142,7 +157,7 @@ class LabReceiver implements AutoCloseable {
             say(socket, 200, "{\"users\": " + counts.size() + '}');
         } else if (target.equals("/health")) {
             say(socket, isReady() ? 200 : 503, "");
-        } else if (!head.startsWith("POST") || !FORM.matcher(head).find()) {
+        } else if (!head.startsWith("POST") || !isForm(head)) {
             say(socket, 405, "");
         } else {
             say(socket, post(target, body, nth), "");
@@ -158,10 +173,10 @@ class LabReceiver implements AutoCloseable {
                                     new String(body, ISO_8859_1).replaceFirst("^users=", ""),
                                     UTF_8));
         } catch (JacksonException _) {
-            return 400;
+            return unreadable();
         }
         if (!users.isArray()) {
-            return 400;
+            return unreadable();
         }
         bodies.add(users.toString());
         try {
@@ -178,7 +193,7 @@ class LabReceiver implements AutoCloseable {
 
     private void act(JsonNode user) {
         String id = user.get("$distinct_id").asString();
-        if (acts(id)) {
+        if (acts(user)) {
             counts.computeIfAbsent(id, _ -> new AtomicInteger(1));
         }
     }

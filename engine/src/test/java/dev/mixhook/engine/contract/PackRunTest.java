@@ -60,7 +60,11 @@ class PackRunTest {
                         "takes no 50",
                         refusing(post -> post.users().size() == 50),
                         "users-50",
-                        "in-time"),
+                        "in-time",
+                        "body-110kb",
+                        "body-250kb",
+                        "body-600kb",
+                        "body-2mb"),
                 new Row(
                         "takes no more than 300 kB",
                         refusing(post -> post.length() > 300_000),

@@ -3,16 +3,11 @@ package dev.mixhook.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.mixhook.delivery.EgressGuard;
-import dev.mixhook.delivery.OkHttpSender;
-import dev.mixhook.delivery.Ticker;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.definition.ContractFile;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,10 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The receivers of the sample: the good ones pass everything, each bug is found by its checks. */
 @DisabledOnOs(OS.WINDOWS)
 class SampleReceiversTest {
-    private static final Path RECEIVERS = Path.of("../sample-data/receivers").toAbsolutePath();
-    private static final Duration STARTED = Duration.ofSeconds(60);
+    private static final Path RECEIVERS = RunningReceiver.RECEIVERS;
     private static final int AT_ONCE = 5;
-    private static final EgressGuard GUARD = new EgressGuard(Set.of());
 
     private static final Map<String, Set<String>> FOUND_BY =
             new TreeMap<>(
@@ -54,13 +47,14 @@ class SampleReceiversTest {
                                     "reformed-batch",
                                     "answer-lost",
                                     "two-at-once",
-                                    "failed-then-again"),
+                                    "failed-then-again",
+                                    "users-1000"),
                             "marks-first",
                             Set.of("failed-then-again"),
                             "races",
                             Set.of("two-at-once"),
                             "trusts-email",
-                            Set.of("missing-email", "empty-properties"),
+                            Set.of("missing-email", "empty-properties", "own-properties"),
                             "acts-on-half",
                             Set.of("cut-body", "malformed-json"),
                             "decodes-twice",
@@ -70,6 +64,7 @@ class SampleReceiversTest {
                                     "malformed-json",
                                     "missing-users",
                                     "wrong-content-type",
+                                    "one-fails",
                                     "get")));
 
     @TempDir private static Path classes;
@@ -102,18 +97,18 @@ class SampleReceiversTest {
     /** The Python one in its good version, as the contract starts it. */
     @Test
     void the_contract_of_the_sample_is_kept() throws Exception {
-        assumeTrue(runs("python3"), "no python3");
+        assumeTrue(RunningReceiver.runs("python3"), "no python3");
         Conclusion conclusion =
                 ReceiverRun.of(contract(), ReceiverRun.QUICK, new Rigour(true, false));
         assertThat(ReceiverRun.findings(conclusion))
-                .hasSize(36)
+                .hasSize(50)
                 .allMatch(finding -> finding.verdict() instanceof Verdict.Passed);
     }
 
     /** Each of its scenarios stands by itself. */
     @Test
     void it_is_kept_with_each_scenario_alone_and_in_any_order() throws Exception {
-        assumeTrue(runs("python3"), "no python3");
+        assumeTrue(RunningReceiver.runs("python3"), "no python3");
         Contract contract = contract();
         List<String> names = contract.scenarios().stream().map(Scenario::name).toList();
         for (String name : names) {
@@ -177,7 +172,7 @@ class SampleReceiversTest {
     }
 
     private static Contract contract() throws IOException {
-        Map<String, String> variables = Map.of("PORT", String.valueOf(freePort()));
+        Map<String, String> variables = Map.of("PORT", String.valueOf(RunningReceiver.freePort()));
         Path file = RECEIVERS.resolveSibling("contracts/receivers.yaml");
         if (!(ContractFile.read(file, variables)
                 instanceof ContractFile.Reading.Valid(Contract contract))) {
@@ -188,22 +183,10 @@ class SampleReceiversTest {
 
     private Set<String> failing(Row row) throws Exception {
         free.acquire();
-        int port = freePort();
-        try (ReceiverProcess receiver =
-                        ReceiverProcess.start(
-                                row.command(),
-                                RECEIVERS.resolve(row.language()),
-                                Map.of("PORT", String.valueOf(port)));
-                OkHttpSender sender = new OkHttpSender(GUARD, "mixhook/test")) {
-            String at = "http://localhost:" + port;
-            assertThat(new Readiness(sender, GUARD, STARTED, Ticker.system()).await(at + "/health"))
-                    .as(() -> String.join("\n", receiver.output()))
-                    .isEmpty();
+        try (RunningReceiver receiver = RunningReceiver.start(row.language(), row.command())) {
             return ReceiverRun.failing(
                     ReceiverRun.of(
-                            at + "/hooks/mixpanel",
-                            at + "/received/{distinct_id}",
-                            ReceiverRun.QUICK));
+                            receiver.contract(), ReceiverRun.QUICK, new Rigour(false, false)));
         } finally {
             free.release();
         }
@@ -211,12 +194,13 @@ class SampleReceiversTest {
 
     private static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        if (runs("python3")) {
+        if (RunningReceiver.runs("python3")) {
             rows.addAll(rows("python", "python3 buggy.py"));
         }
         rows.add(new Row("java", java() + " Receiver.java", Set.of()));
         rows.addAll(rows("java", java() + compiled()));
-        if (Files.isDirectory(RECEIVERS.resolve("node/node_modules")) && runs("node")) {
+        if (Files.isDirectory(RECEIVERS.resolve("node/node_modules"))
+                && RunningReceiver.runs("node")) {
             rows.add(new Row("node", "node receiver.js", Set.of()));
             rows.addAll(rows("node", "node buggy.js"));
         }
@@ -247,21 +231,5 @@ class SampleReceiversTest {
                                 RECEIVERS.resolve("java/BuggyReceiver.java").toString());
         assertThat(exit).isZero();
         return " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp " + classes + " BuggyReceiver";
-    }
-
-    private static boolean runs(String program) {
-        try {
-            return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class StandardPackTest {
                                                                                 claim.sentence()))
                                                         .contains(
                                                                 "## How receivers get it wrong",
-                                                                "## How to mend it")));
+                                                                "## How to mend it",
+                                                                "## Why it is a "
+                                                                        + claim.grade().shown())));
     }
 
     @Test
@@ -55,7 +58,11 @@ class StandardPackTest {
                 .formatted(
                         check.id(),
                         check.claim().grade().shown(),
-                        check.needsProbe() ? ", needs a probe" : "",
+                        switch (check.needs()) {
+                            case NOTHING -> "";
+                            case PROBE -> ", needs a probe";
+                            case ECHO -> ", needs an echo";
+                        },
                         check.claim().sentence());
     }
 
@@ -86,5 +93,23 @@ class StandardPackTest {
                 .contains(
                         "%2B+%26+%3D+%25+%3B",
                         "%252B+%2522", "%5Cu2028", "%5Cud83d%5Cudc69", "%5Cu05e9");
+    }
+
+    @Test
+    void every_user_has_an_address_of_their_own_so_that_who_mails_each_once_acts_on_all() {
+        String body = StandardPack.body("users-50", 7) + StandardPack.body("users-49", 7);
+        assertThat(
+                        Pattern.compile("%22%24email%22%3A\\+%22([^%]+%40[^%]+)%22")
+                                .matcher(body)
+                                .results()
+                                .map(match -> match.group(1))
+                                .distinct())
+                .hasSize(99);
+    }
+
+    @Test
+    void no_text_of_a_large_body_is_longer_than_mixpanel_keeps() {
+        assertThat(StandardPack.body("body-2mb", 1).split("%22", -1))
+                .allMatch(text -> text.length() <= 255);
     }
 }

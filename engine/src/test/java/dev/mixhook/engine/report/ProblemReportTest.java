@@ -46,7 +46,7 @@ class ProblemReportTest {
 
     @TestFactory
     Stream<DynamicTest> so_are_those_of_contract_files() throws IOException {
-        return Stream.of("good", "wrong", "nothing", "probes", "mistyped", "lookalikes")
+        return Stream.of("good", "wrong", "nothing", "probes", "mistyped", "lookalikes", "echo")
                 .map(
                         name ->
                                 DynamicTest.dynamicTest(

@@ -44,6 +44,9 @@ record JsonValue(JsonPath path) {
             return reading(path.read(json, CONFIGURATION));
         } catch (InvalidJsonException _) {
             return new Reading.Unreadable("the answer is no JSON: " + start(json));
+        } catch (IllegalArgumentException _) {
+            // Which it says of a document that is null and nothing else.
+            return new Reading.Nothing("the answer is " + start(json));
         }
     }
 

@@ -78,6 +78,7 @@ class ProbesTest {
                     """
                     {"users": 3}     | $.count
                     {"count": null}  | $.count
+                    null             | $.count
                     {}               | $.a.b.c
                     []               | $[?(@.id=='b')].id
                     """)

@@ -1,0 +1,82 @@
+package dev.mixhook.engine.contract;
+
+import static dev.mixhook.engine.contract.Claim.must;
+import static dev.mixhook.engine.contract.Claim.should;
+
+import dev.mixhook.engine.contract.Move.Kept;
+import dev.mixhook.engine.contract.Move.Taken;
+import java.util.List;
+
+/** With which properties users are stored: as they came (R-W6). */
+final class KeptChecks {
+    private KeptChecks() {}
+
+    static List<Check> musts() {
+        List<Guest> three =
+                List.of(
+                        Guest.with("1", "\"$first_name\": \"Ada\", \"plan\": \"pro\""),
+                        new Guest(Guest.PREFIX + "2", "{\"$last_name\": \"Byron\"}"),
+                        new Guest(Guest.PREFIX + "3", "{}"));
+        return List.of(
+                Check.echoing(
+                        must("own-properties", "No user is given another's properties"),
+                        new Taken(three),
+                        new Kept(three, Extent.WHAT_IS_THERE)));
+    }
+
+    static List<Check> shoulds() {
+        return List.of(
+                kept("texts-kept", "Texts are stored as they came", texts()),
+                kept("numbers-kept", "Numbers are stored as they came", numbers()),
+                kept("types-kept", "Types and what is nested are stored as they came", types()),
+                kept("keys-kept", "Names of properties are stored as they came", keys()),
+                Check.echoing(
+                        should("newest-kept", "Whoever comes again is stored as they are now"),
+                        new Taken(plan("free")),
+                        new Kept(plan("free"), Extent.ALL),
+                        new Taken(plan("pro")),
+                        new Kept(plan("pro"), Extent.ALL)));
+    }
+
+    private static Check kept(String id, String sentence, String properties) {
+        List<Guest> one = List.of(Guest.with("1", properties));
+        return Check.echoing(should(id, sentence), new Taken(one), new Kept(one, Extent.ALL));
+    }
+
+    private static List<Guest> plan(String plan) {
+        return List.of(Guest.with("1", "\"plan\": \"" + plan + '"'));
+    }
+
+    /** None longer than 255 bytes, which is where Mixpanel cuts them. */
+    private static String texts() {
+        return """
+               "blanks": "  at both ends ", "lines": "one\\r\\ntwo\\rthree\\n", "empty": "", \
+               "decomposed": "cafe\\u0301", "zip": "02142", "digits": "3.10", "truth": "true", \
+               "nothing": "null", "day": "2026-01-05", "seen": "2026-01-05T10:00:00", \
+               "long": "%s"\
+               """
+                .formatted("0123456789".repeat(25));
+    }
+
+    private static String numbers() {
+        return """
+               "none": 0, "zero": 0.0, "two": 2.0, "price": 1.10, "cost": 6.49, "below": -3, \
+               "clicked": 1767225600000, "id": 9007199254740993\
+               """;
+    }
+
+    private static String types() {
+        return """
+               "yes": true, "no": false, "none": null, "list": ["a", "b"], "numbers": [1, 2], \
+               "mixed": ["a", 1, true, [], {}], "nobody": [], "object": {}, \
+               "indexed": {"0": "a", "1": "b"}, "deep": {"a": {"b": {"c": [{"d": "e"}]}}}\
+               """;
+    }
+
+    private static String keys() {
+        return """
+               "plan": "pro", "Plan": "Pro", "plan.name": "a", "$own": "b", "two words": "c", \
+               "\\u00fcber": "d", "0": "e", "constructor": "f", "__proto__": "g", "toString": "h"\
+               """;
+    }
+}

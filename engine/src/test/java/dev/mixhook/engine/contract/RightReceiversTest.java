@@ -1,0 +1,176 @@
+package dev.mixhook.engine.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Receivers that are right for all that Mixpanel sends, each in its way: none fails a must. */
+class RightReceiversTest {
+    /** What is particular to a receiver, and the shoulds at which that shows. */
+    private record Row(String what, LabReceiver receiver, Set<String> warned) {
+        Row(String what, LabReceiver receiver, String... warned) {
+            this(what, receiver, Set.of(warned));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_must_fails_for_a_right_receiver() {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        return rows()
+                .map(row -> Map.entry(row, threads.submit(() -> findings(row))))
+                .toList()
+                .stream()
+                .map(run -> DynamicTest.dynamicTest(run.getKey().what(), () -> check(run)));
+    }
+
+    private static List<Finding> findings(Row row) throws Exception {
+        try (LabReceiver receiver = row.receiver()) {
+            return ReceiverRun.findings(
+                    ReceiverRun.of(receiver.url(), receiver.probe(), ReceiverRun.SLOW));
+        }
+    }
+
+    private static void check(Map.Entry<Row, Future<List<Finding>>> run) throws Exception {
+        List<Finding> findings = run.getValue().get();
+        assertThat(findings).noneMatch(Finding::isFatal);
+        assertThat(
+                        findings.stream()
+                                .filter(finding -> finding.verdict() instanceof Verdict.Failed)
+                                .map(finding -> finding.claim().id())
+                                .collect(Collectors.toSet()))
+                .isEqualTo(run.getKey().warned());
+    }
+
+    private static Stream<Row> rows() {
+        return Stream.of(
+                new Row(
+                        "reads any body as a form, as Bottle does",
+                        readingAnything(400),
+                        "wrong-content-type"),
+                new Row(
+                        "puts each body into a queue, unread, as API Gateway in front of SQS",
+                        readingAnything(200),
+                        "wrong-content-type",
+                        "malformed-json",
+                        "missing-users"),
+                new Row("mails each address once", mailing(), "same-email"),
+                new Row(
+                        "refuses more than four at once, as rate limits do",
+                        limiting(),
+                        "burst-200"),
+                new Row("refuses the second copy while the first is under way", busy()),
+                new Row(
+                        "refuses parameters that its OpenAPI document does not name",
+                        refusing(400, post -> post.target().contains("?")),
+                        "long-query"),
+                new Row(
+                        "takes forms up to 500 kB, as Flask does",
+                        refusing(413, post -> post.length() > 500_000),
+                        "body-600kb",
+                        "body-2mb"),
+                new Row(
+                        "stores the JSON in PostgreSQL",
+                        refusing(500, RightReceiversTest::isNoText),
+                        "nul-character",
+                        "lone-surrogates"));
+    }
+
+    private static LabReceiver readingAnything(int unreadable) {
+        return new LabReceiver() {
+            @Override
+            boolean isForm(String head) {
+                return true;
+            }
+
+            @Override
+            int unreadable() {
+                return unreadable;
+            }
+        };
+    }
+
+    /** Who has no address is passed over. */
+    private static LabReceiver mailing() {
+        Set<String> addresses = ConcurrentHashMap.newKeySet();
+        return new LabReceiver() {
+            @Override
+            boolean acts(JsonNode user) {
+                JsonNode address = user.path("$properties").path("$email");
+                return address.isString() && addresses.add(address.stringValue());
+            }
+        };
+    }
+
+    private static LabReceiver limiting() {
+        return new LabReceiver() {
+            @Override
+            int status(Post post) throws InterruptedException {
+                pause();
+                return post.inFlight() > 4 ? 429 : 200;
+            }
+        };
+    }
+
+    private static LabReceiver busy() {
+        Set<String> underWay = new HashSet<>();
+        return new LabReceiver() {
+            @Override
+            int status(Post post) throws InterruptedException {
+                String first = post.users().path(0).path("$distinct_id").asString();
+                synchronized (underWay) {
+                    if (!underWay.add(first)) {
+                        return 409;
+                    }
+                }
+                pause();
+                synchronized (underWay) {
+                    underWay.remove(first);
+                }
+                return 200;
+            }
+        };
+    }
+
+    private static LabReceiver refusing(int status, Refused refused) {
+        return new LabReceiver() {
+            @Override
+            int status(Post post) {
+                return refused.is(post) ? status : 200;
+            }
+        };
+    }
+
+    private interface Refused {
+        boolean is(LabReceiver.Post post);
+    }
+
+    private static boolean isNoText(LabReceiver.Post post) {
+        return post.users()
+                .valueStream()
+                .flatMap(user -> user.path("$properties").valueStream())
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .anyMatch(
+                        text ->
+                                text.matches(
+                                        "(?s).*(\\x00|[\\ud800-\\udbff](?![\\udc00-\\udfff])).*"));
+    }
+
+    private static void pause() throws InterruptedException {
+        assertThat(new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS)).isFalse();
+    }
+}

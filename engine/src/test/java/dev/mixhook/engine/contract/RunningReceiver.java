@@ -1,0 +1,71 @@
+package dev.mixhook.engine.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Ticker;
+import dev.mixhook.engine.contract.probe.ProbeSource;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** A receiver of the sample, started on a free port. */
+record RunningReceiver(ReceiverProcess process, int port) implements AutoCloseable {
+    static final Path RECEIVERS = Path.of("../sample-data/receivers").toAbsolutePath();
+
+    private static final Duration STARTED = Duration.ofSeconds(60);
+    private static final EgressGuard GUARD = new EgressGuard(Set.of());
+
+    /** Returns once it is ready. */
+    static RunningReceiver start(String language, String command) throws Exception {
+        int port = freePort();
+        ReceiverProcess process =
+                ReceiverProcess.start(
+                        command, RECEIVERS.resolve(language), Map.of("PORT", String.valueOf(port)));
+        RunningReceiver receiver = new RunningReceiver(process, port);
+        try (OkHttpSender sender = new OkHttpSender(GUARD, "mixhook/test")) {
+            assertThat(
+                            new Readiness(sender, GUARD, STARTED, Ticker.system())
+                                    .await(receiver.at("/health")))
+                    .as(() -> String.join("\n", process.output()))
+                    .isEmpty();
+        }
+        return receiver;
+    }
+
+    /** The standard pack, with a probe and an echo. */
+    Contract contract() {
+        return Contract.standard(at("/hooks/mixpanel"))
+                .asking(new ProbeSource.Http(at("/received/{distinct_id}"), "$.count"))
+                .echoing(new ProbeSource.Http(at("/stored/{distinct_id}"), "$"));
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    static boolean runs(String program) {
+        try {
+            return new ProcessBuilder(program, "--version").start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
