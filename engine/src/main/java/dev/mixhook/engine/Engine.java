@@ -170,6 +170,7 @@ public final class Engine implements AutoCloseable {
     public void drive(ScaledClock clock, Runnable woken) throws InterruptedException {
         LongConsumer present = shared.present()::moveTo;
         Agenda agenda = new Agenda(sources(), present, this::isDone);
+        clock.begin();
         try (QuartzTime time = new QuartzTime(clock, inbox)) {
             time.drive(
                     agenda,

@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,20 +123,15 @@ final class RunCommand implements Callable<Integer> {
             }
             Daemon daemon = daemon(plan, sender, ledger, clock(plan, last));
             shutdown.stops(daemon);
-            stopInTime(daemon);
+            if (length != null) {
+                daemon.stopAfter(length);
+            }
             daemon.run();
             terminal.err().print(receive.said());
             terminal.out().flush();
             return ExitCode.DONE;
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void stopInTime(Daemon daemon) {
-        if (length != null) {
-            long real = (long) Math.ceil(length.toMillis() / (speed == null ? 1 : speed));
-            CompletableFuture.delayedExecutor(real, TimeUnit.MILLISECONDS).execute(daemon::stop);
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ public final class Daemon {
     private final @Nullable Instant taken;
     private Instant live;
     private @Nullable Plan following;
+    private @Nullable Duration length;
     private @Nullable Engine engine;
     private boolean stopping;
     private boolean abandoning;
@@ -68,6 +70,11 @@ public final class Daemon {
         this.look = look;
         this.taken = taken;
         this.live = clock.start();
+    }
+
+    /** Stops by itself when its clock has run so long; to be said before it runs. */
+    public void stopAfter(Duration time) {
+        length = time;
     }
 
     /**
@@ -113,8 +120,17 @@ public final class Daemon {
                     looks.scheduleWithFixedDelay(
                             watch, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
             begin(playing);
+            stopInTime();
             playing.drive(clock, talk::woken);
             looks.shutdownNow();
+        }
+    }
+
+    private void stopInTime() {
+        if (length != null) {
+            long real = clock.realTime(length).toMillis();
+            CompletableFuture.delayedExecutor(real, TimeUnit.MILLISECONDS).execute(this::stop);
+            length = null;
         }
     }
 

@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The real clock, running faster from one instant on, for demonstrations and tests. */
+/**
+ * The real clock, running faster from one instant on, for demonstrations and tests. It stands still
+ * there until it is begun, so that what a start takes is not played at its speed.
+ */
 public final class ScaledClock implements InstantSource {
     private final InstantSource real;
-    private final Instant realStart;
     private final Instant start;
     private final double speed;
+    private volatile @Nullable Instant realStart;
 
     /**
-     * Starts to run.
-     *
-     * @param start what it shows now
+     * @param start what it shows until it is begun
      * @param speed its seconds in one real second, more than 0
      */
     public ScaledClock(InstantSource real, Instant start, double speed) {
@@ -23,25 +26,43 @@ public final class ScaledClock implements InstantSource {
             throw new IllegalArgumentException("a clock's speed is more than 0, was " + speed);
         }
         this.real = real;
-        this.realStart = real.instant();
         this.start = start;
         this.speed = speed;
     }
 
     /** The real clock as it is. */
     public static ScaledClock realTime(InstantSource real) {
-        return new ScaledClock(real, real.instant(), 1);
+        Instant now = real.instant();
+        ScaledClock clock = new ScaledClock(real, now, 1);
+        clock.realStart = now;
+        return clock;
+    }
+
+    /** Runs from now on; one that runs goes on. */
+    public void begin() {
+        if (realStart == null) {
+            realStart = real.instant();
+        }
     }
 
     @Override
     public Instant instant() {
-        long passed = Duration.between(realStart, real.instant()).toMillis();
+        Instant begun = realStart;
+        if (begun == null) {
+            return start;
+        }
+        long passed = Duration.between(begun, real.instant()).toMillis();
         return start.plusMillis((long) (passed * speed));
     }
 
     /** What it showed at first. */
     public Instant start() {
         return start;
+    }
+
+    /** How long it takes, in real time, until so much of its own has passed; rounded up. */
+    public Duration realTime(Duration own) {
+        return Duration.ofMillis((long) Math.ceil(own.toMillis() / speed));
     }
 
     /** What the real clock shows now. */
@@ -52,7 +73,7 @@ public final class ScaledClock implements InstantSource {
     /** The real instant at which it shows an instant, or just after: a whole millisecond. */
     Instant realAt(long millis) {
         double ahead = (millis - start.toEpochMilli()) / speed;
-        return realStart
+        return Objects.requireNonNull(realStart, "a clock is begun before it is waited for")
                 .plusMillis((long) Math.ceil(ahead))
                 .plusNanos(999_999)
                 .truncatedTo(ChronoUnit.MILLIS);
