@@ -2,6 +2,7 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.report.DataFilesReport;
 import dev.mixhook.engine.report.MisfitReport;
 import dev.mixhook.engine.report.ZoneReport;
 import dev.mixhook.targeting.evaluation.Misfit;
@@ -33,6 +34,7 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         input.get().feed().last().ifPresent(input.get()::moveTo);
+        DataFilesReport.print(input.get().workspace(), terminal.err());
         boolean warned = !input.get().workspace().warnings().isEmpty();
         for (Campaign campaign : input.get().workspace().campaigns()) {
             Webhook webhook = campaign.webhook();
