@@ -6,9 +6,12 @@ import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.delivery.faults.FaultySender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.feed.FeedCounts;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -64,7 +67,7 @@ final class ScenarioRun {
                     new StoryFiles(scenario, naming, setting.zones())
                             .read(setting, Engine.vocabulary(campaigns));
             if (feed.counts().damaged() > 0) {
-                return failed("data without damage", feed.counts().firstDamaged().toString());
+                return new Verdict.Errored(damaged(feed.counts()));
             }
             try (Engine engine = new Engine(campaigns, feed, sender, ledger, tally, false)) {
                 engine.start(scenario.startAt());
@@ -99,6 +102,20 @@ final class ScenarioRun {
             }
         }
         return new Verdict.Passed();
+    }
+
+    /** What is wrong with the files is not the receiver's failure. */
+    private static String damaged(FeedCounts counts) {
+        DamagedLine first = counts.firstDamaged().getFirst();
+        return "Its data is damaged in "
+                + Counted.of(counts.damaged(), "line")
+                + ", first "
+                + first.file()
+                + ':'
+                + first.line()
+                + ": "
+                + first.reason()
+                + '.';
     }
 
     private static Verdict failed(String expected, String seen) {

@@ -187,6 +187,20 @@ class ScenarioRunTest {
         assertThat(receiver.bodies()).anyMatch(body -> body.contains("mixhook-1-1-u2@example.com"));
     }
 
+    @Test
+    void damaged_data_is_not_the_receivers_failure() throws Exception {
+        campaign(PRO);
+        Path people = Files.writeString(folder.resolve("people.jsonl"), "{}\nx\n");
+        Finding finding =
+                find("data: {profiles: people.jsonl}\n", "", "- advance: 1 minute\n");
+        assertThat(finding.verdict())
+                .isEqualTo(
+                        new Verdict.Errored(
+                                "Its data is damaged in 2 lines, first "
+                                        + people
+                                        + ":1: no \"$distinct_id\"."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "ids: literal"})
     void literal_ids_are_those_of_the_file(String inScenario) throws Exception {
