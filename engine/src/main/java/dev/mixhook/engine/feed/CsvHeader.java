@@ -3,6 +3,7 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.person.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,21 @@ record CsvHeader(List<String> names, int separator) {
                 .findFirst()
                 .map(name -> "two columns are called " + Found.name(name))
                 .orElse(null);
+    }
+
+    /** Whether rows below it can be people, or events. */
+    boolean isOf(Contents contents) {
+        return switch (contents) {
+            case PEOPLE -> namesOneOf("$distinct_id", "distinct_id");
+            case EVENTS ->
+                    namesOneOf("event", "event_name", "name")
+                            && (names.contains("properties")
+                                    || (names.contains("time") && namesOneOf("distinct_id", "user_id", "$user_id", "device_id", "$device_id")));
+        };
+    }
+
+    private boolean namesOneOf(String... columns) {
+        return Arrays.stream(columns).anyMatch(names::contains);
     }
 
     /** Whether a row has a cell for each column; more are good if nothing stands in them. */

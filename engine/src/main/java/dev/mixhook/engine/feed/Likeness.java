@@ -106,8 +106,11 @@ record Likeness(Path file, Contents contents) {
         return isJson ? json(text) : table(text);
     }
 
-    /** A CSV file whose rows are none of people or of events: its columns are the reason. */
+    /** A CSV file whose columns are none of people, or of events; else its rows are the reason. */
     private String columns(String text) {
+        if (hasColumns()) {
+            return "";
+        }
         String needed =
                 switch (contents) {
                     case PEOPLE -> "distinct_id (or $distinct_id)";
@@ -119,6 +122,15 @@ record Likeness(Path file, Contents contents) {
                 + "; here it is "
                 + Found.name(header)
                 + '.';
+    }
+
+    private boolean hasColumns() {
+        try {
+            CsvHeader header = CsvHeader.of(DataFile.whole(file));
+            return header != null && header.damage() == null && header.isOf(contents);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private String table(String text) {

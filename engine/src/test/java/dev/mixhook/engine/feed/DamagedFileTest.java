@@ -79,6 +79,18 @@ class DamagedFileTest {
     }
 
     @Test
+    void nothing_is_said_of_the_header_of_a_csv_file_whose_rows_are_damaged() throws IOException {
+        byte[] latin =
+                "distinct_id,name\nana,Zo\u00EB\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(damaged("people.csv", latin))
+                .extracting(DamagedFile::message)
+                .containsExactly(
+                        """
+                        Nothing of it can be read.
+                        2: not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)""");
+    }
+
+    @Test
     void half_of_it_is_not_more_than_half() throws IOException {
         assertThat(damaged("people.jsonl", (ANA + "x\n").getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
