@@ -12,14 +12,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the files of a plan, until they make another one; what data files gain is taken in on
@@ -39,7 +41,7 @@ final class Watch implements Runnable {
     private DataState state = new DataState.Steady();
     private final MissingData missing;
     private final Settling settling = new Settling();
-    private @Nullable List<?> unusable;
+    private final Map<Path, Object> damaged = new HashMap<>();
     private final List<RepeatedLook> looks;
     private boolean done;
 
@@ -199,14 +201,15 @@ final class Watch implements Runnable {
      */
     private boolean reload(Workspace next, Runnable tell) throws IOException {
         List<?> looks = Settling.looksAt(next.data());
-        if (looks.equals(unusable)) {
+        if (hasDamaged(next.data(), looks)) {
             return false;
         }
         Plan following;
         try {
             following = Plan.read(next, clock.millis());
         } catch (DamagedDataException e) {
-            unusable = looks;
+            damaged.clear();
+            e.files().forEach(file -> damaged.put(file, looks.get(next.data().indexOf(file))));
             throw e;
         }
         if (!tail().look(patience).equals(state)) {
@@ -216,5 +219,11 @@ final class Watch implements Runnable {
         replan.accept(following);
         done = true;
         return true;
+    }
+
+    /** Whether a file is among them that was found damaged, as it was then. */
+    private boolean hasDamaged(List<Path> files, List<?> looks) {
+        return IntStream.range(0, files.size())
+                .anyMatch(i -> looks.get(i).equals(damaged.get(files.get(i))));
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,25 @@ class MissingDataTest {
         assertThat(posts).isEmpty();
     }
 
+    @Test
+    void a_damaged_file_is_told_once_whatever_else_changes() throws Exception {
+        try (Running _ = new Running()) {
+            Files.writeString(
+                    folder.resolve("events.jsonl"), "<!DOCTYPE html>\n<html>\n".repeat(20));
+            assertThat(nextSaid("unreadable")).contains("This is an HTML page");
+            replace("events-2.jsonl", login("ana"));
+            campaign("away", "batch: 7, ");
+            // A look each at least, in which another plan is tried.
+            for (int i = 1; i <= 20; i++) {
+                append("profiles.jsonl", person("u" + i));
+                assertThat(next(posts)).isEqualTo("[u" + i + "]");
+            }
+            append("events-2.jsonl", login("bob"));
+            Files.writeString(folder.resolve("events.jsonl"), login("cem"));
+            assertThat(saidBefore("changed")).noneMatch(line -> line.startsWith("unreadable"));
+        }
+    }
+
     private static String person(String user) {
         return "{\"$distinct_id\":\"%s\",\"$properties\":{\"plan\":\"pro\"}}\n".formatted(user);
     }
@@ -221,6 +241,15 @@ class MissingDataTest {
     private String nextSaid(String kind) throws InterruptedException {
         String line = next(said);
         return line.startsWith(kind) || line.equals(NOTHING) ? line : nextSaid(kind);
+    }
+
+    private List<String> saidBefore(String kind) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        for (String line = next(said); !line.startsWith(kind); line = next(said)) {
+            assertThat(line).isNotEqualTo(NOTHING);
+            lines.add(line);
+        }
+        return lines;
     }
 
     private static String next(BlockingQueue<String> queue) throws InterruptedException {
