@@ -1,6 +1,7 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.text.Printable;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
@@ -22,7 +23,8 @@ public final class ExplanationReport {
 
     /** Prints the whole and every part, and what each saw. */
     public void print(Campaign campaign, Instant at, Explanation explanation) {
-        out.println(people.distinctId(person) + " and " + campaign.name() + " at " + at);
+        out.println(
+                Printable.of(people.distinctId(person)) + " and " + campaign.name() + " at " + at);
         if (!people.hasProfile(person)) {
             out.println("  no profile, and only people with a profile are sent to (R-T1)");
             return;

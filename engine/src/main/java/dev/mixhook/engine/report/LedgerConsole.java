@@ -6,6 +6,7 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -32,7 +33,7 @@ public final class LedgerConsole implements LedgerReport {
                         post.of(),
                         Counted.of(post.users().size(), "user"),
                         shown(post, settlement));
-                out.println("    " + String.join(", ", post.users()));
+                out.println("    " + Printable.of(String.join(", ", post.users())));
             }
             case Entry.Noted(Notice notice) -> {
                 if (notice.isOfUsers()) {
@@ -43,7 +44,9 @@ public final class LedgerConsole implements LedgerReport {
     }
 
     private static String whom(Notice notice) {
-        return notice.users().isEmpty() ? "  everyone" : "  " + String.join(", ", notice.users());
+        return notice.users().isEmpty()
+                ? "  everyone"
+                : "  " + Printable.of(String.join(", ", notice.users()));
     }
 
     @Override
@@ -80,7 +83,7 @@ public final class LedgerConsole implements LedgerReport {
                 "%s  %s  %s  %s%s%n",
                 letter.at(),
                 letter.campaign(),
-                letter.user(),
+                Printable.of(letter.user()),
                 letter.why(),
                 last == null
                         ? ""

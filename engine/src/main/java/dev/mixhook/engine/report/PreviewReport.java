@@ -1,6 +1,7 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ public final class PreviewReport {
                     i + 1,
                     batches.size(),
                     Counted.of(users.size(), "user"),
-                    String.join(", ", users));
+                    Printable.of(String.join(", ", users)));
         }
     }
 

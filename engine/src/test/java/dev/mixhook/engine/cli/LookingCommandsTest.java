@@ -155,6 +155,20 @@ class LookingCommandsTest {
     }
 
     @Test
+    void control_characters_of_an_id_are_shown_escaped() throws IOException {
+        String id = "u\033[2J\n::error::x";
+        Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                "{\"$distinct_id\":\"u\\u001b[2J\\n::error::x\",\"$properties\":{\"plan\":\"free\",\"vip\":true}}\n");
+        String dir = folder.toString();
+        String at = "2026-01-07T17:00:00Z";
+        shell.run("preview", dir, "--at", at);
+        assertThat(shell.out()).contains("1 user: u\\u001b[2J\\u000a::error::x\n");
+        shell.run("explain", dir, "--user", id, "--campaign", "c1", "--at", at);
+        assertThat(shell.out()).contains("u\\u001b[2J\\u000a::error::x and c1 at " + at);
+    }
+
+    @Test
     void preview_for_people_shows_the_selectors_and_the_posts() { // R-T10, R-W3
         assertThat(shell.run("preview", folder.toString(), "--at", "2026-01-01T00:00:00Z"))
                 .isZero();
