@@ -80,7 +80,13 @@ record CsvHeader(List<String> names, int separator) {
             case EVENTS ->
                     namesOneOf("event", "event_name", "name")
                             && (names.contains("properties")
-                                    || (names.contains("time") && namesOneOf("distinct_id", "user_id", "$user_id", "device_id", "$device_id")));
+                                    || (names.contains("time")
+                                            && namesOneOf(
+                                                    "distinct_id",
+                                                    "user_id",
+                                                    "$user_id",
+                                                    "device_id",
+                                                    "$device_id")));
         };
     }
 

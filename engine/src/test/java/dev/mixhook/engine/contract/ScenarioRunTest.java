@@ -191,8 +191,7 @@ class ScenarioRunTest {
     void damaged_data_is_not_the_receivers_failure() throws Exception {
         campaign(PRO);
         Path people = Files.writeString(folder.resolve("people.jsonl"), "{}\nx\n");
-        Finding finding =
-                find("data: {profiles: people.jsonl}\n", "", "- advance: 1 minute\n");
+        Finding finding = find("data: {profiles: people.jsonl}\n", "", "- advance: 1 minute\n");
         assertThat(finding.verdict())
                 .isEqualTo(
                         new Verdict.Errored(

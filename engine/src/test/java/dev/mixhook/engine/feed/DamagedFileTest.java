@@ -80,8 +80,7 @@ class DamagedFileTest {
 
     @Test
     void nothing_is_said_of_the_header_of_a_csv_file_whose_rows_are_damaged() throws IOException {
-        byte[] latin =
-                "distinct_id,name\nana,Zo\u00EB\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin = "distinct_id,name\nana,Zo\u00EB\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(damaged("people.csv", latin))
                 .extracting(DamagedFile::message)
                 .containsExactly(
