@@ -111,8 +111,8 @@ class PooledConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void a_receiver_that_has_closed_a_used_connection_is_sent_each_post_on_a_new_one(
-            String scheme) throws IOException { // R-W8, R-D6
+    void a_receiver_that_has_closed_a_used_connection_is_sent_each_post_on_a_new_one(String scheme)
+            throws IOException { // R-W8, R-D6
         try (var receiver =
                 new RawReceiver(
                         sockets(scheme),
