@@ -1,5 +1,6 @@
 package dev.mixhook.delivery;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -82,12 +83,23 @@ final class KeptConnections {
         try {
             return chain.proceed(chain.request());
         } catch (IOException failure) {
-            if (socket.received() > received || chain.call().isCanceled()) {
+            var isAnswered = socket.received() > received && !isFarewell(connection, failure);
+            if (isAnswered || chain.call().isCanceled()) {
                 throw failure;
             }
             closing.add(receiver);
             throw new ClosedAfterUse(failure);
         }
+    }
+
+    /**
+     * Whether what came was TLS's own farewell, and the answer has no byte: OkHttp tells it from
+     * one that breaks off by what it read of the first line, and by nothing else.
+     */
+    private static boolean isFarewell(Connection connection, IOException failure) {
+        return connection.handshake() != null
+                && failure.getCause() instanceof EOFException end
+                && String.valueOf(end.getMessage()).contains(" limit=0 ");
     }
 
     private boolean isStale(InetSocketAddress receiver, ChannelSocket socket, long idleSince) {

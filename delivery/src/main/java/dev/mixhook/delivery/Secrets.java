@@ -86,11 +86,20 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
         return masked(value, inHeader(name, value));
     }
 
-    /** A text about them as it may be shown: without what came from the environment. */
+    /**
+     * A text about them as it may be shown: without what came from the environment. One or two
+     * characters, such as a number, only where they are no part of a word or a longer number.
+     */
     public String text(String text) {
         var found = new ArrayList<Found>();
         filledIn.forEach((secret, variable) -> found.addAll(find(secret, text, 0, variable)));
+        found.removeIf(part -> part.to() - part.from() <= 2 && isPartOfWord(part, text));
         return shown ? text : masked(text, apart(found));
+    }
+
+    private static boolean isPartOfWord(Found part, String text) {
+        return (part.from() > 0 && Character.isLetterOrDigit(text.charAt(part.from() - 1)))
+                || (part.to() < text.length() && Character.isLetterOrDigit(text.charAt(part.to())));
     }
 
     /** The same, where others are secret too. */

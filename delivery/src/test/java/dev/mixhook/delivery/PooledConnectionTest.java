@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,18 +47,15 @@ class PooledConnectionTest {
 
     @Test
     void a_receiver_that_closes_after_each_answer_over_tls_loses_no_post() throws IOException {
-        var sockets = Certificates.sockets(Certificates.certificate("localhost"));
         try (var receiver =
                 new RawReceiver(
-                        sockets,
+                        sockets("https"),
                         InetAddress.ofLiteral("127.0.0.1"),
                         line -> {
                             line.readRequest();
                             line.say("HTTP/1.1 200 OK" + REST);
                         })) {
-            var webhook =
-                    Webhook.to("https://localhost:" + receiver.port() + "/")
-                            .with(Certificates.trusted());
+            var webhook = webhook("https", receiver);
             for (var post = 0; post < POSTS; post++) {
                 assertThat(sender.send(post(webhook)))
                         .isEqualTo(new Accepted(Answer.of(200, "ok")));
@@ -111,42 +109,50 @@ class PooledConnectionTest {
         }
     }
 
-    @Test
-    void a_receiver_that_has_closed_a_used_connection_is_sent_each_post_on_a_new_one()
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void a_receiver_that_has_closed_a_used_connection_is_sent_each_post_on_a_new_one(String scheme)
             throws IOException { // R-W8, R-D6
         try (var receiver =
                 new RawReceiver(
+                        sockets(scheme),
+                        InetAddress.ofLiteral("127.0.0.1"),
                         line -> {
                             line.readRequest();
                             line.say("HTTP/1.1 200 OK" + REST);
                             line.readRequest();
                         })) {
-            assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
-            assertThat(sender.send(post(receiver.webhook())))
+            var webhook = webhook(scheme, receiver);
+            assertThat(sender.send(post(webhook))).isInstanceOf(Accepted.class);
+            assertThat(sender.send(post(webhook)))
                     .isEqualTo(
                             new Uncertain(
                                     "the receiver at localhost:%d closed a connection that had been used before, before a byte of the answer came"
                                             .formatted(receiver.port())));
             for (var post = 0; post < POSTS; post++) {
-                assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
+                assertThat(sender.send(post(webhook))).isInstanceOf(Accepted.class);
             }
             assertThat(receiver.requests()).isEqualTo(2 + POSTS);
             assertThat(receiver.connections()).isEqualTo(1 + POSTS);
         }
     }
 
-    @Test
-    void a_byte_of_an_answer_is_no_farewell() throws IOException { // R-D6
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void a_byte_of_an_answer_is_no_farewell(String scheme) throws IOException { // R-D6
         try (var receiver =
                 new RawReceiver(
+                        sockets(scheme),
+                        InetAddress.ofLiteral("127.0.0.1"),
                         line -> {
                             line.readRequest();
                             line.say("HTTP/1.1 200 OK" + REST);
                             line.readRequest();
                             line.say("H");
                         })) {
-            assertThat(sender.send(post(receiver.webhook()))).isInstanceOf(Accepted.class);
-            assertThat(sender.send(post(receiver.webhook())))
+            var webhook = webhook(scheme, receiver);
+            assertThat(sender.send(post(webhook))).isInstanceOf(Accepted.class);
+            assertThat(sender.send(post(webhook)))
                     .isEqualTo(
                             new Uncertain(
                                     "the connection to localhost:%d broke before the answer"
@@ -171,5 +177,16 @@ class PooledConnectionTest {
             }
             assertThat(receiver.connections()).isOne();
         }
+    }
+
+    private static ServerSocketFactory sockets(String scheme) {
+        return scheme.equals("https")
+                ? Certificates.sockets(Certificates.certificate("localhost"))
+                : ServerSocketFactory.getDefault();
+    }
+
+    private static Webhook webhook(String scheme, RawReceiver receiver) {
+        return Webhook.to(scheme + "://localhost:" + receiver.port() + "/")
+                .with(Certificates.trusted());
     }
 }

@@ -93,6 +93,13 @@ class SecretsTest {
     }
 
     @Test
+    void a_value_of_two_characters_is_no_part_of_words_about_it() {
+        var secrets = new Secrets(Map.of("0", "BATCH", "ab", "PART", "abc", "KEY"), false);
+        assertThat(secrets.text("0 is a number; it takes 1 to 50, or 200. ab, absent; xabcx"))
+                .isEqualTo("*** is a number; it takes 1 to 50, or 200. ***, absent; x***x");
+    }
+
+    @Test
     void a_port_from_the_environment_is_shown_for_it_says_where() {
         var secrets = new Secrets(Map.of("3000", "PORT"), false);
         assertThat(secrets.url("http://localhost:3000/hook"))

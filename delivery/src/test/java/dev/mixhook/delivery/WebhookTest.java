@@ -145,6 +145,14 @@ class WebhookTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"k\u00e4y", "k value: \u00e4", "a\nk"})
+    void a_header_that_cannot_be_sent_is_told_of_without_its_value(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(Map.of("X-Api-Key", value)))
+                .withMessageMatching("Unexpected char 0x\\w\\w at \\d+ in X-Api-Key value");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.0009S", "PT24H0.001S"})
     void a_time_out_is_a_millisecond_to_a_day(Duration time) { // R-D7
         assertThatIllegalArgumentException()
