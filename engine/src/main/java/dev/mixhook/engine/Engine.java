@@ -164,12 +164,15 @@ public final class Engine implements AutoCloseable {
      * Runs in real time until it is parked or hands over; POSTs are under way beside it, and a slow
      * receiver holds up its own campaign alone.
      *
+     * @param end what is due from then on is not begun, in milliseconds since the epoch
      * @param woken run when the machine has slept
      * @throws InterruptedException if the thread is interrupted; POSTs may be unsettled then
      */
-    public void drive(ScaledClock clock, Runnable woken) throws InterruptedException {
+    public void drive(ScaledClock clock, long end, Runnable woken) throws InterruptedException {
         LongConsumer present = shared.present()::moveTo;
-        Agenda agenda = new Agenda(sources(), present, this::isDone);
+        List<Agenda.Source> sources = sources();
+        sources.addFirst(new EndOfPlay(end, () -> parked, this::park));
+        Agenda agenda = new Agenda(sources, present, this::isDone);
         clock.begin();
         try (QuartzTime time = new QuartzTime(clock, inbox)) {
             time.drive(

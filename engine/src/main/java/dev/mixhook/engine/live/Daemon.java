@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,7 +37,7 @@ public final class Daemon {
     private final @Nullable Instant taken;
     private Instant live;
     private @Nullable Plan following;
-    private @Nullable Duration length;
+    private long end = Long.MAX_VALUE;
     private @Nullable Engine engine;
     private boolean stopping;
     private boolean abandoning;
@@ -72,9 +71,9 @@ public final class Daemon {
         this.live = clock.start();
     }
 
-    /** Stops by itself when its clock has run so long; to be said before it runs. */
-    public void stopAfter(Duration time) {
-        length = time;
+    /** Stops by itself when its clock has run so long, that instant excluded; to be said before. */
+    public void stopAfter(Duration length) {
+        end = clock.start().plus(length).toEpochMilli();
     }
 
     /**
@@ -120,17 +119,8 @@ public final class Daemon {
                     looks.scheduleWithFixedDelay(
                             watch, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
             begin(playing);
-            stopInTime();
-            playing.drive(clock, talk::woken);
+            playing.drive(clock, end, talk::woken);
             looks.shutdownNow();
-        }
-    }
-
-    private void stopInTime() {
-        if (length != null) {
-            long real = clock.realTime(length).toMillis();
-            CompletableFuture.delayedExecutor(real, TimeUnit.MILLISECONDS).execute(this::stop);
-            length = null;
         }
     }
 

@@ -60,11 +60,6 @@ public final class ScaledClock implements InstantSource {
         return start;
     }
 
-    /** How long it takes, in real time, until so much of its own has passed; rounded up. */
-    public Duration realTime(Duration own) {
-        return Duration.ofMillis((long) Math.ceil(own.toMillis() / speed));
-    }
-
     /** What the real clock shows now. */
     Instant real() {
         return real.instant();

@@ -193,7 +193,7 @@ public final class ManualEngine implements AutoCloseable {
         long real = (long) Math.ceil(by.toMillis() / speed);
         try (ScheduledExecutorService end = Executors.newSingleThreadScheduledExecutor()) {
             end.schedule(() -> engine.post(engine::park), real, TimeUnit.MILLISECONDS);
-            engine.drive(clock, () -> {});
+            engine.drive(clock, Long.MAX_VALUE, () -> {});
         }
         return this;
     }

@@ -2,7 +2,6 @@ package dev.mixhook.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +35,5 @@ class ScaledClockTest {
         real = real.plusSeconds(3);
         clock.begin();
         assertThat(clock.instant()).isEqualTo(real);
-    }
-
-    @Test
-    void its_own_time_takes_less_real_time_the_faster_it_is() {
-        ScaledClock clock = new ScaledClock(() -> real, START, 60);
-        assertThat(clock.realTime(Duration.ofMinutes(1))).isEqualTo(Duration.ofSeconds(1));
     }
 }
