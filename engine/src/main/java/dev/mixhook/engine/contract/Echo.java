@@ -31,7 +31,9 @@ record Echo(Asking asking, Duration within) {
             StoredProperties wanted = new StoredProperties(user.properties(), others(user, batch));
             Reading last =
                     asking.until(
-                            reading -> difference(reading, wanted, extent).isEmpty(),
+                            reading ->
+                                    reading instanceof Reading.Value
+                                            && difference(reading, wanted, extent).isEmpty(),
                             user.id(),
                             deadline);
             if (last instanceof Reading.Unreadable(String reason)) {
@@ -66,7 +68,11 @@ record Echo(Asking asking, Duration within) {
             case Reading.Value(String json) ->
                     wanted.difference(properties(JSON.readTree(json)), extent);
             case Reading.Nothing(String why) ->
-                    Optional.of(new Difference("stored", "not stored (" + why + ')'));
+                    switch (extent) {
+                        case ALL ->
+                                Optional.of(new Difference("stored", "not stored (" + why + ')'));
+                        case NOBODY_ELSES -> Optional.empty();
+                    };
             case Reading.Unreadable(String reason) ->
                     Optional.of(new Difference("an echo", reason));
         };
