@@ -4,14 +4,13 @@ import dev.mixhook.engine.contract.probe.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * With which properties users were stored, by a probe that answers them as a JSON object.
+ * With which properties users were stored, by a probe that answers JSON objects and nothing else.
  *
  * @param within how long is waited until all are stored as wanted
  */
@@ -32,7 +31,9 @@ record Echo(Asking asking, Duration within) {
             StoredProperties wanted = new StoredProperties(user.properties(), others(user, batch));
             Reading last =
                     asking.until(
-                            reading -> difference(reading, wanted, extent).isEmpty(),
+                            reading ->
+                                    reading instanceof Reading.Value
+                                            && difference(reading, wanted, extent).isEmpty(),
                             user.id(),
                             deadline);
             if (last instanceof Reading.Unreadable(String reason)) {
@@ -64,33 +65,26 @@ record Echo(Asking asking, Duration within) {
     private static Optional<Difference> difference(
             Reading reading, StoredProperties wanted, Extent extent) {
         return switch (reading) {
-            case Reading.Value(String json) -> difference(json, wanted, extent);
+            case Reading.Value(String json) ->
+                    wanted.difference(properties(JSON.readTree(json)), extent);
             case Reading.Nothing(String why) ->
-                    Optional.of(new Difference("stored", "not stored (" + why + ')'));
+                    switch (extent) {
+                        case ALL ->
+                                Optional.of(new Difference("stored", "not stored (" + why + ')'));
+                        case NOBODY_ELSES -> Optional.empty();
+                    };
             case Reading.Unreadable(String reason) ->
                     Optional.of(new Difference("an echo", reason));
         };
     }
 
-    private static Optional<Difference> difference(
-            String json, StoredProperties wanted, Extent extent) {
-        try {
-            return wanted.difference(properties(JSON.readTree(json)), extent);
-        } catch (JacksonException _) {
-            return Optional.of(new Difference("a JSON object", "no JSON: " + json));
-        }
-    }
-
-    /** Those of a whole user, or what came, if it is no whole user. */
+    /** Those of a whole user, or what came, if it is no whole user; none are an empty list too. */
     private static JsonNode properties(JsonNode echoed) {
         JsonNode inner = echoed.get(PROPERTIES);
         if (inner != null && inner.isObject()) {
             return inner;
         }
-        // So is an empty object written where objects and lists are one, as in PHP.
-        return echoed.isArray() && echoed.isEmpty()
-                ? JsonNodeFactory.instance.objectNode()
-                : echoed;
+        return echoed.isObject() ? echoed : JsonNodeFactory.instance.objectNode();
     }
 
     private static Failure failure(String id, Difference found) {

@@ -1,9 +1,9 @@
 package dev.mixhook.engine.contract;
 
-/** How much of a user's properties has to be there. */
+/** What has to be true of the properties with which a user is stored. */
 enum Extent {
-    /** All of them. */
+    /** All that were sent are there, as they came, and none of another's. */
     ALL,
-    /** Whichever the receiver has a use for; those are as they came. */
-    WHAT_IS_THERE
+    /** None is another's; whom and what a receiver stores, hides or cleans is its own business. */
+    NOBODY_ELSES
 }

@@ -51,17 +51,20 @@ record FirstAsk(Map<String, Asking> probes, long seed) {
             throw new IllegalArgumentException("there is no probe " + name);
         }
         Reading reading = asking.once("mixhook-%d-nobody".formatted(seed));
-        String which =
-                switch (name) {
-                    case Contract.PROBE -> "The probe";
-                    case Contract.ECHO -> "The echo";
-                    default -> "The probe " + name;
-                };
         if (reading instanceof Reading.Unreadable(String reason)) {
-            return Optional.of(which + " cannot be read: " + reason);
+            return Optional.of(called(name) + " cannot be read: " + reason);
         }
         return isNumber && reading.number().isEmpty()
-                ? Optional.of(which + " says no number: " + reading.shown())
+                ? Optional.of(called(name) + " says no number: " + reading.shown())
                 : Optional.empty();
+    }
+
+    /** As which people know a probe. */
+    static String called(String name) {
+        return switch (name) {
+            case Contract.PROBE -> "The probe";
+            case Contract.ECHO -> "The echo";
+            default -> "The probe " + name;
+        };
     }
 }

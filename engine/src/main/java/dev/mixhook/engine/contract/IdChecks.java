@@ -54,8 +54,9 @@ final class IdChecks {
                 new Acted(others, 0),
                 new Taken(others),
                 new Acted(others, 1),
-                new Kept(some, Extent.WHAT_IS_THERE),
-                new Kept(others, Extent.WHAT_IS_THERE));
+                new Kept(
+                        Stream.concat(some.stream(), others.stream()).toList(),
+                        Extent.NOBODY_ELSES));
     }
 
     private static List<Guest> users(String place, String... ids) {

@@ -21,7 +21,7 @@ final class KeptChecks {
                 Check.echoing(
                         must("own-properties", "No user is given another's properties"),
                         new Taken(three),
-                        new Kept(three, Extent.WHAT_IS_THERE)));
+                        new Kept(three, Extent.NOBODY_ELSES)));
     }
 
     static List<Check> shoulds() {
@@ -50,6 +50,7 @@ final class KeptChecks {
     /** None longer than 255 bytes, which is where Mixpanel cuts them. */
     private static String texts() {
         return """
+               "name": "O'Neil &amp; S\\u00f8n + %%2B 100%%41 \\ud83d\\udc69\\u200d\\ud83d\\udcbb \\u05e9\\u05dc\\u05d5\\u05dd", \
                "blanks": "  at both ends ", "lines": "one\\r\\ntwo\\rthree\\n", "empty": "", \
                "decomposed": "cafe\\u0301", "zip": "02142", "digits": "3.10", "truth": "true", \
                "nothing": "null", "day": "2026-01-05", "seen": "2026-01-05T10:00:00", \

@@ -71,8 +71,8 @@ sealed interface Move {
     record Acted(List<Guest> guests, int times) implements Move {}
 
     /**
-     * Each of them is stored with these properties, and with none of another's among them. Only
-     * where there is an echo.
+     * None of them is stored with another's properties, and each with as much of these as is said.
+     * Only where there is an echo.
      */
     record Kept(List<Guest> guests, Extent extent) implements Move {}
 }

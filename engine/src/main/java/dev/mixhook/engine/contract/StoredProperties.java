@@ -31,27 +31,35 @@ record StoredProperties(JsonNode sent, List<JsonNode> others) {
 
     /** The first thing in which they differ. What else a receiver stores with a user is its own. */
     Optional<Difference> difference(JsonNode stored, Extent extent) {
-        if (!stored.isObject()) {
-            return differing("$", sent, stored);
-        }
-        for (Map.Entry<String, JsonNode> property : sent.properties()) {
-            JsonNode seen = stored.get(property.getKey());
-            if (seen == null && extent == Extent.WHAT_IS_THERE) {
-                continue;
-            }
-            Optional<Difference> found = compared(property.getKey(), property.getValue(), seen);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return stored.properties().stream().flatMap(seen -> foreign(seen).stream()).findFirst();
+        Optional<Difference> found =
+                switch (extent) {
+                    case ALL -> changed(stored);
+                    case NOBODY_ELSES -> Optional.empty();
+                };
+        return found.or(
+                () ->
+                        stored.properties().stream()
+                                .flatMap(seen -> foreign(seen).stream())
+                                .findFirst());
+    }
+
+    private Optional<Difference> changed(JsonNode stored) {
+        return sent.properties().stream()
+                .flatMap(
+                        property ->
+                                compared(
+                                        property.getKey(),
+                                        property.getValue(),
+                                        stored.get(property.getKey()))
+                                        .stream())
+                .findFirst();
     }
 
     private Optional<Difference> foreign(Map.Entry<String, JsonNode> seen) {
         String key = seen.getKey();
         boolean isForeign =
-                !sent.has(key)
-                        && !seen.getValue().isNull()
+                !seen.getValue().isNull()
+                        && !seen.getValue().equals(sent.get(key))
                         && others.stream()
                                 .anyMatch(other -> seen.getValue().equals(other.get(key)));
         return isForeign

@@ -118,12 +118,19 @@ public final class Verifier {
     private Optional<Conclusion> open(Contract contract, Map<String, Probe> open) {
         for (Map.Entry<String, ProbeSource> probe : contract.probes().entrySet()) {
             try {
-                open.put(probe.getKey(), probes.of(probe.getValue()));
+                open.put(probe.getKey(), made(probe.getKey(), probe.getValue()));
             } catch (IllegalArgumentException e) {
                 return Optional.of(
-                        new Conclusion.Unfit("The probe cannot be asked: " + e.getMessage()));
+                        new Conclusion.Unfit(
+                                FirstAsk.called(probe.getKey())
+                                        + " cannot be asked: "
+                                        + e.getMessage()));
             }
         }
         return Optional.empty();
+    }
+
+    private Probe made(String name, ProbeSource source) {
+        return name.equals(Contract.ECHO) ? probes.ofObjects(source) : probes.of(source);
     }
 }

@@ -71,6 +71,20 @@ class BrokenProbeTest {
                 .doesNotContain("<failure");
     }
 
+    /** Only what it prints is of no use: the program ends well. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void an_echo_that_answers_no_object_is_no_failure_of_the_receiver() throws IOException {
+        RECEIVER.stubFor(any(anyUrl()).willReturn(ok()));
+        Path contract = contract("echo:\n  command: [echo, \"no {distinct_id}\"]\n");
+        assertThat(shell.run("verify", contract.toString(), "--seed", "7"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains(
+                        "The echo cannot be read: the answer is no JSON object: no mixhook-7-nobody");
+        assertThat(shell.out()).doesNotContain("FAIL", "ok ");
+    }
+
     @Test
     void one_that_breaks_on_the_way_is_told_so_and_exits_2_if_nothing_failed() {
         RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));

@@ -54,7 +54,6 @@ class EchoTest {
                     {"a": "b"}                       | {"A": "b"}                      | a missing
                     {"a": "cafe\\u0301"}             | {"a": "caf\\u00e9"}             | a as "caf\\u00E9"
                     {"a": "2026-01-05T10:00:00"}     | {"a": "2026-01-05T02:00:00Z"}   | a as "2026-01-05T02:00:00Z"
-                    {"a": "b"}                       | "a"                             | $ as "a"
                     """)
     void what_means_something_else_is_told(String sent, String stored, String seen)
             throws Exception {
@@ -63,11 +62,19 @@ class EchoTest {
     }
 
     @Test
-    void where_a_receiver_may_keep_what_it_needs_only_that_is_looked_at() throws Exception {
-        assertThat(failure("{\"a\": \"b\", \"c\": 1}", "{\"c\": 1}", Extent.WHAT_IS_THERE))
+    void where_a_receiver_may_keep_what_it_needs_as_it_likes_it_may() throws Exception {
+        assertThat(failure("{\"a\": \"b\", \"c\": 1}", "{\"c\": \"***\"}", Extent.NOBODY_ELSES))
                 .isEmpty();
-        assertThat(failure("{\"a\": \"b\", \"c\": 1}", "{\"c\": 2}", Extent.WHAT_IS_THERE))
-                .isPresent();
+    }
+
+    @Test
+    void what_is_anothers_is_told_where_the_user_has_their_own_too() throws Exception {
+        Echo echo = echo(new Reading.Value("{\"$city\": \"there\"}"));
+        Echo.Sent here = Echo.Sent.of("aB", "{\"$city\": \"here\"}");
+        Echo.Sent there = Echo.Sent.of("Ab", "{\"$city\": \"there\"}");
+        assertThat(echo.check(List.of(here, there), Extent.NOBODY_ELSES))
+                .contains(new Failure("no $city, which is another user's", "aB: $city: \"there\""));
+        assertThat(echo.check(List.of(there, there), Extent.NOBODY_ELSES)).isEmpty();
     }
 
     @Test
@@ -75,7 +82,7 @@ class EchoTest {
         Echo echo = echo(new Reading.Value("{\"$email\": \"ada@example.com\", \"rank\": 1}"));
         Echo.Sent ada = Echo.Sent.of("ada", "{\"$email\": \"ada@example.com\"}");
         Echo.Sent bob = Echo.Sent.of("bob", "{}");
-        assertThat(echo.check(List.of(ada, bob), Extent.WHAT_IS_THERE))
+        assertThat(echo.check(List.of(ada, bob), Extent.NOBODY_ELSES))
                 .contains(
                         new Failure(
                                 "no $email, which is another user's",
@@ -87,6 +94,7 @@ class EchoTest {
         List<Echo.Sent> user = List.of(Echo.Sent.of("u", "{}"));
         assertThat(echo(new Reading.Nothing("/u answered 404")).check(user, Extent.ALL))
                 .contains(new Failure("stored", "u: not stored (/u answered 404)"));
+        assertThat(echo(new Reading.Nothing("404")).check(user, Extent.NOBODY_ELSES)).isEmpty();
         Echo broken = echo(new Reading.Unreadable("/u answered 500"));
         assertThatThrownBy(() -> broken.check(user, Extent.ALL))
                 .isInstanceOf(BrokenProbe.class)

@@ -20,18 +20,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A good receiver on plain sockets, with one thing that it gets wrong. */
 class LabReceiver implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final Pattern FORM =
             Pattern.compile("(?i)content-type: application/x-www-form-urlencoded");
 
     private final ServerSocket server;
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> stored = new ConcurrentHashMap<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -58,6 +61,16 @@ class LabReceiver implements AutoCloseable {
 
     String probe() {
         return "http://localhost:" + server.getLocalPort() + "/received/{distinct_id}";
+    }
+
+    /** Tells with which properties a user is stored. */
+    String echo() {
+        return "http://localhost:" + server.getLocalPort() + "/stored/{distinct_id}";
+    }
+
+    /** What of the properties of a user is stored on whom it acted. */
+    JsonNode keeps(JsonNode properties) {
+        return properties;
     }
 
     /** Tells on how many it has acted. */
@@ -153,6 +166,9 @@ class LabReceiver implements AutoCloseable {
         if (head.startsWith("GET /received/")) {
             AtomicInteger count = counts.get(URLDecoder.decode(target.substring(10), UTF_8));
             say(socket, 200, "{\"count\": " + (count == null ? 0 : count.get()) + '}');
+        } else if (head.startsWith("GET /stored/")) {
+            JsonNode properties = stored.get(URLDecoder.decode(target.substring(8), UTF_8));
+            say(socket, properties == null ? 404 : 200, JSON.writeValueAsString(properties));
         } else if (target.equals("/everyone")) {
             say(socket, 200, "{\"users\": " + counts.size() + '}');
         } else if (target.equals("/health")) {
@@ -195,6 +211,9 @@ class LabReceiver implements AutoCloseable {
         String id = user.get("$distinct_id").asString();
         if (acts(user)) {
             counts.computeIfAbsent(id, _ -> new AtomicInteger(1));
+        }
+        if (counts.containsKey(id)) {
+            stored.put(id, keeps(user.path("$properties")));
         }
     }
 

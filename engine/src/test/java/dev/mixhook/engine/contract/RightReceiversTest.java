@@ -2,6 +2,7 @@ package dev.mixhook.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.contract.probe.ProbeSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Receivers that are right for all that Mixpanel sends, each in its way: none fails a must. */
 class RightReceiversTest {
@@ -40,7 +43,12 @@ class RightReceiversTest {
     private static List<Finding> findings(Row row) throws Exception {
         try (LabReceiver receiver = row.receiver()) {
             return ReceiverRun.findings(
-                    ReceiverRun.of(receiver.url(), receiver.probe(), ReceiverRun.SLOW));
+                    ReceiverRun.of(
+                            Contract.standard(receiver.url())
+                                    .asking(new ProbeSource.Http(receiver.probe(), "$.count"))
+                                    .echoing(new ProbeSource.Http(receiver.echo(), "$")),
+                            ReceiverRun.SLOW,
+                            new Rigour(false, false)));
         }
     }
 
@@ -67,6 +75,14 @@ class RightReceiversTest {
                         "wrong-content-type",
                         "malformed-json",
                         "missing-users"),
+                new Row(
+                        "cleans texts as WordPress does, and shows no address",
+                        cleaning(),
+                        "texts-kept",
+                        "numbers-kept",
+                        "types-kept",
+                        "keys-kept",
+                        "newest-kept"),
                 new Row("mails each address once", mailing(), "same-email"),
                 new Row(
                         "refuses more than four at once, as rate limits do",
@@ -113,6 +129,33 @@ class RightReceiversTest {
                 return address.isString() && addresses.add(address.stringValue());
             }
         };
+    }
+
+    /** Percent codes are taken out, blanks at the ends too, and what HTML reads is escaped. */
+    private static LabReceiver cleaning() {
+        return new LabReceiver() {
+            @Override
+            JsonNode keeps(JsonNode properties) {
+                ObjectNode kept = JsonNodeFactory.instance.objectNode();
+                properties
+                        .properties()
+                        .forEach(
+                                property ->
+                                        kept.set(
+                                                property.getKey(),
+                                                cleaned(property.getKey(), property.getValue())));
+                return kept;
+            }
+        };
+    }
+
+    private static JsonNode cleaned(String key, JsonNode value) {
+        if (!value.isString()) {
+            return value;
+        }
+        String text = value.stringValue().replaceAll("%[0-9a-fA-F]{2}", "").strip();
+        return JsonNodeFactory.instance.stringNode(
+                key.equals("$email") ? "***" : text.replace("'", "&#039;").replace("<", "&lt;"));
     }
 
     private static LabReceiver limiting() {

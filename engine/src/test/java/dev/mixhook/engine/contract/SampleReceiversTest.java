@@ -58,7 +58,7 @@ class SampleReceiversTest {
                             "acts-on-half",
                             Set.of("cut-body", "malformed-json"),
                             "decodes-twice",
-                            Set.of("hostile-characters"),
+                            Set.of("hostile-characters", "texts-kept"),
                             "always-200",
                             Set.of(
                                     "malformed-json",

@@ -63,7 +63,8 @@ record JsonValue(JsonPath path) {
         };
     }
 
-    private static String start(String text) {
+    /** Enough of an answer to know it by. */
+    static String start(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + '…';
     }
 }

@@ -34,6 +34,15 @@ public final class Probes {
         };
     }
 
+    /**
+     * Makes one that answers JSON objects, and nothing else that can be read.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public Probe ofObjects(ProbeSource source) {
+        return new ObjectProbe(of(source));
+    }
+
     private void check(String host) {
         guard.refusal(host.replaceAll("[\\[\\]]", ""))
                 .ifPresent(

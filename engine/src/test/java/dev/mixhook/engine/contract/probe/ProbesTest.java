@@ -55,6 +55,37 @@ class ProbesTest {
             delimiter = '|',
             textBlock =
                     """
+                    Traceback: 7           | cannot be read
+                    7                      | cannot be read
+                    [1]                    | cannot be read
+                    {"plan": "pro"} log    | cannot be read
+                    [object Object]        | cannot be read
+                    null                   | nothing
+                    []                     | a value
+                    {"plan": "pro"}        | a value
+                    """)
+    @DisabledOnOs(OS.WINDOWS)
+    void what_is_no_json_object_is_no_answer_of_an_echo(String answer, String kind)
+            throws Exception {
+        ProbeSource source = new ProbeSource.Command(List.of("echo", answer), folder);
+        try (Probe echo = new Probes(sender, guard).ofObjects(source)) {
+            assertThat(
+                            switch (echo.read("u", SOON)) {
+                                case Reading.Value(String text) when text.equals(answer) ->
+                                        "a value";
+                                case Reading.Value(String text) -> text;
+                                case Reading.Nothing _ -> "nothing";
+                                case Reading.Unreadable _ -> "cannot be read";
+                            })
+                    .isEqualTo(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     {"count": 3}                 | $.count          | 3
                     {"count": 1.10}              | $.count          | 1.10
                     {"count": 9007199254740993}  | $.count          | 9007199254740993
