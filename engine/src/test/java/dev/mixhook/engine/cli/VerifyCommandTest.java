@@ -207,7 +207,7 @@ class VerifyCommandTest {
     void what_a_receiver_kept_is_asked_by_an_echo_and_one_that_cannot_be_read_is_bad_input() {
         RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
         RECEIVER.stubFor(
-                get(urlMatching("/stored/.*")).willReturn(okJson("{\"$first_name\": \"Al\"}")));
+                get(urlMatching("/stored/.*")).willReturn(okJson("{\"$first_name\": \"Ada\"}")));
         RECEIVER.stubFor(get(urlMatching("/text/.*")).willReturn(ok("Ada")));
         String stored = RECEIVER.baseUrl() + "/stored/{distinct_id}";
         assertThat(verify("--only", "own-properties,keys-kept")).isEqualTo(ExitCode.DONE);
@@ -215,8 +215,8 @@ class VerifyCommandTest {
         assertThat(verify("--only", "own-properties,keys-kept", "--echo", stored))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
-                .contains("expected  $first_name stored as \"Ada\"")
-                .contains("-own-properties-1: $first_name as \"Al\"")
+                .contains("expected  no $first_name, which is another user's")
+                .contains("-own-properties-2: $first_name: \"Ada\"")
                 .contains("warn    keys-kept", "-keys-kept-1: $email missing");
         assertThat(verify("--echo", RECEIVER.baseUrl() + "/text/{distinct_id}"))
                 .isEqualTo(ExitCode.BAD_INPUT);
