@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +65,9 @@ class UnreadableZonesTest {
 
     @Test
     void the_head_of_a_run_tells_of_them() { // R-S7
+        Shell run = new Shell(InstantSource.system());
         assertThat(
-                        shell.run(
+                        run.run(
                                 "run",
                                 folder.toString(),
                                 "--speed",
@@ -75,7 +77,7 @@ class UnreadableZonesTest {
                                 "--state",
                                 folder.resolve("state").toString()))
                 .isZero();
-        assertThat(shell.err()).containsOnlyOnce(TOLD);
+        assertThat(run.err()).containsOnlyOnce(TOLD);
     }
 
     @Test
