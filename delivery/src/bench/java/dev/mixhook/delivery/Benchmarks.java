@@ -55,7 +55,7 @@ public final class Benchmarks {
     }
 
     private void endToEnd(Path folder) throws RunnerException, IOException, InterruptedException {
-        var body = UsersForm.encode(SampleBatches.all().getFirst(), JsonStyle.ASCII);
+        var body = UsersFormEncoder.encode(SampleBatches.all().getFirst(), JsonStyle.ASCII);
         var ceiling = new Ceiling(folder, receiver.port(), body);
         say(
                 "End to end to %s, different bodies of 50 users (%,d bytes), beside %s with one body",

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.Throughput)
 public class ConnectionBenchmark {
     private final Webhook webhook = Webhook.to(System.getProperty(Receiver.URL));
-    private final byte[] body = UsersForm.encode(SampleBatches.all().getFirst(), JsonStyle.ASCII);
-    private final OkHttpClient ours = new Clients(new EgressGuard(Set.of()), new Trust.Default()).of(webhook);
+    private final byte[] body = UsersFormEncoder.encode(SampleBatches.all().getFirst(), JsonStyle.ASCII);
+    private final OkHttpClient ours = new OkHttpClients(new EgressGuard(Set.of()), new Trust.Default()).of(webhook);
     private final OkHttpClient theirs =
             ours.newBuilder()
                     .socketFactory(SocketFactory.getDefault())
@@ -36,7 +36,7 @@ public class ConnectionBenchmark {
     }
 
     private int post(OkHttpClient client) throws IOException {
-        var request = new Request.Builder().url(webhook.target()).post(new OneShotForm(body));
+        var request = new Request.Builder().url(webhook.target()).post(new OneShotBody(body));
         try (var response = client.newCall(request.build()).execute()) {
             return response.code();
         }

@@ -40,7 +40,7 @@ public class EndToEndBenchmark {
     private void sendUntilDone(AtomicInteger next) {
         for (var post = next.getAndIncrement(); post < POSTS; post = next.getAndIncrement()) {
             var batch = batches.get(post % batches.size());
-            var outcome = sender.send(Envelope.of(post + 1, webhook, batch));
+            var outcome = sender.send(WebhookRequest.of(post + 1, webhook, batch));
             if (!(outcome instanceof Outcome.Accepted)) {
                 throw new IllegalStateException(outcome.toString());
             }

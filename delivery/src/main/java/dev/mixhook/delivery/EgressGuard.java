@@ -97,7 +97,8 @@ public final class EgressGuard {
         if (!admitted.isEmpty()) {
             return admitted;
         }
-        if (addresses.stream().anyMatch(address -> Reach.of(address) == Reach.ELSEWHERE)) {
+        if (addresses.stream()
+                .anyMatch(address -> AddressScope.of(address) == AddressScope.ELSEWHERE)) {
             throw new EgressRefusal(
                     host + " is not this machine; to allow it: --allow-host " + host);
         }
@@ -108,7 +109,7 @@ public final class EgressGuard {
     }
 
     private boolean admits(String host, InetAddress address) {
-        return switch (Reach.of(address)) {
+        return switch (AddressScope.of(address)) {
             case THIS_MACHINE -> true;
             case ELSEWHERE -> allowedHosts.contains(host);
             case NEVER -> false;

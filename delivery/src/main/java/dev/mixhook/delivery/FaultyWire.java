@@ -23,7 +23,7 @@ import okio.Sink;
 /** Brings a fault onto the wire of one POST. */
 final class FaultyWire implements Interceptor {
     private final WireFault fault;
-    private final Pace pace = new Pace();
+    private final Throttle throttle = new Throttle();
 
     /** More than one where a name has several addresses, and one of them the connection's. */
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ final class FaultyWire implements Interceptor {
     }
 
     private Socket socket() {
-        var socket = new SlowSocket(pace);
+        var socket = new SlowSocket(throttle);
         sockets.add(socket);
         return socket;
     }
@@ -56,7 +56,7 @@ final class FaultyWire implements Interceptor {
             throw broken(reset);
         }
         if (fault instanceof WireFault.SlowHead(var time)) {
-            pace.spread(time);
+            throttle.spread(time);
         }
         var body = new FaultyBody(Objects.requireNonNull(request.body(), "a POST has a body"));
         return chain.proceed(named(request).newBuilder().post(body).build());
@@ -75,7 +75,7 @@ final class FaultyWire implements Interceptor {
     }
 
     /** Below TLS, which would take its leave. */
-    private BrokenOnPurpose broken(WireFault.Break fault) throws IOException {
+    private FaultInjectedException broken(WireFault.Break fault) throws IOException {
         for (var socket : sockets) {
             if (socket.isClosed()) {
                 // Of an address at which nobody was.
@@ -88,7 +88,7 @@ final class FaultyWire implements Interceptor {
             }
             socket.close();
         }
-        return new BrokenOnPurpose(fault);
+        return new FaultInjectedException(fault);
     }
 
     private final class FaultyBody extends RequestBody {
@@ -117,7 +117,7 @@ final class FaultyWire implements Interceptor {
         public void writeTo(BufferedSink sink) throws IOException {
             // What has gathered so far is the head.
             sink.flush();
-            pace.fullSpeed();
+            throttle.fullSpeed();
             try (var whole = new Buffer()) {
                 body.writeTo(whole);
                 write(whole, sink);
@@ -129,7 +129,7 @@ final class FaultyWire implements Interceptor {
                 case WireFault.OwnConnection _, WireFault.LowerCaseNames _, WireFault.SlowHead _ ->
                         sink.write(whole, whole.size());
                 case WireFault.SlowBody(var bytesPerSecond) ->
-                        Pace.limited(atOnce(sink), bytesPerSecond).write(whole, whole.size());
+                        Throttle.limited(atOnce(sink), bytesPerSecond).write(whole, whole.size());
                 case WireFault.CutBody cut -> breakAt(cut.percent(), whole, sink, cut);
                 case WireFault.Reset reset ->
                         breakAt(

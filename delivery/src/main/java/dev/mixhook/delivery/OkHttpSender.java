@@ -19,7 +19,7 @@ public final class OkHttpSender implements Sender {
 
     private final EgressGuard guard;
     private final String userAgent;
-    private final Clients clients;
+    private final OkHttpClients clients;
 
     /**
      * @param userAgent goes out as {@code User-Agent} unless a webhook's headers have another
@@ -36,20 +36,20 @@ public final class OkHttpSender implements Sender {
     public OkHttpSender(EgressGuard guard, String userAgent, Trust trust) {
         this.guard = guard;
         this.userAgent = userAgent;
-        this.clients = new Clients(guard, trust);
+        this.clients = new OkHttpClients(guard, trust);
     }
 
     @Override
-    public Outcome send(Envelope envelope) {
-        return send(envelope, clients.of(envelope.webhook()), new Progress());
+    public Outcome send(WebhookRequest request) {
+        return send(request, clients.of(request.webhook()), new CallProgress());
     }
 
     /** Sends it likewise, and tells what went over the wire. */
-    public Exchange exchange(Envelope envelope) {
-        var progress = new Progress();
-        var outcome = send(envelope, clients.of(envelope.webhook()), progress);
-        var secrets = envelope.webhook().secrets();
-        return new Exchange(progress.requestHead(secrets), progress.answerHead(secrets), outcome);
+    public Transcript exchange(WebhookRequest request) {
+        var progress = new CallProgress();
+        var outcome = send(request, clients.of(request.webhook()), progress);
+        var secrets = request.webhook().secrets();
+        return new Transcript(progress.requestHead(secrets), progress.answerHead(secrets), outcome);
     }
 
     /**
@@ -64,11 +64,11 @@ public final class OkHttpSender implements Sender {
                 switch (raw) {
                     case RawRequest.Get _ -> request.get().build();
                     case RawRequest.Post(String type, String body) ->
-                            request.post(new OneShotForm(MediaType.get(type), body.getBytes(UTF_8)))
+                            request.post(new OneShotBody(MediaType.get(type), body.getBytes(UTF_8)))
                                     .build();
                 },
                 clients.of(webhook),
-                new Progress());
+                new CallProgress());
     }
 
     /**
@@ -77,7 +77,7 @@ public final class OkHttpSender implements Sender {
      * time-out.
      */
     public Outcome get(Webhook webhook) {
-        var progress = new Progress();
+        var progress = new CallProgress();
         var request = addressed(webhook).get().build();
         var outcome = send(webhook, request, clients.of(webhook), progress);
         var left = webhook.timeout().minus(progress.sinceStart());
@@ -85,13 +85,13 @@ public final class OkHttpSender implements Sender {
             return outcome;
         }
         var again = webhook.within(left, webhook.connectTimeout());
-        return send(again, request, clients.unshared(again), new Progress());
+        return send(again, request, clients.unshared(again), new CallProgress());
     }
 
     @Override
-    public Outcome send(Envelope envelope, WireFault fault) {
-        var client = new FaultyWire(fault).of(clients.of(envelope.webhook()));
-        return send(envelope, client, new Progress());
+    public Outcome send(WebhookRequest request, WireFault fault) {
+        var client = new FaultyWire(fault).of(clients.of(request.webhook()));
+        return send(request, client, new CallProgress());
     }
 
     @Override
@@ -99,13 +99,14 @@ public final class OkHttpSender implements Sender {
         clients.closeIdle();
     }
 
-    private Outcome send(Envelope envelope, OkHttpClient client, Progress progress) {
-        var body = new OneShotForm(envelope.form().bytes());
-        var webhook = envelope.webhook();
+    private Outcome send(WebhookRequest request, OkHttpClient client, CallProgress progress) {
+        var body = new OneShotBody(request.form().bytes());
+        var webhook = request.webhook();
         return send(webhook, addressed(webhook).post(body).build(), client, progress);
     }
 
-    private Outcome send(Webhook webhook, Request request, OkHttpClient client, Progress progress) {
+    private Outcome send(
+            Webhook webhook, Request request, OkHttpClient client, CallProgress progress) {
         var call = client.newCall(request);
         call.timeout().timeout(webhook.timeout().toNanos(), TimeUnit.NANOSECONDS);
         call.addEventListener(progress);
@@ -132,7 +133,8 @@ public final class OkHttpSender implements Sender {
         return request;
     }
 
-    private static Answer answer(Call call, Progress progress, Secrets secrets) throws IOException {
+    private static Answer answer(Call call, CallProgress progress, Secrets secrets)
+            throws IOException {
         try (var response = call.execute()) {
             var location = response.header("Location");
             var answer = read(response.code(), response.body(), progress);
@@ -142,7 +144,7 @@ public final class OkHttpSender implements Sender {
         }
     }
 
-    private static Answer read(int status, ResponseBody body, Progress progress)
+    private static Answer read(int status, ResponseBody body, CallProgress progress)
             throws IOException {
         var source = body.source();
         var whole = true;
@@ -158,7 +160,7 @@ public final class OkHttpSender implements Sender {
     }
 
     private static Outcome unanswered(
-            Webhook webhook, Call call, Progress progress, Exception failure) {
+            Webhook webhook, Call call, CallProgress progress, Exception failure) {
         var status = progress.status();
         if (status.isPresent()) {
             var took = progress.sinceStart();

@@ -13,8 +13,8 @@ final class PlainProfile {
     private static final int MOST_KEYS = 200;
     private static final int END = -1;
 
-    private final FormBuffer out;
-    private final JsonText text;
+    private final FormEncoder out;
+    private final PythonJson text;
     private final int[] keyStarts = new int[MOST_KEYS];
     private final int[] keyEnds = new int[MOST_KEYS];
     private final int[] keyHashes = new int[MOST_KEYS];
@@ -22,7 +22,7 @@ final class PlainProfile {
     private int at;
     private int keys;
 
-    PlainProfile(FormBuffer out, JsonText text) {
+    PlainProfile(FormEncoder out, PythonJson text) {
         this.out = out;
         this.text = text;
     }

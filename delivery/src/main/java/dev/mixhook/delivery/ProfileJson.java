@@ -30,15 +30,15 @@ final class ProfileJson {
     private static final JsonFactory KEYS_ONCE =
             ANY.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    private final FormBuffer out;
+    private final FormEncoder out;
     private final JsonStyle style;
-    private final JsonText text;
+    private final PythonJson text;
     private final PlainProfile plain;
 
-    ProfileJson(FormBuffer out, JsonStyle style) {
+    ProfileJson(FormEncoder out, JsonStyle style) {
         this.out = out;
         this.style = style;
-        this.text = new JsonText(out, style);
+        this.text = new PythonJson(out, style);
         this.plain = new PlainProfile(out, text);
     }
 
@@ -64,7 +64,7 @@ final class ProfileJson {
             read(KEYS_ONCE, stored, this::stream);
         } catch (StreamReadException keyGivenTwice) {
             out.cutTo(start);
-            read(ANY, stored, parser -> out.putEncoded(RepeatedKeys.settled(parser, style)));
+            read(ANY, stored, parser -> out.putEncoded(DuplicateKeyEncoder.settled(parser, style)));
         }
     }
 

@@ -37,7 +37,7 @@ final class Reason {
         }
         return switch (telling(failure)) {
             case EgressRefusal refusal -> refusal.reason();
-            case BrokenOnPurpose broken -> broken.reason();
+            case FaultInjectedException broken -> broken.reason();
             case UnknownHostException _ -> "unknown host " + webhook.host();
             case SocketTimeoutException _ -> noConnectionWithin(webhook.connectTimeout());
             case SSLException none -> "no TLS with " + peer + ": " + rootMessage(none);
@@ -57,7 +57,7 @@ final class Reason {
             return "interrupted before the answer from " + peer;
         }
         return switch (failure) {
-            case BrokenOnPurpose broken -> broken.reason();
+            case FaultInjectedException broken -> broken.reason();
             case ClosedAfterUse _ ->
                     "the receiver at "
                             + peer

@@ -12,26 +12,26 @@ public interface Sender extends AutoCloseable {
      *
      * @throws IllegalArgumentException if a recipient's properties are not a JSON object
      */
-    Outcome send(Envelope envelope);
+    Outcome send(WebhookRequest request);
 
     /**
      * The same, with a fault on its way. Where there is no wire, it comes to what would be seen on
      * one.
      */
-    default Outcome send(Envelope envelope, WireFault fault) {
+    default Outcome send(WebhookRequest request, WireFault fault) {
         return switch (fault) {
             case WireFault.OwnConnection _,
                     WireFault.LowerCaseNames _,
                     WireFault.SlowHead _,
                     WireFault.SlowBody _ ->
-                    send(envelope);
+                    send(request);
             case WireFault.CutBody cut -> new Uncertain(cut.reason());
             case WireFault.Reset reset ->
                     switch (reset.stage()) {
                         case BEFORE -> new Unreachable(reset.reason());
                         case DURING -> new Uncertain(reset.reason());
                         case AFTER -> {
-                            send(envelope);
+                            send(request);
                             yield new Uncertain(reset.reason());
                         }
                     };
@@ -42,7 +42,7 @@ public interface Sender extends AutoCloseable {
      * In which order the POSTs of one attempt are to be begun: as they come (R-W9), unless a fault
      * turns them round. Asked once, before the first of them is begun.
      */
-    default List<Envelope> order(List<Envelope> attempt) {
+    default List<WebhookRequest> order(List<WebhookRequest> attempt) {
         return attempt;
     }
 

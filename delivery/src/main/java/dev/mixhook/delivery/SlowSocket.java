@@ -9,10 +9,10 @@ import okio.Okio;
 
 /** A socket whose sending can be slowed down; below TLS, which knows nothing of it. */
 final class SlowSocket extends Socket {
-    private final Pace pace;
+    private final Throttle throttle;
 
-    SlowSocket(Pace pace) {
-        this.pace = pace;
+    SlowSocket(Throttle throttle) {
+        this.throttle = throttle;
     }
 
     @Override
@@ -21,7 +21,8 @@ final class SlowSocket extends Socket {
             @Override
             public void write(byte[] bytes, int from, int count) throws IOException {
                 try (var piece = new Buffer()) {
-                    pace.of(Okio.sink(out), count).write(piece.write(bytes, from, count), count);
+                    throttle.of(Okio.sink(out), count)
+                            .write(piece.write(bytes, from, count), count);
                 }
             }
         };

@@ -62,8 +62,8 @@ class EgressGuardTest {
         "2001:db8::5efe:10.0.0.5, ELSEWHERE",
         "168.63.129.16, NEVER",
     })
-    void an_address_is_as_far_away_as_it_leads(String literal, Reach reach) {
-        assertThat(Reach.of(InetAddress.ofLiteral(literal))).isEqualTo(reach);
+    void an_address_is_as_far_away_as_it_leads(String literal, AddressScope scope) {
+        assertThat(AddressScope.of(InetAddress.ofLiteral(literal))).isEqualTo(scope);
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class FaultyWireTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMillis(300);
     private static final String BODY =
-            new String(UsersForm.encode(anyBatch(), JsonStyle.ASCII), US_ASCII);
+            new String(UsersFormEncoder.encode(anyBatch(), JsonStyle.ASCII), US_ASCII);
 
     private final Sender sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test");
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();

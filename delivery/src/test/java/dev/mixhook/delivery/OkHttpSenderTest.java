@@ -49,7 +49,8 @@ class OkHttpSenderTest {
         assertThat(request.header("Content-Type").values())
                 .containsExactly("application/x-www-form-urlencoded");
         assertThat(request.getFormParameters().keySet()).containsExactly("users");
-        assertThat(request.getBody()).isEqualTo(UsersForm.encode(anyBatch(), JsonStyle.ASCII));
+        assertThat(request.getBody())
+                .isEqualTo(UsersFormEncoder.encode(anyBatch(), JsonStyle.ASCII));
         assertThat(request.header("Content-Length").values())
                 .containsExactly("" + request.getBody().length);
         assertThat(request.getBodyAsString()).doesNotContain("&");

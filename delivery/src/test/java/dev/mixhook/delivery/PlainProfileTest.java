@@ -117,13 +117,13 @@ class PlainProfileTest {
     }
 
     private static String byTheShortWay(byte[] stored, JsonStyle style) {
-        var out = new FormBuffer(16);
-        var copied = new PlainProfile(out, new JsonText(out, style)).copy(stored);
+        var out = new FormEncoder(16);
+        var copied = new PlainProfile(out, new PythonJson(out, style)).copy(stored);
         return copied ? new String(out.toBytes(), US_ASCII) : null;
     }
 
     private static String byTheLongWay(byte[] stored, JsonStyle style) {
-        var out = new FormBuffer(16);
+        var out = new FormEncoder(16);
         new ProfileJson(out, style).parse(stored);
         return new String(out.toBytes(), US_ASCII);
     }

@@ -78,7 +78,7 @@ class ProfileJsonTest {
     }
 
     private static String sent(String stored) {
-        var out = new FormBuffer(64);
+        var out = new FormEncoder(64);
         new ProfileJson(out, JsonStyle.ASCII).copy(stored.getBytes(UTF_8));
         return new String(out.toBytes(), US_ASCII);
     }

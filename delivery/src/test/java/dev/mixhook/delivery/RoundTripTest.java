@@ -82,8 +82,8 @@ class RoundTripTest {
                     pairs.add("[" + id + "," + profile + "]");
                 }
                 stored.add(pairs.toString());
-                var envelope = Envelope.of(post + 1, webhook, new Batch(1, 1, recipients));
-                assertThat(sender.send(envelope)).isEqualTo(Sample.ACCEPTED);
+                var request = WebhookRequest.of(post + 1, webhook, new Batch(1, 1, recipients));
+                assertThat(sender.send(request)).isEqualTo(Sample.ACCEPTED);
             }
         }
     }

@@ -36,8 +36,8 @@ final class Sample {
         }
     }
 
-    static Envelope post(Webhook webhook) {
-        return Envelope.of(1, webhook, anyBatch());
+    static WebhookRequest post(Webhook webhook) {
+        return WebhookRequest.of(1, webhook, anyBatch());
     }
 
     /** The value of {@code users}, decoded by the JDK. */
@@ -46,7 +46,7 @@ final class Sample {
     }
 
     static String sentFor(JsonStyle style, Recipient... recipients) {
-        var form = new String(UsersForm.encode(batchOf(recipients), style), US_ASCII);
+        var form = new String(UsersFormEncoder.encode(batchOf(recipients), style), US_ASCII);
         assertThat(form).matches("users=[A-Za-z0-9._*%+-]+");
         return URLDecoder.decode(form.substring("users=".length()), UTF_8);
     }

@@ -79,7 +79,7 @@ class StagesTest {
 
     private void sendOnce(RawReceiver receiver, Stage stage) {
         var large = person("u", "{\"p\": \"" + "x".repeat(2_000_000) + "\"}");
-        var outcome = sender.send(Envelope.of(1, receiver.webhook(), batchOf(large)));
+        var outcome = sender.send(WebhookRequest.of(1, receiver.webhook(), batchOf(large)));
         var broke = "the connection to localhost:%d broke before the answer";
         if (stage == Stage.ONCE_CONNECTED && outcome instanceof Unreachable(String reason)) {
             // The reset was faster than the first byte.

@@ -147,7 +147,7 @@ class TlsTest {
             var webhook = webhook("localhost", receiver);
             var noDelay = new ArrayList<Boolean>();
             var client =
-                    new Clients(guard, new Trust.Default())
+                    new OkHttpClients(guard, new Trust.Default())
                             .of(webhook)
                             .newBuilder()
                             .addNetworkInterceptor(
@@ -160,7 +160,7 @@ class TlsTest {
             var request =
                     new Request.Builder()
                             .url(webhook.target())
-                            .post(new OneShotForm(new byte[0]))
+                            .post(new OneShotBody(new byte[0]))
                             .build();
             client.newCall(request).execute().close();
             assertThat(noDelay).containsExactly(true);

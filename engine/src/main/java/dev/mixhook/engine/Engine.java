@@ -1,14 +1,14 @@
 package dev.mixhook.engine;
 
 import dev.mixhook.delivery.Sender;
-import dev.mixhook.engine.attempt.CampaignRun;
-import dev.mixhook.engine.attempt.Courier;
-import dev.mixhook.engine.attempt.Journal;
-import dev.mixhook.engine.attempt.PostNumbers;
-import dev.mixhook.engine.attempt.Present;
-import dev.mixhook.engine.attempt.Shared;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.UserZones;
+import dev.mixhook.engine.execution.CampaignRun;
+import dev.mixhook.engine.execution.Dispatcher;
+import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.execution.EngineTime;
+import dev.mixhook.engine.execution.ExecutionContext;
+import dev.mixhook.engine.execution.PostNumbers;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.Agenda;
@@ -16,7 +16,7 @@ import dev.mixhook.engine.time.QuartzTime;
 import dev.mixhook.engine.time.ScaledClock;
 import dev.mixhook.engine.time.VirtualTime;
 import dev.mixhook.targeting.person.Vocabulary;
-import dev.mixhook.targeting.selector.Mentions;
+import dev.mixhook.targeting.selector.ReferencedNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +38,8 @@ public final class Engine implements AutoCloseable {
     /** Of earlier plans, and in none any more: they have POSTs under way. */
     private final List<CampaignRun> leaving;
 
-    private final Shared shared;
-    private final FirstPost journal;
+    private final ExecutionContext context;
+    private final FirstPostListener journal;
     private final BlockingQueue<Runnable> inbox;
     private boolean parked;
     private boolean abandoned;
@@ -54,23 +54,23 @@ public final class Engine implements AutoCloseable {
             Feed feed,
             Sender sender,
             Ledger ledger,
-            Journal journal,
+            EngineListener listener,
             boolean keepGoing) {
         this.feed = feed;
-        this.journal = new FirstPost(journal);
+        this.journal = new FirstPostListener(listener);
         this.inbox = new LinkedBlockingQueue<>();
-        this.shared =
-                new Shared(
+        this.context =
+                new ExecutionContext(
                         feed.people(),
                         ledger,
-                        new Courier(sender, inbox),
+                        new Dispatcher(sender, inbox),
                         this.journal,
                         new PostNumbers(ledger.lastPost()),
-                        new Present(),
+                        new EngineTime(),
                         keepGoing);
         this.runs =
                 campaigns.stream()
-                        .map(campaign -> new CampaignRun(campaign, shared, null))
+                        .map(campaign -> new CampaignRun(campaign, context, null))
                         .toList();
         this.leaving = List.of();
     }
@@ -83,11 +83,11 @@ public final class Engine implements AutoCloseable {
         this.feed = feed;
         this.journal = before.journal;
         this.inbox = before.inbox;
-        this.shared = before.shared.with(feed.people());
+        this.context = before.context.with(feed.people());
         Map<String, CampaignRun> underWay = before.underWay();
         this.runs =
                 campaigns.stream()
-                        .map(one -> new CampaignRun(one, shared, underWay.remove(one.name())))
+                        .map(one -> new CampaignRun(one, context, underWay.remove(one.name())))
                         .toList();
         this.leaving = List.copyOf(underWay.values());
     }
@@ -102,7 +102,7 @@ public final class Engine implements AutoCloseable {
     public static Vocabulary vocabulary(List<Campaign> campaigns) {
         Vocabulary vocabulary = new Vocabulary();
         for (Campaign campaign : campaigns) {
-            Mentions.of(campaign.target(), vocabulary);
+            ReferencedNames.of(campaign.target(), vocabulary);
             UserZones.mention(campaign.schedule().timing(), vocabulary);
         }
         return vocabulary;
@@ -115,7 +115,7 @@ public final class Engine implements AutoCloseable {
      */
     public void start(Instant from) {
         long begin =
-                new History(runs)
+                new StartPoint(runs)
                         .told()
                         .map(told -> Math.max(from.toEpochMilli(), told))
                         .orElse(from.toEpochMilli());
@@ -131,7 +131,7 @@ public final class Engine implements AutoCloseable {
      */
     public void start(Instant taken, Instant now) {
         long live = now.toEpochMilli();
-        long begin = new History(runs).told().orElse(live);
+        long begin = new StartPoint(runs).told().orElse(live);
         start(taken.isBefore(now) ? taken : now, begin, Math.max(begin, live));
     }
 
@@ -140,9 +140,9 @@ public final class Engine implements AutoCloseable {
         if (begin > taken.toEpochMilli()) {
             feed.apply(begin, _ -> {});
         }
-        shared.present().moveTo(begin);
-        new History(runs)
-                .start(Instant.ofEpochMilli(begin), Instant.ofEpochMilli(live), shared.ledger());
+        context.time().moveTo(begin);
+        new StartPoint(runs)
+                .start(Instant.ofEpochMilli(begin), Instant.ofEpochMilli(live), context.ledger());
     }
 
     /**
@@ -153,11 +153,11 @@ public final class Engine implements AutoCloseable {
      *     epoch
      */
     public void playUntil(Instant end, LongConsumer clock) throws InterruptedException {
-        LongConsumer moved = shared.present()::moveTo;
+        LongConsumer moved = context.time()::moveTo;
         Agenda agenda =
                 new Agenda(
                         sources(), moved.andThen(clock), () -> journal.unreachable().isPresent());
-        new VirtualTime(agenda, shared.courier()::settleAll).playUntil(end);
+        new VirtualTime(agenda, context.dispatcher()::settleAll).playUntil(end);
     }
 
     /**
@@ -169,7 +169,7 @@ public final class Engine implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted; POSTs may be unsettled then
      */
     public void drive(ScaledClock clock, long end, Runnable woken) throws InterruptedException {
-        LongConsumer present = shared.present()::moveTo;
+        LongConsumer present = context.time()::moveTo;
         List<Agenda.Source> sources = sources();
         sources.addFirst(new EndOfPlay(end, () -> parked, this::park));
         Agenda agenda = new Agenda(sources, present, this::isDone);
@@ -186,7 +186,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private boolean isDone() {
-        return handedOver || (parked && (abandoned || shared.courier().isIdle()));
+        return handedOver || (parked && (abandoned || context.dispatcher().isIdle()));
     }
 
     /** Nothing could be done until now: what was due before was missed (R-S10). */
@@ -196,7 +196,7 @@ public final class Engine implements AutoCloseable {
 
     /** The instant until which what is due has happened; on the engine's thread. */
     public Instant present() {
-        return Instant.ofEpochMilli(shared.present().now());
+        return Instant.ofEpochMilli(context.time().now());
     }
 
     /** Has something done on the engine's thread while it is driven; safe for any thread. */
@@ -258,6 +258,6 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        shared.courier().close();
+        context.dispatcher().close();
     }
 }

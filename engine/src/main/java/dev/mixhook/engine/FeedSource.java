@@ -1,6 +1,6 @@
 package dev.mixhook.engine;
 
-import dev.mixhook.engine.attempt.CampaignRun;
+import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.time.Agenda;
 import java.util.BitSet;

@@ -1,6 +1,6 @@
 package dev.mixhook.delivery.faults;
 
-import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.faults.Fault.OnTheWire;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +23,14 @@ public record FaultPlan(List<Line> lines, long seed) {
     }
 
     /** Of all lines that pick it, in their order; of those on the wire the first alone. */
-    List<Fault> faults(Envelope envelope) {
+    List<Fault> faults(WebhookRequest request) {
         var faults = new ArrayList<Fault>();
         for (var index = 0; index < lines.size(); index++) {
             var line = lines.get(index);
             var twoOnTheWire =
                     line.fault() instanceof OnTheWire
                             && faults.stream().anyMatch(OnTheWire.class::isInstance);
-            if (!twoOnTheWire && line.pick().picks(envelope, seedOf(index))) {
+            if (!twoOnTheWire && line.pick().picks(request, seedOf(index))) {
                 faults.add(line.fault());
             }
         }

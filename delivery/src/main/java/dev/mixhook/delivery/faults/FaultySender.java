@@ -1,9 +1,9 @@
 package dev.mixhook.delivery.faults;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.delivery.faults.Fault.OnTheWire;
 import dev.mixhook.delivery.faults.Fault.ReverseOrder;
@@ -35,36 +35,36 @@ public final class FaultySender implements Sender {
     }
 
     @Override
-    public List<Envelope> order(List<Envelope> attempt) {
+    public List<WebhookRequest> order(List<WebhookRequest> attempt) {
         var picked = attempt.stream().filter(this::isReversed).toList();
         if (picked.size() > 1) {
-            picked.forEach(envelope -> tell(envelope, new ReverseOrder()));
+            picked.forEach(request -> tell(request, new ReverseOrder()));
         }
         var reversed = picked.reversed().iterator();
         return attempt.stream()
-                .map(envelope -> isReversed(envelope) ? reversed.next() : envelope)
+                .map(request -> isReversed(request) ? reversed.next() : request)
                 .toList();
     }
 
-    private boolean isReversed(Envelope envelope) {
-        return plan.faults(envelope).contains(new ReverseOrder());
+    private boolean isReversed(WebhookRequest request) {
+        return plan.faults(request).contains(new ReverseOrder());
     }
 
     @Override
-    public Outcome send(Envelope envelope) {
-        var faults = new ArrayList<>(plan.faults(envelope));
+    public Outcome send(WebhookRequest request) {
+        var faults = new ArrayList<>(plan.faults(request));
         faults.remove(new ReverseOrder());
-        faults.forEach(fault -> tell(envelope, fault));
-        var way = way(envelope, faults);
+        faults.forEach(fault -> tell(request, fault));
+        var way = way(request, faults);
         for (var fault : faults) {
-            way = with(fault, envelope, way);
+            way = with(fault, request, way);
         }
         return way.get();
     }
 
     @Override
-    public Outcome send(Envelope envelope, WireFault fault) {
-        return sender.send(envelope, fault);
+    public Outcome send(WebhookRequest request, WireFault fault) {
+        return sender.send(request, fault);
     }
 
     @Override
@@ -72,29 +72,29 @@ public final class FaultySender implements Sender {
         sender.close();
     }
 
-    private void tell(Envelope envelope, Fault fault) {
-        log.accept(
-                new FaultHappened(envelope.number(), envelope.form().users(), fault, plan.seed()));
+    private void tell(WebhookRequest request, Fault fault) {
+        log.accept(new FaultHappened(request.number(), request.form().users(), fault, plan.seed()));
     }
 
-    private Supplier<Outcome> way(Envelope envelope, List<Fault> faults) {
+    private Supplier<Outcome> way(WebhookRequest request, List<Fault> faults) {
         for (var fault : faults) {
             if (fault instanceof OnTheWire(WireFault onTheWire)) {
-                return () -> sender.send(envelope, onTheWire);
+                return () -> sender.send(request, onTheWire);
             }
         }
         if (faults.contains(new SendTogether())) {
             // HTTP/2 would put both on one connection.
-            return () -> sender.send(envelope, new WireFault.OwnConnection());
+            return () -> sender.send(request, new WireFault.OwnConnection());
         }
-        return () -> sender.send(envelope);
+        return () -> sender.send(request);
     }
 
-    private static Supplier<Outcome> with(Fault fault, Envelope envelope, Supplier<Outcome> way) {
+    private static Supplier<Outcome> with(
+            Fault fault, WebhookRequest request, Supplier<Outcome> way) {
         return switch (fault) {
             case OnTheWire _, ReverseOrder _ -> way;
             case Fault.LoseAnswer _ -> () -> lost(way.get());
-            case Fault.PretendAnswer(int status) -> () -> pretended(status, envelope, way.get());
+            case Fault.PretendAnswer(int status) -> () -> pretended(status, request, way.get());
             case Fault.SendTwice _ -> () -> worse(way.get(), way.get());
             case SendTogether _ -> () -> together(way);
         };
@@ -108,10 +108,10 @@ public final class FaultySender implements Sender {
         };
     }
 
-    private static Outcome pretended(int status, Envelope envelope, Outcome outcome) {
+    private static Outcome pretended(int status, WebhookRequest request, Outcome outcome) {
         return outcome instanceof Outcome.Unreachable
                 ? outcome
-                : Outcome.of(envelope.webhook(), Answer.of(status, ""));
+                : Outcome.of(request.webhook(), Answer.of(status, ""));
     }
 
     private static Outcome together(Supplier<Outcome> way) {

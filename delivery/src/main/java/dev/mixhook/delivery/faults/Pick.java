@@ -1,6 +1,6 @@
 package dev.mixhook.delivery.faults;
 
-import dev.mixhook.delivery.Envelope;
+import dev.mixhook.delivery.WebhookRequest;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -32,11 +32,11 @@ public record Pick(long first, long last, Set<String> users, double chance) {
     /**
      * The lot hangs on the POST's number alone, so it falls the same whatever else is under way.
      */
-    boolean picks(Envelope envelope, long seed) {
-        var number = envelope.number();
+    boolean picks(WebhookRequest request, long seed) {
+        var number = request.number();
         return number >= first
                 && number <= last
-                && (users.isEmpty() || !Collections.disjoint(users, envelope.form().users()))
+                && (users.isEmpty() || !Collections.disjoint(users, request.form().users()))
                 && (chance == 1 || new SplittableRandom(seed + number).nextDouble() < chance);
     }
 }

@@ -1,11 +1,11 @@
 package dev.mixhook.delivery.testing;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.Envelope;
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class ScriptedSender implements Sender {
     private final List<String> accepted = new ArrayList<>();
 
     /** One call of {@link #send}: the users by {@code $distinct_id}, in the batch's order. */
-    public record Post(Webhook webhook, Form form) {
+    public record Post(Webhook webhook, FormBody form) {
         public List<String> users() {
             return form.users();
         }
@@ -50,10 +50,10 @@ public final class ScriptedSender implements Sender {
     }
 
     @Override
-    public synchronized Outcome send(Envelope envelope) {
-        var webhook = envelope.webhook();
-        var users = envelope.form().users();
-        posts.add(new Post(webhook, envelope.form()));
+    public synchronized Outcome send(WebhookRequest request) {
+        var webhook = request.webhook();
+        var users = request.form().users();
+        posts.add(new Post(webhook, request.form()));
         var outcome = script.isEmpty() ? answer(webhook, 200) : script.remove().apply(webhook);
         if (outcome instanceof Outcome.Accepted) {
             accepted.addAll(users);

@@ -5,11 +5,11 @@ import static dev.mixhook.delivery.faults.Posts.post;
 import static dev.mixhook.delivery.faults.Posts.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Outcome.Uncertain;
 import dev.mixhook.delivery.Outcome.Unreachable;
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.delivery.faults.Fault.LoseAnswer;
 import dev.mixhook.delivery.faults.Fault.OnTheWire;
@@ -89,7 +89,7 @@ class FaultySenderTest {
                 new FaultySender(
                         new Sender() {
                             @Override
-                            public Outcome send(Envelope envelope) {
+                            public Outcome send(WebhookRequest request) {
                                 try {
                                     bothThere.await(10, TimeUnit.SECONDS);
                                 } catch (Exception alone) {
@@ -180,7 +180,7 @@ class FaultySenderTest {
         return new FaultPlan(List.of(new FaultPlan.Line(pick, fault)), 42);
     }
 
-    private static List<Long> numbers(List<Envelope> envelopes) {
-        return envelopes.stream().map(Envelope::number).toList();
+    private static List<Long> numbers(List<WebhookRequest> envelopes) {
+        return envelopes.stream().map(WebhookRequest::number).toList();
     }
 }

@@ -1,10 +1,10 @@
 package dev.mixhook.delivery.faults;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.Envelope;
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookRequest;
 import java.util.List;
 
 /** POSTs and what becomes of them. */
@@ -15,8 +15,8 @@ final class Posts {
 
     private Posts() {}
 
-    static Envelope post(long number, String... users) {
-        return new Envelope(number, HOOK, Form.kept(List.of(users), new byte[0]));
+    static WebhookRequest post(long number, String... users) {
+        return new WebhookRequest(number, HOOK, FormBody.kept(List.of(users), new byte[0]));
     }
 
     static Outcome refused(int status) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.Envelope;
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Outcome.Accepted;
 import dev.mixhook.delivery.Outcome.Refused;
 import dev.mixhook.delivery.Outcome.Uncertain;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.testing.ScriptedSender.Post;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -57,8 +57,8 @@ class ScriptedSenderTest {
         assertThat(sender.accepted()).hasSize(1_000).doesNotHaveDuplicates();
     }
 
-    private static Envelope post(String... users) {
-        var form = Form.kept(List.of(users), new byte[0]);
-        return new Envelope(1, HOOK, form);
+    private static WebhookRequest post(String... users) {
+        var form = FormBody.kept(List.of(users), new byte[0]);
+        return new WebhookRequest(1, HOOK, form);
     }
 }

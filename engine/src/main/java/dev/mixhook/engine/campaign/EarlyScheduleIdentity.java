@@ -8,9 +8,9 @@ final class EarlyScheduleIdentity {
     private EarlyScheduleIdentity() {}
 
     static String of(Schedule schedule) {
-        Span span = schedule.span();
+        SendWindow window = schedule.window();
         return "%s, Span[start=%s, stop=%s, zone=%s]"
-                .formatted(timing(schedule.timing()), span.start(), span.stop(), span.zone());
+                .formatted(timing(schedule.timing()), window.start(), window.stop(), window.zone());
     }
 
     private static String timing(Timing timing) {

@@ -41,20 +41,20 @@ public final class Occurrences {
      * @param zone where the time of day is told: the timing's own, or a user's (R-S7)
      */
     public static Optional<Occurrence> after(
-            Timing.ByCalendar timing, Span span, ZoneId zone, Instant instant) {
+            Timing.ByCalendar timing, SendWindow window, ZoneId zone, Instant instant) {
         Instant from =
-                span.startsAt()
+                window.startsAt()
                         .map(start -> start.minusNanos(1))
                         .filter(instant::isBefore)
                         .orElse(instant);
-        RunDays days = new RunDays(timing, span);
+        RunDays days = new RunDays(timing, window);
         // The day before too: a gap moves a run by up to a whole day.
         Optional<LocalDate> day = days.from(LocalDate.ofInstant(from, zone).minusDays(1));
         while (day.isPresent()) {
             ZonedDateTime run = ZonedDateTime.of(day.get(), timing.at(), zone);
             if (run.toInstant().isAfter(from)) {
                 return Optional.of(occurrence(days, day.get(), run))
-                        .filter(found -> span.contains(found.at().toInstant()));
+                        .filter(found -> window.contains(found.at().toInstant()));
             }
             day = days.from(day.get().plusDays(1));
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** On which days of the calendar a timing has a run, wherever that is. */
-record RunDays(Timing.ByCalendar timing, Span span) {
+record RunDays(Timing.ByCalendar timing, SendWindow window) {
 
     /** The first such day on or after a day; empty if there is none any more. */
     Optional<LocalDate> from(LocalDate day) {
@@ -27,7 +27,7 @@ record RunDays(Timing.ByCalendar timing, Span span) {
             return found;
         }
         LocalDate week = monday(found);
-        long weeks = ChronoUnit.WEEKS.between(monday(span.startDay().orElseThrow()), week);
+        long weeks = ChronoUnit.WEEKS.between(monday(window.startDay().orElseThrow()), week);
         long late = Math.floorMod(weeks, scheduled.everyWeeks());
         return late == 0
                 ? found

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the project's: occurrences of passes are told in it
  */
-public record Schedule(Timing timing, Span span, Limits limits, Missed missed, ZoneId zone) {
+public record Schedule(
+        Timing timing, SendWindow window, Limits limits, Missed missed, ZoneId zone) {
 
     /** What happens to a run whose instant passed while mixhook was down (R-S10). */
     public enum Missed {
@@ -21,7 +22,7 @@ public record Schedule(Timing timing, Span span, Limits limits, Missed missed, Z
     public Schedule {
         if (timing instanceof Timing.Scheduled scheduled
                 && scheduled.everyWeeks() > 1
-                && span.startsAt().isEmpty()) {
+                && window.startsAt().isEmpty()) {
             throw new IllegalArgumentException("every so many weeks counts from a start");
         }
         if (!timing.isRepeated() && !limits.equals(Limits.NONE)) {
@@ -31,7 +32,7 @@ public record Schedule(Timing timing, Span span, Limits limits, Missed missed, Z
 
     /** Bounded by nothing, and without limits. */
     public static Schedule of(Timing timing, ZoneId zone) {
-        return new Schedule(timing, Span.always(zone), Limits.NONE, Missed.RUN_ONCE, zone);
+        return new Schedule(timing, SendWindow.always(zone), Limits.NONE, Missed.RUN_ONCE, zone);
     }
 
     /** Whether the time of day is each user's own (R-S7). */

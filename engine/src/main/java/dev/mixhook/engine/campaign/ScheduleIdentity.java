@@ -17,13 +17,13 @@ final class ScheduleIdentity {
 
     /** One line; equal for two schedules if and only if their timing and bounds are. */
     static String of(Schedule schedule) {
-        Span span = schedule.span();
+        SendWindow window = schedule.window();
         return "%s; start %s; stop %s; project zone %s"
                 .formatted(
                         timing(schedule.timing()),
-                        instant(span.start()),
-                        instant(span.stop()),
-                        span.zone().getId());
+                        instant(window.start()),
+                        instant(window.stop()),
+                        window.zone().getId());
     }
 
     private static String timing(Timing timing) {

@@ -19,16 +19,16 @@ final class AtOption {
             converter = Converters.ToWhen.class,
             description =
                     "The instant to look at. Default: the project's from, else the last event or update.")
-    private @Nullable When at;
+    private @Nullable ZonedInput at;
 
     Optional<Instant> of(InputOptions.Input input) {
         return of(at, input);
     }
 
     /** The instant that was typed, else where the data's past ends. */
-    static Optional<Instant> of(@Nullable When typed, InputOptions.Input input) {
+    static Optional<Instant> of(@Nullable ZonedInput typed, InputOptions.Input input) {
         return Optional.ofNullable(typed)
-                .map(when -> when.in(input.workspace().project().zone()))
+                .map(zonedInput -> zonedInput.in(input.workspace().project().zone()))
                 .or(() -> input.workspace().project().start())
                 .or(() -> input.feed().last());
     }

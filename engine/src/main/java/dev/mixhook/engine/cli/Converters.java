@@ -45,10 +45,10 @@ final class Converters {
         }
     }
 
-    static final class ToWhen implements ITypeConverter<When> {
+    static final class ToWhen implements ITypeConverter<ZonedInput> {
         @Override
-        public When convert(String text) {
-            return When.of(text)
+        public ZonedInput convert(String text) {
+            return ZonedInput.of(text)
                     .orElseThrow(
                             () ->
                                     new TypeConversionException(

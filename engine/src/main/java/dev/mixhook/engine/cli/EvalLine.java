@@ -13,8 +13,8 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.JsonTree;
 import dev.mixhook.targeting.selector.JsonTreePrinter;
-import dev.mixhook.targeting.selector.Mentions;
 import dev.mixhook.targeting.selector.Parsed;
+import dev.mixhook.targeting.selector.ReferencedNames;
 import dev.mixhook.targeting.selector.SelectorParser;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Suggestion;
@@ -119,7 +119,7 @@ final class EvalLine {
         }
         Vocabulary vocabulary = new Vocabulary();
         int slot = event == null ? NO_EVENT : vocabulary.mentionEvent(EVENT);
-        Mentions.of(expr, slot, vocabulary);
+        ReferencedNames.of(expr, slot, vocabulary);
         People people = new People(vocabulary);
         int somebody =
                 people.put(SOMEBODY, new Profile(properties.getBytes(StandardCharsets.UTF_8)));

@@ -1,9 +1,9 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Entry;
@@ -144,7 +144,7 @@ final class ExplainCommand implements Callable<Integer> {
     /** Stands for a receiver that never fails; nothing is sent. */
     private record AllAccepted() implements Sender {
         @Override
-        public Outcome send(Envelope envelope) {
+        public Outcome send(WebhookRequest request) {
             return new Outcome.Accepted(Answer.of(200, ""));
         }
 

@@ -39,7 +39,7 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "INSTANT",
             converter = Converters.ToWhen.class,
             description = "When the profiles are taken; 90 days before and after it are written.")
-    private @Nullable When from;
+    private @Nullable ZonedInput from;
 
     GenerateCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -60,12 +60,12 @@ final class InputOptions {
      *
      * @param from when the profiles were taken, if the command line says so
      */
-    Optional<Input> read(Terminal terminal, @Nullable When from) {
+    Optional<Input> read(Terminal terminal, @Nullable ZonedInput from) {
         return read(plan(terminal), terminal, from);
     }
 
     private Optional<Input> read(
-            Workspace.Reading reading, Terminal terminal, @Nullable When from) {
+            Workspace.Reading reading, Terminal terminal, @Nullable ZonedInput from) {
         return switch (reading) {
             case Workspace.Reading.Invalid(var problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
@@ -103,7 +103,8 @@ final class InputOptions {
         return new Problem(damaged.file().toString(), 1, 1, "", damaged.message());
     }
 
-    private Optional<Input> read(Workspace workspace, Terminal terminal, @Nullable When from) {
+    private Optional<Input> read(
+            Workspace workspace, Terminal terminal, @Nullable ZonedInput from) {
         ProblemReport.warn(workspace.warnings(), terminal.err());
         try {
             Feed feed =
@@ -114,7 +115,7 @@ final class InputOptions {
                             workspace.project().zones());
             Optional<Instant> taken =
                     Optional.ofNullable(from)
-                            .map(when -> when.in(workspace.project().zone()))
+                            .map(zonedInput -> zonedInput.in(workspace.project().zone()))
                             .or(workspace.project()::start)
                             .or(feed::last);
             FeedReport.print(

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.report.Preview;
+import dev.mixhook.engine.report.AudiencePreview;
 import dev.mixhook.engine.report.PreviewReport;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ final class PreviewCommand implements Callable<Integer> {
         input.get().moveTo(instant.get());
         PreviewReport report = new PreviewReport(terminal.out(), json);
         for (Campaign one : campaigns) {
-            report.print(Preview.of(one, input.get().feed().people(), instant.get()));
+            report.print(AudiencePreview.of(one, input.get().feed().people(), instant.get()));
         }
         return ExitCode.DONE;
     }

@@ -2,8 +2,8 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.receiver.RandomRefusals;
 import dev.mixhook.engine.receiver.Receiver;
-import dev.mixhook.engine.receiver.Refusals;
 import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +42,7 @@ final class ReceiveOptions {
                     "What is drawn by chance is drawn with this; the same seed, the same run. Default: 1.")
     private long seed;
 
-    private Refusals refusals = new Refusals(0, 0);
+    private RandomRefusals randomRefusals = new RandomRefusals(0, 0);
 
     /** A receiver wherever the campaigns post to; nowhere if it was not asked for. */
     Receiver start(List<Campaign> campaigns) throws IOException {
@@ -53,8 +53,8 @@ final class ReceiveOptions {
         for (Campaign campaign : receive ? campaigns : List.<Campaign>of()) {
             addresses.add(address(campaign));
         }
-        refusals = new Refusals(refuse, seed);
-        return Receiver.start(addresses, Duration.ZERO, refusals);
+        randomRefusals = new RandomRefusals(refuse, seed);
+        return Receiver.start(addresses, Duration.ZERO, randomRefusals);
     }
 
     private static InetSocketAddress address(Campaign campaign) throws IOException {
@@ -91,8 +91,8 @@ final class ReceiveOptions {
         return String.format(
                 Locale.ROOT,
                 "%nThe receiver got %s and answered 503 to %,d of them.%nNext: %s%n",
-                Counted.of(refusals.posts(), "POST"),
-                refusals.refused(),
+                Counted.of(randomRefusals.posts(), "POST"),
+                randomRefusals.refused(),
                 next);
     }
 }

@@ -1,13 +1,13 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
-import dev.mixhook.delivery.Envelope;
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.definition.Problem;
 import dev.mixhook.engine.files.IrregularFileException;
 import dev.mixhook.engine.inspection.Inspection;
@@ -63,9 +63,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "N,M-K",
-            converter = Only.Converter.class,
+            converter = NumberRanges.Converter.class,
             description = "Only these, counted from 1 in the file's order.")
-    private Only only = Only.ALL;
+    private NumberRanges ranges = NumberRanges.ALL;
 
     @Option(names = "--json", description = "NDJSON on stdout: a line a POST.")
     private boolean json;
@@ -108,11 +108,11 @@ final class ReplayCommand implements Callable<Integer> {
         int[] exit = {NOTHING_SENT};
         saved.forEach(
                 (n, post) -> {
-                    if (only.has(n)) {
-                        Envelope envelope =
-                                new Envelope(n, webhook.with(headers(post)), form(post));
-                        Outcome outcome = sender.send(envelope);
-                        report.tell(envelope, outcome);
+                    if (ranges.has(n)) {
+                        WebhookRequest request =
+                                new WebhookRequest(n, webhook.with(headers(post)), form(post));
+                        Outcome outcome = sender.send(request);
+                        report.tell(request, outcome);
                         exit[0] = Math.max(exit[0], ExitCode.of(outcome));
                     }
                     return exit[0] != ExitCode.UNREACHABLE;
@@ -122,12 +122,12 @@ final class ReplayCommand implements Callable<Integer> {
                 : exit[0];
     }
 
-    private static Form form(Request post) {
+    private static FormBody form(Request post) {
         List<String> users =
                 Inspection.of(post, JsonStyle.ASCII).users().stream()
                         .map(PostedUser::distinctId)
                         .toList();
-        return Form.kept(users, post.body().getBytes(StandardCharsets.ISO_8859_1));
+        return FormBody.kept(users, post.body().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The campaign's own headers, as far as they can be told from the connection's. */

@@ -2,10 +2,10 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
-import dev.mixhook.engine.attempt.Happening;
-import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.execution.EngineEvent;
+import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.live.Daemon;
 import dev.mixhook.engine.receiver.Receiver;
@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "INSTANT",
             converter = Converters.ToWhen.class,
             description = "With --speed: what the clock shows at first.")
-    private @Nullable When from;
+    private @Nullable ZonedInput from;
 
     @Option(
             names = "--for",
@@ -151,26 +151,26 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Daemon daemon(Workspace plan, OkHttpSender sender, H2Ledger ledger, ScaledClock clock) {
-        Journal journal = json ? new NdjsonReport(terminal.out()) : console(plan);
-        Journal flushed = happening -> tell(journal, happening);
+        EngineListener listener = json ? new NdjsonReport(terminal.out()) : console(plan);
+        EngineListener flushed = event -> tell(listener, event);
         return new Daemon(
                 plan,
                 () -> files.plan(terminal),
                 sender,
                 ledger,
                 flushed,
-                new RunTalk(terminal.err()),
+                new ConsoleDaemonListener(terminal.err()),
                 clock,
                 LOOK,
                 told(plan));
     }
 
-    private void tell(Journal journal, Happening happening) {
-        journal.tell(happening);
+    private void tell(EngineListener listener, EngineEvent event) {
+        listener.tell(event);
         terminal.out().flush();
     }
 
-    private Journal console(Workspace plan) {
+    private EngineListener console(Workspace plan) {
         int widest =
                 plan.campaigns().stream()
                         .map(Campaign::name)

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.report.Outlook;
-import dev.mixhook.engine.report.OutlookReport;
+import dev.mixhook.engine.report.UpcomingRuns;
+import dev.mixhook.engine.report.UpcomingRunsReport;
 import dev.mixhook.engine.report.ZoneReport;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ScheduleCommand implements Callable<Integer> {
             converter = Converters.ToWhen.class,
             description =
                     "The first instant that is looked at. Default: the project's from, else the last event or update.")
-    private @Nullable When from;
+    private @Nullable ZonedInput from;
 
     @Option(
             names = "--next",
@@ -66,8 +66,10 @@ final class ScheduleCommand implements Callable<Integer> {
         }
         input.get().moveTo(instant.get());
         ZoneReport.print(campaigns, input.get().feed().people(), terminal.err());
-        new OutlookReport(terminal.out(), json)
-                .print(Outlook.of(campaigns, input.get().feed().people(), instant.get(), next));
+        new UpcomingRunsReport(terminal.out(), json)
+                .print(
+                        UpcomingRuns.of(
+                                campaigns, input.get().feed().people(), instant.get(), next));
         return ExitCode.DONE;
     }
 }

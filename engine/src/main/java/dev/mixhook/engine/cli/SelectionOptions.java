@@ -22,14 +22,14 @@ final class SelectionOptions {
             paramLabel = "INSTANT",
             converter = Converters.ToWhen.class,
             description = "Only what happened then or later.")
-    private @Nullable When since;
+    private @Nullable ZonedInput since;
 
     @Option(
             names = "--until",
             paramLabel = "INSTANT",
             converter = Converters.ToWhen.class,
             description = "Only what happened before.")
-    private @Nullable When until;
+    private @Nullable ZonedInput until;
 
     Selection selection() {
         return new Selection(campaign, null, instant(since), instant(until), null);
@@ -51,7 +51,7 @@ final class SelectionOptions {
                 .toList();
     }
 
-    private static @Nullable Instant instant(@Nullable When when) {
-        return when == null ? null : when.in(ZoneOffset.UTC);
+    private static @Nullable Instant instant(@Nullable ZonedInput zonedInput) {
+        return zonedInput == null ? null : zonedInput.in(ZoneOffset.UTC);
     }
 }

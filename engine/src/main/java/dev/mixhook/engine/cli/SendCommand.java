@@ -2,14 +2,14 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.EgressGuard;
-import dev.mixhook.delivery.Envelope;
-import dev.mixhook.delivery.Exchange;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Recipient;
-import dev.mixhook.engine.attempt.Waiting;
+import dev.mixhook.delivery.Transcript;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
+import dev.mixhook.engine.execution.Waiting;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
@@ -69,7 +69,7 @@ final class SendCommand implements Callable<Integer> {
             converter = Converters.ToWhen.class,
             description =
                     "When it counts as sent, with the profiles of then; for ledgers of simulations. Default: now.")
-    private @Nullable When at;
+    private @Nullable ZonedInput at;
 
     @Mixin private ReceiverOptions receiver = new ReceiverOptions();
 
@@ -109,7 +109,7 @@ final class SendCommand implements Callable<Integer> {
                                     + end
                                     + ", after what is to be sent. Say when it counts: --at "
                                     + end)
-                    : send(order, new ByHand(sender, ledger));
+                    : send(order, new ManualSend(sender, ledger));
         }
     }
 
@@ -123,7 +123,7 @@ final class SendCommand implements Callable<Integer> {
         ZoneId zone = input.workspace().project().zone();
         Instant now = at == null ? terminal.now() : at.in(zone);
         input.moveTo(now);
-        SomePeople people = new SomePeople(input.feed().people());
+        ProfilePicker people = new ProfilePicker(input.feed().people());
         Batch batch = people.batch(people.named(users, campaign.batch()));
         Campaign seen = campaign.with(receiver.of(campaign.webhook()));
         return new Order(seen, input.feed().people(), batch, now.atZone(zone));
@@ -137,25 +137,25 @@ final class SendCommand implements Callable<Integer> {
                 + '.';
     }
 
-    private int send(Order order, ByHand hand) {
+    private int send(Order order, ManualSend hand) {
         Campaign campaign = order.campaign();
         List<String> requeued =
                 Waiting.among(order.users(), campaign.name(), hand.ledger(), order.people());
         Post post =
                 hand.post(
                         Post.Purpose.MANUAL, campaign.name(), order.at(), order.users(), requeued);
-        Envelope envelope = Envelope.of(post.n(), campaign.webhook(), order.batch());
+        WebhookRequest request = WebhookRequest.of(post.n(), campaign.webhook(), order.batch());
         boolean kept = campaign.retry().rebatch() == Rebatch.SAME;
-        Exchange exchange = hand.send(post, envelope, kept);
-        new ExchangeReport(terminal.out()).print(envelope, exchange);
+        Transcript transcript = hand.send(post, request, kept);
+        new ExchangeReport(terminal.out()).print(request, transcript);
         terminal.err()
                 .println(
                         "POST "
                                 + post.n()
                                 + " of the ledger: "
-                                + (exchange.outcome() instanceof Outcome.Accepted
+                                + (transcript.outcome() instanceof Outcome.Accepted
                                         ? "marked as sent."
                                         : "re-queued; the campaign's next attempt sends it again."));
-        return ExitCode.of(exchange.outcome());
+        return ExitCode.of(transcript.outcome());
     }
 }

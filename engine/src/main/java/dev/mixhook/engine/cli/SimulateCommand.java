@@ -3,10 +3,10 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.Engine;
-import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.receiver.Receiver;
@@ -43,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
             converter = Converters.ToWhen.class,
             description =
                     "Where to start. Default: the project's from, else the last event or update.")
-    private @Nullable When from;
+    private @Nullable ZonedInput from;
 
     @Option(
             names = "--for",
@@ -91,7 +91,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Optional<Instant> start =
                 Optional.ofNullable(from)
-                        .map(when -> when.in(workspace.project().zone()))
+                        .map(zonedInput -> zonedInput.in(workspace.project().zone()))
                         .or(workspace.project()::start)
                         .or(feed::last);
         if (start.isEmpty()) {
@@ -118,16 +118,16 @@ final class SimulateCommand implements Callable<Integer> {
                         start,
                         workspace.project().zone());
         Progress progress = new Progress(terminal.err(), terminal.interactive(), start, length);
-        Journal report = json ? new NdjsonReport(terminal.out()) : console(workspace, start);
-        Journal journal =
-                happening -> {
+        EngineListener report = json ? new NdjsonReport(terminal.out()) : console(workspace, start);
+        EngineListener listener =
+                event -> {
                     progress.clear();
-                    report.tell(happening);
+                    report.tell(event);
                 };
         try (Receiver _ = receive.start(campaigns);
                 OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
                 H2Ledger ledger = state == null ? H2Ledger.inMemory() : H2Ledger.open(state);
-                Engine engine = new Engine(campaigns, feed, sender, ledger, journal, keepGoing)) {
+                Engine engine = new Engine(campaigns, feed, sender, ledger, listener, keepGoing)) {
             engine.start(start);
             ZoneReport.print(campaigns, feed.people(), terminal.err());
             terminal.err().println();
@@ -139,7 +139,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private Journal console(Workspace workspace, Instant start) {
+    private EngineListener console(Workspace workspace, Instant start) {
         int widest =
                 workspace.campaigns().stream()
                         .mapToInt(campaign -> campaign.name().length())

@@ -1,11 +1,11 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
-import dev.mixhook.delivery.Envelope;
-import dev.mixhook.delivery.Exchange;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Transcript;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
@@ -97,30 +97,28 @@ final class TestCommand implements Callable<Integer> {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
         try (OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number())) {
-            Exchange exchange =
-                    state == null
-                            ? sender.exchange(trial.envelope())
-                            : logged(trial, sender, state);
-            new ExchangeReport(terminal.out()).print(trial.envelope(), exchange);
-            terminal.err().println(said(trial.aim().webhook(), exchange.outcome()));
-            return ExitCode.of(exchange.outcome());
+            Transcript transcript =
+                    state == null ? sender.exchange(trial.request()) : logged(trial, sender, state);
+            new ExchangeReport(terminal.out()).print(trial.request(), transcript);
+            terminal.err().println(said(trial.target().webhook(), transcript.outcome()));
+            return ExitCode.of(transcript.outcome());
         }
     }
 
-    private record Trial(Aim aim, Envelope envelope, ZoneId zone) {}
+    private record Trial(TestTarget target, WebhookRequest request, ZoneId zone) {}
 
     /** The ledger logs it as a test (R-X2). */
-    private Exchange logged(Trial trial, OkHttpSender sender, Path folder) {
+    private Transcript logged(Trial trial, OkHttpSender sender, Path folder) {
         try (H2Ledger ledger = H2Ledger.open(folder)) {
-            ByHand hand = new ByHand(sender, ledger);
+            ManualSend hand = new ManualSend(sender, ledger);
             Post post =
                     hand.post(
                             Post.Purpose.TEST,
-                            trial.aim().campaign(),
+                            trial.target().campaign(),
                             terminal.now().atZone(trial.zone()),
-                            trial.envelope().form().users(),
+                            trial.request().form().users(),
                             List.of());
-            return hand.send(post, trial.envelope(), false);
+            return hand.send(post, trial.request(), false);
         }
     }
 
@@ -145,15 +143,16 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private Trial trial(InputOptions.Input input) {
-        Aim own = Aim.at(input.workspace().campaigns(), campaign(), url);
-        Aim aim = new Aim(own.campaign(), receiver.of(own.webhook()), own.batch());
+        TestTarget own = TestTarget.at(input.workspace().campaigns(), campaign(), url);
+        TestTarget target = new TestTarget(own.campaign(), receiver.of(own.webhook()), own.batch());
         at.of(input).ifPresent(input::moveTo);
-        SomePeople people = new SomePeople(input.feed().people());
-        Envelope envelope = Envelope.of(1, aim.webhook(), people.batch(who(people, aim.batch())));
-        return new Trial(aim, envelope, input.workspace().project().zone());
+        ProfilePicker people = new ProfilePicker(input.feed().people());
+        WebhookRequest request =
+                WebhookRequest.of(1, target.webhook(), people.batch(who(people, target.batch())));
+        return new Trial(target, request, input.workspace().project().zone());
     }
 
-    private List<String> who(SomePeople people, int batch) {
+    private List<String> who(ProfilePicker people, int batch) {
         if (!users.isEmpty()) {
             return people.named(users, batch);
         }

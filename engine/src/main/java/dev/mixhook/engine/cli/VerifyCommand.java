@@ -6,14 +6,14 @@ import dev.mixhook.delivery.Ticker;
 import dev.mixhook.engine.contract.Chance;
 import dev.mixhook.engine.contract.Conclusion;
 import dev.mixhook.engine.contract.Contract;
-import dev.mixhook.engine.contract.Pace;
 import dev.mixhook.engine.contract.Readiness;
 import dev.mixhook.engine.contract.Rerun;
-import dev.mixhook.engine.contract.Rigour;
 import dev.mixhook.engine.contract.Scenario;
 import dev.mixhook.engine.contract.StandardPack;
+import dev.mixhook.engine.contract.Strictness;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Verifier;
+import dev.mixhook.engine.contract.VerifyTimings;
 import dev.mixhook.engine.report.FindingsReport;
 import dev.mixhook.engine.report.SafeText;
 import java.io.IOException;
@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
             converter = Converters.ToDuration.class,
             defaultValue = "30s",
             description = "How long the answer to a check may take. Default: 30s.")
-    private Duration timeout = Pace.USUAL.timeout();
+    private Duration timeout = VerifyTimings.USUAL.timeout();
 
     @Option(
             names = "--wait-for",
@@ -157,8 +157,8 @@ final class VerifyCommand implements Callable<Integer> {
                             job.egress(),
                             terminal.clock(),
                             Ticker.system(),
-                            Pace.USUAL.with(timeout),
-                            new Rigour(strict, failFast),
+                            VerifyTimings.USUAL.with(timeout),
+                            new Strictness(strict, failFast),
                             chance)
                     .verify(job.contract(), job.chosen(), report::tell);
         }
@@ -192,7 +192,8 @@ final class VerifyCommand implements Callable<Integer> {
             throws InterruptedException {
         return waitFor == null
                 ? Optional.empty()
-                : new Readiness(sender, egress, Pace.USUAL.ready(), Ticker.system()).await(waitFor);
+                : new Readiness(sender, egress, VerifyTimings.USUAL.ready(), Ticker.system())
+                        .await(waitFor);
     }
 
     private int written(Verification verification, int exit) {

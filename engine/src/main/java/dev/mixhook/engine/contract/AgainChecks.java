@@ -2,10 +2,10 @@ package dev.mixhook.engine.contract;
 
 import static dev.mixhook.engine.contract.Claim.must;
 
-import dev.mixhook.engine.contract.Move.Acted;
-import dev.mixhook.engine.contract.Move.Settled;
-import dev.mixhook.engine.contract.Move.Taken;
-import dev.mixhook.engine.contract.Move.Tried;
+import dev.mixhook.engine.contract.CheckStep.Acted;
+import dev.mixhook.engine.contract.CheckStep.Settled;
+import dev.mixhook.engine.contract.CheckStep.Taken;
+import dev.mixhook.engine.contract.CheckStep.Tried;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,11 +21,11 @@ final class AgainChecks {
     private AgainChecks() {}
 
     static List<Check> musts() {
-        List<Guest> ten = Guest.plain(10);
-        List<Guest> three = Guest.plain(3);
-        Settled settled = new Settled(Guest.plain("last"));
-        List<List<Guest>> crowd = posts(Guest.plain(CROWD));
-        List<Guest> reformed = List.of(ten.get(9), ten.get(5), ten.get(4), ten.get(0));
+        List<TestUser> ten = TestUser.plain(10);
+        List<TestUser> three = TestUser.plain(3);
+        Settled settled = new Settled(TestUser.plain("last"));
+        List<List<TestUser>> crowd = posts(TestUser.plain(CROWD));
+        List<TestUser> reformed = List.of(ten.get(9), ten.get(5), ten.get(4), ten.get(0));
         return List.of(
                 Check.probing(
                         must("same-post-twice", "The same POST twice counts its users once"),
@@ -44,13 +44,13 @@ final class AgainChecks {
                         must(
                                 "answer-lost",
                                 "Users whose answer was lost come again, and count once"),
-                        new Move.Unseen(three),
+                        new CheckStep.Unseen(three),
                         new Taken(three),
                         settled,
                         new Acted(three, 1)),
                 Check.probing(
                         must("two-at-once", "Two copies at once count their users once"),
-                        new Move.Together(ten),
+                        new CheckStep.Together(ten),
                         new Taken(ten),
                         settled,
                         new Acted(ten, 1)),
@@ -62,7 +62,7 @@ final class AgainChecks {
                         new Acted(ten, 1)),
                 Check.probing(
                         must("cut-body", "Half a body is not acted on; the whole one then is"),
-                        new Move.Cut(ten, 50),
+                        new CheckStep.Cut(ten, 50),
                         settled,
                         new Acted(ten, 0),
                         new Taken(ten),
@@ -71,7 +71,7 @@ final class AgainChecks {
                         must(
                                 "failed-then-again",
                                 "Users of a POST that failed half-way come again, and count once"),
-                        new Move.OddlyUnseen(Oddity.halfFormed()),
+                        new CheckStep.OddlyUnseen(MalformedRequest.halfFormed()),
                         new Taken(three),
                         settled,
                         new Acted(three, 1)),
@@ -81,7 +81,7 @@ final class AgainChecks {
                         new Tried(List.of(crowd.getFirst()), 1, 1)));
     }
 
-    private static List<List<Guest>> posts(List<Guest> guests) {
+    private static List<List<TestUser>> posts(List<TestUser> guests) {
         return IntStream.range(0, guests.size() / POST)
                 .mapToObj(i -> guests.subList(i * POST, (i + 1) * POST))
                 .toList();

@@ -24,14 +24,16 @@ final class BodyChecks {
         return List.of(
                 Check.of(
                         must("answers-200", "A good POST is answered 200, and nothing else"),
-                        new Move.First(Guest.plain(1)),
-                        new Move.Acted(Guest.plain(1), 1)),
-                Check.taken(must("users-1", "One user is taken"), Guest.plain(1)),
-                Check.taken(must("users-49", "49 users are taken, each of them"), Guest.plain(49)),
-                Check.taken(must("users-50", "50 users are taken, each of them"), Guest.plain(50)),
+                        new CheckStep.First(TestUser.plain(1)),
+                        new CheckStep.Acted(TestUser.plain(1), 1)),
+                Check.taken(must("users-1", "One user is taken"), TestUser.plain(1)),
+                Check.taken(
+                        must("users-49", "49 users are taken, each of them"), TestUser.plain(49)),
+                Check.taken(
+                        must("users-50", "50 users are taken, each of them"), TestUser.plain(50)),
                 Check.taken(
                         must("body-110kb", "An encoded body of 110 kB is taken"),
-                        Guest.heavy(110 * KB)),
+                        TestUser.heavy(110 * KB)),
                 amongOthers(
                         must("empty-properties", "A user without any properties is taken"), "{}"),
                 amongOthers(
@@ -41,20 +43,20 @@ final class BodyChecks {
                         must(
                                 "odd-properties",
                                 "Unknown and nested properties, lists and nulls are taken"),
-                        List.of(Guest.with("1", odd()))),
+                        List.of(TestUser.with("1", odd()))),
                 Check.taken(
                         must(
                                 "odd-keys",
                                 "Properties with dots and dollars in their names are taken"),
                         List.of(
-                                Guest.with(
+                                TestUser.with(
                                         "1",
                                         "\"plan.name\": \"pro\", \"$own\": \"a\", \"two words\": \"b\", \"\u00fcber\": \"c\""))),
                 hostile(),
                 Check.taken(
                         must("zoneless-dates", "Dates without a zone are taken"),
                         List.of(
-                                Guest.with(
+                                TestUser.with(
                                         "1",
                                         "\"$last_seen\": \"2026-01-05T10:00:00\", \"$created\": \"2012-11-20T15:26:16\", \"Last Seen\": \"2026-03-29T02:30:00\""))));
     }
@@ -63,38 +65,38 @@ final class BodyChecks {
         return List.of(
                 Check.taken(
                         should("body-250kb", "An encoded body of 250 kB is taken"),
-                        Guest.heavy(250 * KB)),
+                        TestUser.heavy(250 * KB)),
                 Check.taken(
                         should("body-600kb", "An encoded body of 600 kB is taken"),
-                        Guest.heavy(600 * KB)),
+                        TestUser.heavy(600 * KB)),
                 Check.taken(
                         should("body-2mb", "An encoded body of 2 MB is taken"),
-                        Guest.heavy(2048 * KB)),
+                        TestUser.heavy(2048 * KB)),
                 Check.taken(
                         should("lone-surrogates", "Halves of characters are taken"),
-                        List.of(Guest.with("1", "\"cut\": \"Ada \\ud83d\""))),
+                        List.of(TestUser.with("1", "\"cut\": \"Ada \\ud83d\""))),
                 Check.taken(
                         should("nul-character", "A user with U+0000 in a text is taken"),
                         List.of(
-                                Guest.plain("1"),
-                                Guest.with("2", "\"note\": \"a\\u0000b\""),
-                                Guest.plain("3"))),
+                                TestUser.plain("1"),
+                                TestUser.with("2", "\"note\": \"a\\u0000b\""),
+                                TestUser.plain("3"))),
                 Check.taken(
                         should("big-numbers", "2^53+1, decimals and 1e400 are taken"),
                         List.of(
-                                Guest.with(
+                                TestUser.with(
                                         "1",
                                         "\"id\": 9007199254740993, \"price\": 1.10, \"far\": 1e400, \"zero\": -0"))));
     }
 
     /** Somebody who cannot be mailed and the like need not be acted on; the others have to be. */
     private static Check amongOthers(Claim claim, String properties) {
-        List<Guest> others = List.of(Guest.plain("1"), Guest.plain("3"));
-        Guest odd = new Guest(Guest.PREFIX + "2", properties);
+        List<TestUser> others = List.of(TestUser.plain("1"), TestUser.plain("3"));
+        TestUser odd = new TestUser(TestUser.PREFIX + "2", properties);
         return Check.of(
                 claim,
-                new Move.Taken(List.of(others.getFirst(), odd, others.getLast())),
-                new Move.Acted(others, 1));
+                new CheckStep.Taken(List.of(others.getFirst(), odd, others.getLast())),
+                new CheckStep.Acted(others, 1));
     }
 
     /**
@@ -102,18 +104,21 @@ final class BodyChecks {
      * what every web framework lets pass in the path of a URL.
      */
     private static Check hostile() {
-        List<Guest> four =
+        List<TestUser> four =
                 Stream.of(
                                 "1",
                                 "a+b&c=d'e",
                                 "\uD83D\uDC69\u200D\uD83D\uDCBB",
                                 "\u05E9\u05DC\u05D5\u05DD")
-                        .map(name -> Guest.with(name, NAME + ", \"hostile\": \"" + HOSTILE + "\""))
+                        .map(
+                                name ->
+                                        TestUser.with(
+                                                name, NAME + ", \"hostile\": \"" + HOSTILE + "\""))
                         .toList();
         return Check.of(
                 must("hostile-characters", "Characters that forms and JSON escape come through"),
-                new Move.Taken(four),
-                new Move.Acted(four, 1));
+                new CheckStep.Taken(four),
+                new CheckStep.Acted(four, 1));
     }
 
     private static String odd() {

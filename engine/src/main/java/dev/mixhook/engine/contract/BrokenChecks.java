@@ -2,8 +2,8 @@ package dev.mixhook.engine.contract;
 
 import static dev.mixhook.engine.contract.Claim.should;
 
-import dev.mixhook.engine.contract.Move.Refused;
-import dev.mixhook.engine.contract.Move.Taken;
+import dev.mixhook.engine.contract.CheckStep.Refused;
+import dev.mixhook.engine.contract.CheckStep.Taken;
 import java.util.List;
 
 /**
@@ -15,37 +15,40 @@ final class BrokenChecks {
 
     static List<Check> shoulds() {
         // On the same connection: what is left of a request that was refused is not its beginning.
-        Taken taken = new Taken(Guest.plain(1));
+        Taken taken = new Taken(TestUser.plain(1));
         return List.of(
                 Check.of(
                         should("malformed-json", "Malformed JSON is not answered 200"),
-                        new Refused(Oddity.brokenOff()),
+                        new Refused(MalformedRequest.brokenOff()),
                         taken,
-                        new Refused(Oddity.users("no JSON at all", _ -> "these are users")),
+                        new Refused(
+                                MalformedRequest.users("no JSON at all", _ -> "these are users")),
                         taken),
                 Check.of(
                         should("missing-users", "A form without users is not answered 200"),
-                        new Refused(Oddity.form("an empty body", _ -> "")),
+                        new Refused(MalformedRequest.form("an empty body", _ -> "")),
                         taken,
                         new Refused(
-                                Oddity.form(
-                                        "a form without `users`", cast -> "user=" + cast.prefix())),
+                                MalformedRequest.form(
+                                        "a form without `users`",
+                                        users -> "user=" + users.prefix())),
                         taken),
                 Check.of(
                         should("wrong-content-type", "What is not a form is not answered 200"),
-                        new Refused(Oddity.mislabelled("text/plain")),
+                        new Refused(MalformedRequest.mislabelled("text/plain")),
                         taken,
-                        new Refused(Oddity.json()),
+                        new Refused(MalformedRequest.json()),
                         taken),
                 Check.probing(
                         should(
                                 "one-fails",
                                 "Whoever is answered 200 is done, even if another user failed"),
-                        new Move.OddlyTried(
-                                Oddity.halfFormed(), List.of(Guest.plain("1"), Guest.plain("3")))),
+                        new CheckStep.OddlyTried(
+                                MalformedRequest.halfFormed(),
+                                List.of(TestUser.plain("1"), TestUser.plain("3")))),
                 Check.of(
                         should("get", "GET is not answered 200"),
-                        new Refused(Oddity.get()),
+                        new Refused(MalformedRequest.get()),
                         taken));
     }
 }

@@ -28,7 +28,7 @@ public sealed interface Conclusion {
     }
 
     private static Finding errored(String reason) {
-        return new Finding(RUN, new Verdict.Errored(reason), Duration.ZERO, List.of());
+        return new Finding(RUN, new CheckResult.Errored(reason), Duration.ZERO, List.of());
     }
 
     /**

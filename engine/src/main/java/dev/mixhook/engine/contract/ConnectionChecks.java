@@ -4,9 +4,9 @@ import static dev.mixhook.engine.contract.Claim.must;
 import static dev.mixhook.engine.contract.Claim.should;
 
 import dev.mixhook.delivery.WireFault;
-import dev.mixhook.engine.contract.Move.Acted;
-import dev.mixhook.engine.contract.Move.AllTaken;
-import dev.mixhook.engine.contract.Move.TakenThough;
+import dev.mixhook.engine.contract.CheckStep.Acted;
+import dev.mixhook.engine.contract.CheckStep.AllTaken;
+import dev.mixhook.engine.contract.CheckStep.TakenThough;
 import java.util.List;
 
 /** How POSTs come: at what pace, on which connections, how many at once. */
@@ -18,12 +18,12 @@ final class ConnectionChecks {
     private ConnectionChecks() {}
 
     static List<Check> musts() {
-        List<Guest> five = Guest.plain(5);
-        List<Guest> fifty = Guest.plain(50);
+        List<TestUser> five = TestUser.plain(5);
+        List<TestUser> fifty = TestUser.plain(50);
         return List.of(
                 Check.of(
                         must("in-time", "50 users are answered within the time-out"),
-                        new Move.TakenInTime(fifty)),
+                        new CheckStep.TakenInTime(fifty)),
                 Check.of(
                         must("keep-alive", "Several POSTs on one connection are taken"),
                         new AllTaken(oneEach(five), 1),
@@ -32,15 +32,15 @@ final class ConnectionChecks {
                         must("new-connections", "A new connection for each POST is taken"),
                         five.stream()
                                 .map(
-                                        guest ->
+                                        user ->
                                                 new TakenThough(
-                                                        List.of(guest),
+                                                        List.of(user),
                                                         new WireFault.OwnConnection()))
-                                .toArray(Move[]::new)));
+                                .toArray(CheckStep[]::new)));
     }
 
-    static List<Check> shoulds(Pace pace) {
-        List<Guest> burst = Guest.plain(BURST);
+    static List<Check> shoulds(VerifyTimings timings) {
+        List<TestUser> burst = TestUser.plain(BURST);
         String query = "mixhook=" + "0123456789".repeat(LONG_QUERY / 10);
         return List.of(
                 Check.of(
@@ -49,8 +49,8 @@ final class ConnectionChecks {
                         new Acted(burst, 1)),
                 Check.of(
                         should("long-query", "A long query after the URL is no obstacle"),
-                        new Move.TakenAt(Guest.plain(1), query),
-                        new Acted(Guest.plain(1), 1)),
+                        new CheckStep.TakenAt(TestUser.plain(1), query),
+                        new Acted(TestUser.plain(1), 1)),
                 taken(
                         "header-names",
                         "Names of headers in lower case are read",
@@ -58,21 +58,21 @@ final class ConnectionChecks {
                 taken(
                         "slow-body",
                         "A body that comes slowly is taken",
-                        new WireFault.SlowBody(pace.bytesPerSecond())),
+                        new WireFault.SlowBody(timings.bytesPerSecond())),
                 taken(
                         "slow-headers",
                         "Headers that come slowly are taken",
-                        new WireFault.SlowHead(pace.headers())));
+                        new WireFault.SlowHead(timings.headers())));
     }
 
     private static Check taken(String id, String sentence, WireFault fault) {
         return Check.of(
                 should(id, sentence),
-                new TakenThough(Guest.plain(1), fault),
-                new Acted(Guest.plain(1), 1));
+                new TakenThough(TestUser.plain(1), fault),
+                new Acted(TestUser.plain(1), 1));
     }
 
-    private static List<List<Guest>> oneEach(List<Guest> guests) {
+    private static List<List<TestUser>> oneEach(List<TestUser> guests) {
         return guests.stream().map(List::of).toList();
     }
 }

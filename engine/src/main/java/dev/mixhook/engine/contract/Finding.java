@@ -9,18 +9,18 @@ import java.util.List;
  * @param took in real time
  * @param log what was sent and what came back, a line each
  */
-public record Finding(Claim claim, Verdict verdict, Duration took, List<String> log) {
+public record Finding(Claim claim, CheckResult result, Duration took, List<String> log) {
     public Finding {
         log = List.copyOf(log);
     }
 
     /** Whether the whole run failed with it. */
     public boolean isFatal() {
-        return verdict instanceof Verdict.Failed && claim.grade() == Grade.MUST;
+        return result instanceof CheckResult.Failed && claim.grade() == Grade.MUST;
     }
 
     /** Whether nothing could be told. */
     public boolean isErrored() {
-        return verdict instanceof Verdict.Errored;
+        return result instanceof CheckResult.Errored;
     }
 }

@@ -13,7 +13,7 @@ final class Findings {
     private static final String FAIL_FAST = "--fail-fast, and something before it failed";
 
     private final InstantSource clock;
-    private final Rigour rigour;
+    private final Strictness strictness;
     private final Waivers waivers;
     private final Consumer<Finding> each;
     private final List<Finding> all = new ArrayList<>();
@@ -21,15 +21,15 @@ final class Findings {
     /** Puts a claim to the test. */
     @FunctionalInterface
     interface Attempt {
-        Verdict run() throws InterruptedException;
+        CheckResult run() throws InterruptedException;
     }
 
     /**
      * @param each told of every finding as it comes
      */
-    Findings(InstantSource clock, Rigour rigour, Waivers waivers, Consumer<Finding> each) {
+    Findings(InstantSource clock, Strictness strictness, Waivers waivers, Consumer<Finding> each) {
         this.clock = clock;
-        this.rigour = rigour;
+        this.strictness = strictness;
         this.waivers = waivers;
         this.each = each;
     }
@@ -42,16 +42,16 @@ final class Findings {
     void make(Claim claim, Attempt attempt, Supplier<List<String>> log)
             throws InterruptedException {
         Instant start = clock.instant();
-        Verdict verdict = isOver() ? new Verdict.Skipped(FAIL_FAST) : attempt.run();
+        CheckResult result = isOver() ? new CheckResult.Skipped(FAIL_FAST) : attempt.run();
         Duration took = Duration.between(start, clock.instant());
-        Claim graded = rigour.strict() ? claim.asMust() : claim;
-        Finding finding = new Finding(graded, waivers.applied(claim, verdict), took, log.get());
+        Claim graded = strictness.strict() ? claim.asMust() : claim;
+        Finding finding = new Finding(graded, waivers.applied(claim, result), took, log.get());
         all.add(finding);
         each.accept(finding);
     }
 
     private boolean isOver() {
-        return rigour.failFast()
+        return strictness.failFast()
                 && all.stream().anyMatch(finding -> finding.isFatal() || finding.isErrored());
     }
 

@@ -3,9 +3,9 @@ package dev.mixhook.engine.contract;
 import static dev.mixhook.engine.contract.Claim.must;
 import static dev.mixhook.engine.contract.Claim.should;
 
-import dev.mixhook.engine.contract.Move.Acted;
-import dev.mixhook.engine.contract.Move.Kept;
-import dev.mixhook.engine.contract.Move.Taken;
+import dev.mixhook.engine.contract.CheckStep.Acted;
+import dev.mixhook.engine.contract.CheckStep.Kept;
+import dev.mixhook.engine.contract.CheckStep.Taken;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ final class IdChecks {
      * With what stands before and behind it no more than 191 characters: an index of MySQL goes no
      * further.
      */
-    private static final String LONG = Guest.PREFIX + "x".repeat(120);
+    private static final String LONG = TestUser.PREFIX + "x".repeat(120);
 
     private IdChecks() {}
 
@@ -25,20 +25,20 @@ final class IdChecks {
                         must(
                                 "ids-apart",
                                 "Ids that differ in case, far in or by a leading zero are two users"),
-                        users("here", Guest.PREFIX + "aB", LONG + "1", Guest.NUMBER),
-                        users("there", Guest.PREFIX + "Ab", LONG + "2", '0' + Guest.NUMBER)));
+                        users("here", TestUser.PREFIX + "aB", LONG + "1", TestUser.NUMBER),
+                        users("there", TestUser.PREFIX + "Ab", LONG + "2", '0' + TestUser.NUMBER)));
     }
 
     static List<Check> shoulds() {
-        List<Guest> couple =
-                users("home", Guest.PREFIX + "1", Guest.PREFIX + "2").stream()
-                        .map(guest -> guest.having("\"$email\": \"{prefix}us@example.com\""))
+        List<TestUser> couple =
+                users("home", TestUser.PREFIX + "1", TestUser.PREFIX + "2").stream()
+                        .map(user -> user.having("\"$email\": \"{prefix}us@example.com\""))
                         .toList();
         return List.of(
                 apart(
                         should("look-alike-ids", "Ids that look alike are two users"),
-                        users("here", Guest.PREFIX + "ana", Guest.PREFIX + "caf\u00e9"),
-                        users("there", Guest.PREFIX + "ana ", Guest.PREFIX + "cafe\u0301")),
+                        users("here", TestUser.PREFIX + "ana", TestUser.PREFIX + "caf\u00e9"),
+                        users("there", TestUser.PREFIX + "ana ", TestUser.PREFIX + "cafe\u0301")),
                 Check.probing(
                         should("same-email", "Two users with one e-mail address are two"),
                         new Taken(couple),
@@ -46,7 +46,7 @@ final class IdChecks {
     }
 
     /** What folds both into one when it stores, folds them when it is asked, too. */
-    private static Check apart(Claim claim, List<Guest> some, List<Guest> others) {
+    private static Check apart(Claim claim, List<TestUser> some, List<TestUser> others) {
         return Check.probing(
                 claim,
                 new Taken(some),
@@ -59,8 +59,8 @@ final class IdChecks {
                         Extent.NOBODY_ELSES));
     }
 
-    private static List<Guest> users(String place, String... ids) {
+    private static List<TestUser> users(String place, String... ids) {
         String properties = "\"$email\": \"{address}\", \"$city\": \"" + place + '"';
-        return Stream.of(ids).map(id -> new Guest(id, '{' + properties + '}')).toList();
+        return Stream.of(ids).map(id -> new TestUser(id, '{' + properties + '}')).toList();
     }
 }

@@ -3,8 +3,8 @@ package dev.mixhook.engine.contract;
 import static dev.mixhook.engine.contract.Claim.must;
 import static dev.mixhook.engine.contract.Claim.should;
 
-import dev.mixhook.engine.contract.Move.Kept;
-import dev.mixhook.engine.contract.Move.Taken;
+import dev.mixhook.engine.contract.CheckStep.Kept;
+import dev.mixhook.engine.contract.CheckStep.Taken;
 import java.util.List;
 
 /** With which properties users are stored: as they came (R-W6). */
@@ -12,11 +12,11 @@ final class KeptChecks {
     private KeptChecks() {}
 
     static List<Check> musts() {
-        List<Guest> three =
+        List<TestUser> three =
                 List.of(
-                        Guest.with("1", "\"$first_name\": \"Ada\", \"plan\": \"pro\""),
-                        new Guest(Guest.PREFIX + "2", "{\"$last_name\": \"Byron\"}"),
-                        new Guest(Guest.PREFIX + "3", "{}"));
+                        TestUser.with("1", "\"$first_name\": \"Ada\", \"plan\": \"pro\""),
+                        new TestUser(TestUser.PREFIX + "2", "{\"$last_name\": \"Byron\"}"),
+                        new TestUser(TestUser.PREFIX + "3", "{}"));
         return List.of(
                 Check.echoing(
                         must("own-properties", "No user is given another's properties"),
@@ -39,12 +39,12 @@ final class KeptChecks {
     }
 
     private static Check kept(String id, String sentence, String properties) {
-        List<Guest> one = List.of(Guest.with("1", properties));
+        List<TestUser> one = List.of(TestUser.with("1", properties));
         return Check.echoing(should(id, sentence), new Taken(one), new Kept(one, Extent.ALL));
     }
 
-    private static List<Guest> plan(String plan) {
-        return List.of(Guest.with("1", "\"plan\": \"" + plan + '"'));
+    private static List<TestUser> plan(String plan) {
+        return List.of(TestUser.with("1", "\"plan\": \"" + plan + '"'));
     }
 
     /** None longer than 255 bytes, which is where Mixpanel cuts them. */

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.contract;
 
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ record Naming(String prefix) {
     }
 
     /** The same body with ids for names. */
-    Form called(Form form) {
+    FormBody called(FormBody form) {
         if (prefix.isEmpty()) {
             return form;
         }
@@ -45,7 +45,8 @@ record Naming(String prefix) {
         String users =
                 URLDecoder.decode(body.substring(PARAMETER.length()), StandardCharsets.UTF_8);
         String encoded = URLEncoder.encode(renamed(users), StandardCharsets.UTF_8);
-        return Form.kept(form.users(), (PARAMETER + encoded).getBytes(StandardCharsets.US_ASCII));
+        return FormBody.kept(
+                form.users(), (PARAMETER + encoded).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Only what stands before the names is new: every other character is as it was. */

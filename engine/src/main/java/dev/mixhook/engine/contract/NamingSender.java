@@ -1,29 +1,30 @@
 package dev.mixhook.engine.contract;
 
-import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFault;
 import java.util.List;
 
 /** Sends by another sender, to which users go by their ids and no longer by their names. */
 record NamingSender(Sender sender, Naming naming) implements Sender {
     @Override
-    public Outcome send(Envelope envelope) {
-        return sender.send(called(envelope));
+    public Outcome send(WebhookRequest request) {
+        return sender.send(called(request));
     }
 
     @Override
-    public Outcome send(Envelope envelope, WireFault fault) {
-        return sender.send(called(envelope), fault);
+    public Outcome send(WebhookRequest request, WireFault fault) {
+        return sender.send(called(request), fault);
     }
 
-    private Envelope called(Envelope envelope) {
-        return new Envelope(envelope.number(), envelope.webhook(), naming.called(envelope.form()));
+    private WebhookRequest called(WebhookRequest request) {
+        return new WebhookRequest(
+                request.number(), request.webhook(), naming.called(request.form()));
     }
 
     @Override
-    public List<Envelope> order(List<Envelope> attempt) {
+    public List<WebhookRequest> order(List<WebhookRequest> attempt) {
         return sender.order(attempt);
     }
 

@@ -14,17 +14,17 @@ final class PackRun {
     private static final String NO_ECHO =
             "only an echo can tell what the receiver kept: --echo URL, or `echo:` in a contract";
 
-    private final Bench bench;
+    private final PackContext context;
     private final Findings findings;
     private final List<Check> all;
-    private final Posts opening;
-    private Exchange first = new Exchange(new Outcome.Unreachable("not opened"));
+    private final CheckClient opening;
+    private CheckExchange first = new CheckExchange(new Outcome.Unreachable("not opened"));
 
-    PackRun(Bench bench, Findings findings) {
-        this.bench = bench;
+    PackRun(PackContext context, Findings findings) {
+        this.context = context;
         this.findings = findings;
-        this.all = StandardPack.checks(bench.pace());
-        this.opening = bench.posts(all.getFirst(), 1);
+        this.all = StandardPack.checks(context.timings());
+        this.opening = context.posts(all.getFirst(), 1);
     }
 
     /**
@@ -33,7 +33,7 @@ final class PackRun {
      * @return why nothing could be found, if that is so
      */
     Optional<Conclusion> open() {
-        first = opening.send(Guest.plain(1));
+        first = opening.send(TestUser.plain(1));
         return first.outcome() instanceof Outcome.Unreachable(String reason)
                 ? Optional.of(new Conclusion.Unreachable(reason, List.of()))
                 : Optional.empty();
@@ -70,11 +70,11 @@ final class PackRun {
 
     /** Why the probe or the seed will not do. */
     private Optional<String> unfit(Check untried) throws InterruptedException {
-        Asking asking = bench.asking();
+        Asking asking = context.asking();
         if (asking == null) {
             return Optional.empty();
         }
-        Reading reading = asking.once(bench.posts(untried, 1).ids(Guest.plain(1)).getFirst());
+        Reading reading = asking.once(context.posts(untried, 1).ids(TestUser.plain(1)).getFirst());
         if (reading instanceof Reading.Unreadable(String reason)) {
             return Optional.of("The probe cannot be read: " + reason);
         }
@@ -86,32 +86,32 @@ final class PackRun {
                 The probe says "%s" of a user who has not come yet; it has to say 0, or nothing.
                 If the receiver has seen seed %d before, take another one, or none.\
                 """
-                        .formatted(reading.shown(), bench.seed()));
+                        .formatted(reading.shown(), context.seed()));
     }
 
     private void make(Check check) throws InterruptedException {
         Optional<Integer> yes = yes();
         if (isOpening(check)) {
-            Trial trial = new Trial(check, bench, opening, first, yes.orElse(200));
-            findings.make(check.claim(), trial::run, opening::log);
+            CheckRun run = new CheckRun(check, context, opening, first, yes.orElse(200));
+            findings.make(check.claim(), run::run, opening::log);
         } else if (yes.isEmpty()) {
             skip(check, "the first POST of all: " + first.seen());
-        } else if (check.needs() == Needs.PROBE && bench.asking() == null) {
+        } else if (check.needs() == Needs.PROBE && context.asking() == null) {
             skip(check, NO_PROBE);
-        } else if (check.needs() == Needs.ECHO && bench.echo() == null) {
+        } else if (check.needs() == Needs.ECHO && context.echo() == null) {
             skip(check, NO_ECHO);
         } else {
-            Posts posts = bench.posts(check, 2);
-            Trial trial = new Trial(check, bench, posts, first, yes.get());
-            findings.make(check.claim(), trial::run, posts::log);
+            CheckClient client = context.posts(check, 2);
+            CheckRun run = new CheckRun(check, context, client, first, yes.get());
+            findings.make(check.claim(), run::run, client::log);
         }
     }
 
     private void skip(Check check, String reason) throws InterruptedException {
-        findings.make(check.claim(), () -> new Verdict.Skipped(reason), List::of);
+        findings.make(check.claim(), () -> new CheckResult.Skipped(reason), List::of);
     }
 
     private static boolean isOpening(Check check) {
-        return check.moves().getFirst() instanceof Move.First;
+        return check.moves().getFirst() instanceof CheckStep.First;
     }
 }

@@ -42,7 +42,7 @@ public final class Readiness {
 
     /** Why nobody answers where a receiver takes POSTs, if nobody does. */
     Optional<String> absent(ReceiverSource receiver) {
-        Exchange exchange = ask(receiver.webhook(), PATIENCE);
+        CheckExchange exchange = ask(receiver.webhook(), PATIENCE);
         return exchange.answer().isPresent() ? Optional.empty() : Optional.of(exchange.seen());
     }
 
@@ -60,7 +60,7 @@ public final class Readiness {
     }
 
     /** Without a URL for it, a receiver is ready once it answers anything. */
-    private static Predicate<Exchange> isReady(ReceiverSource receiver) {
+    private static Predicate<CheckExchange> isReady(ReceiverSource receiver) {
         return receiver.ready() == null
                 ? exchange -> exchange.answer().isPresent()
                 : Readiness::isOk;
@@ -70,18 +70,19 @@ public final class Readiness {
         return receiver.secrets().text(String.valueOf(receiver.start()));
     }
 
-    private static boolean isOk(Exchange exchange) {
+    private static boolean isOk(CheckExchange exchange) {
         return exchange.outcome() instanceof Outcome.Accepted;
     }
 
-    private Optional<String> await(Webhook at, Predicate<Exchange> isReady, BooleanSupplier inVain)
+    private Optional<String> await(
+            Webhook at, Predicate<CheckExchange> isReady, BooleanSupplier inVain)
             throws InterruptedException {
         Optional<String> refusal = guard.refusal(at.host());
         if (refusal.isPresent()) {
             return refusal;
         }
         Deadline deadline = Deadline.in(within, ticker);
-        Exchange[] last = new Exchange[1];
+        CheckExchange[] last = new CheckExchange[1];
         boolean ready =
                 deadline.awaits(
                         () -> {
@@ -93,7 +94,7 @@ public final class Readiness {
                 : Optional.of(at.shownUrl() + " is not ready: " + last[0].seen());
     }
 
-    private Exchange ask(Webhook at, Duration most) {
-        return new Exchange(sender.get(at.within(most, PATIENCE)));
+    private CheckExchange ask(Webhook at, Duration most) {
+        return new CheckExchange(sender.get(at.within(most, PATIENCE)));
     }
 }

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.contract;
 
-import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.delivery.faults.FaultHappened;
 import java.net.URLDecoder;
@@ -17,7 +17,7 @@ final class RecordingSender implements Sender {
     private static final int FEW = 3;
 
     private final Sender sender;
-    private final Map<Long, Envelope> sent = new ConcurrentHashMap<>();
+    private final Map<Long, WebhookRequest> sent = new ConcurrentHashMap<>();
     private final Map<Long, String> faults = new ConcurrentHashMap<>();
     private final Script script = new Script();
 
@@ -26,15 +26,15 @@ final class RecordingSender implements Sender {
     }
 
     @Override
-    public Outcome send(Envelope envelope) {
-        remember(envelope, true);
-        return sender.send(envelope);
+    public Outcome send(WebhookRequest request) {
+        remember(request, true);
+        return sender.send(request);
     }
 
     @Override
-    public Outcome send(Envelope envelope, WireFault fault) {
-        remember(envelope, fault instanceof WireFault.OwnConnection);
-        return sender.send(envelope, fault);
+    public Outcome send(WebhookRequest request, WireFault fault) {
+        remember(request, fault instanceof WireFault.OwnConnection);
+        return sender.send(request, fault);
     }
 
     /** Told of a fault, before the POST is sent that has it. */
@@ -42,30 +42,30 @@ final class RecordingSender implements Sender {
         faults.merge(fault.post(), "; " + fault.fault().text(), String::concat);
     }
 
-    private void remember(Envelope envelope, boolean isWhole) {
-        sent.put(envelope.number(), envelope);
-        script.add(what(envelope), () -> isWhole ? Posts.command(envelope) : Optional.empty());
+    private void remember(WebhookRequest request, boolean isWhole) {
+        sent.put(request.number(), request);
+        script.add(what(request), () -> isWhole ? CheckClient.command(request) : Optional.empty());
     }
 
-    private String what(Envelope envelope) {
-        List<String> users = envelope.form().users();
+    private String what(WebhookRequest request) {
+        List<String> users = request.form().users();
         String whose = users.size() <= FEW ? String.join(", ", users) : users.size() + " users";
         return "POST %d of %s%s"
-                .formatted(envelope.number(), whose, faults.getOrDefault(envelope.number(), ""));
+                .formatted(request.number(), whose, faults.getOrDefault(request.number(), ""));
     }
 
     @Override
-    public List<Envelope> order(List<Envelope> attempt) {
+    public List<WebhookRequest> order(List<WebhookRequest> attempt) {
         return sender.order(attempt);
     }
 
     /** The list of users in the body of a POST, as JSON. */
     String users(long number) {
-        Envelope envelope = sent.get(number);
-        if (envelope == null) {
+        WebhookRequest request = sent.get(number);
+        if (request == null) {
             throw new IllegalArgumentException("no POST was sent as number " + number);
         }
-        String form = new String(envelope.form().bytes(), StandardCharsets.US_ASCII);
+        String form = new String(request.form().bytes(), StandardCharsets.US_ASCII);
         return URLDecoder.decode(form.substring("users=".length()), StandardCharsets.UTF_8);
     }
 

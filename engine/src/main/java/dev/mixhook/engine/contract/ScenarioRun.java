@@ -23,11 +23,11 @@ import java.util.Optional;
 final class ScenarioRun {
     private final Scenario scenario;
     private final Setting setting;
-    private final Tally tally = new Tally();
+    private final ScenarioLog log = new ScenarioLog();
     private final Naming naming;
     private final RecordingSender recorded;
     private final Sender sender;
-    private final Judge judge;
+    private final ExpectationChecker checker;
     private Optional<String> unreachable = Optional.empty();
 
     /**
@@ -51,41 +51,41 @@ final class ScenarioRun {
                         new NamingSender(recorded, naming),
                         new FaultPlan(scenario.faults(), seed),
                         this::told);
-        this.judge = new Judge(tally, recorded, probes, naming);
+        this.checker = new ExpectationChecker(log, recorded, probes, naming);
     }
 
     private void told(FaultHappened fault) {
         recorded.told(fault);
-        tally.add("fault: POST " + fault.post() + ", " + fault.fault().text());
+        log.add("fault: POST " + fault.post() + ", " + fault.fault().text());
     }
 
     /** Ends with the first expectation that is not met. */
-    Verdict run() throws InterruptedException {
+    CheckResult run() throws InterruptedException {
         List<Campaign> campaigns = setting.campaigns();
         try (Ledger ledger = H2Ledger.inMemory()) {
             Feed feed =
                     new StoryFiles(scenario, naming, setting.zones())
                             .read(setting, Engine.vocabulary(campaigns));
             if (feed.counts().damaged() > 0) {
-                return new Verdict.Errored(damaged(feed.counts()));
+                return new CheckResult.Errored(damaged(feed.counts()));
             }
-            try (Engine engine = new Engine(campaigns, feed, sender, ledger, tally, false)) {
+            try (Engine engine = new Engine(campaigns, feed, sender, ledger, log, false)) {
                 engine.start(scenario.startAt());
                 return play(engine);
             }
         } catch (BrokenProbe broken) {
-            return new Verdict.Errored(broken.reason());
+            return new CheckResult.Errored(broken.reason());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Verdict play(Engine engine) throws InterruptedException, BrokenProbe {
+    private CheckResult play(Engine engine) throws InterruptedException, BrokenProbe {
         Instant now = scenario.startAt();
         for (Step step : scenario.steps()) {
             if (step instanceof Step.Advance(var _, var time)) {
                 now = now.plus(time);
-                tally.moveOn();
+                log.moveOn();
                 engine.playUntil(now.plusMillis(1), _ -> {});
                 unreachable = engine.unreachable();
             }
@@ -94,14 +94,14 @@ final class ScenarioRun {
             }
             if (step instanceof Step.Expect(String place, List<Expectation> expectations)) {
                 for (Expectation expectation : expectations) {
-                    Optional<Failure> failure = judge.failure(place, expectation);
+                    Optional<Failure> failure = checker.failure(place, expectation);
                     if (failure.isPresent()) {
-                        return new Verdict.Failed(failure.get());
+                        return new CheckResult.Failed(failure.get());
                     }
                 }
             }
         }
-        return new Verdict.Passed();
+        return new CheckResult.Passed();
     }
 
     /** What is wrong with the files is not the receiver's failure. */
@@ -118,8 +118,8 @@ final class ScenarioRun {
                 + '.';
     }
 
-    private static Verdict failed(String expected, String seen) {
-        return new Verdict.Failed(new Failure(expected, seen));
+    private static CheckResult failed(String expected, String seen) {
+        return new CheckResult.Failed(new Failure(expected, seen));
     }
 
     /** Why the very first POST found nobody, if it did not. */
@@ -128,6 +128,6 @@ final class ScenarioRun {
     }
 
     List<String> log() {
-        return tally.log();
+        return log.log();
     }
 }

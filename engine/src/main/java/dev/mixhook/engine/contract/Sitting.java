@@ -14,7 +14,7 @@ final class Sitting {
     private final OkHttpSender sender;
     private final Readiness readiness;
     private final Map<String, Asking> probes;
-    private final Pace pace;
+    private final VerifyTimings timings;
     private final Chance chance;
     private final Findings findings;
 
@@ -23,14 +23,14 @@ final class Sitting {
             OkHttpSender sender,
             Readiness readiness,
             Map<String, Asking> probes,
-            Pace pace,
+            VerifyTimings timings,
             Chance chance,
             Findings findings) {
         this.contract = contract;
         this.sender = sender;
         this.readiness = readiness;
         this.probes = Map.copyOf(probes);
-        this.pace = pace;
+        this.timings = timings;
         this.chance = chance;
         this.findings = findings;
     }
@@ -63,7 +63,8 @@ final class Sitting {
         Webhook webhook = contract.receiver().webhook();
         Asking asking = probes.get(Contract.PROBE);
         Asking echo = probes.get(Contract.ECHO);
-        return new PackRun(new Bench(sender, webhook, asking, echo, pace, chance.seed()), findings);
+        return new PackRun(
+                new PackContext(sender, webhook, asking, echo, timings, chance.seed()), findings);
     }
 
     /** If a probe cannot be read, it may be that there is no receiver at all. */

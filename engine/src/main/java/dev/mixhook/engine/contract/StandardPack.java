@@ -16,7 +16,7 @@ public final class StandardPack {
 
     /** All claims, in the order in which they are put to the test. */
     public static List<Claim> claims() {
-        return checks(Pace.USUAL).stream().map(Check::claim).toList();
+        return checks(VerifyTimings.USUAL).stream().map(Check::claim).toList();
     }
 
     /**
@@ -41,10 +41,10 @@ public final class StandardPack {
      * @throws NoSuchElementException if there is no such check
      */
     public static String body(String id, long seed) {
-        Cast cast = new Cast(check(id), seed);
-        for (Move move : cast.check().moves()) {
-            if (move instanceof Move.Post post) {
-                byte[] body = cast.form(post.guests(), JsonStyle.ASCII).bytes();
+        TestUsers users = new TestUsers(check(id), seed);
+        for (CheckStep step : users.check().moves()) {
+            if (step instanceof CheckStep.Post post) {
+                byte[] body = users.form(post.guests(), JsonStyle.ASCII).bytes();
                 return new String(body, StandardCharsets.US_ASCII);
             }
         }
@@ -52,13 +52,13 @@ public final class StandardPack {
     }
 
     private static Check check(String id) {
-        return checks(Pace.USUAL).stream()
+        return checks(VerifyTimings.USUAL).stream()
                 .filter(check -> check.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static List<Check> checks(Pace pace) {
+    static List<Check> checks(VerifyTimings timings) {
         return Stream.of(
                         BodyChecks.musts(),
                         IdChecks.musts(),
@@ -68,7 +68,7 @@ public final class StandardPack {
                         BodyChecks.shoulds(),
                         IdChecks.shoulds(),
                         KeptChecks.shoulds(),
-                        ConnectionChecks.shoulds(pace),
+                        ConnectionChecks.shoulds(timings),
                         BrokenChecks.shoulds())
                 .flatMap(List::stream)
                 .toList();

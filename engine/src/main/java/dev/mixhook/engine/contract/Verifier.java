@@ -24,8 +24,8 @@ public final class Verifier {
     private final Probes probes;
     private final Readiness readiness;
     private final InstantSource clock;
-    private final Pace pace;
-    private final Rigour rigour;
+    private final VerifyTimings timings;
+    private final Strictness strictness;
     private final Chance chance;
     private final Ticker ticker;
 
@@ -37,15 +37,15 @@ public final class Verifier {
             EgressGuard guard,
             InstantSource clock,
             Ticker ticker,
-            Pace pace,
-            Rigour rigour,
+            VerifyTimings timings,
+            Strictness strictness,
             Chance chance) {
         this.sender = sender;
         this.probes = new Probes(sender, guard);
-        this.readiness = new Readiness(sender, guard, pace.ready(), ticker);
+        this.readiness = new Readiness(sender, guard, timings.ready(), ticker);
         this.clock = clock;
-        this.pace = pace;
-        this.rigour = rigour;
+        this.timings = timings;
+        this.strictness = strictness;
         this.chance = chance;
         this.ticker = ticker;
     }
@@ -99,7 +99,7 @@ public final class Verifier {
         Waivers waivers =
                 new Waivers(
                         contract.waivers(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        Findings findings = new Findings(clock, rigour, waivers, each);
+        Findings findings = new Findings(clock, strictness, waivers, each);
         Map<String, Probe> open = new LinkedHashMap<>();
         try {
             Optional<Conclusion> unfit = open(contract, open);
@@ -112,7 +112,7 @@ public final class Verifier {
     private Sitting sitting(Contract contract, Map<String, Probe> open, Findings findings) {
         Map<String, Asking> probes = new LinkedHashMap<>();
         open.forEach((name, probe) -> probes.put(name, new Asking(probe, ticker)));
-        return new Sitting(contract, sender, readiness, probes, pace, chance, findings);
+        return new Sitting(contract, sender, readiness, probes, timings, chance, findings);
     }
 
     private Optional<Conclusion> open(Contract contract, Map<String, Probe> open) {

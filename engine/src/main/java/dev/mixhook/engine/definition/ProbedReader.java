@@ -4,7 +4,7 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.Expectation;
 import dev.mixhook.engine.contract.Expectation.Comparison;
-import dev.mixhook.engine.contract.Pace;
+import dev.mixhook.engine.contract.VerifyTimings;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
                                 "within",
                                 "a real time with its unit, such as 5s",
                                 scalar -> Durations.parseReal(scalar.text()))
-                        .orElse(Pace.USUAL.within());
+                        .orElse(VerifyTimings.USUAL.within());
         if (word.isEmpty()) {
             Stream.of("equals", "at_least", "user", "within")
                     .filter(section::has)

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Occurrences;
-import dev.mixhook.engine.campaign.Span;
+import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.time.Instant;
 /** Whether the keys of a schedule go together with the form that it has. */
 record ScheduleCheck(Section section, Timing timing) {
 
-    void check(Span span) {
+    void check(SendWindow window) {
         only(
                 timing instanceof Timing.ByPass || timing instanceof Timing.Once,
                 "pass",
@@ -35,7 +35,7 @@ record ScheduleCheck(Section section, Timing timing) {
         }
         if (timing instanceof Timing.ByCalendar calendar
                 && section.problems().isEmpty()
-                && !runsWithin(calendar, span)) {
+                && !runsWithin(calendar, window)) {
             section.problem(
                     section.has("stop") ? "stop" : "start",
                     "No run comes from the start on and before the stop.");
@@ -58,9 +58,9 @@ record ScheduleCheck(Section section, Timing timing) {
     }
 
     /** Where runs are local to users, some user may have one. */
-    private static boolean runsWithin(Timing.ByCalendar calendar, Span span) {
+    private static boolean runsWithin(Timing.ByCalendar calendar, SendWindow window) {
         return calendar.isLocal()
-                || Occurrences.after(calendar, span, calendar.zone(), Instant.EPOCH.minusNanos(1))
+                || Occurrences.after(calendar, window, calendar.zone(), Instant.EPOCH.minusNanos(1))
                         .isPresent();
     }
 }

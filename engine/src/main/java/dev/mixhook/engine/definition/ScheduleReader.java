@@ -4,7 +4,7 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Schedule.Missed;
-import dev.mixhook.engine.campaign.Span;
+import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import dev.mixhook.targeting.selector.Suggestion;
@@ -50,7 +50,7 @@ record ScheduleReader(String path, ZoneId zone, Problems problems) {
                                 section.problem(
                                         form,
                                         "A second form; a schedule is one of asap, scheduled and recurring."));
-        Span span = new SpanReader(section, zone).read();
+        SendWindow window = new SpanReader(section, zone).read();
         Duration pass = pass(section);
         Again again = section.choice("again", Again.class).orElse(Again.WHEN_REQUALIFIED);
         Limits limits =
@@ -69,9 +69,9 @@ record ScheduleReader(String path, ZoneId zone, Problems problems) {
                                             default -> recurring(section, pass, again);
                                         });
         section.close();
-        timing.ifPresent(found -> new ScheduleCheck(section, found).check(span));
+        timing.ifPresent(found -> new ScheduleCheck(section, found).check(window));
         return timing.filter(_ -> problems.isEmpty())
-                .map(found -> new Schedule(found, span, limits, missed, zone));
+                .map(found -> new Schedule(found, window, limits, missed, zone));
     }
 
     private static Optional<Timing> asap(Section section, Duration pass) {

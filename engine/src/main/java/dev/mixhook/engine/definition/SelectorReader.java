@@ -3,10 +3,10 @@ package dev.mixhook.engine.definition;
 import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.selector.ContinuousChange;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Parsed;
 import dev.mixhook.targeting.selector.ReadAs;
-import dev.mixhook.targeting.selector.Restless;
 import dev.mixhook.targeting.selector.SelectorParser;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import java.time.ZoneOffset;
@@ -121,7 +121,7 @@ final class SelectorReader {
                 yield Optional.empty();
             }
             case Parsed.Valid(Expr expr) -> {
-                Optional<Expr> restless = Restless.part(expr);
+                Optional<Expr> restless = ContinuousChange.part(expr);
                 restless.ifPresent(
                         part ->
                                 section.problem(

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.definition;
 
-import dev.mixhook.engine.campaign.Span;
+import dev.mixhook.engine.campaign.SendWindow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -8,15 +8,15 @@ import java.util.Optional;
 
 /** Reads the {@code start:} and {@code stop:} of a schedule (R-S6). */
 record SpanReader(Section section, ZoneId zone) {
-    Span read() {
+    SendWindow read() {
         Optional<Instant> start = instant("start");
         Optional<Instant> stop = instant("stop");
         if (start.isPresent() && stop.isPresent() && !start.get().isBefore(stop.get())) {
             section.problem(
                     "stop", "A stop comes after the start; from its instant on nothing is sent.");
-            return Span.always(zone);
+            return SendWindow.always(zone);
         }
-        return new Span(start.orElse(null), stop.orElse(null), zone);
+        return new SendWindow(start.orElse(null), stop.orElse(null), zone);
     }
 
     private Optional<Instant> instant(String key) {

@@ -69,7 +69,7 @@ record CsvHeader(List<String> names, int separator) {
         return names.stream()
                 .filter(name -> !name.isEmpty() && !seen.add(name))
                 .findFirst()
-                .map(name -> "two columns are called " + Found.name(name))
+                .map(name -> "two columns are called " + FoundText.name(name))
                 .orElse(null);
     }
 

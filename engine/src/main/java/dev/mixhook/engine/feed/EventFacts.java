@@ -54,21 +54,21 @@ final class EventFacts {
             case "time" -> time(key, json);
             case "distinct_id" -> {
                 if (json.currentToken().isScalarValue()) {
-                    distinctId = Ids.text(json);
+                    distinctId = DistinctIds.text(json);
                     anyId = true;
                 } else {
-                    badId = new BadLine("\"distinct_id\" is " + Found.value(json));
+                    badId = new BadLine("\"distinct_id\" is " + FoundText.value(json));
                 }
             }
             case "user_id", "$user_id" -> {
-                userId = Ids.text(json);
+                userId = DistinctIds.text(json);
                 anyId = true;
             }
             case "device_id", "$device_id" -> {
-                deviceId = Ids.text(json);
+                deviceId = DistinctIds.text(json);
                 anyId = true;
             }
-            case "insert_id", "$insert_id" -> insertId = insertId(Ids.text(json));
+            case "insert_id", "$insert_id" -> insertId = insertId(DistinctIds.text(json));
             default -> {}
         }
     }
@@ -83,7 +83,7 @@ final class EventFacts {
 
     /** FNV-1a over the characters. */
     private static long insertId(@Nullable String text) {
-        if (text == null || Ids.isNobodys(text)) {
+        if (text == null || DistinctIds.isNobodys(text)) {
             return NONE;
         }
         return hashed(0xCBF29CE484222325L, text);

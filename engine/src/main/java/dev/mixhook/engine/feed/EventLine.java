@@ -105,7 +105,8 @@ final class EventLine {
                 }
             }
             default ->
-                    throw new BadLine("\"properties\" is " + Found.value(json) + ", not an object");
+                    throw new BadLine(
+                            "\"properties\" is " + FoundText.value(json) + ", not an object");
         }
         hasProperties = true;
     }
@@ -187,7 +188,7 @@ final class EventLine {
         String user = first(outer.distinctId, inner.distinctId, outer.userId, inner.userId);
         String device = first(outer.deviceId, inner.deviceId);
         String id = user == null ? device : user;
-        if (id == null || Ids.isNobodys(id)) {
+        if (id == null || DistinctIds.isNobodys(id)) {
             return null;
         }
         return user == null ? "$device:" + device : user;

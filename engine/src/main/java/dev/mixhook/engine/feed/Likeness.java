@@ -120,7 +120,7 @@ record Likeness(Path file, Contents contents) {
         return "Its first line names the columns, among them "
                 + needed
                 + "; here it is "
-                + Found.name(header)
+                + FoundText.name(header)
                 + '.';
     }
 

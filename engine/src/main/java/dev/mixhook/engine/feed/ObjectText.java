@@ -29,6 +29,10 @@ final class ObjectText {
             // Told below.
         }
         throw new BadLine(
-                '"' + key + "\" is " + Found.name(text) + ", not an object, nor the text of one");
+                '"'
+                        + key
+                        + "\" is "
+                        + FoundText.name(text)
+                        + ", not an object, nor the text of one");
     }
 }

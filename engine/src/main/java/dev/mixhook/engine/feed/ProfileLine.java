@@ -106,19 +106,19 @@ record ProfileLine(
             if (json.currentToken() == JsonToken.VALUE_STRING) {
                 return new Profile(ObjectText.bytes(key, json.getString()));
             }
-            Operations.requireObject(key, json);
+            UpdateOperations.requireObject(key, json);
             return new Profile(JsonText.slice(json, line).getBytes(StandardCharsets.UTF_8));
         }
 
         private void other(String key, JsonParser json) {
-            if (Operations.has(key)) {
-                updates.add(Operations.read(key, json, line));
+            if (UpdateOperations.has(key)) {
+                updates.add(UpdateOperations.read(key, json, line));
             } else if (!MODIFIERS.contains(key)) {
                 if (key.equals("distinct_id")) {
                     pipelineId = id(key, json);
                 }
                 boolean object = json.currentToken() == JsonToken.START_OBJECT;
-                if (key.startsWith("$") && (object || Operations.isNear(key))) {
+                if (key.startsWith("$") && (object || UpdateOperations.isNear(key))) {
                     unknownOperation = key;
                 }
                 beside.put(key, JsonText.slice(json, line));
@@ -126,9 +126,9 @@ record ProfileLine(
         }
 
         private static String id(String key, JsonParser json) {
-            String id = Ids.text(json);
+            String id = DistinctIds.text(json);
             if (id == null || id.isEmpty()) {
-                throw new BadLine('"' + key + "\" is " + Found.value(json) + ", not an id");
+                throw new BadLine('"' + key + "\" is " + FoundText.value(json) + ", not an id");
             }
             return id;
         }
@@ -142,7 +142,7 @@ record ProfileLine(
                 throw new BadLine("no \"$distinct_id\"");
             }
             if (unknownOperation != null && engageId != null) {
-                throw Operations.unknown(unknownOperation);
+                throw UpdateOperations.unknown(unknownOperation);
             }
             if (profile != null && !updates.isEmpty()) {
                 throw new BadLine("both a profile and operations on one");

@@ -60,7 +60,7 @@ final class Times {
                     '"'
                             + name
                             + "\" is "
-                            + Found.value(json)
+                            + FoundText.value(json)
                             + "; it takes seconds or milliseconds since 1970, or ISO text, and"
                             + " nothing before 1971");
         }

@@ -25,7 +25,8 @@ final class Crowd {
         Kind kind = Kind.thrownBy(dice);
         boolean signsUp = kind.signsUp(dice);
         int first = signsUp ? dice.between(-shop.daysBefore(), -20) : -shop.daysBefore();
-        List<Visit> visits = Visit.of(kind.spans(first, shop.daysAfter(), dice), city, shop, dice);
+        List<ShopVisit> visits =
+                ShopVisit.of(kind.spans(first, shop.daysAfter(), dice), city, shop, dice);
         Instant created = signsUp && !visits.isEmpty() ? visits.getFirst().start() : longAgo(dice);
         return new Customer(
                 new Visitor(id(number, dice), city, device(city, dice), visits),
@@ -38,12 +39,12 @@ final class Crowd {
     /** Somebody who looks around and never says who they are. */
     Visitor passerBy(Dice dice) {
         City city = dice.oneOf(City.ALL);
-        Span span = Span.passing(-shop.daysBefore(), shop.daysAfter());
+        DayRange days = DayRange.passing(-shop.daysBefore(), shop.daysAfter());
         return new Visitor(
                 "$device:" + dice.uuid(),
                 city,
                 device(city, dice),
-                Visit.of(List.of(span), city, shop, dice));
+                ShopVisit.of(List.of(days), city, shop, dice));
     }
 
     private Instant longAgo(Dice dice) {

@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 record Customer(
         Visitor visitor, JsonObject traits, Instant created, boolean reads, boolean coupon) {
-    boolean signsUpAt(Visit visit) {
+    boolean signsUpAt(ShopVisit visit) {
         return visit.start().equals(created);
     }
 }

@@ -34,7 +34,7 @@ final class Journey {
      * Plays it all, and gives the profile's line at {@code from}; none for those who come later.
      */
     Optional<JsonObject> play() throws IOException {
-        List<Visit> visits = customer.visitor().visits();
+        List<ShopVisit> visits = customer.visitor().visits();
         int past = (int) visits.stream().takeWhile(visit -> isPast(visit.start())).count();
         newsletters();
         for (int i = 0; i < past; i++) {
@@ -43,7 +43,7 @@ final class Journey {
         }
         Optional<JsonObject> profile =
                 isPast(customer.created()) ? Optional.of(account.line()) : Optional.empty();
-        for (Visit visit : visits.subList(past, visits.size())) {
+        for (ShopVisit visit : visits.subList(past, visits.size())) {
             visit(visit, true);
         }
         return profile;
@@ -58,7 +58,7 @@ final class Journey {
         }
     }
 
-    private void visit(Visit visit, boolean updated) throws IOException {
+    private void visit(ShopVisit visit, boolean updated) throws IOException {
         Instant login = visit.start();
         if (customer.signsUpAt(visit)) {
             signUp();

@@ -46,25 +46,25 @@ enum Kind {
      * @param first the first day, at least 20 before the shop's {@code from}
      * @param end the day after the last
      */
-    List<Span> spans(int first, int end, Dice dice) {
+    List<DayRange> spans(int first, int end, Dice dice) {
         return switch (this) {
-            case REGULAR -> List.of(Span.regular(first, end));
-            case OCCASIONAL -> List.of(Span.occasional(first, end));
-            case LAPSED -> List.of(Span.frequent(first, dice.between(first + 5, -15)));
-            case LAPSING -> List.of(Span.frequent(first, dice.between(-13, end - 15)));
+            case REGULAR -> List.of(DayRange.regular(first, end));
+            case OCCASIONAL -> List.of(DayRange.occasional(first, end));
+            case LAPSED -> List.of(DayRange.frequent(first, dice.between(first + 5, -15)));
+            case LAPSING -> List.of(DayRange.frequent(first, dice.between(-13, end - 15)));
             case RETURNING -> {
                 int leaves = dice.between(first / 2, end / 3);
                 int returns = leaves + dice.between(17, 40);
-                yield List.of(Span.frequent(first, leaves), Span.frequent(returns, end));
+                yield List.of(DayRange.frequent(first, leaves), DayRange.frequent(returns, end));
             }
             case ABANDONER -> {
                 int week = dice.between(-7, end - 7);
-                yield List.of(Span.browsing(first, week), Span.abandoning(week, week + 8));
+                yield List.of(DayRange.browsing(first, week), DayRange.abandoning(week, week + 8));
             }
-            case ONE_TIME -> List.of(Span.once(dice.between(first / 2, end - 15)));
+            case ONE_TIME -> List.of(DayRange.once(dice.between(first / 2, end - 15)));
             case NEWCOMER -> {
                 int joins = dice.between(0, end - 5);
-                yield List.of(Span.frequent(joins, dice.between(joins + 5, 2 * end)));
+                yield List.of(DayRange.frequent(joins, dice.between(joins + 5, 2 * end)));
             }
             case SILENT -> List.of();
         };

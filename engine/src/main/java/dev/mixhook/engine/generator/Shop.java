@@ -84,7 +84,7 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
             Dice own = dice.split();
             Visitor visitor = crowd.passerBy(own);
             Shopping shopping = new Shopping(visitor.city(), own, new Events(visitor, own, events));
-            for (Visit visit : visitor.visits()) {
+            for (ShopVisit visit : visitor.visits()) {
                 shopping.visit(visit, Shopping.NO_COUPON);
             }
         }

@@ -27,7 +27,7 @@ final class Shopping {
      * @param coupon what a purchase says of its coupon, as JSON
      * @return when the cart was bought
      */
-    Optional<Instant> visit(Visit visit, String coupon) throws IOException {
+    Optional<Instant> visit(ShopVisit visit, String coupon) throws IOException {
         boolean carts = dice.chance(visit.habit().carts());
         List<String> cart = new ArrayList<>();
         int cents = 0;

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param device what each of their events says of place and device; perhaps nothing
  */
-record Visitor(String id, City city, JsonObject device, List<Visit> visits) {}
+record Visitor(String id, City city, JsonObject device, List<ShopVisit> visits) {}

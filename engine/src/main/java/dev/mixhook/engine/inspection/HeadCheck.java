@@ -9,31 +9,32 @@ final class HeadCheck {
 
     private HeadCheck() {}
 
-    static void check(Request request, Tally tally) {
+    static void check(Request request, FindingCollector findings) {
         if (!request.isPost()) {
-            tally.add("W1", "the method is " + request.method() + "; a webhook is a POST");
+            findings.add("W1", "the method is " + request.method() + "; a webhook is a POST");
             return;
         }
         List<String> types = request.values("Content-Type");
         if (types.size() == 1) {
-            checkType(types.getFirst(), tally);
+            checkType(types.getFirst(), findings);
         } else {
-            tally.add("W2", "Content-Type comes " + types.size() + " times, not once");
+            findings.add("W2", "Content-Type comes " + types.size() + " times, not once");
         }
         for (String encoding : request.values("Content-Encoding")) {
-            tally.add("W2", "the body has a Content-Encoding, " + encoding + "; a form has none");
+            findings.add(
+                    "W2", "the body has a Content-Encoding, " + encoding + "; a form has none");
         }
     }
 
-    private static void checkType(String type, Tally tally) {
+    private static void checkType(String type, FindingCollector findings) {
         if (type.equalsIgnoreCase(FORM)) {
             return;
         }
         String[] parts = type.split(";", 2);
         if (parts.length == 2 && parts[0].strip().equalsIgnoreCase(FORM)) {
-            tally.add("W2", "Content-Type has a parameter," + parts[1] + "; it has none");
+            findings.add("W2", "Content-Type has a parameter," + parts[1] + "; it has none");
         } else {
-            tally.add("W2", "Content-Type is " + type + ", not " + FORM);
+            findings.add("W2", "Content-Type is " + type + ", not " + FORM);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param users those that can be read
  * @param findings the rules that it breaks, in no order of weight
  */
-public record Inspection(boolean readable, List<PostedUser> users, List<Finding> findings) {
+public record Inspection(boolean readable, List<PostedUser> users, List<Violation> findings) {
     public Inspection {
         users = List.copyOf(users);
         findings = List.copyOf(findings);
@@ -24,19 +24,20 @@ public record Inspection(boolean readable, List<PostedUser> users, List<Finding>
      * @param style of the JSON that is expected (R-W4)
      */
     public static Inspection of(Request request, JsonStyle style) {
-        Tally tally = new Tally();
-        HeadCheck.check(request, tally);
+        FindingCollector findings = new FindingCollector();
+        HeadCheck.check(request, findings);
         Optional<List<PostedUser>> users =
-                request.isPost() ? users(request.body(), style, tally) : Optional.empty();
-        return new Inspection(users.isPresent(), users.orElse(List.of()), tally.findings());
+                request.isPost() ? users(request.body(), style, findings) : Optional.empty();
+        return new Inspection(users.isPresent(), users.orElse(List.of()), findings.findings());
     }
 
-    private static Optional<List<PostedUser>> users(String body, JsonStyle style, Tally tally) {
-        Optional<String> json = Form.users(body, tally);
-        Optional<List<PostedUser>> users = json.flatMap(text -> UsersReader.read(text, tally));
+    private static Optional<List<PostedUser>> users(
+            String body, JsonStyle style, FindingCollector findings) {
+        Optional<String> json = FormDecoder.users(body, findings);
+        Optional<List<PostedUser>> users = json.flatMap(text -> UsersReader.read(text, findings));
         if (users.isPresent()) {
-            RepeatedKeys.check(json.get(), tally);
-            StyleCheck.check(json.get(), style, tally);
+            DuplicateKeyCheck.check(json.get(), findings);
+            StyleCheck.check(json.get(), style, findings);
         }
         return users;
     }

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.inspection;
 
 import dev.mixhook.delivery.JsonStyle;
-import dev.mixhook.engine.receiver.Answer;
 import dev.mixhook.engine.receiver.AnswerScript;
+import dev.mixhook.engine.receiver.ReceiverAnswer;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public final class Inspector implements Responder {
     private final @Nullable AnswerScript script;
     private final InstantSource clock;
     private final Consumer<Received> told;
-    private final Visits visits = new Visits(KEPT);
+    private final SeenUsers seen = new SeenUsers(KEPT);
     private final Map<String, Long> answers = new LinkedHashMap<>();
     private long posts;
     private long users;
@@ -51,35 +51,35 @@ public final class Inspector implements Responder {
     }
 
     @Override
-    public synchronized Answer answer(Request request) {
+    public synchronized ReceiverAnswer answer(Request request) {
         Inspection inspection = Inspection.of(request, style);
         faulty += inspection.findings().isEmpty() ? 0 : 1;
         return request.isPost() ? post(request, inspection) : other(request, inspection);
     }
 
-    private Answer post(Request request, Inspection inspection) {
+    private ReceiverAnswer post(Request request, Inspection inspection) {
         long n = ++posts;
         users += inspection.users().size();
-        List<Visit> came = inspection.users().stream().map(user -> visits.add(user, n)).toList();
-        Answer answer = script == null ? deserved(inspection) : script.next();
+        List<UserVisit> came = inspection.users().stream().map(user -> seen.add(user, n)).toList();
+        ReceiverAnswer answer = script == null ? deserved(inspection) : script.next();
         answers.merge(answer.toString(), 1L, Long::sum);
         told.accept(new Received.Post(n, now(), request, came, inspection.findings(), answer));
         return answer;
     }
 
-    private static Answer deserved(Inspection inspection) {
-        return new Answer.Status(
+    private static ReceiverAnswer deserved(Inspection inspection) {
+        return new ReceiverAnswer.Status(
                 inspection.readable() ? 200 : 400, inspection.readable() ? "" : text(inspection));
     }
 
     private static String text(Inspection inspection) {
         return inspection.findings().stream()
-                .map(Finding::toString)
+                .map(Violation::toString)
                 .collect(Collectors.joining("\n"));
     }
 
-    private Answer other(Request request, Inspection inspection) {
-        Answer answer = new Answer.Status(405, text(inspection));
+    private ReceiverAnswer other(Request request, Inspection inspection) {
+        ReceiverAnswer answer = new ReceiverAnswer.Status(405, text(inspection));
         told.accept(new Received.Other(now(), request, inspection.findings(), answer));
         return answer;
     }
@@ -98,7 +98,7 @@ public final class Inspector implements Responder {
     public synchronized boolean summarize() {
         told.accept(
                 new Received.Summary(
-                        posts, users, visits.different(), visits.repeated(), faulty, answers));
+                        posts, users, seen.different(), seen.repeated(), faulty, answers));
         return faulty == 0;
     }
 }

@@ -19,34 +19,34 @@ final class Percent {
         return high < 0 || low < 0 ? NONE : high << 4 | low;
     }
 
-    static void check(String body, Tally tally) {
+    static void check(String body, FindingCollector findings) {
         boolean named = false;
         for (int i = 0; i < body.length(); i++) {
             char c = body.charAt(i);
             boolean separates = c == '&' || (c == '=' && !named);
             named = separates ? c == '=' : named;
             if (c == '%') {
-                i += checkEscape(body, i, tally);
+                i += checkEscape(body, i, findings);
             } else if (!separates && c != '+' && STAY.indexOf(c) < 0) {
-                tally.add("W5", shown(c) + " stands as itself, not as " + escape(c), at(i));
+                findings.add("W5", shown(c) + " stands as itself, not as " + escape(c), at(i));
             }
         }
     }
 
     /** How many characters follow the percent sign and belong to it. */
-    private static int checkEscape(String body, int percent, Tally tally) {
+    private static int checkEscape(String body, int percent, FindingCollector findings) {
         int octet = octet(body, percent);
         if (octet == NONE) {
-            tally.add("W5", "a `%` without two hexadecimal digits", at(percent));
+            findings.add("W5", "a `%` without two hexadecimal digits", at(percent));
             return 0;
         }
         String written = body.substring(percent, percent + 3);
         if (octet == ' ') {
-            tally.add("W5", "a space is " + written + ", not `+`", at(percent));
+            findings.add("W5", "a space is " + written + ", not `+`", at(percent));
         } else if (STAY.indexOf(octet) >= 0) {
-            tally.add("W5", shown((char) octet) + " is escaped; it stays", at(percent));
+            findings.add("W5", shown((char) octet) + " is escaped; it stays", at(percent));
         } else if (!written.equals(escape((char) octet))) {
-            tally.add("W5", "hexadecimal digits in lower case, as in " + written, at(percent));
+            findings.add("W5", "hexadecimal digits in lower case, as in " + written, at(percent));
         }
         return 2;
     }

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.inspection;
 
-import dev.mixhook.engine.receiver.Answer;
+import dev.mixhook.engine.receiver.ReceiverAnswer;
 import dev.mixhook.engine.receiver.Request;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,9 +20,9 @@ public sealed interface Received {
             long n,
             Instant at,
             Request request,
-            List<Visit> visits,
-            List<Finding> findings,
-            Answer answer)
+            List<UserVisit> visits,
+            List<Violation> findings,
+            ReceiverAnswer answer)
             implements Received {
         public Post {
             visits = List.copyOf(visits);
@@ -31,7 +31,7 @@ public sealed interface Received {
     }
 
     /** A request of another method. */
-    record Other(Instant at, Request request, List<Finding> findings, Answer answer)
+    record Other(Instant at, Request request, List<Violation> findings, ReceiverAnswer answer)
             implements Received {
         public Other {
             findings = List.copyOf(findings);

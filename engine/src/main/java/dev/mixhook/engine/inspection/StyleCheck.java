@@ -11,17 +11,17 @@ final class StyleCheck {
 
     private final String json;
     private final JsonStyle style;
-    private final Tally tally;
+    private final FindingCollector findings;
     private int next;
 
-    private StyleCheck(String json, JsonStyle style, Tally tally) {
+    private StyleCheck(String json, JsonStyle style, FindingCollector findings) {
         this.json = json;
         this.style = style;
-        this.tally = tally;
+        this.findings = findings;
     }
 
-    static void check(String json, JsonStyle style, Tally tally) {
-        new StyleCheck(json, style, tally).check();
+    static void check(String json, JsonStyle style, FindingCollector findings) {
+        new StyleCheck(json, style, findings).check();
     }
 
     private void check() {
@@ -93,6 +93,6 @@ final class StyleCheck {
     }
 
     private void found(String what) {
-        tally.add("W4", what, "character " + next + " of the JSON");
+        findings.add("W4", what, "character " + next + " of the JSON");
     }
 }

@@ -33,19 +33,19 @@ final class UsersReader {
     private static final int SHOWN = 20;
 
     private final byte[] json;
-    private final Tally tally;
+    private final FindingCollector findings;
     private final List<PostedUser> users = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private boolean readable = true;
 
-    private UsersReader(String json, Tally tally) {
+    private UsersReader(String json, FindingCollector findings) {
         this.json = json.getBytes(StandardCharsets.UTF_8);
-        this.tally = tally;
+        this.findings = findings;
     }
 
     /** Empty if not all of them can be read. */
-    static Optional<List<PostedUser>> read(String json, Tally tally) {
-        UsersReader reader = new UsersReader(json, tally);
+    static Optional<List<PostedUser>> read(String json, FindingCollector findings) {
+        UsersReader reader = new UsersReader(json, findings);
         try {
             reader.list();
         } catch (JacksonException e) {
@@ -83,10 +83,10 @@ final class UsersReader {
             user(elements.get(i), "user " + (i + 1));
         }
         if (elements.isEmpty()) {
-            tally.add("W3", "`users` is empty; without users there is no POST");
+            findings.add("W3", "`users` is empty; without users there is no POST");
         }
         if (elements.size() > MOST) {
-            tally.add("W3", "there are " + elements.size() + " users; a POST has at most 50");
+            findings.add("W3", "there are " + elements.size() + " users; a POST has at most 50");
         }
     }
 
@@ -98,14 +98,14 @@ final class UsersReader {
         Map<String, String> members = members(json);
         for (String name : members.keySet()) {
             if (!name.equals(ID) && !name.equals(PROPERTIES)) {
-                tally.add("W3", "a user has another key, `" + name + '`', place);
+                findings.add("W3", "a user has another key, `" + name + '`', place);
             }
         }
         Value id = JsonValues.parse(member(members, ID, "\"", "text", place));
         String properties = member(members, PROPERTIES, "{", "an object", place);
         List<String> names = List.copyOf(members.keySet());
         if (names.indexOf(PROPERTIES) < names.indexOf(ID) && names.contains(PROPERTIES)) {
-            tally.add("W3", "`$properties` comes before `$distinct_id`", place);
+            findings.add("W3", "`$properties` comes before `$distinct_id`", place);
         }
         if (id instanceof Value.Text(String distinctId) && properties.startsWith("{")) {
             add(new PostedUser(distinctId, members(properties)), place);
@@ -129,19 +129,20 @@ final class UsersReader {
     private void add(PostedUser user, String place) {
         users.add(user);
         if (!ids.add(user.distinctId())) {
-            tally.add("D3", "a user comes twice in one POST", place);
+            findings.add("D3", "a user comes twice in one POST", place);
         }
         for (String name : DATES) {
             String json = user.properties().getOrDefault(name, "");
             if (json.startsWith("\"") && !WITHOUT_ZONE.matcher(json).matches()) {
-                tally.add("W6", '`' + name + "` is " + json + ", not YYYY-MM-DDTHH:MM:SS", place);
+                findings.add(
+                        "W6", '`' + name + "` is " + json + ", not YYYY-MM-DDTHH:MM:SS", place);
             }
         }
     }
 
     private void wrong(String what, String place) {
         readable = false;
-        tally.add("W3", what, place);
+        findings.add("W3", what, place);
     }
 
     private static Map<String, String> members(String json) {

@@ -20,7 +20,7 @@ final class FileStore implements Store {
     private final StateFolder folder;
     private final HikariDataSource pool;
     private final Connection connection;
-    private final HighWater mark;
+    private final CommitMark mark;
     private final Server server;
     private long steps;
 
@@ -28,7 +28,7 @@ final class FileStore implements Store {
             StateFolder folder,
             HikariDataSource pool,
             Connection connection,
-            HighWater mark,
+            CommitMark mark,
             Server server,
             long steps) {
         this.folder = folder;
@@ -52,9 +52,9 @@ final class FileStore implements Store {
     }
 
     private static FileStore open(StateFolder folder) throws SQLException, IOException {
-        HighWater mark = new HighWater(folder.highWater());
-        HighWater.Mark committed = mark.read();
-        boolean isNew = steps(committed) == 0 && !(committed instanceof HighWater.Mark.Damaged);
+        CommitMark mark = new CommitMark(folder.highWater());
+        CommitMark.Mark committed = mark.read();
+        boolean isNew = steps(committed) == 0 && !(committed instanceof CommitMark.Mark.Damaged);
         if (!isNew && !Files.exists(folder.file())) {
             throw Failures.lacking(folder.place(), folder.file().getFileName() + " is gone");
         }
@@ -73,40 +73,41 @@ final class FileStore implements Store {
         }
     }
 
-    private static long steps(HighWater.Mark mark) {
-        return mark instanceof HighWater.Mark.Steps(long steps) ? steps : 0;
+    private static long steps(CommitMark.Mark mark) {
+        return mark instanceof CommitMark.Mark.Steps(long steps) ? steps : 0;
     }
 
     /** An empty mark is right where nothing was committed yet. */
-    private static boolean isReadable(HighWater.Mark mark, Tally tally) {
+    private static boolean isReadable(CommitMark.Mark mark, LedgerTotals totals) {
         return switch (mark) {
-            case HighWater.Mark.Steps _, HighWater.Mark.None _ -> true;
-            case HighWater.Mark.Empty _ -> tally.steps() == 0;
-            case HighWater.Mark.Damaged _ -> false;
+            case CommitMark.Mark.Steps _, CommitMark.Mark.None _ -> true;
+            case CommitMark.Mark.Empty _ -> totals.steps() == 0;
+            case CommitMark.Mark.Damaged _ -> false;
         };
     }
 
-    private static long check(Connection connection, HighWater.Mark mark, String path)
+    private static long check(Connection connection, CommitMark.Mark mark, String path)
             throws SQLException {
-        Tally tally = Tally.of(connection);
-        if (!tally.isWhole()) {
-            throw Failures.damaged(path, "POST " + Tally.firstHole(connection) + " is missing");
+        LedgerTotals totals = LedgerTotals.of(connection);
+        if (!totals.isWhole()) {
+            throw Failures.damaged(
+                    path, "POST " + LedgerTotals.firstHole(connection) + " is missing");
         }
-        if (!isReadable(mark, tally)) {
-            throw Failures.unreadableMark(path, tally.steps());
+        if (!isReadable(mark, totals)) {
+            throw Failures.unreadableMark(path, totals.steps());
         }
         long committed = steps(mark);
-        if (tally.steps() < committed) {
+        if (totals.steps() < committed) {
             throw Failures.lacking(
                     path,
                     String.format(
                             Locale.ROOT,
                             "it holds %,d of the %s that %s committed to it, as if it was cut short, or replaced by an older copy, or written to during a power cut",
-                            tally.steps(),
+                            totals.steps(),
                             Counted.of(committed, "step"),
                             Counted.noun(committed, "was")));
         }
-        return tally.steps();
+        return totals.steps();
     }
 
     private static Server serve(StateFolder folder) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.ledger;
 
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,7 +64,7 @@ public final class H2Ledger implements Ledger {
     }
 
     @Override
-    public void plan(List<Post> planned, List<Form> kept) {
+    public void plan(List<Post> planned, List<FormBody> kept) {
         transaction("planning", planned.size(), () -> posts.plan(planned, kept));
     }
 
@@ -131,7 +131,7 @@ public final class H2Ledger implements Ledger {
         answer(
                 "reading",
                 () -> {
-                    new History(connection).read(selection, reader);
+                    new LedgerQuery(connection).read(selection, reader);
                     return selection;
                 });
     }

@@ -71,7 +71,7 @@ public final class LedgerReader implements AutoCloseable {
     /** Everything that is selected, in the order in which it came. */
     public void read(Selection selection, Consumer<Entry> reader) {
         try {
-            new History(connection).read(selection, reader);
+            new LedgerQuery(connection).read(selection, reader);
         } catch (SQLException e) {
             throw Failures.of("reading", folder.toString(), e);
         }

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.ledger;
 
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,11 +22,11 @@ final class PostTable {
         this.progress = connection.prepareStatement(Rows.PROGRESS);
     }
 
-    void plan(List<Post> posts, List<Form> kept) throws SQLException {
+    void plan(List<Post> posts, List<FormBody> kept) throws SQLException {
         // Should the last plan have been left halfway.
         post.clearBatch();
         planned.clearBatch();
-        Iterator<Form> forms = kept.iterator();
+        Iterator<FormBody> forms = kept.iterator();
         for (Post one : posts) {
             Rows.bind(post, one);
             post.setBytes(

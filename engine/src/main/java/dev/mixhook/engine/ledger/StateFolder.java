@@ -78,7 +78,7 @@ final class StateFolder implements AutoCloseable {
 
     /** Before any is opened: a pipe would be waited for. */
     static void checkFiles(Path folder) {
-        for (String name : List.of(LOCK, DATABASE, HighWater.NAME)) {
+        for (String name : List.of(LOCK, DATABASE, CommitMark.NAME)) {
             Path file = folder.resolve(name);
             boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
             if (isThere && !Files.isRegularFile(file)) {
@@ -144,7 +144,7 @@ final class StateFolder implements AutoCloseable {
     }
 
     Path highWater() {
-        return folder.resolve(HighWater.NAME);
+        return folder.resolve(CommitMark.NAME);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.mixhook.engine.live;
 
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.Engine;
-import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.time.ScaledClock;
@@ -30,8 +30,8 @@ public final class Daemon {
     private final Supplier<Workspace.Reading> files;
     private final Sender sender;
     private final Ledger ledger;
-    private final Journal journal;
-    private final Talk talk;
+    private final EngineListener listener;
+    private final DaemonListener daemonListener;
     private final ScaledClock clock;
     private final Duration look;
     private final @Nullable Instant taken;
@@ -54,8 +54,8 @@ public final class Daemon {
             Supplier<Workspace.Reading> files,
             Sender sender,
             Ledger ledger,
-            Journal journal,
-            Talk talk,
+            EngineListener listener,
+            DaemonListener daemonListener,
             ScaledClock clock,
             Duration look,
             @Nullable Instant taken) {
@@ -63,8 +63,8 @@ public final class Daemon {
         this.files = files;
         this.sender = sender;
         this.ledger = ledger;
-        this.journal = journal;
-        this.talk = talk;
+        this.listener = listener;
+        this.daemonListener = daemonListener;
         this.clock = clock;
         this.look = look;
         this.taken = taken;
@@ -85,7 +85,7 @@ public final class Daemon {
         Plan plan = Plan.read(workspace, live.toEpochMilli());
         Engine playing =
                 new Engine(
-                        workspace.campaigns(), plan.data().feed(), sender, ledger, journal, true);
+                        workspace.campaigns(), plan.data().feed(), sender, ledger, listener, true);
         try {
             play(plan, playing);
             for (Plan next = takeFollowing(); next != null; next = takeFollowing()) {
@@ -100,14 +100,14 @@ public final class Daemon {
 
     private void play(Plan plan, Engine playing) throws InterruptedException {
         playing.start(taken(plan), live);
-        talk.started(plan.workspace(), plan.data().feed());
+        daemonListener.started(plan.workspace(), plan.data().feed());
         // Once what was missed is caught up with.
-        playing.post(() -> talk.next(plan.workspace(), playing.nextDue()));
+        playing.post(() -> daemonListener.next(plan.workspace(), playing.nextDue()));
         Watch watch =
                 new Watch(
                         plan,
                         files,
-                        talk,
+                        daemonListener,
                         clock,
                         playing::post,
                         next -> playing.post(() -> replan(plan, next, playing)),
@@ -119,7 +119,7 @@ public final class Daemon {
                     looks.scheduleWithFixedDelay(
                             watch, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
             begin(playing);
-            playing.drive(clock, end, talk::woken);
+            playing.drive(clock, end, daemonListener::woken);
             looks.shutdownNow();
         }
     }

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells once of data that is missing, and once when it is back. */
 final class MissingData {
-    private final Talk talk;
+    private final DaemonListener daemonListener;
     private final @Nullable Duration wait;
     private final Set<Path> told = new HashSet<>();
 
     /**
      * @param wait how long it is waited for; null for ever
      */
-    MissingData(Talk talk, @Nullable Duration wait) {
-        this.talk = talk;
+    MissingData(DaemonListener daemonListener, @Nullable Duration wait) {
+        this.daemonListener = daemonListener;
         this.wait = wait;
     }
 
@@ -33,10 +33,10 @@ final class MissingData {
         List<Absence> more =
                 missing.stream().filter(absence -> !told.contains(absence.file())).toList();
         if (!more.isEmpty()) {
-            talk.missing(more, wait);
+            daemonListener.missing(more, wait);
         }
         if (!back.isEmpty()) {
-            talk.back(back);
+            daemonListener.back(back);
         }
         back.forEach(told::remove);
         more.forEach(absence -> told.add(absence.file()));

@@ -7,16 +7,16 @@ import java.util.function.Consumer;
 /** A look at files that, if it fails, is told once and taken again the next time. */
 final class RepeatedLook {
     private final Reads reads;
-    private final Talk talk;
+    private final DaemonListener daemonListener;
     private final Consumer<Runnable> onEngine;
     private String trouble = "";
 
     /**
      * @param onEngine runs a task on the engine's thread
      */
-    RepeatedLook(Reads reads, Talk talk, Consumer<Runnable> onEngine) {
+    RepeatedLook(Reads reads, DaemonListener daemonListener, Consumer<Runnable> onEngine) {
         this.reads = reads;
-        this.talk = talk;
+        this.daemonListener = daemonListener;
         this.onEngine = onEngine;
     }
 
@@ -44,7 +44,7 @@ final class RepeatedLook {
         // At the end it is interrupted.
         boolean isNew = !reason.isEmpty() && !reason.equals(trouble);
         if (isNew && !Thread.currentThread().isInterrupted()) {
-            talk.unreadable(reason);
+            daemonListener.unreadable(reason);
         }
         trouble = reason;
     }

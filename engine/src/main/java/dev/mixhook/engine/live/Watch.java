@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 final class Watch implements Runnable {
     private final Plan plan;
     private final Supplier<Workspace.Reading> files;
-    private final Talk talk;
+    private final DaemonListener daemonListener;
     private final ScaledClock clock;
     private final Consumer<Runnable> onEngine;
     private final Consumer<Plan> replan;
@@ -54,19 +54,19 @@ final class Watch implements Runnable {
     Watch(
             Plan plan,
             Supplier<Workspace.Reading> files,
-            Talk talk,
+            DaemonListener daemonListener,
             ScaledClock clock,
             Consumer<Runnable> onEngine,
             Consumer<Plan> replan,
             Duration look) {
         this.plan = plan;
         this.files = files;
-        this.talk = talk;
+        this.daemonListener = daemonListener;
         this.clock = clock;
         this.onEngine = onEngine;
         this.replan = replan;
         Optional<Duration> wait = plan.workspace().project().waitForData();
-        this.missing = new MissingData(talk, wait.orElse(null));
+        this.missing = new MissingData(daemonListener, wait.orElse(null));
         this.patience =
                 wait.map(time -> Math.ceilDiv(time.toMillis(), look.toMillis()))
                         .orElse(Long.MAX_VALUE);
@@ -78,7 +78,7 @@ final class Watch implements Runnable {
                                 this::lookForAnotherPlan,
                                 this::lookForOtherData,
                                 this::lookForMoreData)
-                        .map(reads -> new RepeatedLook(reads, talk, onEngine))
+                        .map(reads -> new RepeatedLook(reads, daemonListener, onEngine))
                         .toList();
     }
 
@@ -122,7 +122,7 @@ final class Watch implements Runnable {
         List<Problem> others =
                 problems.stream().filter(problem -> !away.contains(problem.file())).toList();
         if (!others.isEmpty()) {
-            talk.broken(others);
+            daemonListener.broken(others);
         }
         return !others.isEmpty();
     }
@@ -130,9 +130,9 @@ final class Watch implements Runnable {
     private boolean changed(Workspace now) throws IOException {
         List<String> differences = PlanChange.between(plan.workspace(), now);
         if (differences.isEmpty()) {
-            talk.warned(now.warnings());
+            daemonListener.warned(now.warnings());
             if (!isTold(now)) {
-                talk.changed(differences);
+                daemonListener.changed(differences);
             }
             return true;
         }
@@ -143,8 +143,8 @@ final class Watch implements Runnable {
                 && reload(
                         now,
                         () -> {
-                            talk.warned(now.warnings());
-                            talk.changed(differences);
+                            daemonListener.warned(now.warnings());
+                            daemonListener.changed(differences);
                         });
     }
 
@@ -173,10 +173,10 @@ final class Watch implements Runnable {
 
     private void lookForOtherData() throws IOException {
         switch (state) {
-            case DataState.Rewritten _ -> reload(plan.workspace(), talk::rewritten);
+            case DataState.Rewritten _ -> reload(plan.workspace(), daemonListener::rewritten);
             case DataState.GivenUp(List<Absence> absences) -> {
                 Set<Path> gone = tail().goneFiles();
-                reload(plan.workspace().without(gone), () -> talk.givenUp(absences));
+                reload(plan.workspace().without(gone), () -> daemonListener.givenUp(absences));
             }
             case DataState.Steady _, DataState.Unsettled _, DataState.Missing _ -> {}
         }
@@ -186,7 +186,7 @@ final class Watch implements Runnable {
         Feed feed = plan.data().feed();
         Tail.Gain gain = tail().gain(clock.millis());
         if (gain.size() > 0 || gain.damaged() > 0) {
-            talk.gained(gain);
+            daemonListener.gained(gain);
             onEngine.accept(() -> gain.addTo(feed, clock.millis()));
         }
     }

@@ -9,7 +9,7 @@ import java.util.Deque;
  * thread at a time.
  */
 public final class AnswerScript {
-    private record Run(Answer answer, long times) {}
+    private record Run(ReceiverAnswer answer, long times) {}
 
     private final Deque<Run> runs;
 
@@ -32,17 +32,17 @@ public final class AnswerScript {
     private static Run run(String text) {
         String[] parts = text.strip().split("\\*", 2);
         if (parts.length == 1) {
-            return new Run(Answer.parse(parts[0]), 1);
+            return new Run(ReceiverAnswer.parse(parts[0]), 1);
         }
         if (!parts[1].matches("[1-9][0-9]{0,8}")) {
             throw new IllegalArgumentException(
                     "a count is a whole number from 1 on, as in 503*3, was \"" + parts[1] + '"');
         }
-        return new Run(Answer.parse(parts[0]), Long.parseLong(parts[1]));
+        return new Run(ReceiverAnswer.parse(parts[0]), Long.parseLong(parts[1]));
     }
 
     /** The next answer. */
-    public Answer next() {
+    public ReceiverAnswer next() {
         Run run = runs.remove();
         if (run.times() > 1) {
             runs.addFirst(new Run(run.answer(), run.times() - 1));

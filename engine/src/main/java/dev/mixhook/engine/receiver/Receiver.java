@@ -19,10 +19,10 @@ public final class Receiver implements AutoCloseable {
 
     private final List<ServerSocket> servers = new ArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private final Conversation conversation;
+    private final ConnectionHandler connectionHandler;
 
     private Receiver(Responder responder, Duration delay) {
-        this.conversation = new Conversation(responder, delay);
+        this.connectionHandler = new ConnectionHandler(responder, delay);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Receiver implements AutoCloseable {
             // that.
             if (!server.isClosed()) {
                 socket.setTcpNoDelay(true);
-                conversation.hold(socket);
+                connectionHandler.hold(socket);
             }
         } catch (IOException _) {
             // The sender has left, or the receiver is closed.
@@ -91,7 +91,7 @@ public final class Receiver implements AutoCloseable {
     @Override
     public void close() {
         servers.forEach(Receiver::close);
-        conversation.end();
+        connectionHandler.end();
         connections.forEach(Receiver::close);
     }
 

@@ -3,7 +3,7 @@ package dev.mixhook.engine.receiver;
 /** Decides what becomes of requests; called by many threads at once. */
 public interface Responder {
     /** Takes a request that came whole. */
-    Answer answer(Request request);
+    ReceiverAnswer answer(Request request);
 
     /**
      * Is told of a request that did not come whole; nothing was answered, or what is no HTTP was

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.attempt.Happening;
-import dev.mixhook.engine.attempt.Journal;
+import dev.mixhook.engine.execution.EngineEvent;
+import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.text.Counted;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The timeline and the summary, for people. */
-public final class ConsoleReport implements Journal {
+public final class ConsoleReport implements EngineListener {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd EEE HH:mm:ss", Locale.ROOT);
 
@@ -47,14 +47,14 @@ public final class ConsoleReport implements Journal {
     }
 
     @Override
-    public void tell(Happening happening) {
-        switch (happening) {
-            case Happening.PostSettled(Post post, Outcome outcome) -> post(post, outcome);
-            case Happening.UserDue _ -> {}
-            case Happening.UsersNoted(Notice notice) -> noted(notice);
-            case Happening.CampaignStopped(String campaign, Instant at, String reason) ->
+    public void tell(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.PostSettled(Post post, Outcome outcome) -> post(post, outcome);
+            case EngineEvent.UserDue _ -> {}
+            case EngineEvent.UsersNoted(Notice notice) -> noted(notice);
+            case EngineEvent.CampaignStopped(String campaign, Instant at, String reason) ->
                     out.println(shown(at) + "  " + padded(campaign) + "  stopped: " + reason);
-            case Happening.Summary summary -> summary(summary);
+            case EngineEvent.Summary summary -> summary(summary);
         }
     }
 
@@ -102,7 +102,7 @@ public final class ConsoleReport implements Journal {
         }
     }
 
-    private void summary(Happening.Summary summary) {
+    private void summary(EngineEvent.Summary summary) {
         out.printf(
                 Locale.ROOT,
                 "%n%s  %d due, %d sent, %s%d re-queued%s%s, %s%n",

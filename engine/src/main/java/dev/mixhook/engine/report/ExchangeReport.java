@@ -2,10 +2,10 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.CurlLine;
-import dev.mixhook.delivery.Envelope;
-import dev.mixhook.delivery.Exchange;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.Transcript;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.inspection.Inspection;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.text.Counted;
@@ -31,43 +31,43 @@ public final class ExchangeReport {
         this.out = out;
     }
 
-    public void print(Envelope envelope, Exchange exchange) {
-        String body = new String(envelope.form().bytes(), StandardCharsets.US_ASCII);
-        if (!exchange.request().isEmpty()) {
-            exchange.request().forEach(this::line);
+    public void print(WebhookRequest request, Transcript transcript) {
+        String body = new String(request.form().bytes(), StandardCharsets.US_ASCII);
+        if (!transcript.request().isEmpty()) {
+            transcript.request().forEach(this::line);
             line("");
             line(body);
             line("");
         }
-        users(envelope, body);
+        users(request, body);
         line("");
-        outcome(exchange);
+        outcome(transcript);
         line("");
         line("To repeat it:");
-        line(curl(envelope.webhook(), exchange.request(), body));
+        line(curl(request.webhook(), transcript.request(), body));
     }
 
-    private void users(Envelope envelope, String body) {
-        int users = envelope.form().users().size();
+    private void users(WebhookRequest request, String body) {
+        int users = request.form().users().size();
         line(
                 "That is %s in %s:"
                         .formatted(Counted.of(users, "user"), Counted.of(body.length(), "byte")));
-        Inspection.of(new Request("POST", "/", List.of(), body), envelope.webhook().json())
+        Inspection.of(new Request("POST", "/", List.of(), body), request.webhook().json())
                 .users()
                 .forEach(user -> UserLines.print(user, out));
     }
 
-    private void outcome(Exchange exchange) {
-        switch (exchange.outcome()) {
-            case Outcome.Accepted(Answer answer) -> answer("Accepted", exchange, answer);
-            case Outcome.Refused(Answer answer) -> answer("Not accepted", exchange, answer);
+    private void outcome(Transcript transcript) {
+        switch (transcript.outcome()) {
+            case Outcome.Accepted(Answer answer) -> answer("Accepted", transcript, answer);
+            case Outcome.Refused(Answer answer) -> answer("Not accepted", transcript, answer);
             case Outcome.Unreachable(String reason) -> line("Nothing was sent: " + reason + '.');
             case Outcome.Uncertain(String reason) ->
                     line("Not accepted: " + reason + ". It may have arrived.");
         }
     }
 
-    private void answer(String verdict, Exchange exchange, Answer answer) {
+    private void answer(String verdict, Transcript transcript, Answer answer) {
         line(
                 verdict
                         + ", after "
@@ -75,7 +75,7 @@ public final class ExchangeReport {
                         + " ms"
                         + answer.note().map("; "::concat).orElse("")
                         + ':');
-        exchange.answer().forEach(this::line);
+        transcript.answer().forEach(this::line);
         if (!answer.text().isEmpty()) {
             line("");
             answer.text().lines().forEach(this::line);

@@ -1,9 +1,9 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.CheckResult;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Rerun;
-import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
 import java.io.Writer;
@@ -55,15 +55,15 @@ public final class FindingsJson {
         json.writeStringProperty("sentence", finding.claim().sentence());
         json.writeStringProperty("result", Results.of(finding).word());
         json.writeNumberProperty("ms", finding.took().toMillis());
-        switch (finding.verdict()) {
-            case Verdict.Passed _ -> {}
-            case Verdict.Skipped(String reason) -> json.writeStringProperty("reason", reason);
-            case Verdict.Errored(String reason) -> json.writeStringProperty("reason", reason);
-            case Verdict.Failed(Failure failure) -> {
+        switch (finding.result()) {
+            case CheckResult.Passed _ -> {}
+            case CheckResult.Skipped(String reason) -> json.writeStringProperty("reason", reason);
+            case CheckResult.Errored(String reason) -> json.writeStringProperty("reason", reason);
+            case CheckResult.Failed(Failure failure) -> {
                 write(json, failure);
                 json.writeStringProperty("again", rerun.of(finding.claim()));
             }
-            case Verdict.Waived(Failure failure, Waiver waiver) -> {
+            case CheckResult.Waived(Failure failure, Waiver waiver) -> {
                 write(json, failure);
                 json.writeStringProperty("because", waiver.because());
                 json.writeStringProperty("until", waiver.until().toString());

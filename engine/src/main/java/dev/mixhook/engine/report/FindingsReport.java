@@ -1,10 +1,10 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.CheckResult;
 import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Rerun;
-import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
 import java.io.PrintStream;
@@ -39,15 +39,15 @@ public final class FindingsReport {
         String sentence =
                 claim.standard() ? padded(claim.id()) + "  " + claim.sentence() : claim.id();
         out.printf(Locale.ROOT, "  %-6s  %s%n", Results.shown(finding), SafeText.line(sentence));
-        switch (finding.verdict()) {
-            case Verdict.Passed _ -> {}
-            case Verdict.Skipped(String reason) -> detail("", reason);
-            case Verdict.Errored(String reason) -> {
+        switch (finding.result()) {
+            case CheckResult.Passed _ -> {}
+            case CheckResult.Skipped(String reason) -> detail("", reason);
+            case CheckResult.Errored(String reason) -> {
                 detail("", reason);
                 detail("again", rerun.of(claim));
             }
-            case Verdict.Failed(Failure failure) -> details(failure, claim);
-            case Verdict.Waived(Failure failure, Waiver waiver) -> {
+            case CheckResult.Failed(Failure failure) -> details(failure, claim);
+            case CheckResult.Waived(Failure failure, Waiver waiver) -> {
                 detail("seen", failure.seen());
                 detail("waived", "until " + waiver.until() + ", because " + waiver.because());
             }

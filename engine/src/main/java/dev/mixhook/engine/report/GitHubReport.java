@@ -1,9 +1,9 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.CheckResult;
 import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
-import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
 import java.io.PrintStream;
@@ -16,16 +16,16 @@ public final class GitHubReport {
     public static void annotate(Verification verification, PrintStream out) {
         for (Finding finding : verification.findings()) {
             Claim claim = finding.claim();
-            switch (finding.verdict()) {
-                case Verdict.Failed(Failure failure) ->
+            switch (finding.result()) {
+                case CheckResult.Failed(Failure failure) ->
                         annotate(
                                 finding.isFatal() ? "error" : "warning",
                                 claim,
                                 "expected %s, seen %s"
                                         .formatted(failure.expected(), failure.seen()),
                                 out);
-                case Verdict.Errored(String reason) -> annotate("error", claim, reason, out);
-                case Verdict.Passed _, Verdict.Skipped _, Verdict.Waived _ -> {}
+                case CheckResult.Errored(String reason) -> annotate("error", claim, reason, out);
+                case CheckResult.Passed _, CheckResult.Skipped _, CheckResult.Waived _ -> {}
             }
         }
     }
@@ -58,19 +58,19 @@ public final class GitHubReport {
                                     SafeText.markdown(finding.claim().id()),
                                     SafeText.markdown(
                                             finding.claim().sentence()
-                                                    + detail(finding.verdict()))));
+                                                    + detail(finding.result()))));
         }
         return table.append('\n').toString();
     }
 
-    private static String detail(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Passed _ -> "";
-            case Verdict.Skipped(String reason) -> ". Skipped: " + reason;
-            case Verdict.Errored(String reason) -> ". " + reason;
-            case Verdict.Failed(Failure failure) ->
+    private static String detail(CheckResult result) {
+        return switch (result) {
+            case CheckResult.Passed _ -> "";
+            case CheckResult.Skipped(String reason) -> ". Skipped: " + reason;
+            case CheckResult.Errored(String reason) -> ". " + reason;
+            case CheckResult.Failed(Failure failure) ->
                     ". Expected " + failure.expected() + ", seen " + failure.seen();
-            case Verdict.Waived(Failure failure, Waiver waiver) ->
+            case CheckResult.Waived(Failure failure, Waiver waiver) ->
                     ". Seen " + failure.seen() + "; waived until " + waiver.until();
         };
     }

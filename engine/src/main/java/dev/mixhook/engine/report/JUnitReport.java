@@ -1,10 +1,10 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.CheckResult;
 import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Rerun;
-import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
 import java.io.Writer;
@@ -84,17 +84,17 @@ public final class JUnitReport {
         attribute(
                 "classname", finding.claim().standard() ? "mixhook.standard" : "mixhook.scenarios");
         attribute("time", seconds(finding.took()));
-        switch (finding.verdict()) {
-            case Verdict.Passed _ -> {}
-            case Verdict.Skipped(String reason) -> skipped(reason);
-            case Verdict.Errored(String reason) -> errored(reason);
-            case Verdict.Waived(Failure failure, Waiver waiver) ->
+        switch (finding.result()) {
+            case CheckResult.Passed _ -> {}
+            case CheckResult.Skipped(String reason) -> skipped(reason);
+            case CheckResult.Errored(String reason) -> errored(reason);
+            case CheckResult.Waived(Failure failure, Waiver waiver) ->
                     skipped(
                             "waived until %s, because %s: %s"
                                     .formatted(waiver.until(), waiver.because(), failure.seen()));
-            case Verdict.Failed(Failure failure) when finding.isFatal() ->
+            case CheckResult.Failed(Failure failure) when finding.isFatal() ->
                     failed(failure, finding.claim(), rerun);
-            case Verdict.Failed(Failure failure) ->
+            case CheckResult.Failed(Failure failure) ->
                     skipped(
                             "should: expected %s, seen %s"
                                     .formatted(failure.expected(), failure.seen()));

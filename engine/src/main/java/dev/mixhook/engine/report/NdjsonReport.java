@@ -1,8 +1,8 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.attempt.Happening;
-import dev.mixhook.engine.attempt.Journal;
+import dev.mixhook.engine.execution.EngineEvent;
+import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.io.PrintStream;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * One JSON object a line, virtual times only: the same run gives the same bytes in every locale and
  * time zone.
  */
-public final class NdjsonReport implements Journal {
+public final class NdjsonReport implements EngineListener {
     private final PrintStream out;
 
     public NdjsonReport(PrintStream out) {
@@ -23,8 +23,8 @@ public final class NdjsonReport implements Journal {
     }
 
     @Override
-    public void tell(Happening happening) {
-        if (happening instanceof Happening.UsersNoted(Notice notice)) {
+    public void tell(EngineEvent event) {
+        if (event instanceof EngineEvent.UsersNoted(Notice notice)) {
             notice.users()
                     .forEach(user -> NdjsonLine.print(out, line -> write(line, notice, user)));
             return;
@@ -32,13 +32,13 @@ public final class NdjsonReport implements Journal {
         NdjsonLine.print(
                 out,
                 line -> {
-                    switch (happening) {
-                        case Happening.PostSettled(Post post, Outcome outcome) ->
+                    switch (event) {
+                        case EngineEvent.PostSettled(Post post, Outcome outcome) ->
                                 write(line, post, outcome);
-                        case Happening.UserDue due -> write(line, due);
-                        case Happening.UsersNoted _ -> {}
-                        case Happening.CampaignStopped stopped -> write(line, stopped);
-                        case Happening.Summary summary -> write(line, summary);
+                        case EngineEvent.UserDue due -> write(line, due);
+                        case EngineEvent.UsersNoted _ -> {}
+                        case EngineEvent.CampaignStopped stopped -> write(line, stopped);
+                        case EngineEvent.Summary summary -> write(line, summary);
                     }
                 });
     }
@@ -62,7 +62,7 @@ public final class NdjsonReport implements Journal {
                 .texts("requeued", post.requeued());
     }
 
-    private static void write(NdjsonLine line, Happening.UserDue due) {
+    private static void write(NdjsonLine line, EngineEvent.UserDue due) {
         line.text("kind", "user")
                 .text("campaign", due.campaign())
                 .text("user", due.user())
@@ -72,7 +72,7 @@ public final class NdjsonReport implements Journal {
                 .number("post", due.post());
     }
 
-    private static void write(NdjsonLine line, Happening.CampaignStopped stopped) {
+    private static void write(NdjsonLine line, EngineEvent.CampaignStopped stopped) {
         line.text("kind", "stopped")
                 .text("campaign", stopped.campaign())
                 .text("at", stopped.at().toString())
@@ -102,7 +102,7 @@ public final class NdjsonReport implements Journal {
         };
     }
 
-    private static void write(NdjsonLine line, Happening.Summary summary) {
+    private static void write(NdjsonLine line, EngineEvent.Summary summary) {
         line.text("kind", "summary")
                 .text("campaign", summary.campaign())
                 .number("due", summary.due())

@@ -19,8 +19,8 @@ final class PassesInWords {
         return Stream.of(
                         Stream.of("as people match, " + pass(timing.pass()) + again(timing)),
                         limits(schedule.limits()),
-                        bound("from ", schedule.span().startsAt(), schedule),
-                        bound("until ", schedule.span().stopsAt(), schedule))
+                        bound("from ", schedule.window().startsAt(), schedule),
+                        bound("until ", schedule.window().stopsAt(), schedule))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("; "));
     }

@@ -17,7 +17,7 @@ public final class PreviewReport {
         this.json = json;
     }
 
-    public void print(Preview preview) {
+    public void print(AudiencePreview preview) {
         if (json) {
             NdjsonLine.print(out, line -> write(line, preview));
             return;
@@ -30,7 +30,7 @@ public final class PreviewReport {
                 Counted.of(preview.users().size()),
                 Counted.of(preview.people(), "person"),
                 Counted.noun(preview.users().size(), "matches"));
-        for (Preview.Count part : preview.parts()) {
+        for (AudiencePreview.Count part : preview.parts()) {
             out.printf(
                     Locale.ROOT, "  %,6d  %s  %s%n", part.matches(), part.path(), part.selector());
         }
@@ -48,7 +48,7 @@ public final class PreviewReport {
         }
     }
 
-    private static void write(NdjsonLine line, Preview preview) {
+    private static void write(NdjsonLine line, AudiencePreview preview) {
         line.text("kind", "preview")
                 .text("campaign", preview.campaign())
                 .text("at", preview.at().toString())

@@ -1,9 +1,9 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.inspection.Change;
-import dev.mixhook.engine.inspection.Finding;
 import dev.mixhook.engine.inspection.Received;
-import dev.mixhook.engine.inspection.Visit;
+import dev.mixhook.engine.inspection.UserVisit;
+import dev.mixhook.engine.inspection.Violation;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ public final class ReceivedNdjson implements Consumer<Received> {
                 .number("bytes", post.request().body().length())
                 .headers("headers", post.request().headers())
                 .objects("users", post.visits(), visit -> write(line, visit))
-                .objects("findings", post.findings(), finding -> write(line, finding))
+                .objects("findings", post.findings(), violation -> write(line, violation))
                 .text("answer", post.answer().toString());
     }
 
@@ -52,7 +52,7 @@ public final class ReceivedNdjson implements Consumer<Received> {
                 .text("method", other.request().method())
                 .text("path", other.request().target())
                 .headers("headers", other.request().headers())
-                .objects("findings", other.findings(), finding -> write(line, finding))
+                .objects("findings", other.findings(), violation -> write(line, violation))
                 .text("answer", other.answer().toString());
     }
 
@@ -66,19 +66,19 @@ public final class ReceivedNdjson implements Consumer<Received> {
                 .object("answers", () -> summary.answers().forEach(line::number));
     }
 
-    private static void write(NdjsonLine line, Finding finding) {
-        line.text("rule", finding.rule()).text("what", finding.what());
+    private static void write(NdjsonLine line, Violation violation) {
+        line.text("rule", violation.rule()).text("what", violation.what());
     }
 
-    private static void write(NdjsonLine line, Visit visit) {
+    private static void write(NdjsonLine line, UserVisit visit) {
         line.text("user", visit.user().distinctId());
         switch (visit) {
-            case Visit.First _ -> line.nothing("last");
-            case Visit.Again(_, long last, _) -> line.number("last", last);
-            case Visit.AgainAfterLong(_, long last) -> line.number("last", last);
+            case UserVisit.First _ -> line.nothing("last");
+            case UserVisit.Again(_, long last, _) -> line.number("last", last);
+            case UserVisit.AgainAfterLong(_, long last) -> line.number("last", last);
         }
         line.object("properties", () -> visit.user().properties().forEach(line::value));
-        if (visit instanceof Visit.Again(_, _, var changes)) {
+        if (visit instanceof UserVisit.Again(_, _, var changes)) {
             line.texts("changed", names(changes, false)).texts("removed", names(changes, true));
         }
     }

@@ -2,10 +2,10 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.inspection.Change;
-import dev.mixhook.engine.inspection.Finding;
 import dev.mixhook.engine.inspection.Received;
-import dev.mixhook.engine.inspection.Visit;
-import dev.mixhook.engine.receiver.Answer;
+import dev.mixhook.engine.inspection.UserVisit;
+import dev.mixhook.engine.inspection.Violation;
+import dev.mixhook.engine.receiver.ReceiverAnswer;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
@@ -42,7 +42,11 @@ public final class ReceivedReport implements Consumer<Received> {
     public void accept(Received received) {
         switch (received) {
             case Received.Post post -> post(post);
-            case Received.Other(Instant at, Request request, var findings, Answer answer) -> {
+            case Received.Other(
+                            Instant at,
+                            Request request,
+                            var findings,
+                            ReceiverAnswer answer) -> {
                 line(shown(at) + "  " + request.method() + ' ' + request.target() + arrow(answer));
                 findings.forEach(this::finding);
             }
@@ -83,11 +87,11 @@ public final class ReceivedReport implements Consumer<Received> {
         headers = now;
     }
 
-    private void visit(Visit visit) {
+    private void visit(UserVisit visit) {
         String user = UserLines.name(visit.user());
         switch (visit) {
-            case Visit.First(var first) -> UserLines.print(first, out);
-            case Visit.Again(_, long last, var changes) -> {
+            case UserVisit.First(var first) -> UserLines.print(first, out);
+            case UserVisit.Again(_, long last, var changes) -> {
                 line(
                         user
                                 + "  again, "
@@ -96,7 +100,7 @@ public final class ReceivedReport implements Consumer<Received> {
                                 + last);
                 changes.forEach(this::change);
             }
-            case Visit.AgainAfterLong(_, long last) ->
+            case UserVisit.AgainAfterLong(_, long last) ->
                     line(user + "  again, since POST " + last + ", too long ago to compare");
         }
     }
@@ -111,8 +115,8 @@ public final class ReceivedReport implements Consumer<Received> {
         }
     }
 
-    private void finding(Finding finding) {
-        line("  ! " + finding);
+    private void finding(Violation violation) {
+        line("  ! " + violation);
     }
 
     private void summary(Received.Summary summary) {
@@ -140,7 +144,7 @@ public final class ReceivedReport implements Consumer<Received> {
                 .collect(Collectors.joining(", "));
     }
 
-    private String arrow(Answer answer) {
+    private String arrow(ReceiverAnswer answer) {
         return "  → " + answer + (delay.isZero() ? "" : " after " + Durations.shown(delay));
     }
 

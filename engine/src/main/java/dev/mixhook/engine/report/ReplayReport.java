@@ -1,8 +1,8 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -22,16 +22,16 @@ public final class ReplayReport {
         this.json = json;
     }
 
-    public void tell(Envelope envelope, Outcome outcome) {
-        int bytes = envelope.form().bytes().length;
-        int users = envelope.form().users().size();
+    public void tell(WebhookRequest request, Outcome outcome) {
+        int bytes = request.form().bytes().length;
+        int users = request.form().users().size();
         if (json) {
             NdjsonLine.print(
                     out,
                     line ->
                             line.text("kind", "replayed")
-                                    .number("n", envelope.number())
-                                    .texts("users", envelope.form().users())
+                                    .number("n", request.number())
+                                    .texts("users", request.form().users())
                                     .number("bytes", bytes)
                                     .text("outcome", Outcomes.name(outcome))
                                     .number("status", Outcomes.status(outcome)));
@@ -39,7 +39,7 @@ public final class ReplayReport {
             out.printf(
                     Locale.ROOT,
                     "POST %-4d  %2d %-5s  %s  %s%s%n",
-                    envelope.number(),
+                    request.number(),
                     users,
                     Counted.noun(users, "user"),
                     Counted.of(bytes, "byte"),

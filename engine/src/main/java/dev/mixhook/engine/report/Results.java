@@ -1,7 +1,7 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.contract.CheckResult;
 import dev.mixhook.engine.contract.Finding;
-import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import java.util.Locale;
 
@@ -23,12 +23,12 @@ enum Results {
     }
 
     static Results of(Finding finding) {
-        return switch (finding.verdict()) {
-            case Verdict.Passed _ -> PASSED;
-            case Verdict.Failed _ -> finding.isFatal() ? FAILED : WARNED;
-            case Verdict.Waived _ -> WAIVED;
-            case Verdict.Skipped _ -> SKIPPED;
-            case Verdict.Errored _ -> ERRORED;
+        return switch (finding.result()) {
+            case CheckResult.Passed _ -> PASSED;
+            case CheckResult.Failed _ -> finding.isFatal() ? FAILED : WARNED;
+            case CheckResult.Waived _ -> WAIVED;
+            case CheckResult.Skipped _ -> SKIPPED;
+            case CheckResult.Errored _ -> ERRORED;
         };
     }
 

@@ -81,8 +81,8 @@ record OccurrenceTable(Timing.ByCalendar timing, Instant start, Predicate<LocalD
     }
 
     private Optional<Occurrence> after(Instant instant) {
-        Span span = new Span(start, null, timing.zone());
-        return Occurrences.after(timing, span, timing.zone(), instant);
+        SendWindow window = new SendWindow(start, null, timing.zone());
+        return Occurrences.after(timing, window, timing.zone(), instant);
     }
 
     private static String row(Occurrence run) {

@@ -77,12 +77,12 @@ class OccurrencesTest {
     void a_run_at_the_start_counts_and_one_at_the_stop_does_not() { // R-S6
         Instant nine = Instant.parse("2026-01-07T17:00:00Z");
         Timing.ByCalendar daily = daily("09:00");
-        Span span = new Span(nine, nine.plus(Duration.ofDays(2)), PACIFIC);
-        assertThat(runs(daily, span, PACIFIC, Instant.EPOCH, 9))
+        SendWindow window = new SendWindow(nine, nine.plus(Duration.ofDays(2)), PACIFIC);
+        assertThat(runs(daily, window, PACIFIC, Instant.EPOCH, 9))
                 .containsExactly(
                         "2026-01-07T09:00-08:00[America/Los_Angeles]",
                         "2026-01-08T09:00-08:00[America/Los_Angeles]");
-        Span later = new Span(nine.plusMillis(1), nine.plusMillis(2), PACIFIC);
+        SendWindow later = new SendWindow(nine.plusMillis(1), nine.plusMillis(2), PACIFIC);
         assertThat(runs(daily, later, PACIFIC, Instant.EPOCH, 9)).isEmpty();
     }
 
@@ -92,11 +92,23 @@ class OccurrencesTest {
         Timing.ByCalendar mondays =
                 new Timing.Scheduled(NINE, Set.of(DayOfWeek.MONDAY), 2, PACIFIC);
         Instant mondayInTokyo = LocalDate.parse("2026-01-05").atStartOfDay(tokyo).toInstant();
-        assertThat(runs(mondays, new Span(mondayInTokyo, null, tokyo), PACIFIC, Instant.EPOCH, 2))
+        assertThat(
+                        runs(
+                                mondays,
+                                new SendWindow(mondayInTokyo, null, tokyo),
+                                PACIFIC,
+                                Instant.EPOCH,
+                                2))
                 .containsExactly(
                         "2026-01-05T09:00-08:00[America/Los_Angeles]",
                         "2026-01-19T09:00-08:00[America/Los_Angeles]");
-        assertThat(runs(mondays, new Span(mondayInTokyo, null, PACIFIC), PACIFIC, Instant.EPOCH, 1))
+        assertThat(
+                        runs(
+                                mondays,
+                                new SendWindow(mondayInTokyo, null, PACIFIC),
+                                PACIFIC,
+                                Instant.EPOCH,
+                                1))
                 .containsExactly("2026-01-12T09:00-08:00[America/Los_Angeles]");
     }
 
@@ -104,7 +116,7 @@ class OccurrencesTest {
     void a_single_date_is_one_run() { // R-S2
         Timing.ByCalendar once =
                 new Timing.Once(LocalDate.parse("2026-03-08"), NINE, PACIFIC, Duration.ZERO);
-        Span always = Span.always(PACIFIC);
+        SendWindow always = SendWindow.always(PACIFIC);
         assertThat(runs(once, always, PACIFIC, Instant.EPOCH, 9))
                 .containsExactly("2026-03-08T09:00-07:00[America/Los_Angeles]");
         assertThat(runs(once, always, PACIFIC, Instant.parse("2026-03-08T16:00:00Z"), 9)).isEmpty();
@@ -114,9 +126,9 @@ class OccurrencesTest {
     void a_run_local_to_a_user_is_at_their_own_time_of_day() { // R-S7
         Timing.ByCalendar daily = daily("09:00");
         Instant noon = Instant.parse("2026-01-07T12:00:00Z");
-        assertThat(runs(daily, Span.always(PACIFIC), ZoneId.of("Pacific/Chatham"), noon, 1))
+        assertThat(runs(daily, SendWindow.always(PACIFIC), ZoneId.of("Pacific/Chatham"), noon, 1))
                 .containsExactly("2026-01-08T09:00+13:45[Pacific/Chatham]");
-        assertThat(runs(daily, Span.always(PACIFIC), ZoneId.of("Pacific/Honolulu"), noon, 1))
+        assertThat(runs(daily, SendWindow.always(PACIFIC), ZoneId.of("Pacific/Honolulu"), noon, 1))
                 .containsExactly("2026-01-07T09:00-10:00[Pacific/Honolulu]");
     }
 
@@ -124,7 +136,7 @@ class OccurrencesTest {
     void a_run_that_a_gap_moved_past_midnight_is_found_from_that_midnight_on_too() { // R-S9
         ZoneId nuuk = ZoneId.of("America/Nuuk");
         Instant midnight = Instant.parse("2024-03-31T01:00:00Z");
-        assertThat(runs(daily("23:30"), Span.always(nuuk), nuuk, midnight, 2))
+        assertThat(runs(daily("23:30"), SendWindow.always(nuuk), nuuk, midnight, 2))
                 .containsExactly(
                         "2024-03-31T00:30-01:00[America/Nuuk]",
                         "2024-03-31T23:30-01:00[America/Nuuk]");
@@ -133,14 +145,14 @@ class OccurrencesTest {
     @Test
     void what_cannot_be_is_no_schedule() { // R-S2, R-S5, R-S6
         Instant noon = Instant.parse("2026-01-07T12:00:00Z");
-        assertThatThrownBy(() -> new Span(noon, noon, PACIFIC)).hasMessageContaining("stop");
+        assertThatThrownBy(() -> new SendWindow(noon, noon, PACIFIC)).hasMessageContaining("stop");
         assertThatThrownBy(() -> weekly("09:00", Set.of(DayOfWeek.MONDAY), 2, null))
                 .hasMessageContaining("start");
         assertThatThrownBy(
                         () ->
                                 new Schedule(
                                         new Timing.Asap(Duration.ZERO),
-                                        Span.always(PACIFIC),
+                                        SendWindow.always(PACIFIC),
                                         new Limits(1, null),
                                         Schedule.Missed.RUN_ONCE,
                                         PACIFIC))
@@ -183,7 +195,7 @@ class OccurrencesTest {
     }
 
     private static String nominal(Timing.ByCalendar timing, ZoneId zone, Instant after) {
-        return Occurrences.after(timing, Span.always(zone), zone, after)
+        return Occurrences.after(timing, SendWindow.always(zone), zone, after)
                 .orElseThrow()
                 .nominal()
                 .toString();
@@ -192,7 +204,7 @@ class OccurrencesTest {
     private static Schedule weekly(String at, Set<DayOfWeek> days, int weeks, LocalDate start) {
         return new Schedule(
                 new Timing.Scheduled(LocalTime.parse(at), days, weeks, PACIFIC),
-                new Span(
+                new SendWindow(
                         start == null ? null : start.atStartOfDay(PACIFIC).toInstant(),
                         null,
                         PACIFIC),
@@ -208,17 +220,17 @@ class OccurrencesTest {
 
     private static List<String> runs(Schedule schedule, Instant after, int count) {
         var timing = (Timing.ByCalendar) schedule.timing();
-        return runs(timing, schedule.span(), timing.zone(), after, count);
+        return runs(timing, schedule.window(), timing.zone(), after, count);
     }
 
     private static List<String> runs(
-            Timing.ByCalendar timing, Span span, ZoneId zone, Instant after, int most) {
+            Timing.ByCalendar timing, SendWindow window, ZoneId zone, Instant after, int most) {
         List<String> runs = new ArrayList<>();
-        var next = Occurrences.after(timing, span, zone, after);
+        var next = Occurrences.after(timing, window, zone, after);
         while (next.isPresent() && runs.size() < most) {
             ZonedDateTime run = next.get().at();
             runs.add(run.toString());
-            next = Occurrences.after(timing, span, zone, run.toInstant());
+            next = Occurrences.after(timing, window, zone, run.toInstant());
         }
         return runs;
     }

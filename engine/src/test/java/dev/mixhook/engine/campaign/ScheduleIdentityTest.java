@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScheduleIdentityTest {
     private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
-    private static final Span ALWAYS = Span.always(ZoneOffset.UTC);
-    private static final Span BOUNDED =
-            new Span(
+    private static final SendWindow ALWAYS = SendWindow.always(ZoneOffset.UTC);
+    private static final SendWindow BOUNDED =
+            new SendWindow(
                     Instant.parse("2026-01-05T08:00:00Z"),
                     Instant.parse("2026-06-30T17:00:00.500Z"),
                     PACIFIC);
@@ -33,9 +33,10 @@ class ScheduleIdentityTest {
      * @param identity what is written from 0.1.0 on
      * @param early what was written before
      */
-    private record Row(Timing timing, Span span, String identity, String early) {
+    private record Row(Timing timing, SendWindow window, String identity, String early) {
         Schedule schedule() {
-            return new Schedule(timing, span, Limits.NONE, Schedule.Missed.RUN_ONCE, span.zone());
+            return new Schedule(
+                    timing, window, Limits.NONE, Schedule.Missed.RUN_ONCE, window.zone());
         }
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.engine.inspection.Inspection;
 import dev.mixhook.engine.inspection.PostedUser;
-import dev.mixhook.engine.receiver.Answer;
 import dev.mixhook.engine.receiver.Receiver;
+import dev.mixhook.engine.receiver.ReceiverAnswer;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.List;
 final class Listener implements Responder, AutoCloseable {
     private final List<Request> came = Collections.synchronizedList(new ArrayList<>());
     private final Receiver receiver;
-    private volatile Answer answer = new Answer.Status(200);
+    private volatile ReceiverAnswer answer = new ReceiverAnswer.Status(200);
 
     Listener() throws IOException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -36,7 +36,7 @@ final class Listener implements Responder, AutoCloseable {
         return "http://localhost:" + port() + target;
     }
 
-    void answers(Answer next) {
+    void answers(ReceiverAnswer next) {
         answer = next;
     }
 
@@ -57,7 +57,7 @@ final class Listener implements Responder, AutoCloseable {
     }
 
     @Override
-    public Answer answer(Request request) {
+    public ReceiverAnswer answer(Request request) {
         came.add(request);
         return answer;
     }

@@ -2,7 +2,7 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.receiver.Answer;
+import dev.mixhook.engine.receiver.ReceiverAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class TestCommandTest {
 
     @Test
     void all_of_the_post_is_shown_and_the_answer_and_how_to_repeat_it() throws IOException {
-        receiver().answers(new Answer.Status(422, "no thanks\n\tana: unknown"));
+        receiver().answers(new ReceiverAnswer.Status(422, "no thanks\n\tana: unknown"));
         assertThat(test("--user", "ana", "--user", "ben")).isEqualTo(ExitCode.FAILED);
         assertThat(
                         shell.out()
@@ -182,7 +182,7 @@ class TestCommandTest {
 
     @Test
     void a_lost_answer_exits_1_and_nobody_there_3() { // R-D6
-        receiver().answers(new Answer.Reset());
+        receiver().answers(new ReceiverAnswer.Reset());
         assertThat(test("--user", "ana")).isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains(

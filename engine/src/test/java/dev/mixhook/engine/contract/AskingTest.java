@@ -26,14 +26,16 @@ class AskingTest {
     @Test
     void within_is_time_and_not_a_number_of_asks() throws Exception {
         Asking asking = taking(Duration.ofSeconds(1), always(value("0")));
-        assertThat(new Counts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1)).isPresent();
+        assertThat(new ProbeCounts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1))
+                .isPresent();
         assertThat(ticker.passed()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 
     @Test
     void an_ask_is_ended_that_would_last_much_beyond_the_deadline() throws Exception {
         Asking asking = taking(Duration.ofMinutes(10), always(value("0")));
-        assertThatThrownBy(() -> new Counts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1))
+        assertThatThrownBy(
+                        () -> new ProbeCounts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe cannot be read: not within PT2S (u)");
         assertThat(ticker.passed()).isEqualTo(Duration.ofSeconds(2));
@@ -51,21 +53,22 @@ class AskingTest {
     void what_was_read_counts_and_not_an_ask_that_the_deadline_cut_short() throws Exception {
         Asking asking = taking(Duration.ofMillis(1500), always(value("0")));
         Failure failure =
-                new Counts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1).orElseThrow();
+                new ProbeCounts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1).orElseThrow();
         assertThat(failure.seen()).isEqualTo("u: acted on not at all");
     }
 
     @Test
     void each_is_asked_once_at_least_however_short_the_time() throws Exception {
         Asking asking = taking(Duration.ofMillis(900), always(value("1")));
-        assertThat(new Counts(asking, Duration.ZERO).check(List.of("a", "b", "c"), 1)).isEmpty();
+        assertThat(new ProbeCounts(asking, Duration.ZERO).check(List.of("a", "b", "c"), 1))
+                .isEmpty();
         assertThat(given).hasSize(3);
     }
 
     @Test
     void of_many_each_has_the_time_of_one() throws Exception {
         Asking asking = taking(Duration.ofSeconds(3), always(value("1")));
-        assertThat(new Counts(asking, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
+        assertThat(new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
                 .isEmpty();
     }
 
@@ -83,12 +86,15 @@ class AskingTest {
     @Test
     void one_answer_among_many_that_cannot_be_read_decides_nothing() throws Exception {
         Asking asking = answering(BUSY, value("1"), NOTHING, BUSY, value("1"));
-        assertThat(new Counts(asking, Duration.ofSeconds(5)).check(List.of("a", "b"), 1)).isEmpty();
+        assertThat(new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a", "b"), 1))
+                .isEmpty();
     }
 
     @Test
     void not_even_where_there_is_no_time_to_wait() throws Exception {
-        assertThat(new Counts(answering(BUSY, value("1")), Duration.ZERO).check(List.of("a"), 1))
+        assertThat(
+                        new ProbeCounts(answering(BUSY, value("1")), Duration.ZERO)
+                                .check(List.of("a"), 1))
                 .isEmpty();
     }
 
@@ -100,7 +106,8 @@ class AskingTest {
                                 Duration.ZERO,
                                 Stream.concat(Stream.of(value("0")), always(BUSY)).iterator()),
                         ticker);
-        assertThatThrownBy(() -> new Counts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
+        assertThatThrownBy(
+                        () -> new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe cannot be read: answered 503 (a)");
     }
@@ -109,7 +116,7 @@ class AskingTest {
     void what_is_no_number_is_the_probes_failure() {
         assertThatThrownBy(
                         () ->
-                                new Counts(answering(value("once")), Duration.ofSeconds(5))
+                                new ProbeCounts(answering(value("once")), Duration.ofSeconds(5))
                                         .check(List.of("a"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe says no number: once (a)");
@@ -119,7 +126,7 @@ class AskingTest {
     @Test
     void the_count_that_decides_is_the_count_that_is_told() throws Exception {
         Asking asking = answering(value("2"), value("1"), value("1"));
-        assertThat(new Counts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
+        assertThat(new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
                 .isEqualTo(
                         Optional.of(new Failure("each user acted on once", "a: acted on 2 times")));
     }
@@ -127,7 +134,7 @@ class AskingTest {
     @Test
     void of_several_the_first_that_is_wrong_is_told_and_how_many_are() throws Exception {
         Asking asking = answering(value("1"), value("3"), value("2"));
-        assertThat(new Counts(asking, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
+        assertThat(new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
                 .map(Failure::seen)
                 .contains("b: acted on 3 times (2 of 3 are wrong)");
     }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Receivers that do their worst: the result is clear, and nothing is left running. */
 class HostileReceiverTest {
-    private static final Pace IMPATIENT =
-            new Pace(
+    private static final VerifyTimings IMPATIENT =
+            new VerifyTimings(
                     Duration.ofMillis(400),
                     Duration.ofMillis(500),
                     Duration.ofMillis(300),
@@ -47,7 +47,7 @@ class HostileReceiverTest {
                                         .transferTo(OutputStream.nullOutputStream()));
         assertThat(first(findings).seen()).matches("no answer from localhost:\\d+ within 400 ms");
         assertThat(findings.stream().skip(1))
-                .allMatch(finding -> finding.verdict() instanceof Verdict.Skipped);
+                .allMatch(finding -> finding.result() instanceof CheckResult.Skipped);
     }
 
     @Test
@@ -134,7 +134,7 @@ class HostileReceiverTest {
                     "touch started; until [ -e stop ]; do sleep 0.01; done; touch gone; exit 7";
             Contract contract = contract(atFirstPost.url(), command, atFirstPost.health());
             Conclusion conclusion =
-                    ReceiverRun.of(contract, ReceiverRun.QUICK, new Rigour(false, false));
+                    ReceiverRun.of(contract, ReceiverRun.QUICK, new Strictness(false, false));
             assertThat(((Conclusion.Verified) conclusion).output())
                     .containsExactly("(the receiver ended with 7)");
         }
@@ -144,7 +144,7 @@ class HostileReceiverTest {
     void where_something_answers_already_nothing_is_started() throws Exception {
         try (LabReceiver other = new LabReceiver()) {
             Contract contract = contract(other.url(), "touch started", null);
-            assertThat(ReceiverRun.of(contract, IMPATIENT, new Rigour(false, false)))
+            assertThat(ReceiverRun.of(contract, IMPATIENT, new Strictness(false, false)))
                     .isEqualTo(
                             new Conclusion.Unfit(
                                     "Something answers at %s already. End it, or leave `start` out."
@@ -165,7 +165,7 @@ class HostileReceiverTest {
         return ReceiverRun.of(
                 contract("http://localhost:1/hook", command, ready),
                 IMPATIENT,
-                new Rigour(false, false));
+                new Strictness(false, false));
     }
 
     private Contract contract(String url, @Nullable String start, @Nullable String ready) {
@@ -185,7 +185,8 @@ class HostileReceiverTest {
             Thread.startVirtualThread(() -> serve(server, script));
             String url = "http://localhost:" + server.getLocalPort() + "/hook";
             return ReceiverRun.findings(
-                    ReceiverRun.of(contract(url, null, null), IMPATIENT, new Rigour(false, false)));
+                    ReceiverRun.of(
+                            contract(url, null, null), IMPATIENT, new Strictness(false, false)));
         }
     }
 
@@ -205,7 +206,7 @@ class HostileReceiverTest {
     }
 
     private static Failure first(List<Finding> findings) {
-        return ((Verdict.Failed) findings.getFirst().verdict()).failure();
+        return ((CheckResult.Failed) findings.getFirst().result()).failure();
     }
 
     /** A URL at which nothing listens. */

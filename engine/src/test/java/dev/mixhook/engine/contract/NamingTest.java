@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Recipient;
 import java.util.List;
@@ -21,8 +21,8 @@ class NamingTest {
     @EnumSource
     void a_body_is_that_of_users_with_these_ids(JsonStyle style) { // R-W4, R-W5
         List<String> names = List.of("ada", "a+b \"c\" \u05e9", "\uD83D\uDC69", "[", "{\"x\": 1}");
-        Form named = form(names, style);
-        Form called = NAMING.called(named);
+        FormBody named = form(names, style);
+        FormBody called = NAMING.called(named);
         assertThat(called.bytes())
                 .asString(US_ASCII)
                 .isEqualTo(
@@ -34,13 +34,14 @@ class NamingTest {
 
     @Test
     void what_is_literal_stays_so() {
-        Form form = form(List.of("ada"), JsonStyle.ASCII);
+        FormBody form = form(List.of("ada"), JsonStyle.ASCII);
         assertThat(Naming.LITERAL.called(form).bytes()).isEqualTo(form.bytes());
         assertThat(Naming.LITERAL.id("ada")).isEqualTo("ada");
     }
 
-    private static Form form(List<String> ids, JsonStyle style) {
-        return Form.of(new Batch(1, 1, ids.stream().map(NamingTest::recipient).toList()), style);
+    private static FormBody form(List<String> ids, JsonStyle style) {
+        return FormBody.of(
+                new Batch(1, 1, ids.stream().map(NamingTest::recipient).toList()), style);
     }
 
     /** With properties that look like users, and numbers and strings in forms of their own. */

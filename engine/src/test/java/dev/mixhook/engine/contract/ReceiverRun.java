@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 
 /** Contracts carried out at a quick pace. */
 final class ReceiverRun {
-    static final Pace QUICK = pace(Duration.ofMillis(300), 1000);
+    static final VerifyTimings QUICK = pace(Duration.ofMillis(300), 1000);
 
     /** What is slow on purpose takes so long that nobody takes it for quick. */
-    static final Pace SLOW = pace(Duration.ofMillis(1500), 200);
+    static final VerifyTimings SLOW = pace(Duration.ofMillis(1500), 200);
 
     private ReceiverRun() {}
 
-    private static Pace pace(Duration headers, int bytesPerSecond) {
-        return new Pace(
+    private static VerifyTimings pace(Duration headers, int bytesPerSecond) {
+        return new VerifyTimings(
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(60),
                 Duration.ofMillis(500),
@@ -30,20 +30,26 @@ final class ReceiverRun {
     }
 
     /** The whole standard pack, with a probe. */
-    static Conclusion of(String url, String probe, Pace pace) throws InterruptedException {
+    static Conclusion of(String url, String probe, VerifyTimings timings)
+            throws InterruptedException {
         return of(
                 Contract.standard(url).asking(new ProbeSource.Http(probe, "$.count")),
-                pace,
-                new Rigour(false, false));
+                timings,
+                new Strictness(false, false));
     }
 
-    static Conclusion of(Contract contract, Pace pace, Rigour rigour) throws InterruptedException {
+    static Conclusion of(Contract contract, VerifyTimings timings, Strictness strictness)
+            throws InterruptedException {
         Set<String> all = contract.claims().stream().map(Claim::id).collect(Collectors.toSet());
-        return of(contract, all, pace, rigour, new Chance(1, false));
+        return of(contract, all, timings, strictness, new Chance(1, false));
     }
 
     static Conclusion of(
-            Contract contract, Set<String> chosen, Pace pace, Rigour rigour, Chance chance)
+            Contract contract,
+            Set<String> chosen,
+            VerifyTimings timings,
+            Strictness strictness,
+            Chance chance)
             throws InterruptedException {
         EgressGuard guard = new EgressGuard(Set.of());
         try (OkHttpSender sender = new OkHttpSender(guard, "mixhook/test")) {
@@ -52,8 +58,8 @@ final class ReceiverRun {
                             guard,
                             () -> Instant.parse("2026-01-15T12:00:00Z"),
                             Ticker.system(),
-                            pace,
-                            rigour,
+                            timings,
+                            strictness,
                             chance)
                     .verify(contract, chosen, _ -> {});
         }
@@ -62,7 +68,7 @@ final class ReceiverRun {
     /** Those that failed, shoulds among them. */
     static Set<String> failing(Conclusion conclusion) {
         return findings(conclusion).stream()
-                .filter(finding -> finding.verdict() instanceof Verdict.Failed)
+                .filter(finding -> finding.result() instanceof CheckResult.Failed)
                 .map(finding -> finding.claim().id())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

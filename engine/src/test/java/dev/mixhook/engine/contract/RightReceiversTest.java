@@ -48,7 +48,7 @@ class RightReceiversTest {
                                     .asking(new ProbeSource.Http(receiver.probe(), "$.count"))
                                     .echoing(new ProbeSource.Http(receiver.echo(), "$")),
                             ReceiverRun.SLOW,
-                            new Rigour(false, false)));
+                            new Strictness(false, false)));
         }
     }
 
@@ -57,7 +57,7 @@ class RightReceiversTest {
         assertThat(findings).noneMatch(Finding::isFatal);
         assertThat(
                         findings.stream()
-                                .filter(finding -> finding.verdict() instanceof Verdict.Failed)
+                                .filter(finding -> finding.result() instanceof CheckResult.Failed)
                                 .map(finding -> finding.claim().id())
                                 .collect(Collectors.toSet()))
                 .isEqualTo(run.getKey().warned());

@@ -99,10 +99,10 @@ class SampleReceiversTest {
     void the_contract_of_the_sample_is_kept() throws Exception {
         assumeTrue(RunningReceiver.runs("python3"), "no python3");
         Conclusion conclusion =
-                ReceiverRun.of(contract(), ReceiverRun.QUICK, new Rigour(true, false));
+                ReceiverRun.of(contract(), ReceiverRun.QUICK, new Strictness(true, false));
         assertThat(ReceiverRun.findings(conclusion))
                 .hasSize(50)
-                .allMatch(finding -> finding.verdict() instanceof Verdict.Passed);
+                .allMatch(finding -> finding.result() instanceof CheckResult.Passed);
     }
 
     /** Each of its scenarios stands by itself. */
@@ -127,11 +127,11 @@ class SampleReceiversTest {
     private static void keeps(Set<String> chosen, Chance chance) throws Exception {
         Conclusion conclusion =
                 ReceiverRun.of(
-                        contract(), chosen, ReceiverRun.QUICK, new Rigour(true, false), chance);
+                        contract(), chosen, ReceiverRun.QUICK, new Strictness(true, false), chance);
         assertThat(ReceiverRun.findings(conclusion))
                 .as(() -> chosen + ", " + chance)
                 .hasSize(chosen.size())
-                .allMatch(finding -> finding.verdict() instanceof Verdict.Passed);
+                .allMatch(finding -> finding.result() instanceof CheckResult.Passed);
     }
 
     /** A receiver that remembers all runs before, as one with a database does. */
@@ -159,7 +159,7 @@ class SampleReceiversTest {
                                 contract,
                                 all,
                                 ReceiverRun.QUICK,
-                                new Rigour(true, false),
+                                new Strictness(true, false),
                                 new Chance(seed, false));
                 assertThat(ReceiverRun.failing(conclusion)).isEmpty();
             }
@@ -186,7 +186,7 @@ class SampleReceiversTest {
         try (RunningReceiver receiver = RunningReceiver.start(row.language(), row.command())) {
             return ReceiverRun.failing(
                     ReceiverRun.of(
-                            receiver.contract(), ReceiverRun.QUICK, new Rigour(false, false)));
+                            receiver.contract(), ReceiverRun.QUICK, new Strictness(false, false)));
         } finally {
             free.release();
         }

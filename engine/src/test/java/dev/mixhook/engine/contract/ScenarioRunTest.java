@@ -113,7 +113,7 @@ class ScenarioRunTest {
                         - expect: {posts: 1, statuses: [200], requeued: 0}
                         - expect: {probe: u1, equals: 1}
                         """);
-        assertThat(finding.verdict()).isEqualTo(new Verdict.Passed());
+        assertThat(finding.result()).isEqualTo(new CheckResult.Passed());
         assertThat(finding.log()).contains("fault: POST 1, lose: answer");
     }
 
@@ -153,8 +153,8 @@ class ScenarioRunTest {
         List<String> first = receiver.acted();
         assertThat(first).containsExactlyInAnyOrder("mixhook-1-1-u1", "mixhook-1-2-u1");
         Set<String> two = Set.of("two");
-        Rigour rigour = new Rigour(false, false);
-        ReceiverRun.of(contract, two, ReceiverRun.QUICK, rigour, new Chance(2, false));
+        Strictness strictness = new Strictness(false, false);
+        ReceiverRun.of(contract, two, ReceiverRun.QUICK, strictness, new Chance(2, false));
         assertThat(receiver.acted()).contains("mixhook-2-2-u1");
     }
 
@@ -180,7 +180,7 @@ class ScenarioRunTest {
                         - advance: 1 minute
                         - expect: {users: {including: [u3], excluding: [u, u2]}, requeued: 0}
                         """);
-        assertThat(finding.verdict()).isEqualTo(new Verdict.Passed());
+        assertThat(finding.result()).isEqualTo(new CheckResult.Passed());
         assertThat(finding.log()).anyMatch(line -> line.endsWith(" pro POST 1 of u, u2: 200"));
         assertThat(receiver.acted())
                 .containsExactlyInAnyOrder("mixhook-1-1-u", "mixhook-1-1-u2", "mixhook-1-1-u3");
@@ -192,9 +192,9 @@ class ScenarioRunTest {
         campaign(PRO);
         Path people = Files.writeString(folder.resolve("people.jsonl"), "{}\nx\n");
         Finding finding = find("data: {profiles: people.jsonl}\n", "", "- advance: 1 minute\n");
-        assertThat(finding.verdict())
+        assertThat(finding.result())
                 .isEqualTo(
-                        new Verdict.Errored(
+                        new CheckResult.Errored(
                                 "Its data is damaged in 2 lines, first "
                                         + people
                                         + ":1: no \"$distinct_id\"."));
@@ -216,7 +216,7 @@ class ScenarioRunTest {
                                 - expect: {posts: 1, users: [u1]}
                                 - expect: {probe: u1, equals: 1}
                                 """);
-        assertThat(findings(scenarios).getFirst().verdict()).isEqualTo(new Verdict.Passed());
+        assertThat(findings(scenarios).getFirst().result()).isEqualTo(new CheckResult.Passed());
         assertThat(receiver.acted()).containsExactly("u1");
         assertThat(receiver.bodies()).anyMatch(body -> body.contains("I am u1"));
     }
@@ -232,7 +232,7 @@ class ScenarioRunTest {
                         - advance: 1 hour
                         - expect: {posts: 3}
                         """);
-        assertThat(((Verdict.Failed) finding.verdict()).failure().repeat())
+        assertThat(((CheckResult.Failed) finding.result()).failure().repeat())
                 .matches(
                         "# POST 1 of u1; lose: answer\ncurl .*mixhook-1-1-u1.*\n# POST 2 of u1\ncurl .*");
         Finding cut =
@@ -243,7 +243,7 @@ class ScenarioRunTest {
                         - advance: 1 minute
                         - expect: {posts: 3}
                         """);
-        assertThat(((Verdict.Failed) cut.verdict()).failure().repeat())
+        assertThat(((CheckResult.Failed) cut.result()).failure().repeat())
                 .isEqualTo("see `again`: curl cannot send POST 1 of u1; cut: body 50%");
     }
 
@@ -297,8 +297,8 @@ class ScenarioRunTest {
                         - expect: {%s}
                         """
                                 .formatted(expectation));
-        assertThat(finding.verdict()).isInstanceOf(Verdict.Failed.class);
-        Failure failure = ((Verdict.Failed) finding.verdict()).failure();
+        assertThat(finding.result()).isInstanceOf(CheckResult.Failed.class);
+        Failure failure = ((CheckResult.Failed) finding.result()).failure();
         assertThat(failure.expected()).startsWith(expected).endsWith("(scenarios[0].steps[3])");
         assertThat(failure.seen()).startsWith(seen);
         assertThat(Objects.requireNonNull(failure.repeat()))
@@ -354,11 +354,11 @@ class ScenarioRunTest {
                 "scenarios:\n"
                         + scenario("one", "", "- expect: {posts: 1}\n")
                         + "waive: {check: one, because: known, until: %s}\n";
-        assertThat(findings(scenarios.formatted("2026-01-15")).getFirst().verdict())
-                .isInstanceOf(Verdict.Waived.class);
+        assertThat(findings(scenarios.formatted("2026-01-15")).getFirst().result())
+                .isInstanceOf(CheckResult.Waived.class);
         Finding late = findings(scenarios.formatted("2026-01-14")).getFirst();
         assertThat(late.isFatal()).isTrue();
-        assertThat(((Verdict.Failed) late.verdict()).failure().seen())
+        assertThat(((CheckResult.Failed) late.result()).failure().seen())
                 .isEqualTo("posts: 0; it was waived until 2026-01-14");
     }
 
@@ -367,7 +367,7 @@ class ScenarioRunTest {
     }
 
     private void passes(String steps) throws Exception {
-        assertThat(find("", steps).verdict()).isEqualTo(new Verdict.Passed());
+        assertThat(find("", steps).result()).isEqualTo(new CheckResult.Passed());
     }
 
     private Finding find(String faults, String steps) throws Exception {
@@ -387,7 +387,7 @@ class ScenarioRunTest {
     }
 
     private static Conclusion run(Contract contract) throws InterruptedException {
-        return ReceiverRun.of(contract, ReceiverRun.QUICK, new Rigour(false, false));
+        return ReceiverRun.of(contract, ReceiverRun.QUICK, new Strictness(false, false));
     }
 
     private Contract contract(String scenarios) throws IOException {

@@ -48,7 +48,7 @@ class StandardPackTest {
                         .toList();
         assertThat(rows)
                 .containsExactlyElementsOf(
-                        StandardPack.checks(Pace.USUAL).stream()
+                        StandardPack.checks(VerifyTimings.USUAL).stream()
                                 .map(StandardPackTest::row)
                                 .toList());
     }

@@ -94,7 +94,7 @@ class VerifyBugsTest {
                             contract,
                             chosen,
                             ReceiverRun.QUICK,
-                            new Rigour(false, false),
+                            new Strictness(false, false),
                             new Chance(1, false)));
         }
     }

@@ -49,10 +49,10 @@ class KillTest {
                             "org.flywaydb.core.internal.command.DbMigrate",
                             "doMigrateGroup",
                             1),
-                    point("planned", "attempt.Attempt", "begin"),
-                    point("sent, not settled", "attempt.Courier", "send"),
-                    point("settled, before the next", "attempt.Attempt", "settled"),
-                    point("while the index is rebuilt", "attempt.Recovery$1", "post"),
+                    point("planned", "execution.Attempt", "begin"),
+                    point("sent, not settled", "execution.Dispatcher", "send"),
+                    point("settled, before the next", "execution.Attempt", "settled"),
+                    point("while the index is rebuilt", "execution.PendingPosts$1", "post"),
                     point("while a file is read again", "feed.FeedReader", "profile"));
 
     @TempDir private Path folder;

@@ -6,7 +6,7 @@ import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Schedule.Missed;
-import dev.mixhook.engine.campaign.Span;
+import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import java.time.DayOfWeek;
@@ -53,10 +53,10 @@ class ScheduleReaderTest {
     })
     void start_and_stop_are_in_the_projects_zone_or_have_an_offset(String text, Instant expected) {
         // R-S6
-        assertThat(read("{asap: true, start: " + text + "}").span())
-                .isEqualTo(new Span(expected, null, PACIFIC));
-        assertThat(read("{asap: true, stop: " + text + "}").span())
-                .isEqualTo(new Span(null, expected, PACIFIC));
+        assertThat(read("{asap: true, start: " + text + "}").window())
+                .isEqualTo(new SendWindow(expected, null, PACIFIC));
+        assertThat(read("{asap: true, stop: " + text + "}").window())
+                .isEqualTo(new SendWindow(null, expected, PACIFIC));
     }
 
     @Test

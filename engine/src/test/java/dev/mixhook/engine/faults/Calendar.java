@@ -1,6 +1,6 @@
 package dev.mixhook.engine.faults;
 
-import dev.mixhook.engine.campaign.Span;
+import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.Cadence;
 import java.time.DayOfWeek;
@@ -21,12 +21,12 @@ final class Calendar {
     private static final long FOREVER = Long.MAX_VALUE;
 
     private final Timing.ByCalendar timing;
-    private final Span span;
+    private final SendWindow window;
     private final Map<ZoneId, Long> ends = new HashMap<>();
 
-    Calendar(Timing.ByCalendar timing, Span span) {
+    Calendar(Timing.ByCalendar timing, SendWindow window) {
         this.timing = timing;
-        this.span = span;
+        this.window = window;
     }
 
     /** One run: its instant in milliseconds, and the day and time that the schedule names. */
@@ -42,7 +42,7 @@ final class Calendar {
             if (isRunDay(day)) {
                 Instant run = ZonedDateTime.of(day, timing.at(), zone).toInstant();
                 long millis = run.toEpochMilli();
-                if (from <= millis && millis <= to && span.contains(run)) {
+                if (from <= millis && millis <= to && window.contains(run)) {
                     runs.add(new CalendarRun(millis, day.atTime(timing.at())));
                 }
             }
@@ -72,7 +72,7 @@ final class Calendar {
 
     /** Of the start, whose own week is 0 (R-S2). */
     private long week(LocalDate day) {
-        LocalDate start = LocalDate.ofInstant(span.startsAt().orElseThrow(), span.zone());
+        LocalDate start = LocalDate.ofInstant(window.startsAt().orElseThrow(), window.zone());
         return ChronoUnit.WEEKS.between(monday(start), monday(day));
     }
 
@@ -95,10 +95,10 @@ final class Calendar {
                             noon + 3 * ChronoUnit.DAYS.getDuration().toMillis());
             return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast().at();
         }
-        if (span.stopsAt().isEmpty()) {
+        if (window.stopsAt().isEmpty()) {
             return FOREVER;
         }
-        long stop = span.stopsAt().get().toEpochMilli();
+        long stop = window.stopsAt().get().toEpochMilli();
         List<CalendarRun> runs =
                 runs(zone, stop - 63 * ChronoUnit.DAYS.getDuration().toMillis(), stop);
         return runs.isEmpty() ? Long.MIN_VALUE : runs.getLast().at();

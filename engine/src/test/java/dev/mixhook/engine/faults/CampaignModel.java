@@ -3,8 +3,8 @@ package dev.mixhook.engine.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.util.List;
@@ -175,11 +175,11 @@ final class CampaignModel {
                 .reduce(dues.nextBound(now), Math::min);
     }
 
-    Happening.Summary summary() {
+    EngineEvent.Summary summary() {
         int sent = roll.members().mapToInt(member -> member.accepted.size()).sum();
         int waiting = roll.ids(member -> member.requeued).size();
         int dead = roll.ids(member -> member.dead).size();
-        return new Happening.Summary(
+        return new EngineEvent.Summary(
                 campaign.name(),
                 sent + suppressions + waiting + dead,
                 sent,

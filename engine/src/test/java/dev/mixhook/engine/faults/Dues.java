@@ -62,18 +62,18 @@ final class Dues {
     }
 
     boolean isOpen(long now) {
-        return now >= live && schedule.span().contains(Instant.ofEpochMilli(now));
+        return now >= live && schedule.window().contains(Instant.ofEpochMilli(now));
     }
 
     /** From the stop on (R-S6). */
     boolean hasEnded(long now) {
-        return schedule.span().stopsAt().filter(stop -> now >= stop.toEpochMilli()).isPresent();
+        return schedule.window().stopsAt().filter(stop -> now >= stop.toEpochMilli()).isPresent();
     }
 
     /** The next of the start, the stop, and the first instant at which attempts are made. */
     long nextBound(long now) {
         Stream<Instant> bounds =
-                Stream.of(schedule.span().startsAt(), schedule.span().stopsAt())
+                Stream.of(schedule.window().startsAt(), schedule.window().stopsAt())
                         .flatMap(Optional::stream);
         return LongStream.concat(LongStream.of(live), bounds.mapToLong(Instant::toEpochMilli))
                 .filter(bound -> bound > now)
@@ -101,7 +101,7 @@ final class Dues {
                 long from = isFirst ? Math.min(done + 1, now) : now;
                 List<CalendarRun> runs =
                         now % MINUTE == 0 || isFirst
-                                ? new Calendar(byCalendar, schedule.span()).runs(zone, from, now)
+                                ? new Calendar(byCalendar, schedule.window()).runs(zone, from, now)
                                 : List.of();
                 yield runs.isEmpty()
                         ? Optional.empty()
@@ -151,7 +151,7 @@ final class Dues {
                 && zones.stream()
                         .allMatch(
                                 zone ->
-                                        new Calendar(byCalendar, schedule.span()).last(zone)
+                                        new Calendar(byCalendar, schedule.window()).last(zone)
                                                 <= now);
     }
 

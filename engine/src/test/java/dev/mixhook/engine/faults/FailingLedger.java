@@ -1,6 +1,6 @@
 package dev.mixhook.engine.faults;
 
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
@@ -72,7 +72,7 @@ final class FailingLedger implements Ledger {
     }
 
     @Override
-    public void plan(List<Post> posts, List<Form> kept) {
+    public void plan(List<Post> posts, List<FormBody> kept) {
         write(() -> ledger.plan(posts, kept), () -> watcher.planned(posts));
     }
 

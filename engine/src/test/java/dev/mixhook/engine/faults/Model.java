@@ -3,8 +3,8 @@ package dev.mixhook.engine.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.time.Duration;
@@ -111,7 +111,7 @@ final class Model {
         of(notice.campaign()).noted(notice, now);
     }
 
-    void stopped(Happening.CampaignStopped stopped) {
+    void stopped(EngineEvent.CampaignStopped stopped) {
         assertThat(story.keepGoing()).as("keeps going").isFalse();
         of(stopped.campaign()).stopped();
     }
@@ -120,7 +120,7 @@ final class Model {
         return byName.get(campaign);
     }
 
-    List<Happening.Summary> summaries() {
+    List<EngineEvent.Summary> summaries() {
         return campaigns.stream().map(CampaignModel::summary).toList();
     }
 }

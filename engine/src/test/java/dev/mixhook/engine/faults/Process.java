@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.Engine;
-import dev.mixhook.engine.attempt.Happening;
-import dev.mixhook.engine.attempt.Journal;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.execution.EngineEvent;
+import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
@@ -40,7 +40,7 @@ final class Process implements FailingLedger.Watcher {
     private final Model model;
     private final Receiver receiver;
     private final Map<String, Set<Long>> underWay = new HashMap<>();
-    private final List<Happening.Summary> summaries = new ArrayList<>();
+    private final List<EngineEvent.Summary> summaries = new ArrayList<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final NdjsonReport ndjson =
             new NdjsonReport(new PrintStream(bytes, true, StandardCharsets.UTF_8));
@@ -104,8 +104,8 @@ final class Process implements FailingLedger.Watcher {
         return underWay.computeIfAbsent(post.campaign(), _ -> new HashSet<>());
     }
 
-    private Engine engine(Feed feed, Ledger over, Journal journal) {
-        return new Engine(workspace.campaigns(), feed, receiver, over, journal, story.keepGoing());
+    private Engine engine(Feed feed, Ledger over, EngineListener listener) {
+        return new Engine(workspace.campaigns(), feed, receiver, over, listener, story.keepGoing());
     }
 
     private boolean play(Engine engine, Instant begin, Instant end) throws InterruptedException {
@@ -126,7 +126,7 @@ final class Process implements FailingLedger.Watcher {
     private void checkMarks(Engine engine) {
         summaries.clear();
         engine.summarize();
-        List<Happening> rebuilt = new ArrayList<>();
+        List<EngineEvent> rebuilt = new ArrayList<>();
         try (Engine another = engine(World.nobody(workspace), ledger, rebuilt::add)) {
             another.summarize();
         }
@@ -134,11 +134,11 @@ final class Process implements FailingLedger.Watcher {
         assertThat(rebuilt).as("rebuilt from the ledger").isEqualTo(summaries);
     }
 
-    private void tell(Happening happening) {
-        ndjson.tell(happening);
-        if (happening instanceof Happening.CampaignStopped stopped) {
+    private void tell(EngineEvent event) {
+        ndjson.tell(event);
+        if (event instanceof EngineEvent.CampaignStopped stopped) {
             model.stopped(stopped);
-        } else if (happening instanceof Happening.Summary summary) {
+        } else if (event instanceof EngineEvent.Summary summary) {
             summaries.add(summary);
         }
     }

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.faults;
 
-import dev.mixhook.delivery.Envelope;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.WebhookRequest;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,10 +49,10 @@ final class Receiver implements Sender {
     }
 
     @Override
-    public synchronized Outcome send(Envelope envelope) {
-        long n = envelope.number();
-        Outcome outcome = trouble.of(n, envelope.webhook());
-        if (came.put(n, new Came(envelope.form().bytes(), outcome)) != null) {
+    public synchronized Outcome send(WebhookRequest request) {
+        long n = request.number();
+        Outcome outcome = trouble.of(n, request.webhook());
+        if (came.put(n, new Came(request.form().bytes(), outcome)) != null) {
             throw new IllegalStateException("POST " + n + " came twice");
         }
         waiting.put(n, n);

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.faults;
 
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
@@ -91,6 +91,6 @@ final class World {
                 ids.stream()
                         .map(id -> new Recipient(id, people.profile(people.admit(id)).json()))
                         .toList();
-        return Form.of(new Batch(1, 1, recipients), campaign.webhook().json()).bytes();
+        return FormBody.of(new Batch(1, 1, recipients), campaign.webhook().json()).bytes();
     }
 }

@@ -2,7 +2,7 @@ package dev.mixhook.engine.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ class AnyEventFeedTest {
         Feed feed = read();
         assertThat(feed.counts().unmentioned()).isZero();
         int ana = feed.people().number("ana");
-        History others = feed.people().history(ana, vocabulary.otherEvents());
+        EventTimeline others = feed.people().history(ana, vocabulary.otherEvents());
         assertThat(feed.people().history(ana, login).size()).isEqualTo(1);
         assertThat(
                         IntStream.range(0, others.size())
@@ -60,14 +60,14 @@ class AnyEventFeedTest {
         int ana = feed.people().number("ana");
         assertThat(value(feed.people().history(ana, login), login, 0)).isEqualTo(Value.of("web"));
         int others = vocabulary.otherEvents();
-        History history = feed.people().history(ana, others);
-        assertThat(value(history, others, 0)).isEqualTo(Value.undefined());
-        assertThat(value(history, others, 1)).isEqualTo(Value.of("tv"));
-        assertThat(value(history, others, 2)).isEqualTo(Value.of("web"));
+        EventTimeline timeline = feed.people().history(ana, others);
+        assertThat(value(timeline, others, 0)).isEqualTo(Value.undefined());
+        assertThat(value(timeline, others, 1)).isEqualTo(Value.of("tv"));
+        assertThat(value(timeline, others, 2)).isEqualTo(Value.of("web"));
     }
 
-    private Value value(History history, int event, int index) {
-        return history.property(index, vocabulary.eventProperty(event, "where"));
+    private Value value(EventTimeline timeline, int event, int index) {
+        return timeline.property(index, vocabulary.eventProperty(event, "where"));
     }
 
     private Feed read() {

@@ -3,7 +3,7 @@ package dev.mixhook.engine.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
@@ -100,9 +100,10 @@ class CsvTest {
         Feed feed = FeedReader.read(List.of(), List.of(file), vocabulary, DataZones.UTC);
         FeedFolder.letAllHappen(feed);
         assertThat(feed.counts().firstDamaged()).isEmpty();
-        History history = feed.people().history(feed.people().number("ana"), buy);
-        assertThat(history.time(0)).isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
-        assertThat(history.property(0, amount)).isEqualTo(Value.of(5));
+        EventTimeline timeline = feed.people().history(feed.people().number("ana"), buy);
+        assertThat(timeline.time(0))
+                .isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
+        assertThat(timeline.property(0, amount)).isEqualTo(Value.of(5));
     }
 
     @Test

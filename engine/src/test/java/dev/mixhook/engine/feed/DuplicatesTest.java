@@ -2,7 +2,7 @@ package dev.mixhook.engine.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.nio.file.Path;
@@ -83,9 +83,9 @@ class DuplicatesTest {
 
     private List<Double> amounts(Feed feed) {
         FeedFolder.letAllHappen(feed);
-        History history = feed.people().history(feed.people().number("ana"), buy);
-        return IntStream.range(0, history.size())
-                .mapToObj(event -> ((Value.Num) history.property(event, amount)).number())
+        EventTimeline timeline = feed.people().history(feed.people().number("ana"), buy);
+        return IntStream.range(0, timeline.size())
+                .mapToObj(event -> ((Value.Num) timeline.property(event, amount)).number())
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package dev.mixhook.engine.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
@@ -101,9 +101,10 @@ class ForeignFormatsTest {
         Feed feed = new FeedFolder(folder, vocabulary).events(line);
         FeedFolder.letAllHappen(feed);
         assertThat(feed.counts().firstDamaged()).isEmpty();
-        History history = feed.people().history(feed.people().number("ana"), buy);
-        assertThat(history.time(0)).isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
-        assertThat(history.property(0, amount)).isEqualTo(Value.of(5));
+        EventTimeline timeline = feed.people().history(feed.people().number("ana"), buy);
+        assertThat(timeline.time(0))
+                .isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
+        assertThat(timeline.property(0, amount)).isEqualTo(Value.of(5));
     }
 
     @Test
@@ -114,8 +115,8 @@ class ForeignFormatsTest {
                         .events(
                                 "{\"event_name\":\"Buy\",\"name\":\"tea\",\"time\":1767225600,\"distinct_id\":\"ana\",\"properties\":{}}");
         FeedFolder.letAllHappen(feed);
-        History history = feed.people().history(feed.people().number("ana"), buy);
-        assertThat(history.property(0, name)).isEqualTo(Value.of("tea"));
+        EventTimeline timeline = feed.people().history(feed.people().number("ana"), buy);
+        assertThat(timeline.property(0, name)).isEqualTo(Value.of("tea"));
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.mixhook.engine.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.nio.file.Path;
@@ -48,10 +48,11 @@ class FormatsTest {
         Feed feed = feeds.events(line.replace("\"time\":7,", "\"time\":1700000000,"));
         FeedFolder.letAllHappen(feed);
         assertThat(feed.counts().firstDamaged()).isEmpty();
-        History history = feed.people().history(feed.people().number("ana"), buy);
-        assertThat(history.size()).isEqualTo(1);
-        assertThat(history.time(0)).isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
-        assertThat(history.property(0, amount)).isEqualTo(Value.of(5));
+        EventTimeline timeline = feed.people().history(feed.people().number("ana"), buy);
+        assertThat(timeline.size()).isEqualTo(1);
+        assertThat(timeline.time(0))
+                .isEqualTo(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
+        assertThat(timeline.property(0, amount)).isEqualTo(Value.of(5));
     }
 
     @ParameterizedTest

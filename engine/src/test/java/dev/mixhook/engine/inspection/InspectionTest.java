@@ -51,7 +51,7 @@ class InspectionTest {
                 Inspection.of(post("text/plain", GOOD + "&more=1"), JsonStyle.ASCII);
         assertThat(inspection.readable()).isTrue();
         assertThat(inspection.users()).hasSize(1);
-        assertThat(inspection.findings()).extracting(Finding::rule).containsExactly("W2", "W2");
+        assertThat(inspection.findings()).extracting(Violation::rule).containsExactly("W2", "W2");
     }
 
     private static Stream<Row> heads() {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.Form;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Recipient;
@@ -190,8 +190,8 @@ abstract class LedgerContract {
 
     @Test
     void a_body_is_kept_until_a_post_with_it_is_accepted() { // R-D4
-        Form first = form("users=1");
-        Form second = form("users=2");
+        FormBody first = form("users=1");
+        FormBody second = form("users=2");
         ledger.plan(List.of(post(1), post(2)), List.of(first, second));
         ledger.settle(post(1), REFUSED);
         ledger.settle(post(2), ACCEPTED);
@@ -233,8 +233,8 @@ abstract class LedgerContract {
 
     @Test
     void a_plan_that_fails_leaves_nothing_behind_for_the_next() {
-        Form broken =
-                Form.of(
+        FormBody broken =
+                FormBody.of(
                         new Batch(1, 1, List.of(new Recipient("u1", "no JSON".getBytes(US_ASCII)))),
                         JsonStyle.ASCII);
         assertThatThrownBy(
@@ -299,7 +299,7 @@ abstract class LedgerContract {
         return words;
     }
 
-    private static Form form(String body) {
-        return Form.kept(List.of(), body.getBytes(US_ASCII));
+    private static FormBody form(String body) {
+        return FormBody.kept(List.of(), body.getBytes(US_ASCII));
     }
 }

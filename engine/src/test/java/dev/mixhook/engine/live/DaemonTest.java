@@ -11,9 +11,9 @@ import com.github.tomakehurst.wiremock.http.Request;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
@@ -357,11 +357,11 @@ class DaemonTest {
             end = CompletableFuture.runAsync(this::run, task -> Thread.ofPlatform().start(task));
         }
 
-        private void tell(Happening happening) {
-            switch (happening) {
-                case Happening.PostSettled(Post post, Outcome outcome) ->
+        private void tell(EngineEvent event) {
+            switch (event) {
+                case EngineEvent.PostSettled(Post post, Outcome outcome) ->
                         settled.add(shown(post, PostState.of(outcome)));
-                case Happening.UsersNoted(Notice notice) -> noted.add(notice.kind());
+                case EngineEvent.UsersNoted(Notice notice) -> noted.add(notice.kind());
                 default -> {}
             }
         }

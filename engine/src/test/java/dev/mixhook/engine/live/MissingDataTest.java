@@ -3,9 +3,9 @@ package dev.mixhook.engine.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.testing.ScriptedSender;
-import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.ScaledClock;
@@ -278,8 +278,8 @@ class MissingDataTest {
             assertThat(nextSaid("started")).isEqualTo("started");
         }
 
-        private void tell(Happening happening) {
-            if (happening instanceof Happening.PostSettled(var post, var _)) {
+        private void tell(EngineEvent event) {
+            if (event instanceof EngineEvent.PostSettled(var post, var _)) {
                 posts.add(post.users().toString());
             }
         }

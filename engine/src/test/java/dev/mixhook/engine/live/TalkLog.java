@@ -13,7 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a daemon says, a line each. */
-record TalkLog(BlockingQueue<String> said) implements Talk {
+record TalkLog(BlockingQueue<String> said) implements DaemonListener {
     @Override
     public void started(Workspace workspace, Feed feed) {
         said.add("started");

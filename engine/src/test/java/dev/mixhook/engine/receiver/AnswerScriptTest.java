@@ -24,7 +24,7 @@ class AnswerScriptTest {
         assertThat(
                         Stream.generate(answers::next)
                                 .limit(count)
-                                .map(Answer::toString)
+                                .map(ReceiverAnswer::toString)
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(given);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiverTest {
-    private static final Answer OK = new Answer.Status(200);
+    private static final ReceiverAnswer OK = new ReceiverAnswer.Status(200);
 
     @Test
     void requests_on_one_connection_are_answered_one_after_the_other() throws Exception {
@@ -129,7 +129,7 @@ class ReceiverTest {
     @Test
     void a_body_of_more_than_64_mib_is_answered_413() throws Exception {
         try (Talk talk = Talk.answering(OK)) {
-            int size = Turn.LARGEST + 1;
+            int size = RequestHandler.LARGEST + 1;
             talk.say("POST /big HTTP/1.1\r\nHost: x\r\nContent-Length: " + size + "\r\n\r\n");
             talk.say(new byte[size]);
             talk.finish();
@@ -159,7 +159,7 @@ class ReceiverTest {
 
     @Test
     void a_reset_is_one() throws Exception {
-        try (Talk talk = Talk.answering(new Answer.Reset())) {
+        try (Talk talk = Talk.answering(new ReceiverAnswer.Reset())) {
             talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
             assertThatThrownBy(talk::hearOut)
                     .isInstanceOf(SocketException.class)
@@ -170,7 +170,7 @@ class ReceiverTest {
 
     @Test
     void a_timeout_answers_nothing_and_keeps_the_connection_open() throws Exception {
-        try (Talk talk = Talk.answering(new Answer.Never())) {
+        try (Talk talk = Talk.answering(new ReceiverAnswer.Never())) {
             talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
             assertThat(talk.came().body()).isEqualTo("abc");
             talk.patience(Duration.ofMillis(200));
@@ -194,7 +194,7 @@ class ReceiverTest {
 
     @Test
     void a_status_goes_out_with_its_text() throws Exception {
-        try (Talk talk = Talk.answering(new Answer.Status(405, "POST here"))) {
+        try (Talk talk = Talk.answering(new ReceiverAnswer.Status(405, "POST here"))) {
             talk.say("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(talk.hearOut())
                     .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")
@@ -205,7 +205,7 @@ class ReceiverTest {
 
     @Test
     void closing_closes_the_connections_too() throws Exception {
-        try (Talk talk = Talk.answering(new Answer.Never())) {
+        try (Talk talk = Talk.answering(new ReceiverAnswer.Never())) {
             talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
             talk.came();
             talk.stop();
@@ -215,11 +215,14 @@ class ReceiverTest {
 
     @Test
     void a_port_that_is_taken_is_named() throws Exception {
-        Refusals refusals = new Refusals(0, 1);
-        try (Receiver receiver = Receiver.start(List.of(loopback(0)), Duration.ZERO, refusals)) {
+        RandomRefusals randomRefusals = new RandomRefusals(0, 1);
+        try (Receiver receiver =
+                Receiver.start(List.of(loopback(0)), Duration.ZERO, randomRefusals)) {
             int port = receiver.ports().getFirst();
             assertThatThrownBy(
-                            () -> Receiver.start(List.of(loopback(port)), Duration.ZERO, refusals))
+                            () ->
+                                    Receiver.start(
+                                            List.of(loopback(port)), Duration.ZERO, randomRefusals))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("port " + port + " cannot be listened on");
         }

@@ -20,20 +20,20 @@ final class Talk implements AutoCloseable {
     private final Socket socket;
 
     /** Talks to a receiver that gives one answer to everything. */
-    static Talk answering(Answer answer) throws IOException {
+    static Talk answering(ReceiverAnswer answer) throws IOException {
         return new Talk(answer, Duration.ZERO);
     }
 
-    Talk(Answer answer, Duration delay) throws IOException {
+    Talk(ReceiverAnswer answer, Duration delay) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         receiver = Receiver.start(List.of(anyPort), delay, responder(answer));
         socket = new Socket(InetAddress.getLoopbackAddress(), receiver.ports().getFirst());
     }
 
-    private Responder responder(Answer answer) {
+    private Responder responder(ReceiverAnswer answer) {
         return new Responder() {
             @Override
-            public Answer answer(Request request) {
+            public ReceiverAnswer answer(Request request) {
                 requests.add(request);
                 return answer;
             }

@@ -1,12 +1,12 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.contract.Chance;
+import dev.mixhook.engine.contract.CheckResult;
 import dev.mixhook.engine.contract.Claim;
 import dev.mixhook.engine.contract.Failure;
 import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Grade;
 import dev.mixhook.engine.contract.Rerun;
-import dev.mixhook.engine.contract.Verdict;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Waiver;
 import java.time.Duration;
@@ -38,30 +38,30 @@ final class VerificationSample {
                 Instant.parse("2026-01-05T10:00:00.123Z"),
                 Duration.ofMillis(61_005),
                 List.of(
-                        finding("answers-200", Grade.MUST, new Verdict.Passed()),
+                        finding("answers-200", Grade.MUST, new CheckResult.Passed()),
                         finding(
                                 "body-110kb",
                                 Grade.MUST,
-                                new Verdict.Failed(failure("# one\ncurl 'a'"))),
-                        finding("body-2mb", Grade.SHOULD, new Verdict.Failed(failure(null))),
-                        finding("get", Grade.SHOULD, new Verdict.Skipped("no probe")),
+                                new CheckResult.Failed(failure("# one\ncurl 'a'"))),
+                        finding("body-2mb", Grade.SHOULD, new CheckResult.Failed(failure(null))),
+                        finding("get", Grade.SHOULD, new CheckResult.Skipped("no probe")),
                         finding(
                                 "burst-200",
                                 Grade.MUST,
-                                new Verdict.Errored("The probe broke\u001b")),
+                                new CheckResult.Errored("The probe broke\u001b")),
                         new Finding(
                                 new Claim(
                                         "a lapsed, buyer: once", Grade.MUST, "twice & more", false),
-                                new Verdict.Waived(failure(null), waiver()),
+                                new CheckResult.Waived(failure(null), waiver()),
                                 Duration.ZERO,
                                 List.of())),
                 List.of("listening", "\u001b[31mred"));
     }
 
-    private static Finding finding(String id, Grade grade, Verdict verdict) {
+    private static Finding finding(String id, Grade grade, CheckResult result) {
         return new Finding(
                 new Claim(id, grade, "It is taken", true),
-                verdict,
+                result,
                 Duration.ofMillis(12),
                 List.of("a POST of 1 user: answered 200"));
     }

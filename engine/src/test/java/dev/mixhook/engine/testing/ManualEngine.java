@@ -6,9 +6,9 @@ import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.delivery.faults.FaultySender;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.Engine;
-import dev.mixhook.engine.attempt.Happening;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
@@ -39,7 +39,7 @@ public final class ManualEngine implements AutoCloseable {
     private final ScriptedSender receiver = new ScriptedSender();
     private final List<String> profiles = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
-    private final List<Happening> told = new ArrayList<>();
+    private final List<EngineEvent> told = new ArrayList<>();
     private final Queue<FaultHappened> happened = new ConcurrentLinkedQueue<>();
     private boolean keepGoing;
     private Engine engine;
@@ -210,30 +210,30 @@ public final class ManualEngine implements AutoCloseable {
         return engine;
     }
 
-    public List<Happening> told() {
+    public List<EngineEvent> told() {
         return List.copyOf(told);
     }
 
     /** The POSTs that have settled. */
     public List<Post> posts() {
         return told.stream()
-                .filter(Happening.PostSettled.class::isInstance)
-                .map(happening -> ((Happening.PostSettled) happening).post())
+                .filter(EngineEvent.PostSettled.class::isInstance)
+                .map(event -> ((EngineEvent.PostSettled) event).post())
                 .toList();
     }
 
     /** What happened to users beside the POSTs. */
     public List<Notice> notices() {
         return told.stream()
-                .filter(Happening.UsersNoted.class::isInstance)
-                .map(happening -> ((Happening.UsersNoted) happening).notice())
+                .filter(EngineEvent.UsersNoted.class::isInstance)
+                .map(event -> ((EngineEvent.UsersNoted) event).notice())
                 .toList();
     }
 
     /** How the only campaign stands. */
-    public Happening.Summary summary() {
+    public EngineEvent.Summary summary() {
         engine.summarize();
-        return (Happening.Summary) told.getLast();
+        return (EngineEvent.Summary) told.getLast();
     }
 
     private static Path write(Path file, String text) {

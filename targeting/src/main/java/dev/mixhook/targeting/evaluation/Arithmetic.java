@@ -10,10 +10,10 @@ import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 final class Arithmetic {
     private Arithmetic() {}
 
-    static Op of(BinaryOperator operator, Op left, Op right) {
+    static BoundExpr of(BinaryOperator operator, BoundExpr left, BoundExpr right) {
         return left.moves() || right.moves()
                 ? new Moving(operator, left, right)
-                : sight -> apply(operator, left.at(sight), right.at(sight));
+                : context -> apply(operator, left.at(context), right.at(context));
     }
 
     private static Value apply(BinaryOperator operator, Value left, Value right) {
@@ -45,33 +45,34 @@ final class Arithmetic {
                 : left % right;
     }
 
-    record Now() implements Op.Moving {
+    record Now() implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            double seconds = sight.now / 1000.0;
-            sight.slope = 1;
-            sight.error = Math.ulp(seconds);
+        public Value at(EvaluationContext context) {
+            double seconds = context.now / 1000.0;
+            context.slope = 1;
+            context.error = Math.ulp(seconds);
             return Value.of(seconds);
         }
     }
 
-    private record Moving(BinaryOperator operator, Op left, Op right) implements Op.Moving {
+    private record Moving(BinaryOperator operator, BoundExpr left, BoundExpr right)
+            implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            Value l = left.at(sight);
-            double leftSlope = sight.slopeOf(left);
-            double leftError = sight.errorOf(left);
-            Value r = right.at(sight);
-            double rightSlope = sight.slopeOf(right);
-            double rightError = sight.errorOf(right);
+        public Value at(EvaluationContext context) {
+            Value l = left.at(context);
+            double leftSlope = context.slopeOf(left);
+            double leftError = context.errorOf(left);
+            Value r = right.at(context);
+            double rightSlope = context.slopeOf(right);
+            double rightError = context.errorOf(right);
             Value result = apply(operator, l, r);
-            sight.slope = 0;
+            context.slope = 0;
             if ((leftSlope != 0 || rightSlope != 0)
                     && l instanceof Value.Num(double x)
                     && r instanceof Value.Num(double y)
                     && result instanceof Value.Num(double z)) {
-                sight.error = error(x, leftError, y, rightError) + Math.ulp(z);
-                sight.slope = slope(sight, x, leftSlope, y, rightSlope);
+                context.error = error(x, leftError, y, rightError) + Math.ulp(z);
+                context.slope = slope(context, x, leftSlope, y, rightSlope);
             }
             return result;
         }
@@ -86,7 +87,12 @@ final class Arithmetic {
             };
         }
 
-        private double slope(Sight sight, double x, double leftSlope, double y, double rightSlope) {
+        private double slope(
+                EvaluationContext context,
+                double x,
+                double leftSlope,
+                double y,
+                double rightSlope) {
             if (operator == BinaryOperator.ADD) {
                 return leftSlope + rightSlope;
             }
@@ -100,11 +106,11 @@ final class Arithmetic {
                 return leftSlope / y;
             }
             if (operator == BinaryOperator.REMAINDER && rightSlope == 0 && y != 0) {
-                double error = sight.error / Math.abs(y) + Math.ulp(x / y);
-                Rounding.holdStep(sight, x / y, leftSlope / y, error);
+                double error = context.error / Math.abs(y) + Math.ulp(x / y);
+                Rounding.holdStep(context, x / y, leftSlope / y, error);
                 return leftSlope;
             }
-            sight.holdUntil(sight.now + 1);
+            context.holdUntil(context.now + 1);
             return 0;
         }
     }

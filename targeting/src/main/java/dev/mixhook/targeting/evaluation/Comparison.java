@@ -13,16 +13,17 @@ import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 final class Comparison {
     private Comparison() {}
 
-    static Op of(BinaryOperator operator, Op left, Op right, Dates dates) {
-        if (left instanceof Count count && right instanceof Op.Constant(Value.Num(double number))) {
+    static BoundExpr of(BinaryOperator operator, BoundExpr left, BoundExpr right, Dates dates) {
+        if (left instanceof Count count
+                && right instanceof BoundExpr.Constant(Value.Num(double number))) {
             return CountComparison.of(operator, count, number);
         }
-        if (right instanceof Count && left instanceof Op.Constant(Value.Num _)) {
+        if (right instanceof Count && left instanceof BoundExpr.Constant(Value.Num _)) {
             return of(mirrored(operator), right, left, dates);
         }
         return left.moves() || right.moves()
                 ? new Moving(operator, left, right, dates)
-                : sight -> compare(operator, left.at(sight), right.at(sight), dates);
+                : context -> compare(operator, left.at(context), right.at(context), dates);
     }
 
     private static BinaryOperator mirrored(BinaryOperator operator) {
@@ -37,8 +38,8 @@ final class Comparison {
 
     private static Value compare(BinaryOperator operator, Value left, Value right, Dates dates) {
         return switch (operator) {
-            case EQUAL -> Value.of(Operations.equal(left, right));
-            case NOT_EQUAL -> Value.of(!Operations.equal(left, right));
+            case EQUAL -> Value.of(ValueOperations.equal(left, right));
+            case NOT_EQUAL -> Value.of(!ValueOperations.equal(left, right));
             case LESS, AT_MOST, GREATER, AT_LEAST -> order(operator, left, right, dates);
             default -> throw new IllegalArgumentException(operator + " does not compare");
         };
@@ -76,39 +77,39 @@ final class Comparison {
                 });
     }
 
-    private record Moving(BinaryOperator operator, Op left, Op right, Dates dates)
-            implements Op.Moving {
+    private record Moving(BinaryOperator operator, BoundExpr left, BoundExpr right, Dates dates)
+            implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            Value l = left.at(sight);
-            double leftSlope = sight.slopeOf(left);
-            double leftError = sight.errorOf(left);
-            Value r = right.at(sight);
-            double slope = leftSlope - sight.slopeOf(right);
-            double rightError = sight.errorOf(right);
+        public Value at(EvaluationContext context) {
+            Value l = left.at(context);
+            double leftSlope = context.slopeOf(left);
+            double leftError = context.errorOf(left);
+            Value r = right.at(context);
+            double slope = leftSlope - context.slopeOf(right);
+            double rightError = context.errorOf(right);
             if (left instanceof Arithmetic.Now && r instanceof Value.Moment) {
-                l = new Value.Moment(sight.now);
+                l = new Value.Moment(context.now);
                 leftError = 0;
             }
             if (right instanceof Arithmetic.Now && l instanceof Value.Moment) {
-                r = new Value.Moment(sight.now);
+                r = new Value.Moment(context.now);
                 rightError = 0;
             }
             if (slope != 0) {
-                sight.holdUntil(crossing(l, r, slope, leftError + rightError, sight.now));
+                context.holdUntil(crossing(l, r, slope, leftError + rightError, context.now));
             }
-            sight.slope = 0;
+            context.slope = 0;
             return compare(operator, l, r, dates);
         }
 
         private long crossing(Value left, Value right, double slope, double error, long now) {
-            Crossing.Zero zero = Crossing.zeroOf(operator);
+            ZeroCrossing.Zero zero = ZeroCrossing.zeroOf(operator);
             if (left instanceof Value.Num(double l) && right instanceof Value.Num(double r)) {
-                return Crossing.ofNumbers(l, r, slope, zero, error).after(now);
+                return ZeroCrossing.ofNumbers(l, r, slope, zero, error).after(now);
             }
             if (asDate(left, dates) instanceof Value.Moment(long l)
                     && asDate(right, dates) instanceof Value.Moment(long r)) {
-                return Crossing.ofMoments(l, r, slope, zero, error).after(now);
+                return ZeroCrossing.ofMoments(l, r, slope, zero, error).after(now);
             }
             return Verdict.FOREVER;
         }

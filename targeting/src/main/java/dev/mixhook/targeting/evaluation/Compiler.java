@@ -14,8 +14,8 @@ import java.util.Objects;
 /** Binds an expression's names to the slots of a vocabulary. */
 final class Compiler {
     private static final int NO_EVENT = -1;
-    private static final Op MINUS_ONE = new Op.Constant(Value.of(-1.0));
-    private static final Op NOTHING = new Op.Constant(Value.undefined());
+    private static final BoundExpr MINUS_ONE = new BoundExpr.Constant(Value.of(-1.0));
+    private static final BoundExpr NOTHING = new BoundExpr.Constant(Value.undefined());
 
     private final Target target;
     private final Vocabulary vocabulary;
@@ -45,13 +45,13 @@ final class Compiler {
         return vocabulary;
     }
 
-    Op compile(Expr expr) {
+    BoundExpr compile(Expr expr) {
         return switch (expr) {
-            case Expr.Literal(Value value) -> new Op.Constant(value);
+            case Expr.Literal(Value value) -> new BoundExpr.Constant(value);
             case Expr.Property(Expr.Scope scope, String name) -> property(scope, name);
             case Expr.Count(String behavior) -> count(behavior);
             case Expr.Now() -> new Arithmetic.Now();
-            case Expr.Item() -> sight -> sight.item;
+            case Expr.Item() -> context -> context.item;
             case Expr.ListOf(List<Expr> items) -> list(items.stream().map(this::compile).toList());
             case Expr.Unary(UnaryOperator operator, Expr operand) ->
                     unary(operator, compile(operand));
@@ -62,13 +62,13 @@ final class Compiler {
         };
     }
 
-    private Op property(Expr.Scope scope, String name) {
+    private BoundExpr property(Expr.Scope scope, String name) {
         return switch (scope) {
             case USER -> {
                 int slot = vocabulary.property(name);
                 yield slot == Vocabulary.NO_SLOT
                         ? NOTHING
-                        : sight -> sight.people.property(sight.person, slot);
+                        : context -> context.people.property(context.person, slot);
             }
             case EVENT -> {
                 int slot =
@@ -77,8 +77,9 @@ final class Compiler {
                                 : vocabulary.eventProperty(event, name);
                 yield slot == Vocabulary.NO_SLOT
                         ? NOTHING
-                        : sight ->
-                                Objects.requireNonNull(sight.history).property(sight.event, slot);
+                        : context ->
+                                Objects.requireNonNull(context.timeline)
+                                        .property(context.event, slot);
             }
         };
     }
@@ -91,27 +92,31 @@ final class Compiler {
         return Count.of(behavior, this);
     }
 
-    private static Op list(List<Op> items) {
-        return stepping(sight -> new Value.Items(items.stream().map(sight::still).toList()), items);
+    private static BoundExpr list(List<BoundExpr> items) {
+        return stepping(
+                context -> new Value.Items(items.stream().map(context::still).toList()), items);
     }
 
-    private Op unary(UnaryOperator operator, Op operand) {
+    private BoundExpr unary(UnaryOperator operator, BoundExpr operand) {
         return switch (operator) {
-            case NOT -> stepping(sight -> Operations.not(operand.at(sight)), List.of(operand));
+            case NOT ->
+                    stepping(context -> ValueOperations.not(operand.at(context)), List.of(operand));
             case NEGATE -> Arithmetic.of(BinaryOperator.MULTIPLY, operand, MINUS_ONE);
             case DEFINED ->
-                    stepping(sight -> Value.of(operand.at(sight).isDefined()), List.of(operand));
+                    stepping(
+                            context -> Value.of(operand.at(context).isDefined()), List.of(operand));
             case BOOLEAN ->
-                    stepping(sight -> Casts.truth(sight.settled(operand)), List.of(operand));
+                    stepping(context -> Casts.truth(context.settled(operand)), List.of(operand));
             case DATETIME -> DateCast.of(operand, dates);
             case FLOOR, ROUND, CEIL -> Rounding.of(operator, operand);
             case NUMBER -> NumberCast.of(operand);
-            case LIST -> stepping(sight -> Casts.list(operand.at(sight)), List.of(operand));
-            case STRING -> stepping(sight -> Casts.text(sight.still(operand)), List.of(operand));
+            case LIST -> stepping(context -> Casts.list(operand.at(context)), List.of(operand));
+            case STRING ->
+                    stepping(context -> Casts.text(context.still(operand)), List.of(operand));
         };
     }
 
-    private Op binary(BinaryOperator operator, Op left, Op right) {
+    private BoundExpr binary(BinaryOperator operator, BoundExpr left, BoundExpr right) {
         return switch (operator) {
             case AND, OR -> Junction.of(operator == BinaryOperator.OR, left, right);
             case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST ->
@@ -119,26 +124,26 @@ final class Compiler {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> Arithmetic.of(operator, left, right);
             case IN, NOT_IN, STARTS_WITH, ENDS_WITH ->
                     stepping(
-                            sight ->
-                                    Operations.search(
-                                            operator, sight.still(left), sight.still(right)),
+                            context ->
+                                    ValueOperations.search(
+                                            operator, context.still(left), context.still(right)),
                             List.of(left, right));
         };
     }
 
-    private static Op stepping(Op op, List<Op> operands) {
-        return operands.stream().anyMatch(Op::moves) ? new Stepping(op) : op;
+    private static BoundExpr stepping(BoundExpr op, List<BoundExpr> operands) {
+        return operands.stream().anyMatch(BoundExpr::moves) ? new Stepping(op) : op;
     }
 
     /**
      * An operation on moving operands whose value only changes in steps, which its operands have
      * announced.
      */
-    private record Stepping(Op op) implements Op.Moving {
+    private record Stepping(BoundExpr op) implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            Value value = op.at(sight);
-            sight.slope = 0;
+        public Value at(EvaluationContext context) {
+            Value value = op.at(context);
+            context.slope = 0;
             return value;
         }
     }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * How many events of a behavior lie in its window (R-T2, R-T4). An event that several of its
  * selectors let in counts once.
  */
-record Count(Window window, List<Source> sources) implements Op.Moving {
+record Count(Window window, List<Source> sources) implements BoundExpr.Moving {
     /** An event that counts: the number of it in the person's history of a slot. */
     record Counted(int event, int index, long time) {}
 
     /** Events under one slot, all or those for which {@code where} holds. */
-    record Source(int event, @Nullable Op where) {}
+    record Source(int event, @Nullable BoundExpr where) {}
 
     static Count of(Behavior behavior, Compiler compiler) {
         Vocabulary vocabulary = compiler.vocabulary();
@@ -40,7 +40,7 @@ record Count(Window window, List<Source> sources) implements Op.Moving {
         return new Count(behavior.window(), List.copyOf(sources));
     }
 
-    private static @Nullable Op where(List<EventSelector> selectors, Compiler compiler) {
+    private static @Nullable BoundExpr where(List<EventSelector> selectors, Compiler compiler) {
         if (selectors.stream().anyMatch(selector -> selector.where().isEmpty())) {
             return null;
         }
@@ -52,28 +52,28 @@ record Count(Window window, List<Source> sources) implements Op.Moving {
     }
 
     @Override
-    public Value at(Sight sight) {
-        long start = window.start(sight.now);
-        NewestFirst events = new NewestFirst(sources, sight);
+    public Value at(EvaluationContext context) {
+        long start = window.start(context.now);
+        NewestFirst events = new NewestFirst(sources, context);
         int count = 0;
         while (events.next(start)) {
-            if (passes(events, sight)) {
+            if (passes(events, context)) {
                 count++;
-                sight.holdUntil(window.end(events.time()));
+                context.holdUntil(window.end(events.time()));
             }
         }
-        sight.holdUntil(events.ahead());
-        sight.slope = 0;
+        context.holdUntil(events.ahead());
+        context.slope = 0;
         return Value.of((double) count);
     }
 
     /** The events that count, the last first. */
-    List<Counted> counted(Sight sight) {
-        long start = window.start(sight.now);
-        NewestFirst events = new NewestFirst(sources, sight);
+    List<Counted> counted(EvaluationContext context) {
+        long start = window.start(context.now);
+        NewestFirst events = new NewestFirst(sources, context);
         List<Counted> counted = new ArrayList<>();
         while (events.next(start)) {
-            if (passes(events, sight)) {
+            if (passes(events, context)) {
                 counted.add(new Counted(events.source().event(), events.index(), events.time()));
             }
         }
@@ -85,30 +85,30 @@ record Count(Window window, List<Source> sources) implements Op.Moving {
      * one leaves can the answer turn; while there are too few, only an event dated ahead can turn
      * it.
      */
-    boolean atLeast(int n, Sight sight) {
+    boolean atLeast(int n, EvaluationContext context) {
         if (n <= 0) {
             return true;
         }
-        long start = window.start(sight.now);
-        NewestFirst events = new NewestFirst(sources, sight);
+        long start = window.start(context.now);
+        NewestFirst events = new NewestFirst(sources, context);
         int missing = n;
         while (events.next(start)) {
-            if (passes(events, sight) && --missing == 0) {
-                sight.holdUntil(window.end(events.time()));
+            if (passes(events, context) && --missing == 0) {
+                context.holdUntil(window.end(events.time()));
                 return true;
             }
         }
-        sight.holdUntil(events.ahead());
+        context.holdUntil(events.ahead());
         return false;
     }
 
-    private static boolean passes(NewestFirst events, Sight sight) {
-        Op where = events.source().where();
+    private static boolean passes(NewestFirst events, EvaluationContext context) {
+        BoundExpr where = events.source().where();
         if (where == null) {
             return true;
         }
-        sight.history = events.history();
-        sight.event = events.index();
-        return sight.truth(where);
+        context.timeline = events.timeline();
+        context.event = events.index();
+        return context.truth(where);
     }
 }

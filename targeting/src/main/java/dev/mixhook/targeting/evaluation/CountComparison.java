@@ -10,9 +10,9 @@ import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 final class CountComparison {
     private CountComparison() {}
 
-    static Op of(BinaryOperator operator, Count count, double number) {
-        Op atLeast = new AtLeast(count, threshold(Math.ceil(number)));
-        Op moreThan = new AtLeast(count, threshold(Math.floor(number) + 1));
+    static BoundExpr of(BinaryOperator operator, Count count, double number) {
+        BoundExpr atLeast = new AtLeast(count, threshold(Math.ceil(number)));
+        BoundExpr moreThan = new AtLeast(count, threshold(Math.floor(number) + 1));
         return switch (operator) {
             case AT_LEAST -> atLeast;
             case GREATER -> moreThan;
@@ -24,29 +24,29 @@ final class CountComparison {
         };
     }
 
-    private static Op equal(double number, Op atLeast, Op moreThan) {
+    private static BoundExpr equal(double number, BoundExpr atLeast, BoundExpr moreThan) {
         return number == Math.rint(number)
                 ? Junction.of(false, atLeast, new Not(moreThan))
-                : new Op.Constant(Value.of(false));
+                : new BoundExpr.Constant(Value.of(false));
     }
 
     private static int threshold(double number) {
         return (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    private record AtLeast(Count count, int threshold) implements Op.Moving {
+    private record AtLeast(Count count, int threshold) implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            Value value = Value.of(count.atLeast(threshold, sight));
-            sight.slope = 0;
+        public Value at(EvaluationContext context) {
+            Value value = Value.of(count.atLeast(threshold, context));
+            context.slope = 0;
             return value;
         }
     }
 
-    private record Not(Op operand) implements Op.Moving {
+    private record Not(BoundExpr operand) implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            return Operations.not(operand.at(sight));
+        public Value at(EvaluationContext context) {
+            return ValueOperations.not(operand.at(context));
         }
     }
 }

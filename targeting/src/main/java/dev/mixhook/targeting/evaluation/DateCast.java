@@ -1,6 +1,6 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.evaluation.Crossing.Zero;
+import dev.mixhook.targeting.evaluation.ZeroCrossing.Zero;
 import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.Value;
 import java.util.OptionalLong;
@@ -14,10 +14,10 @@ final class DateCast {
 
     private DateCast() {}
 
-    static Op of(Op operand, Dates dates) {
+    static BoundExpr of(BoundExpr operand, Dates dates) {
         return operand.moves()
                 ? new Moving(operand, dates)
-                : sight -> cast(operand.at(sight), dates);
+                : context -> cast(operand.at(context), dates);
     }
 
     static Value cast(Value value, Dates dates) {
@@ -44,16 +44,16 @@ final class DateCast {
      * A cast of what changes with time; the bounds between nothing, seconds and milliseconds may be
      * crossed too.
      */
-    private record Moving(Op operand, Dates dates) implements Op.Moving {
+    private record Moving(BoundExpr operand, Dates dates) implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            Value value = operand.at(sight);
-            if (value instanceof Value.Num(double number) && sight.slope != 0) {
-                holdUntilItPasses(sight, number, 0);
-                holdUntilItPasses(sight, number, LAST_SECOND);
+        public Value at(EvaluationContext context) {
+            Value value = operand.at(context);
+            if (value instanceof Value.Num(double number) && context.slope != 0) {
+                holdUntilItPasses(context, number, 0);
+                holdUntilItPasses(context, number, LAST_SECOND);
                 boolean seconds = number <= LAST_SECOND;
-                sight.slope = seconds ? sight.slope : sight.slope / 1000;
-                sight.error = error(seconds ? number * 1000 : number, sight);
+                context.slope = seconds ? context.slope : context.slope / 1000;
+                context.error = error(seconds ? number * 1000 : number, context);
             }
             return cast(value, dates);
         }
@@ -62,15 +62,16 @@ final class DateCast {
          * What rounding to a millisecond does: nothing to what keeps time's pace and a whole number
          * of milliseconds to it.
          */
-        private static double error(double millis, Sight sight) {
-            boolean exact = sight.slope == 1 && Math.abs(millis - Math.rint(millis)) < 0.01;
-            return exact ? 0 : 1 + sight.error * 1000;
+        private static double error(double millis, EvaluationContext context) {
+            boolean exact = context.slope == 1 && Math.abs(millis - Math.rint(millis)) < 0.01;
+            return exact ? 0 : 1 + context.error * 1000;
         }
 
-        private static void holdUntilItPasses(Sight sight, double number, double bound) {
-            sight.holdUntil(
-                    Crossing.ofNumbers(number, bound, sight.slope, Zero.BELOW, sight.error)
-                            .after(sight.now));
+        private static void holdUntilItPasses(
+                EvaluationContext context, double number, double bound) {
+            context.holdUntil(
+                    ZeroCrossing.ofNumbers(number, bound, context.slope, Zero.BELOW, context.error)
+                            .after(context.now));
         }
     }
 }

@@ -21,8 +21,8 @@ public final class Evaluator {
 
     private static final int NO_EVENT = -1;
 
-    private final Op selector;
-    private final Sight sight;
+    private final BoundExpr selector;
+    private final EvaluationContext context;
     private final int event;
 
     /**
@@ -43,7 +43,7 @@ public final class Evaluator {
         Compiler compiler = new Compiler(target, people.vocabulary(), people.dates());
         this.selector =
                 (event == NO_EVENT ? compiler : compiler.inside(event)).compile(target.selector());
-        this.sight = new Sight(people);
+        this.context = new EvaluationContext(people);
         this.event = event;
     }
 
@@ -53,12 +53,12 @@ public final class Evaluator {
      * @param now milliseconds since the epoch
      */
     public Verdict evaluate(int person, long now) {
-        if (!sight.people.hasProfile(person)) {
+        if (!context.people.hasProfile(person)) {
             return NO_PROFILE;
         }
         look(person, now);
-        boolean matches = sight.truth(selector);
-        return new Verdict(matches, sight.until >= HORIZON ? FOREVER : sight.until);
+        boolean matches = context.truth(selector);
+        return new Verdict(matches, context.until >= HORIZON ? FOREVER : context.until);
     }
 
     /**
@@ -82,14 +82,14 @@ public final class Evaluator {
     /** What the selector as a whole is worth for the person, whether they have a profile or not. */
     public Value value(int person, long now) {
         look(person, now);
-        return selector.at(sight);
+        return selector.at(context);
     }
 
     private void look(int person, long now) {
-        sight.look(person, now);
+        context.look(person, now);
         if (event != NO_EVENT) {
-            sight.history = sight.people.history(person, event);
-            sight.event = 0;
+            context.timeline = context.people.history(person, event);
+            context.event = 0;
         }
     }
 }

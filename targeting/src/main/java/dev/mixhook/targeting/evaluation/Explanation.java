@@ -47,7 +47,7 @@ public record Explanation(List<Node> parts) {
         List<String> saw =
                 joins(part, target)
                         ? List.of()
-                        : new Witness(target, people, person).says(part.expr(), now);
+                        : new ObservedValues(target, people, person).says(part.expr(), now);
         return new Node(part.path(), part.expr(), verdict, saw);
     }
 

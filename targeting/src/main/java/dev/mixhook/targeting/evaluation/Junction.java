@@ -15,32 +15,33 @@ final class Junction {
      * @param decisive the truth with which one part is enough: false for {@code and}, true for
      *     {@code or}
      */
-    static Op of(boolean decisive, Op left, Op right) {
+    static BoundExpr of(boolean decisive, BoundExpr left, BoundExpr right) {
         return left.moves() || right.moves()
                 ? new Moving(decisive, left, right)
-                : sight ->
+                : context ->
                         Value.of(
-                                (left.at(sight).isTruthy() == decisive
-                                                || right.at(sight).isTruthy() == decisive)
+                                (left.at(context).isTruthy() == decisive
+                                                || right.at(context).isTruthy() == decisive)
                                         == decisive);
     }
 
-    private record Moving(boolean decisive, Op left, Op right) implements Op.Moving {
+    private record Moving(boolean decisive, BoundExpr left, BoundExpr right)
+            implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            long outer = sight.until;
-            sight.until = FOREVER;
-            boolean leftDecides = sight.truth(left) == decisive;
-            long leftUntil = sight.until;
+        public Value at(EvaluationContext context) {
+            long outer = context.until;
+            context.until = FOREVER;
+            boolean leftDecides = context.truth(left) == decisive;
+            long leftUntil = context.until;
             boolean rightDecides = false;
             long own = leftUntil;
             if (!leftDecides || leftUntil != FOREVER) {
-                sight.until = FOREVER;
-                rightDecides = sight.truth(right) == decisive;
-                own = until(leftDecides, leftUntil, rightDecides, sight.until);
+                context.until = FOREVER;
+                rightDecides = context.truth(right) == decisive;
+                own = until(leftDecides, leftUntil, rightDecides, context.until);
             }
-            sight.until = Math.min(outer, own);
-            sight.slope = 0;
+            context.until = Math.min(outer, own);
+            context.slope = 0;
             return Value.of((leftDecides || rightDecides) == decisive);
         }
 

@@ -1,6 +1,6 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior;
@@ -85,8 +85,8 @@ public final class Misfits {
     }
 
     private Stream<Value> values(int person, int event, String name) {
-        History history = people.history(person, event);
+        EventTimeline timeline = people.history(person, event);
         int slot = people.vocabulary().eventProperty(event, name);
-        return IntStream.range(0, history.size()).mapToObj(i -> history.property(i, slot));
+        return IntStream.range(0, timeline.size()).mapToObj(i -> timeline.property(i, slot));
     }
 }

@@ -1,13 +1,13 @@
 package dev.mixhook.targeting.evaluation;
 
 import dev.mixhook.targeting.evaluation.Count.Source;
-import dev.mixhook.targeting.person.History;
+import dev.mixhook.targeting.person.EventTimeline;
 import java.util.List;
 
 /** The events of one person under several slots up to now, as one history, the last first. */
 final class NewestFirst {
     private final List<Source> sources;
-    private final History[] histories;
+    private final EventTimeline[] histories;
 
     /** How many events of each history are yet to come up. */
     private final int[] left;
@@ -15,16 +15,16 @@ final class NewestFirst {
     private long ahead = Verdict.FOREVER;
     private int source;
 
-    NewestFirst(List<Source> sources, Sight sight) {
+    NewestFirst(List<Source> sources, EvaluationContext context) {
         this.sources = sources;
-        this.histories = new History[sources.size()];
+        this.histories = new EventTimeline[sources.size()];
         this.left = new int[histories.length];
         for (int i = 0; i < histories.length; i++) {
-            History history = sight.people.history(sight.person, sources.get(i).event());
-            histories[i] = history;
-            left[i] = history.countUntil(sight.now);
-            if (left[i] < history.size()) {
-                ahead = Math.min(ahead, history.time(left[i]));
+            EventTimeline timeline = context.people.history(context.person, sources.get(i).event());
+            histories[i] = timeline;
+            left[i] = timeline.countUntil(context.now);
+            if (left[i] < timeline.size()) {
+                ahead = Math.min(ahead, timeline.time(left[i]));
             }
         }
     }
@@ -51,7 +51,7 @@ final class NewestFirst {
         return sources.get(source);
     }
 
-    History history() {
+    EventTimeline timeline() {
         return histories[source];
     }
 
@@ -60,7 +60,7 @@ final class NewestFirst {
     }
 
     long time() {
-        return history().time(index());
+        return timeline().time(index());
     }
 
     /** When the first event that lies ahead comes; {@link Verdict#FOREVER} if there is none. */

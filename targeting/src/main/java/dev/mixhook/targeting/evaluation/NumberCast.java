@@ -9,15 +9,15 @@ import dev.mixhook.targeting.person.Value;
 final class NumberCast {
     private NumberCast() {}
 
-    static Op of(Op operand) {
-        return operand.moves() ? new Moving(operand) : sight -> Casts.number(operand.at(sight));
+    static BoundExpr of(BoundExpr operand) {
+        return operand.moves() ? new Moving(operand) : context -> Casts.number(operand.at(context));
     }
 
-    private record Moving(Op operand) implements Op.Moving {
+    private record Moving(BoundExpr operand) implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            Value value = operand.at(sight);
-            sight.slope *= value instanceof Value.Moment ? 1000 : 1;
+        public Value at(EvaluationContext context) {
+            Value value = operand.at(context);
+            context.slope *= value instanceof Value.Moment ? 1000 : 1;
             return Casts.number(value);
         }
     }

@@ -8,35 +8,37 @@ import java.util.List;
 final class Quantification {
     private Quantification() {}
 
-    static Op of(Quantifier quantifier, Op list, Op test) {
+    static BoundExpr of(Quantifier quantifier, BoundExpr list, BoundExpr test) {
         return test.moves() || list.moves()
                 ? new Moving(quantifier, list, test)
-                : sight -> holds(quantifier, list, test, sight);
+                : context -> holds(quantifier, list, test, context);
     }
 
     /**
      * What the test says of one element holds while the element is looked at; the earliest of them
      * counts for all.
      */
-    private static Value holds(Quantifier quantifier, Op list, Op test, Sight sight) {
-        if (!(sight.still(list) instanceof Value.Items(List<Value> items))) {
+    private static Value holds(
+            Quantifier quantifier, BoundExpr list, BoundExpr test, EvaluationContext context) {
+        if (!(context.still(list) instanceof Value.Items(List<Value> items))) {
             return Value.undefined();
         }
-        Value outer = sight.item;
+        Value outer = context.item;
         int passed = 0;
         for (Value item : items) {
-            sight.item = item;
-            passed += sight.truth(test) ? 1 : 0;
+            context.item = item;
+            passed += context.truth(test) ? 1 : 0;
         }
-        sight.item = outer;
+        context.item = outer;
         return Value.of(quantifier == Quantifier.ANY ? passed > 0 : passed == items.size());
     }
 
-    private record Moving(Quantifier quantifier, Op list, Op test) implements Op.Moving {
+    private record Moving(Quantifier quantifier, BoundExpr list, BoundExpr test)
+            implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            Value value = holds(quantifier, list, test, sight);
-            sight.slope = 0;
+        public Value at(EvaluationContext context) {
+            Value value = holds(quantifier, list, test, context);
+            context.slope = 0;
             return value;
         }
     }

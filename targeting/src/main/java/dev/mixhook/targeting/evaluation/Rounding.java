@@ -1,6 +1,6 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.evaluation.Crossing.Zero;
+import dev.mixhook.targeting.evaluation.ZeroCrossing.Zero;
 import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.UnaryOperator;
 
@@ -11,10 +11,10 @@ import dev.mixhook.targeting.selector.Expr.UnaryOperator;
 final class Rounding {
     private Rounding() {}
 
-    static Op of(UnaryOperator operator, Op operand) {
+    static BoundExpr of(UnaryOperator operator, BoundExpr operand) {
         return operand.moves()
                 ? new Moving(operator, operand)
-                : sight -> round(operator, operand.at(sight));
+                : context -> round(operator, operand.at(context));
     }
 
     private static Value round(UnaryOperator operator, Value value) {
@@ -36,33 +36,33 @@ final class Rounding {
     }
 
     /** Holds the evaluation for as long as {@code floor} of a number that moves stays the same. */
-    static void holdStep(Sight sight, double number, double slope, double error) {
+    static void holdStep(EvaluationContext context, double number, double slope, double error) {
         if (Math.abs(number - Math.rint(number)) <= error) {
             // Which side of the step it is on, rounding has hidden.
-            sight.holdUntil(sight.now + 1);
+            context.holdUntil(context.now + 1);
         }
         double step = Math.floor(number);
         double bound = slope > 0 ? step + 1 : step;
-        sight.holdUntil(
-                Crossing.ofNumbers(number, bound, slope, Zero.ABOVE, error).after(sight.now));
+        context.holdUntil(
+                ZeroCrossing.ofNumbers(number, bound, slope, Zero.ABOVE, error).after(context.now));
     }
 
-    private record Moving(UnaryOperator operator, Op operand) implements Op.Moving {
+    private record Moving(UnaryOperator operator, BoundExpr operand) implements BoundExpr.Moving {
         @Override
-        public Value at(Sight sight) {
-            Value value = operand.at(sight);
-            if (sight.slope != 0 && value instanceof Value.Num(double number)) {
+        public Value at(EvaluationContext context) {
+            Value value = operand.at(context);
+            if (context.slope != 0 && value instanceof Value.Num(double number)) {
                 if (operator == UnaryOperator.CEIL) {
-                    holdStep(sight, -number, -sight.slope, sight.error);
+                    holdStep(context, -number, -context.slope, context.error);
                 } else {
                     holdStep(
-                            sight,
+                            context,
                             operator == UnaryOperator.ROUND ? number + 0.5 : number,
-                            sight.slope,
-                            sight.error);
+                            context.slope,
+                            context.error);
                 }
             }
-            sight.slope = 0;
+            context.slope = 0;
             return round(operator, value);
         }
     }

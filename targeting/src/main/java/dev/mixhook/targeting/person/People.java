@@ -47,14 +47,14 @@ public final class People {
 
     private static final class Row {
         private final String distinctId;
-        private final History[] histories;
+        private final EventTimeline[] histories;
         private @Nullable Profile profile;
         private Value[] values = NO_VALUES;
 
         private Row(String distinctId, int events) {
             this.distinctId = distinctId;
-            this.histories = new History[events];
-            Arrays.fill(histories, History.EMPTY);
+            this.histories = new EventTimeline[events];
+            Arrays.fill(histories, EventTimeline.EMPTY);
         }
     }
 
@@ -97,7 +97,7 @@ public final class People {
     }
 
     /** What the person did under a slot of {@link Vocabulary#event}. */
-    public History history(int person, int event) {
+    public EventTimeline history(int person, int event) {
         return rows.get(person).histories[event];
     }
 
@@ -156,9 +156,9 @@ public final class People {
      */
     public int did(String distinctId, int event, long time, Value[] properties) {
         int person = admit(distinctId);
-        History[] histories = rows.get(person).histories;
-        if (histories[event] == History.EMPTY) {
-            histories[event] = new History();
+        EventTimeline[] histories = rows.get(person).histories;
+        if (histories[event] == EventTimeline.EMPTY) {
+            histories[event] = new EventTimeline();
         }
         histories[event].add(time, properties);
         return person;

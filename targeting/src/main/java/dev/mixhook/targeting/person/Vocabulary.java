@@ -93,9 +93,9 @@ public final class Vocabulary {
     }
 
     /** The name of an event. */
-    public String eventName(int event, History history, int index) {
+    public String eventName(int event, EventTimeline timeline, int index) {
         return event == otherEvents
-                        && history.property(index, NAME) instanceof Value.Text(String name)
+                        && timeline.property(index, NAME) instanceof Value.Text(String name)
                 ? name
                 : kept.get(event).name();
     }

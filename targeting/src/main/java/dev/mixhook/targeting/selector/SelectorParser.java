@@ -14,12 +14,12 @@ public final class SelectorParser {
     /** An operator takes up to two: its own, and one for its operand's parentheses. */
     private static final int MOST_OPEN = 2 * Depth.DEEPEST + 2;
 
-    private final Words words;
+    private final TokenStream tokens;
     private final Set<String> behaviors;
     private int open;
 
-    private SelectorParser(Words words, Set<String> behaviors) {
-        this.words = words;
+    private SelectorParser(TokenStream tokens, Set<String> behaviors) {
+        this.tokens = tokens;
         this.behaviors = behaviors;
     }
 
@@ -30,7 +30,8 @@ public final class SelectorParser {
      */
     public static Parsed parse(String text, Set<String> behaviors) {
         try {
-            SelectorParser parser = new SelectorParser(new Words(Lexer.words(text)), behaviors);
+            SelectorParser parser =
+                    new SelectorParser(new TokenStream(Lexer.words(text)), behaviors);
             Expr expr = parser.expression(Operators.OR);
             parser.end();
             if (Depth.isTooDeep(expr)) {
@@ -44,7 +45,7 @@ public final class SelectorParser {
 
     private Expr expression(int loosest) {
         if (++open > MOST_OPEN) {
-            throw new SelectorSyntax(words.word().start(), "This is " + Depth.MESSAGE + '.');
+            throw new SelectorSyntax(tokens.word().start(), "This is " + Depth.MESSAGE + '.');
         }
         Expr left = prefix(loosest);
         boolean compared = false;
@@ -55,10 +56,11 @@ public final class SelectorParser {
             int precedence = Operators.precedence(operator);
             if (compared && precedence == Operators.COMPARISON) {
                 throw new SelectorSyntax(
-                        words.word().start(), "Comparisons do not chain. Write `a < b and b < c`.");
+                        tokens.word().start(),
+                        "Comparisons do not chain. Write `a < b and b < c`.");
             }
             compared = precedence == Operators.COMPARISON;
-            words.skip(operator == BinaryOperator.NOT_IN ? 2 : 1);
+            tokens.skip(operator == BinaryOperator.NOT_IN ? 2 : 1);
             left = new Expr.Binary(operator, left, expression(precedence + 1));
         }
         open--;
@@ -66,8 +68,8 @@ public final class SelectorParser {
     }
 
     private Optional<BinaryOperator> operator(int loosest) {
-        Token word = words.word();
-        boolean notIn = word.is("not") && words.ahead(1).is("in");
+        Token word = tokens.word();
+        boolean notIn = word.is("not") && tokens.ahead(1).is("in");
         if (!notIn && word.kind() != Token.Kind.SYMBOL && word.kind() != Token.Kind.NAME) {
             return Optional.empty();
         }
@@ -76,18 +78,18 @@ public final class SelectorParser {
     }
 
     private Expr prefix(int loosest) {
-        Token word = words.word();
+        Token word = tokens.word();
         if (word.is("not") && loosest <= Operators.NOT) {
-            words.skip(1);
+            tokens.skip(1);
             return Expr.not(expression(Operators.NOT));
         }
         if (word.is("-")) {
-            words.skip(1);
-            return words.word().kind() == Token.Kind.NUMBER
-                    ? Expr.of(Value.of(-number(words.next())))
+            tokens.skip(1);
+            return tokens.word().kind() == Token.Kind.NUMBER
+                    ? Expr.of(Value.of(-number(tokens.next())))
                     : new Expr.Unary(UnaryOperator.NEGATE, expression(Operators.NEGATION));
         }
-        return primary(words.next());
+        return primary(tokens.next());
     }
 
     private Expr primary(Token word) {
@@ -96,7 +98,7 @@ public final class SelectorParser {
             case STRING -> Expr.of(Value.of(word.text()));
             case NAME -> named(word);
             case SYMBOL -> grouped(word);
-            case END -> throw Words.expected(word, "a value");
+            case END -> throw TokenStream.expected(word, "a value");
         };
     }
 
@@ -111,13 +113,13 @@ public final class SelectorParser {
     private Expr grouped(Token word) {
         if (word.is("(")) {
             Expr inner = expression(Operators.OR);
-            words.take(")");
+            tokens.take(")");
             return inner;
         }
         if (word.is("[")) {
             return new Expr.ListOf(operands("]"));
         }
-        throw Words.expected(word, "a value");
+        throw TokenStream.expected(word, "a value");
     }
 
     private Expr named(Token word) {
@@ -137,17 +139,17 @@ public final class SelectorParser {
     }
 
     private String name() {
-        words.take("[");
-        Token name = words.next();
+        tokens.take("[");
+        Token name = tokens.next();
         if (name.kind() != Token.Kind.STRING) {
-            throw Words.expected(name, "a name in quotes");
+            throw TokenStream.expected(name, "a name in quotes");
         }
-        words.take("]");
+        tokens.take("]");
         return name.text();
     }
 
     private Expr count() {
-        int start = words.ahead(1).start();
+        int start = tokens.ahead(1).start();
         String name = name();
         if (!behaviors.contains(name)) {
             throw new SelectorSyntax(
@@ -158,10 +160,10 @@ public final class SelectorParser {
     }
 
     private Expr call(Token function) {
-        if (!words.word().is("(")) {
+        if (!tokens.word().is("(")) {
             throw new SelectorSyntax(function.start(), Functions.alone(function));
         }
-        words.skip(1);
+        tokens.skip(1);
         List<Expr> operands = operands(")");
         return Functions.call(function.text(), operands)
                 .orElseThrow(
@@ -170,19 +172,19 @@ public final class SelectorParser {
 
     private List<Expr> operands(String end) {
         List<Expr> operands = new ArrayList<>();
-        while (!words.word().is(end)) {
+        while (!tokens.word().is(end)) {
             operands.add(expression(Operators.OR));
-            if (!words.word().is(",")) {
+            if (!tokens.word().is(",")) {
                 break;
             }
-            words.skip(1);
+            tokens.skip(1);
         }
-        words.take(end);
+        tokens.take(end);
         return operands;
     }
 
     private void end() {
-        Token word = words.word();
+        Token word = tokens.word();
         if (word.kind() != Token.Kind.END) {
             String meant =
                     word.kind() == Token.Kind.NAME

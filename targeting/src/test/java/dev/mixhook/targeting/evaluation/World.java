@@ -7,7 +7,7 @@ import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Filter;
-import dev.mixhook.targeting.selector.Mentions;
+import dev.mixhook.targeting.selector.ReferencedNames;
 import dev.mixhook.targeting.selector.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class World {
         this.target = target;
         this.zone = zone;
         Vocabulary vocabulary = new Vocabulary();
-        Mentions.of(target, vocabulary);
+        ReferencedNames.of(target, vocabulary);
         this.people = new People(vocabulary, new Dates(zone));
     }
 

@@ -114,10 +114,10 @@ class PeopleTest {
         for (long time : new long[] {5, 1, 3, 3, 9, 0}) {
             fresh.did("ana", login, time, new Value[0]);
         }
-        History history = fresh.history(0, login);
-        assertThat(java.util.stream.IntStream.range(0, history.size()).mapToLong(history::time))
+        EventTimeline timeline = fresh.history(0, login);
+        assertThat(java.util.stream.IntStream.range(0, timeline.size()).mapToLong(timeline::time))
                 .containsExactly(0L, 1L, 3L, 3L, 5L, 9L);
-        assertThat(history.countUntil(3)).isEqualTo(4);
+        assertThat(timeline.countUntil(3)).isEqualTo(4);
     }
 
     private String lastSeen() {

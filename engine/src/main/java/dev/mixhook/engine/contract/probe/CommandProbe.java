@@ -18,7 +18,9 @@ final class CommandProbe implements Probe {
     @Override
     public Reading read(String distinctId, Duration within) throws InterruptedException {
         List<String> words =
-                source.words().stream().map(word -> new Question(word).of(distinctId)).toList();
+                source.words().stream()
+                        .map(word -> new ProbeTemplate(word).of(distinctId))
+                        .toList();
         try {
             ProcessFamily family =
                     ProcessFamily.start(

@@ -12,7 +12,7 @@ final class HttpProbe implements Probe {
 
     private final OkHttpSender sender;
     private final ProbeSource.Http source;
-    private final Question url;
+    private final ProbeTemplate url;
     private final JsonValue value;
 
     /**
@@ -21,7 +21,7 @@ final class HttpProbe implements Probe {
     HttpProbe(OkHttpSender sender, ProbeSource.Http source) {
         this.sender = sender;
         this.source = source;
-        this.url = new Question(source.get());
+        this.url = new ProbeTemplate(source.get());
         this.value = JsonValue.at(source.json());
         at("u");
     }

@@ -10,10 +10,11 @@ public sealed interface ProbeSource {
     /** Whether it asks about a user; else it is about the whole. */
     default boolean isAboutUser() {
         return switch (this) {
-            case Http http -> new Question(http.get()).isAboutUser();
+            case Http http -> new ProbeTemplate(http.get()).isAboutUser();
             case Command command ->
-                    command.words().stream().anyMatch(word -> new Question(word).isAboutUser());
-            case Sql sql -> new Question(sql.query()).isAboutUser();
+                    command.words().stream()
+                            .anyMatch(word -> new ProbeTemplate(word).isAboutUser());
+            case Sql sql -> new ProbeTemplate(sql.query()).isAboutUser();
         };
     }
 

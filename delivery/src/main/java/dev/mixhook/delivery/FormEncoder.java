@@ -1,0 +1,92 @@
+package dev.mixhook.delivery;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The growing body of a form, percent-encoded as it is written (R-W5). A table and an array instead
+ * of {@code URLEncoder} on a finished string: the whole body takes half the time of the plain way.
+ */
+final class FormEncoder {
+    /** For each byte its one or three characters, the first lowest, and above them how many. */
+    private static final int[] ENCODED = new int[256];
+
+    static {
+        var hex = "0123456789ABCDEF";
+        for (var octet = 0; octet < 256; octet++) {
+            ENCODED[octet] =
+                    '%' | hex.charAt(octet >> 4) << 8 | hex.charAt(octet & 15) << 16 | 3 << 24;
+        }
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._*"
+                .chars()
+                .forEach(plain -> ENCODED[plain] = plain | 1 << 24);
+        ENCODED[' '] = '+' | 1 << 24;
+    }
+
+    /** All four bytes of an entry are written at once, which is cheaper than to ask how many. */
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private byte[] bytes;
+    private int length;
+
+    FormEncoder(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    /** Appends one byte of the value. */
+    void put(int octet) {
+        reserve(4);
+        var encoded = ENCODED[octet];
+        FOUR_BYTES.set(bytes, length, encoded);
+        length += encoded >> 24;
+    }
+
+    /** Appends a part of an array, byte by byte. */
+    void put(byte[] octets, int from, int to) {
+        reserve(3 * (to - from) + 1);
+        var target = bytes;
+        var end = length;
+        for (var index = from; index < to; index++) {
+            var encoded = ENCODED[octets[index] & 0xff];
+            FOUR_BYTES.set(target, end, encoded);
+            end += encoded >> 24;
+        }
+        length = end;
+    }
+
+    /** Appends ASCII text of the value. */
+    void put(String ascii) {
+        for (var index = 0; index < ascii.length(); index++) {
+            put(ascii.charAt(index));
+        }
+    }
+
+    /** Appends what is encoded already. */
+    void putEncoded(byte[] encoded) {
+        reserve(encoded.length);
+        System.arraycopy(encoded, 0, bytes, length, encoded.length);
+        length += encoded.length;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Forgets what was appended since the buffer had this length. */
+    void cutTo(int earlierLength) {
+        length = earlierLength;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mixhook.delivery;
+
+import java.time.Duration;
+import okio.Sink;
+import okio.Throttler;
+
+/** How fast something is sent: at full speed, or what is sent at once spread over a time. */
+final class Throttle {
+    private static final int PIECES_A_SECOND = 20;
+
+    /** Smaller ones are rounded to no limit at all by {@code Throttler}. */
+    private static final long SMALLEST_PIECE = 2;
+
+    private static final Duration FULL_SPEED = Duration.ZERO;
+
+    private volatile Duration spread = FULL_SPEED;
+
+    /** From now on. */
+    void spread(Duration time) {
+        spread = time;
+    }
+
+    /** From now on. */
+    void fullSpeed() {
+        spread = FULL_SPEED;
+    }
+
+    Sink of(Sink sink, long bytes) {
+        var time = spread;
+        return time.equals(FULL_SPEED)
+                ? sink
+                : limited(sink, Math.max(1, bytes * 1_000 / time.toMillis()));
+    }
+
+    static Sink limited(Sink sink, long bytesPerSecond) {
+        var piece = Math.max(SMALLEST_PIECE, bytesPerSecond / PIECES_A_SECOND);
+        var throttler = new Throttler();
+        throttler.bytesPerSecond(bytesPerSecond, piece, piece);
+        return throttler.sink(sink);
+    }
+}

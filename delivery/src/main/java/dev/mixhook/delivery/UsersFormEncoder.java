@@ -1,0 +1,44 @@
+package dev.mixhook.delivery;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.exc.StreamReadException;
+
+/**
+ * The body of a POST: the one parameter {@code users}, a JSON list of the batch's users (R-W2 to
+ * R-W6).
+ */
+final class UsersFormEncoder {
+    private static final byte[] PARAMETER = "users=".getBytes(StandardCharsets.US_ASCII);
+
+    /** Bytes that a user usually takes; the buffer grows where it takes more. */
+    private static final int USUAL = 1024;
+
+    private UsersFormEncoder() {}
+
+    /**
+     * @throws IllegalArgumentException if a recipient's properties are not a JSON object
+     */
+    static byte[] encode(Batch batch, JsonStyle style) {
+        var out = new FormEncoder(USUAL * batch.recipients().size());
+        var text = new PythonJson(out, style);
+        var profiles = new ProfileJson(out, style);
+        out.putEncoded(PARAMETER);
+        var separator = "[{\"$distinct_id\": ";
+        for (var recipient : batch.recipients()) {
+            out.put(separator);
+            separator = "}, {\"$distinct_id\": ";
+            text.string(recipient.distinctId());
+            out.put(", \"$properties\": ");
+            try {
+                profiles.copy(recipient.stored());
+            } catch (StreamReadException failure) {
+                throw new IllegalArgumentException(
+                        "properties are a JSON object, those of %s are not: %s"
+                                .formatted(recipient, failure.getOriginalMessage()),
+                        failure);
+            }
+        }
+        out.put("}]");
+        return out.toBytes();
+    }
+}

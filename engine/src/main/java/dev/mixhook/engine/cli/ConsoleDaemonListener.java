@@ -1,0 +1,142 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.definition.UnreadData;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.feed.Absence;
+import dev.mixhook.engine.feed.DamagedLine;
+import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.feed.Tail;
+import dev.mixhook.engine.live.DaemonListener;
+import dev.mixhook.engine.report.FeedReport;
+import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.report.ZoneReport;
+import dev.mixhook.engine.text.Counted;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code run} says on the way. */
+final class ConsoleDaemonListener implements DaemonListener {
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd EEE HH:mm:ss", Locale.ROOT);
+
+    private final PrintStream err;
+
+    ConsoleDaemonListener(PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public synchronized void started(Workspace workspace, Feed feed) {
+        FeedReport.print(feed.counts(), 0, workspace.campaigns().size(), err);
+        FeedReport.print(UnreadData.of(workspace), err);
+        ZoneReport.print(workspace.campaigns(), feed.people(), err);
+    }
+
+    @Override
+    public synchronized void next(Workspace workspace, Map<String, Long> next) {
+        for (Campaign campaign : workspace.campaigns()) {
+            long due = next.getOrDefault(campaign.name(), Long.MAX_VALUE);
+            err.println("next: " + campaign.name() + "  " + shown(campaign, due));
+        }
+    }
+
+    private static String shown(Campaign campaign, long due) {
+        if (campaign.schedule().timing() instanceof Timing.ByPass) {
+            return "as soon as somebody matches";
+        }
+        if (due == Long.MAX_VALUE) {
+            return "never again";
+        }
+        ZoneId zone = campaign.schedule().home();
+        return INSTANT.format(Instant.ofEpochMilli(due).atZone(zone)) + ' ' + zone;
+    }
+
+    @Override
+    public synchronized void gained(Tail.Gain gain) {
+        if (gain.size() > 0) {
+            err.println(
+                    Counted.of(gain.size(), "new event")
+                            + (gain.size() == 1 ? " or " : " and ")
+                            + Counted.noun(gain.size(), "update"));
+        }
+        if (gain.damaged() > 0) {
+            err.println(Counted.of(gain.damaged(), "damaged new line") + " left out:");
+        }
+        for (DamagedLine line : gain.firstDamaged()) {
+            err.println("  " + line.file() + ":" + line.line() + "  " + line.reason());
+        }
+    }
+
+    @Override
+    public synchronized void changed(List<String> differences) {
+        err.println(
+                differences.isEmpty()
+                        ? "the campaign files are as they were"
+                        : "the campaign files changed:");
+        differences.forEach(line -> err.println("  " + line));
+    }
+
+    @Override
+    public synchronized void rewritten() {
+        err.println("a data file was written anew: all are read again");
+    }
+
+    @Override
+    public synchronized void missing(List<Absence> absences, @Nullable Duration wait) {
+        err.println("data that was read is missing:");
+        print(absences);
+        err.println(
+                "The plan and all that is known stay as they were until it is back"
+                        + (wait == null
+                                ? ". To go on without it, start again, or say in project.yaml how long to wait: missing_data: 10 minutes"
+                                : ", for " + Durations.shown(wait) + " at most (missing_data)."));
+    }
+
+    @Override
+    public synchronized void back(List<Path> files) {
+        files.forEach(file -> err.println(file + " is back"));
+    }
+
+    @Override
+    public synchronized void givenUp(List<Absence> absences) {
+        err.println(
+                "data was missing for as long as missing_data says; all is read again without:");
+        print(absences);
+    }
+
+    private void print(List<Absence> absences) {
+        absences.forEach(absence -> err.println("  " + absence.file() + " " + absence.reason()));
+    }
+
+    @Override
+    public synchronized void woken() {
+        err.println("awake again: runs that were due meanwhile were missed");
+    }
+
+    @Override
+    public synchronized void warned(List<Problem> warnings) {
+        ProblemReport.warn(warnings, err);
+    }
+
+    @Override
+    public synchronized void broken(List<Problem> problems) {
+        ProblemReport.print(problems, "the plan stays as it was", err);
+    }
+
+    @Override
+    public synchronized void unreadable(String reason) {
+        err.println("Not readable: " + reason);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.mixhook.engine.execution;
+
+import dev.mixhook.delivery.FormBody;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of a campaign, one at a time: who takes part, what goes out, and what became of it.
+ * Instants are milliseconds since the epoch.
+ */
+final class AttemptCoordinator {
+    private static final int MOST_FRUITLESS = 20;
+
+    private final Campaign campaign;
+    private final ExecutionContext context;
+    private final DeliveryState deliveryState;
+    private final Eligibility eligibility;
+    private final Trigger trigger;
+    private final MatchTimes matchTimes;
+    private final IntPredicate matches;
+    private final PendingPosts pendingPosts;
+    private @Nullable Attempt underWay;
+    private boolean anyAccepted;
+    private int fruitless;
+    private boolean over;
+    private boolean gaveUp;
+
+    /**
+     * Reads what the ledger knows of the campaign into the delivery state, and settles what a crash
+     * left open (R-D6).
+     *
+     * @param matches whether a person matches now
+     * @param before those of an earlier plan, parked: what they have under way comes back to these
+     */
+    AttemptCoordinator(
+            Campaign campaign,
+            ExecutionContext context,
+            DeliveryState deliveryState,
+            Eligibility eligibility,
+            Trigger trigger,
+            MatchTimes matchTimes,
+            IntPredicate matches,
+            @Nullable AttemptCoordinator before) {
+        this.campaign = campaign;
+        this.context = context;
+        this.deliveryState = deliveryState;
+        this.eligibility = eligibility;
+        this.trigger = trigger;
+        this.matchTimes = matchTimes;
+        this.matches = matches;
+        this.underWay = before == null ? null : before.underWay;
+        Set<Long> out =
+                underWay == null
+                        ? Set.of()
+                        : underWay.open().map(Post::n).collect(Collectors.toSet());
+        this.pendingPosts = PendingPosts.read(campaign, context, deliveryState, out);
+        if (before != null && underWay != null) {
+            underWay.handTo(this::settled, this::ended);
+            eligibility.requalification().goOn(before.eligibility.requalification());
+        }
+    }
+
+    boolean isUnderWay() {
+        return underWay != null;
+    }
+
+    /** Whether POSTs that were planned earlier wait to be begun. */
+    boolean isPending() {
+        return pendingPosts.isPending();
+    }
+
+    /** Whether nothing is attempted any more. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether that is because nothing was accepted any more (R-D9). */
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
+    /** Begins what was planned earlier. */
+    void resume() {
+        begin(pendingPosts.resume());
+    }
+
+    /** Plans and begins what is due, if anything is. */
+    void attempt(BitSet matching, long now) {
+        List<TriggeredRun> runs = trigger.take(now);
+        List<Post> posts = new ArrayList<>();
+        List<FormBody> forms = new ArrayList<>();
+        int attempts = deliveryState.attempts();
+        for (TriggeredRun run : runs) {
+            AttemptPlan plan = turnout(run, matching, now);
+            if (!plan.parcels().isEmpty()) {
+                attempts++;
+                posts.addAll(plan.posts(campaign.name(), now, run, attempts, context.numbers()));
+                forms.addAll(plan.forms());
+            }
+        }
+        if (posts.isEmpty()) {
+            eligibility.noteIdle(runs.getFirst(), now);
+            comeAgain(now);
+            return;
+        }
+        // All of an instant at once: after a crash what is due then is not looked for again.
+        context.ledger().plan(posts, pendingPosts.kept(forms));
+        posts.forEach(deliveryState::planned);
+        matchTimes.tell(posts);
+        begin(new Shipment(posts, forms));
+    }
+
+    private AttemptPlan turnout(TriggeredRun run, BitSet matching, long now) {
+        BitSet due = eligibility.due(matching, run, now);
+        BitSet requeued = eligibility.requeued(matching, run, !due.isEmpty(), now);
+        return AttemptPlan.of(
+                campaign, pendingPosts.repeats(requeued), requeued, due, context.people());
+    }
+
+    private void begin(Shipment shipment) {
+        if (shipment.posts().isEmpty()) {
+            comeAgain(context.time().now());
+            return;
+        }
+        anyAccepted = false;
+        shipment.posts().stream()
+                .flatMapToInt(post -> deliveryState.numbers(post.users()))
+                .forEach(eligibility.requalification()::begun);
+        underWay = new Attempt(campaign, shipment, context, this::settled, this::ended);
+        underWay.begin();
+    }
+
+    private void settled(Post post, PostState state) {
+        pendingPosts.settled(post, state);
+        if (state == PostState.ACCEPTED) {
+            anyAccepted = true;
+            deliveryState.numbers(post.users()).forEach(this::accepted);
+        }
+    }
+
+    private void accepted(int person) {
+        eligibility.count(person);
+        if (eligibility.requalification().accepted(person, matches.test(person))) {
+            trigger.wake(context.time().now());
+        }
+    }
+
+    private void ended() {
+        long now = context.time().now();
+        underWay = null;
+        giveUp(now);
+        context.ledger().checkpoint();
+        fruitless = anyAccepted ? 0 : fruitless + 1;
+        if (over) {
+            giveUpTheRest(now);
+            return;
+        }
+        comeAgain(now);
+        if (fruitless == MOST_FRUITLESS && !context.keepGoing()) {
+            over = true;
+            gaveUp = true;
+            String reason = MOST_FRUITLESS + " attempts in a row in which nothing was accepted";
+            context.listener()
+                    .tell(
+                            new EngineEvent.CampaignStopped(
+                                    campaign.name(), Instant.ofEpochMilli(now), reason));
+        }
+    }
+
+    /** Gives up those who failed too often (R-D5), but for whom another POST is planned. */
+    void giveUp(long now) {
+        Stream<Post> open = underWay == null ? Stream.empty() : underWay.open();
+        BitSet planned = new BitSet();
+        Stream.concat(open, pendingPosts.pending())
+                .flatMapToInt(post -> deliveryState.numbers(post.users()))
+                .forEach(planned::set);
+        eligibility.giveUp(planned, now);
+    }
+
+    /** Whoever is re-queued has another attempt to come, be it only the rest of one. */
+    void comeAgain(long now) {
+        if (deliveryState.anyRequeued()) {
+            trigger.comeAgain(Math.max(now, deliveryState.lastAttempt()));
+        }
+    }
+
+    /** From the campaign's stop on nothing is attempted; who is re-queued is given up (R-S6). */
+    void stop(long at) {
+        over = true;
+        pendingPosts.abandon();
+        if (underWay == null) {
+            giveUpTheRest(at);
+        } else {
+            underWay.cancel("the campaign has stopped");
+        }
+    }
+
+    private void giveUpTheRest(long now) {
+        eligibility.giveUpAll("not accepted before the campaign's stop", now);
+    }
+
+    /** Begins no further POST; those under way still come to their end. */
+    void park() {
+        if (underWay != null) {
+            underWay.park();
+        }
+    }
+}

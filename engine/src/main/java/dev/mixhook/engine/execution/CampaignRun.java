@@ -1,0 +1,237 @@
+package dev.mixhook.engine.execution;
+
+import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.time.Agenda;
+import dev.mixhook.targeting.audience.Audience;
+import dev.mixhook.targeting.evaluation.Evaluator;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign while it runs: its audience, what the ledger says of its users, and its next due
+ * instant, in milliseconds since the epoch.
+ */
+public final class CampaignRun implements Agenda.Source {
+    private final Campaign campaign;
+    private final ExecutionContext context;
+    private final DeliveryState deliveryState;
+    private final Eligibility eligibility;
+    private final Trigger trigger;
+    private final Audience audience;
+    private final MatchTimes matchTimes;
+    private final AttemptCoordinator attempts;
+    private long start;
+    private long live;
+    private long stop = FOREVER;
+    private boolean parked;
+
+    /**
+     * Reads what the ledger knows of the campaign, and settles what a crash left open (R-D6).
+     *
+     * @param before the same campaign by an earlier plan, parked: what it has under way comes back
+     *     to this one
+     */
+    public CampaignRun(Campaign campaign, ExecutionContext context, @Nullable CampaignRun before) {
+        this.campaign = campaign;
+        this.context = context;
+        this.deliveryState = new DeliveryState(context.people());
+        this.trigger =
+                switch (campaign.schedule().timing()) {
+                    case Timing.ByPass passes ->
+                            new PassTrigger(campaign.schedule(), passes.pass());
+                    case Timing.ByCalendar calendar ->
+                            new CalendarTrigger(campaign.schedule(), calendar);
+                };
+        this.eligibility = new Eligibility(campaign, context, deliveryState, trigger::leave);
+        this.matchTimes = new MatchTimes(context);
+        this.audience =
+                new Audience(new Evaluator(campaign.target(), context.people()), this::flip);
+        this.attempts =
+                new AttemptCoordinator(
+                        campaign,
+                        context,
+                        deliveryState,
+                        eligibility,
+                        trigger,
+                        matchTimes,
+                        audience::matches,
+                        before == null ? null : before.attempts);
+    }
+
+    /** The latest instant at which anything happened; the least long if nothing did. */
+    public long latest() {
+        return deliveryState.latest();
+    }
+
+    /** When it was started first; the least long if it never was. */
+    public long firstStart() {
+        return deliveryState.firstStart();
+    }
+
+    /** When it was started last; the least long if it never was. */
+    public long lastStart() {
+        return deliveryState.lastStart();
+    }
+
+    /**
+     * What is to be noted when it starts. If it ran by another schedule, or did not take part when
+     * mixhook was started last, nothing before was missed (R-S8, R-S10).
+     *
+     * @param live from when on attempts are made
+     */
+    public Notice started(Instant live, boolean tookPart) {
+        boolean goesOn = tookPart && campaign.schedule().isIdentifiedBy(deliveryState.schedule());
+        Notice.Kind kind = goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED;
+        return new Notice(campaign.name(), live, kind, campaign.schedule().identity(), List.of());
+    }
+
+    /**
+     * Evaluates everyone, and finds the first instant at which there is something to do.
+     *
+     * @param started what was noted
+     */
+    public void start(Instant from, Notice started) {
+        deliveryState.noted(started);
+        this.start = from.toEpochMilli();
+        // What fell due while its own POST is under way was held up, not missed.
+        this.live = attempts.isUnderWay() ? start : started.at().toEpochMilli();
+        this.stop =
+                campaign.schedule()
+                        .window()
+                        .stopsAt()
+                        .map(end -> Math.max(end.toEpochMilli(), start))
+                        .orElse(FOREVER);
+        matchTimes.start(start);
+        trigger.begin(deliveryState.lastAttempt());
+        for (int person = 0; person < context.people().size(); person++) {
+            trigger.zone(eligibility.place(person), start);
+        }
+        audience.start(context.people(), start);
+        eligibility.requalification().start(audience.matching());
+        eligibility.noteRequalified(start);
+        attempts.giveUp(Math.max(start, deliveryState.lastAttempt()));
+        attempts.comeAgain(start - 1);
+    }
+
+    /**
+     * Something about these people is new: what was due before is caught up with, then they are
+     * evaluated.
+     */
+    public void touched(BitSet people, long now) {
+        audience.advance(now - 1);
+        people.stream()
+                .forEach(
+                        person -> {
+                            trigger.zone(eligibility.place(person), now);
+                            audience.changed(person, now);
+                        });
+        eligibility.noteRequalified(now);
+        if (trigger.next() == FOREVER && !attempts.isUnderWay()) {
+            // Whoever is re-queued may have waited for the run of a zone that all have left.
+            attempts.comeAgain(now);
+        }
+    }
+
+    @Override
+    public long next() {
+        if (attempts.isOver() || parked) {
+            return FOREVER;
+        }
+        long next = stop;
+        if (!attempts.isUnderWay()) {
+            next = Math.min(next, nextAttempt());
+        }
+        if (campaign.schedule().timing() instanceof Timing.ByPass) {
+            next = Math.min(next, Math.min(audience.next(), eligibility.next()));
+        }
+        return next;
+    }
+
+    /** When the next attempt is due, as far as is known now. */
+    public long nextDue() {
+        return attempts.isOver() ? FOREVER : nextAttempt();
+    }
+
+    /** What was planned goes out before anything else, but not before its own instant. */
+    private long nextAttempt() {
+        if (!attempts.isPending() || trigger.next() < live) {
+            return trigger.next();
+        }
+        long started =
+                campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
+        return Math.max(started, Math.max(live, deliveryState.lastAttempt()));
+    }
+
+    @Override
+    public void run(long now) {
+        if (eligibility.next() <= now) {
+            eligibility.advance(now);
+            trigger.wake(now);
+        }
+        audience.advance(now);
+        eligibility.noteRequalified(now);
+        if (now >= stop) {
+            attempts.stop(stop);
+        } else if (!attempts.isUnderWay() && now >= next()) {
+            act(now);
+        }
+    }
+
+    private void act(long now) {
+        if (trigger.next() < live) {
+            trigger.miss(live);
+            attempts.comeAgain(live - 1);
+        } else if (attempts.isPending()) {
+            attempts.resume();
+        } else {
+            attempts.attempt(audience.matching(), now);
+        }
+    }
+
+    /** Begins nothing more; what is under way still comes to its end. */
+    public void park() {
+        parked = true;
+        attempts.park();
+    }
+
+    /** Whether a POST is under way. */
+    public boolean isUnderWay() {
+        return attempts.isUnderWay();
+    }
+
+    /** Nothing could be done until now: what was due before was missed (R-S10). */
+    public void wake(long now) {
+        live = Math.max(live, now);
+    }
+
+    /** Whether it was stopped because nothing was accepted any more (R-D9). */
+    public boolean isStopped() {
+        return attempts.gaveUp();
+    }
+
+    /** The campaign's. */
+    public String name() {
+        return campaign.name();
+    }
+
+    public EngineEvent.Summary summary() {
+        return deliveryState.summary(campaign.name());
+    }
+
+    private void flip(int person, boolean matches, long instant) {
+        eligibility.requalification().flipped(person, matches, instant);
+        if (!matches) {
+            return;
+        }
+        matchTimes.add(person, instant);
+        if (eligibility.isDue(person)) {
+            trigger.wake(instant);
+        }
+    }
+}

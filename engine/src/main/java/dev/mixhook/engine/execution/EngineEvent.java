@@ -1,0 +1,49 @@
+package dev.mixhook.engine.execution;
+
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import java.time.Instant;
+
+/** Something that a report tells of. */
+public sealed interface EngineEvent {
+    /**
+     * Somebody is due and goes into a POST.
+     *
+     * @param why since when they match
+     * @param post its number
+     */
+    record UserDue(String campaign, String user, Instant at, String why, long post)
+            implements EngineEvent {}
+
+    /** Something happened to users beside the POSTs. */
+    record UsersNoted(Notice notice) implements EngineEvent {}
+
+    /** A POST came to its end; those of one attempt are told in the order of their batches. */
+    record PostSettled(Post post, Outcome outcome) implements EngineEvent {}
+
+    /** A campaign attempts no more (R-D9, R-S6). */
+    record CampaignStopped(String campaign, Instant at, String reason) implements EngineEvent {}
+
+    /**
+     * How a campaign stands at the end.
+     *
+     * @param due the sum of what became of those who were due: sent, suppressed, requeued and dead
+     * @param sent accepted sends
+     * @param suppressed held back by a limit, each once between two sends; or dropped from the
+     *     queue, because they did not match any more
+     * @param requeued users who wait for the next attempt
+     * @param uncertain those of them whose last POST may have arrived (R-D6)
+     * @param dead users given up
+     */
+    record Summary(
+            String campaign,
+            int due,
+            int sent,
+            int suppressed,
+            int requeued,
+            int uncertain,
+            int dead,
+            int posts)
+            implements EngineEvent {}
+}

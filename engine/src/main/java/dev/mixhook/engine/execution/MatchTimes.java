@@ -1,0 +1,46 @@
+package dev.mixhook.engine.execution;
+
+import dev.mixhook.engine.ledger.Post;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Since when people match, in milliseconds since the epoch. */
+final class MatchTimes {
+    private final ExecutionContext context;
+    private long start;
+    private long[] since = {};
+
+    MatchTimes(ExecutionContext context) {
+        this.context = context;
+    }
+
+    /** Whoever arrives now matches since the start. */
+    void start(long from) {
+        start = from;
+    }
+
+    void add(int person, long instant) {
+        if (person >= since.length) {
+            since = Arrays.copyOf(since, Math.max(person + 1, since.length * 2));
+        }
+        since[person] = instant;
+    }
+
+    /** Tells the listener of everyone who is new in these POSTs. */
+    void tell(List<Post> posts) {
+        for (Post post : posts) {
+            post.users().stream()
+                    .skip(post.requeued().size())
+                    .map(user -> due(post, user))
+                    .forEach(context.listener()::tell);
+        }
+    }
+
+    private EngineEvent due(Post post, String user) {
+        long instant = since[context.people().number(user)];
+        String when = instant == start ? "the start" : Instant.ofEpochMilli(instant).toString();
+        return new EngineEvent.UserDue(
+                post.campaign(), user, post.due(), "matches since " + when, post.n());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mixhook.engine.execution;
+
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet;
+import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.targeting.person.People;
+import java.util.BitSet;
+import java.util.List;
+
+/** Who stopped matching, and who came back, where a campaign counts that (R-S4). */
+final class Requalification {
+    private final People people;
+    private final DeliveryState deliveryState;
+    private final boolean count;
+
+    /** Those who stopped matching since the last accepted send. */
+    private final BitSet left = new BitSet();
+
+    /** Those of them who match again, and are not noted yet. */
+    private final BitSet back = new BitSet();
+
+    /** Those who stopped matching since an attempt with them was begun. */
+    private final BitSet gone = new BitSet();
+
+    Requalification(Timing timing, People people, DeliveryState deliveryState) {
+        this.people = people;
+        this.deliveryState = deliveryState;
+        this.count = timing instanceof AsCriteriaIsMet met && met.again() == Again.WHEN_REQUALIFIED;
+    }
+
+    /** Everyone who matches at the start has been evaluated. */
+    void start(BitSet matching) {
+        left.or(deliveryState.accepted());
+        left.andNot(matching);
+    }
+
+    /** What was begun by an earlier plan is under way still. */
+    void goOn(Requalification before) {
+        List<String> ids = before.gone.stream().mapToObj(before.people::distinctId).toList();
+        deliveryState.numbers(ids).forEach(gone::set);
+    }
+
+    /**
+     * Somebody starts or stops matching. After a crash an instant is gone through once more: who
+     * started before what was sent to them has not come back since.
+     */
+    void flipped(int person, boolean matches, long instant) {
+        if (!matches) {
+            gone.set(person);
+            left.set(person, deliveryState.isAccepted(person));
+            return;
+        }
+        if (count && left.get(person) && deliveryState.sent(person).last() < instant) {
+            back.set(person);
+        }
+        left.clear(person);
+    }
+
+    /** An attempt with the person is begun. */
+    void begun(int person) {
+        gone.clear(person);
+    }
+
+    /** A POST with the person was accepted; whether they went and came back while it was out. */
+    boolean accepted(int person, boolean matches) {
+        left.set(person, !matches);
+        back.set(person, count && matches && gone.get(person));
+        return back.get(person);
+    }
+
+    /** Whether the person has come back, and that counts. */
+    boolean isBack(int person) {
+        return back.get(person) || deliveryState.isRequalified(person);
+    }
+
+    /** Takes those who are not noted yet. */
+    BitSet take() {
+        BitSet taken = (BitSet) back.clone();
+        taken.andNot(deliveryState.requalified());
+        back.clear();
+        return taken;
+    }
+}

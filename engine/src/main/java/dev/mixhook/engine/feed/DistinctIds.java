@@ -1,0 +1,44 @@
+package dev.mixhook.engine.feed;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Ids of users and of inserts as they stand in events. */
+final class DistinctIds {
+    /** Mixpanel's own list (mixpanel.md 5.2). */
+    private static final Set<String> FORBIDDEN =
+            Set.of(
+                    "",
+                    "00000000-0000-0000-0000-000000000000",
+                    "anon",
+                    "anonymous",
+                    "nil",
+                    "none",
+                    "null",
+                    "n/a",
+                    "na",
+                    "undefined",
+                    "unknown",
+                    "<nil>",
+                    "0",
+                    "-1",
+                    "true",
+                    "false",
+                    "[]",
+                    "{}");
+
+    private DistinctIds() {}
+
+    /** The value at the current token as an id: a number is its text; null if it is none. */
+    static @Nullable String text(JsonParser json) {
+        JsonToken token = json.currentToken();
+        return token.isScalarValue() && token != JsonToken.VALUE_NULL ? json.getString() : null;
+    }
+
+    /** Whether the id is one that Mixpanel takes for nobody's. */
+    static boolean isNobodys(String id) {
+        return FORBIDDEN.contains(id);
+    }
+}

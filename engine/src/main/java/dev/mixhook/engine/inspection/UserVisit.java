@@ -1,0 +1,24 @@
+package dev.mixhook.engine.inspection;
+
+import java.util.List;
+
+/** A user in a POST, and whether they came before. */
+public sealed interface UserVisit {
+    PostedUser user();
+
+    record First(PostedUser user) implements UserVisit {}
+
+    /**
+     * Came before.
+     *
+     * @param last the number of the POST with which they came last
+     */
+    record Again(PostedUser user, long last, List<Change> changes) implements UserVisit {
+        public Again {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Came before, so long ago that their properties are not kept any more. */
+    record AgainAfterLong(PostedUser user, long last) implements UserVisit {}
+}

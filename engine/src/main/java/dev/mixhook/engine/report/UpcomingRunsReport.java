@@ -1,0 +1,99 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.campaign.Occurrence;
+import dev.mixhook.engine.text.Counted;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What lies ahead, for people or as NDJSON. */
+public final class UpcomingRunsReport {
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd EEE HH:mm:ss xxx", Locale.ROOT);
+
+    private final PrintStream out;
+    private final boolean json;
+
+    public UpcomingRunsReport(PrintStream out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    public void print(UpcomingRuns upcoming) {
+        if (json) {
+            printJson(upcoming);
+            return;
+        }
+        int width =
+                upcoming.runs().stream().mapToInt(run -> run.campaign().length()).max().orElse(0);
+        upcoming.runs().forEach(run -> print(run, width));
+        for (UpcomingRuns.Waiting waiting : upcoming.waiting()) {
+            String when = PassesInWords.of(waiting.timing(), waiting.schedule());
+            out.println(waiting.campaign() + ": " + when);
+        }
+        upcoming.over().forEach(campaign -> out.println(campaign + ": no run from then on"));
+    }
+
+    private void print(UpcomingRuns.Run run, int width) {
+        String name = run.campaign();
+        Occurrence occurrence = run.occurrence();
+        String moved = occurrence.moved();
+        out.println(
+                String.join(
+                        "  ",
+                        name + " ".repeat(width - name.length()),
+                        LOCAL.format(occurrence.at()),
+                        occurrence.at().toInstant().toString(),
+                        zone(occurrence)
+                                + people(run.people())
+                                + (moved.isEmpty() ? "" : "; moved: " + moved)));
+    }
+
+    private static String zone(Occurrence occurrence) {
+        ZoneId zone = occurrence.at().getZone();
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+
+    private static String people(int people) {
+        return people == UpcomingRuns.Run.ALL ? "" : ", " + Counted.of(people, "person");
+    }
+
+    private void printJson(UpcomingRuns upcoming) {
+        upcoming.runs().forEach(run -> NdjsonLine.print(out, line -> write(line, run)));
+        upcoming.waiting().forEach(one -> NdjsonLine.print(out, line -> write(line, one)));
+        upcoming.over()
+                .forEach(
+                        campaign ->
+                                NdjsonLine.print(
+                                        out,
+                                        line ->
+                                                line.text("kind", "over")
+                                                        .text("campaign", campaign)));
+    }
+
+    private static void write(NdjsonLine line, UpcomingRuns.Run run) {
+        Occurrence occurrence = run.occurrence();
+        line.text("kind", "run")
+                .text("campaign", run.campaign())
+                .text("due", occurrence.at().toInstant().toString())
+                .text("occurrence", occurrence.at().toOffsetDateTime().toString())
+                .text("zone", zone(occurrence))
+                .number(
+                        "people",
+                        Optional.of(run.people()).filter(people -> people != UpcomingRuns.Run.ALL))
+                .text("moved", occurrence.moved());
+    }
+
+    private static void write(NdjsonLine line, UpcomingRuns.Waiting waiting) {
+        line.text("kind", "passes")
+                .text("campaign", waiting.campaign())
+                .text("pass", Durations.shown(waiting.timing().pass()))
+                .text("start", waiting.schedule().window().startsAt().map(Instant::toString))
+                .text("stop", waiting.schedule().window().stopsAt().map(Instant::toString));
+    }
+}

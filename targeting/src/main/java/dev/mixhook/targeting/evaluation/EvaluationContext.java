@@ -1,0 +1,90 @@
+package dev.mixhook.targeting.evaluation;
+
+import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
+
+import dev.mixhook.targeting.person.EventTimeline;
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one evaluation looks at, and what it learns beside the value. Mutable and reused, because a
+ * million people are evaluated in a row; it never leaves the package.
+ */
+final class EvaluationContext {
+    final People people;
+    int person;
+    long now;
+
+    /** The event under a behavior's {@code where}. */
+    @Nullable EventTimeline timeline;
+
+    int event;
+
+    /** The element under a quantifier. */
+    Value item = Value.undefined();
+
+    /** Until when what was evaluated so far holds; only ever lowered. */
+    long until;
+
+    /**
+     * How fast the value of the moving node evaluated last changes: a second, in its own unit
+     * (seconds for a moment).
+     */
+    double slope;
+
+    /** How far off that value may be by rounding, in its own unit (milliseconds for a moment). */
+    double error;
+
+    EvaluationContext(People people) {
+        this.people = people;
+    }
+
+    void look(int at, long instant) {
+        person = at;
+        now = instant;
+        until = FOREVER;
+        slope = 0;
+    }
+
+    void holdUntil(long instant) {
+        until = Math.min(until, instant);
+    }
+
+    double slopeOf(BoundExpr evaluated) {
+        return evaluated.moves() ? slope : 0;
+    }
+
+    /** What changes in steps is exact between them, and leaves {@link #error} to others. */
+    double errorOf(BoundExpr evaluated) {
+        return slopeOf(evaluated) == 0 ? 0 : error;
+    }
+
+    /** The value of a node as true or false. */
+    boolean truth(BoundExpr op) {
+        return settled(op).isTruthy();
+    }
+
+    /** The value of a node that is looked at for its truth, which holds until it comes to 0. */
+    Value settled(BoundExpr op) {
+        Value value = op.at(this);
+        if (slopeOf(op) != 0 && value instanceof Value.Num(double number)) {
+            holdUntil(
+                    ZeroCrossing.ofNumbers(number, 0, slope, ZeroCrossing.Zero.ALONE, error)
+                            .after(now));
+        }
+        return value;
+    }
+
+    /**
+     * The value of an operand whose change over time the operation cannot follow: it holds for this
+     * instant only.
+     */
+    Value still(BoundExpr op) {
+        Value value = op.at(this);
+        if (slopeOf(op) != 0) {
+            holdUntil(now + 1);
+        }
+        return value;
+    }
+}
