@@ -54,6 +54,17 @@ class ArchitectureTest {
                     .areAssignableTo(java.time.InstantSource.class);
 
     @ArchTest
+    static final ArchRule jackson_lives_in_json_where_targeting_is_concerned =
+            noClasses()
+                    .that()
+                    .resideInAPackage(TARGETING)
+                    .and()
+                    .resideOutsideOfPackage("dev.mixhook.targeting.json..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("tools.jackson..");
+
+    @ArchTest
     static final ArchRule quartz_lives_in_time = only("org.quartz..", "dev.mixhook.engine.time..");
 
     @ArchTest

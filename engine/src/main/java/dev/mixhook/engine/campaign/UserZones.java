@@ -1,8 +1,8 @@
 package dev.mixhook.engine.campaign;
 
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.value.Value;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Selection;
-import dev.mixhook.targeting.person.CodePoints;
+import dev.mixhook.targeting.value.CodePoints;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

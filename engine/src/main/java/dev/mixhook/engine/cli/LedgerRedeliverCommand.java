@@ -10,7 +10,7 @@ import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.report.LedgerReport;
 import dev.mixhook.engine.text.Counted;
-import dev.mixhook.targeting.person.CodePoints;
+import dev.mixhook.targeting.value.CodePoints;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;

@@ -2,8 +2,8 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Recipient;
-import dev.mixhook.targeting.person.CodePoints;
 import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.value.CodePoints;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Schedule;
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Target;

@@ -5,10 +5,10 @@ import static dev.mixhook.targeting.selector.Expr.BinaryOperator.AT_MOST;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.GREATER;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.LESS;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Quantifier;
+import dev.mixhook.targeting.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

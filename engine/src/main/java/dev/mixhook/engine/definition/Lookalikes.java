@@ -1,8 +1,8 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.targeting.evaluation.ValueText;
-import dev.mixhook.targeting.person.JsonText;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.json.JsonText;
+import dev.mixhook.targeting.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.definition;
 
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

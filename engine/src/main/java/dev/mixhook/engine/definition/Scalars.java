@@ -1,6 +1,6 @@
 package dev.mixhook.engine.definition;
 
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,14 +1,14 @@
 package dev.mixhook.engine.definition;
 
-import dev.mixhook.targeting.person.Dates;
-import dev.mixhook.targeting.person.JsonText;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.selector.ContinuousChange;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Parsed;
 import dev.mixhook.targeting.selector.ReadAs;
 import dev.mixhook.targeting.selector.SelectorParser;
 import dev.mixhook.targeting.selector.SelectorPrinter;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;

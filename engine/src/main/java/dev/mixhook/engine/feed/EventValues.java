@@ -1,8 +1,8 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.JsonValues;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.value.Value;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JsonParser;

@@ -3,7 +3,7 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 import java.util.List;
 import java.util.OptionalLong;
 

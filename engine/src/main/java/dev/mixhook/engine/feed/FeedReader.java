@@ -1,10 +1,10 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.value.Dates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

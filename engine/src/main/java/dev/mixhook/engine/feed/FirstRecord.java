@@ -1,6 +1,6 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Set;
 import tools.jackson.core.JacksonException;

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonText;
 import tools.jackson.core.JsonParser;
 
 /** What was found, as a message shows it: short, and without control characters. */

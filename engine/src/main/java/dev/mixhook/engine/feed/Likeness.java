@@ -1,7 +1,7 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.engine.files.RegularFile;
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

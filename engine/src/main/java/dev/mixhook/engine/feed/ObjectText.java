@@ -1,6 +1,6 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

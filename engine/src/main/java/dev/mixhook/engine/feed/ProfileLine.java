@@ -1,6 +1,6 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import java.nio.charset.StandardCharsets;

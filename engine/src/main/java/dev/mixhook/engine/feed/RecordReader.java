@@ -1,6 +1,6 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonText;
 import java.io.IOException;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.Dates;
+import dev.mixhook.targeting.value.Dates;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

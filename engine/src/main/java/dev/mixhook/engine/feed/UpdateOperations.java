@@ -1,7 +1,7 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.person.JsonNumbers;
-import dev.mixhook.targeting.person.JsonText;
+import dev.mixhook.targeting.json.JsonNumbers;
+import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.math.BigDecimal;

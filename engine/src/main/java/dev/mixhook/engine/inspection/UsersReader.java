@@ -1,9 +1,9 @@
 package dev.mixhook.engine.inspection;
 
-import dev.mixhook.targeting.person.JsonText;
-import dev.mixhook.targeting.person.JsonValues;
+import dev.mixhook.targeting.json.JsonText;
+import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.person.Profile;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

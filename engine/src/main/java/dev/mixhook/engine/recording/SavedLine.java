@@ -1,10 +1,10 @@
 package dev.mixhook.engine.recording;
 
 import dev.mixhook.engine.receiver.Request;
-import dev.mixhook.targeting.person.JsonText;
-import dev.mixhook.targeting.person.JsonValues;
+import dev.mixhook.targeting.json.JsonText;
+import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.person.Profile;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.targeting.evaluation.Evaluator;
-import dev.mixhook.targeting.person.CodePoints;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.Part;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Target;
+import dev.mixhook.targeting.value.CodePoints;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

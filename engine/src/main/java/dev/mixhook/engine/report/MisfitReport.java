@@ -4,11 +4,11 @@ import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
 import dev.mixhook.targeting.evaluation.Misfit;
 import dev.mixhook.targeting.evaluation.ValueText;
-import dev.mixhook.targeting.person.Dates;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.ReadAs;
 import dev.mixhook.targeting.selector.SelectorPrinter;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
 import dev.mixhook.targeting.evaluation.ValueText;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

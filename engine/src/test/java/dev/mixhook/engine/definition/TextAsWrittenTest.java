@@ -3,9 +3,9 @@ package dev.mixhook.engine.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Expr;
+import dev.mixhook.targeting.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.mixhook.engine.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.person.EventTimeline;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.IntStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixhook.targeting.person.EventTimeline;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+import dev.mixhook.targeting.value.Value;
 
 /**
  * {@code + - * / %} on numbers, {@code +} on texts; what moves evenly with time stays known as

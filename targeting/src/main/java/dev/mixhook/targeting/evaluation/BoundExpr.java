@@ -1,6 +1,6 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 
 /** A node of an expression, bound to the slots of a vocabulary. */
 interface BoundExpr {

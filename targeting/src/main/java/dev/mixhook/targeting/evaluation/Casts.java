@@ -1,6 +1,6 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 import java.util.regex.Pattern;
 
 /** The casts of the selector language to truths, text, numbers and lists (R-T9). */

@@ -1,9 +1,9 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.CodePoints;
-import dev.mixhook.targeting.person.Dates;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+import dev.mixhook.targeting.value.CodePoints;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 
 /**
  * {@code == != < <= > >=}. Equality is always true or false and asks for the same type (R-T5);

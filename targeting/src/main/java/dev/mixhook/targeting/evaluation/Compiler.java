@@ -1,13 +1,13 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Dates;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.UnaryOperator;
 import dev.mixhook.targeting.selector.Target;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,11 +1,11 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Window;
+import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+import dev.mixhook.targeting.value.Value;
 
 /**
  * A count beside a number, by thresholds, so that an event's leaving matters only where it turns

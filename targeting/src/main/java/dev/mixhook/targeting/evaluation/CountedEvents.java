@@ -1,7 +1,7 @@
 package dev.mixhook.targeting.evaluation;
 
+import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.person.EventTimeline;
-import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;

@@ -1,8 +1,8 @@
 package dev.mixhook.targeting.evaluation;
 
 import dev.mixhook.targeting.evaluation.ZeroCrossing.Zero;
-import dev.mixhook.targeting.person.Dates;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.util.OptionalLong;
 
 /**

@@ -4,7 +4,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**

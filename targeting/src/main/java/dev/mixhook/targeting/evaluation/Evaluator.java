@@ -3,8 +3,8 @@ package dev.mixhook.targeting.evaluation;
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Target;
+import dev.mixhook.targeting.value.Value;
 
 /** Runs one target over people. Not thread-safe. */
 public final class Evaluator {

@@ -2,7 +2,7 @@ package dev.mixhook.targeting.evaluation;
 
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 
 /**
  * {@code and} and {@code or}: one part with the decisive truth decides. Decided, it holds as long

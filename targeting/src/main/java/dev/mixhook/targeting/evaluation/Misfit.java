@@ -1,9 +1,9 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Dates;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.ReadAs;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 
 /**
  * {@code number(x)}; of a moment that moves it moves a thousand times as fast, as it counts

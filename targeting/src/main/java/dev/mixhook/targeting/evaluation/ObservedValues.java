@@ -1,13 +1,13 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.Scope;
 import dev.mixhook.targeting.selector.ReadAs;
 import dev.mixhook.targeting.selector.Target;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

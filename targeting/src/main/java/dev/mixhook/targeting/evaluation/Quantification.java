@@ -1,7 +1,7 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.Quantifier;
+import dev.mixhook.targeting.value.Value;
 import java.util.List;
 
 /** Any or all elements of a list (R-T8): of an empty list all, of what is no list none. */

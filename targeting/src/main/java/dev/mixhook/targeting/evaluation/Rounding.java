@@ -1,8 +1,8 @@
 package dev.mixhook.targeting.evaluation;
 
 import dev.mixhook.targeting.evaluation.ZeroCrossing.Zero;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+import dev.mixhook.targeting.value.Value;
 
 /**
  * {@code floor}, {@code round} (half up) and {@code ceil}; of what moves they hold until it comes

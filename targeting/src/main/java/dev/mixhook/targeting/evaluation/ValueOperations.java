@@ -1,7 +1,7 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
+import dev.mixhook.targeting.value.Value;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.JsonText;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.json.JsonText;
+import dev.mixhook.targeting.value.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;

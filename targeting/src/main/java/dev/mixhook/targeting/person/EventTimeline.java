@@ -1,5 +1,6 @@
 package dev.mixhook.targeting.person;
 
+import dev.mixhook.targeting.value.Value;
 import java.util.Arrays;
 
 /** One person's events of one name, oldest first; equal times in the order in which they came. */

@@ -1,5 +1,9 @@
 package dev.mixhook.targeting.person;
 
+import dev.mixhook.targeting.json.JsonText;
+import dev.mixhook.targeting.json.JsonValues;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,11 @@
 package dev.mixhook.targeting.person;
 
+import dev.mixhook.targeting.json.JsonText;
+import dev.mixhook.targeting.json.JsonValues;
+import dev.mixhook.targeting.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import tools.jackson.core.JsonParser;
 
 /**
  * A profile's properties as the JSON object that came, so that what goes out is what came in, digit
@@ -34,9 +36,7 @@ public final class Profile {
      * @throws tools.jackson.core.JacksonException if this is not a JSON object
      */
     public Map<String, String> properties() {
-        try (JsonParser parser = JsonText.parser(json)) {
-            return JsonText.object(parser, json);
-        }
+        return JsonText.object(json);
     }
 
     /** A profile of these properties, each name with its value's JSON text. */
@@ -54,9 +54,7 @@ public final class Profile {
     Value[] values(Vocabulary vocabulary) {
         Value[] values = new Value[vocabulary.properties()];
         Arrays.fill(values, Value.undefined());
-        try (JsonParser parser = JsonText.parser(json)) {
-            JsonText.readInto(parser, vocabulary::property, values);
-        }
+        JsonValues.readInto(json, vocabulary::property, values);
         return values;
     }
 }

@@ -1,5 +1,8 @@
 package dev.mixhook.targeting.person;
 
+import dev.mixhook.targeting.json.JsonLists;
+import dev.mixhook.targeting.json.JsonNumbers;
+import dev.mixhook.targeting.json.JsonText;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;

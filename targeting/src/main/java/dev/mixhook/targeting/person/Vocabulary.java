@@ -1,5 +1,6 @@
 package dev.mixhook.targeting.person;
 
+import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 /**
  * People as the evaluator sees them: profiles, the last 90 days of events, and the names that
- * matter. Imports Jackson's streaming core and nothing else outside the JDK.
+ * matter. Imports {@code json} and {@code value}.
  */
 @NullMarked
 package dev.mixhook.targeting.person;

@@ -11,9 +11,9 @@ import static dev.mixhook.targeting.selector.Expr.BinaryOperator.NOT_EQUAL;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.STARTS_WITH;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.SUBTRACT;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Quantifier;
+import dev.mixhook.targeting.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

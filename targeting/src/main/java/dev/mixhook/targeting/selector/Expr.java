@@ -1,6 +1,6 @@
 package dev.mixhook.targeting.selector;
 
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.mixhook.targeting.selector;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Scope;
 import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.mixhook.targeting.selector;
 
-import dev.mixhook.targeting.person.JsonText;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Scope;
 import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+import dev.mixhook.targeting.value.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -4,9 +4,9 @@ import static dev.mixhook.targeting.selector.Expr.BinaryOperator.AT_LEAST;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.AT_MOST;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.EQUAL;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Filter.Times;
+import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;

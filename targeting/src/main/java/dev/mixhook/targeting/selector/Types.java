@@ -1,8 +1,8 @@
 package dev.mixhook.targeting.selector;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+import dev.mixhook.targeting.value.Value;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

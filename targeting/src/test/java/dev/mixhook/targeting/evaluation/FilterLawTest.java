@@ -2,7 +2,6 @@ package dev.mixhook.targeting.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Condition;
@@ -15,6 +14,7 @@ import dev.mixhook.targeting.selector.SelectorParser;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.selector.Window;
+import dev.mixhook.targeting.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

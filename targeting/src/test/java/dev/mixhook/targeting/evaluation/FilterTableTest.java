@@ -2,11 +2,11 @@ package dev.mixhook.targeting.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Quantifier;
 import dev.mixhook.targeting.selector.Filter;
+import dev.mixhook.targeting.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

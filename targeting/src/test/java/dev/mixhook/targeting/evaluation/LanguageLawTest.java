@@ -2,8 +2,7 @@ package dev.mixhook.targeting.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.JsonValues;
-import dev.mixhook.targeting.person.Value;
+import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
@@ -14,6 +13,7 @@ import dev.mixhook.targeting.selector.SelectorParser;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.selector.Window;
+import dev.mixhook.targeting.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

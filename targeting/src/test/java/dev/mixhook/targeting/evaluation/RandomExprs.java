@@ -1,11 +1,11 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Quantifier;
 import dev.mixhook.targeting.selector.Expr.Scope;
 import dev.mixhook.targeting.selector.Expr.UnaryOperator;
+import dev.mixhook.targeting.value.Value;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;

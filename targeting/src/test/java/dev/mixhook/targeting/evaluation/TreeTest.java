@@ -2,7 +2,7 @@ package dev.mixhook.targeting.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.JsonValues;
+import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.JsonTree;
 import dev.mixhook.targeting.selector.JsonTreePrinter;

@@ -1,14 +1,14 @@
 package dev.mixhook.targeting.evaluation;
 
-import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
-import dev.mixhook.targeting.person.Value;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.ReferencedNames;
 import dev.mixhook.targeting.selector.Target;
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,6 +2,8 @@ package dev.mixhook.targeting.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.targeting.value.Dates;
+import dev.mixhook.targeting.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package dev.mixhook.targeting.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.targeting.value.Value;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

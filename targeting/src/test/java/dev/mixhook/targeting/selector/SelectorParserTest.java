@@ -2,8 +2,8 @@ package dev.mixhook.targeting.selector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.targeting.person.JsonText;
-import dev.mixhook.targeting.person.JsonValues;
+import dev.mixhook.targeting.json.JsonText;
+import dev.mixhook.targeting.json.JsonValues;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

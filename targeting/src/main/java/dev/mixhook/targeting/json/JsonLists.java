@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import tools.jackson.core.JsonParser;
  * Lists in profiles as the JSON texts of their elements. Elements are the same if they are the same
  * value, however written: {@code 1} and {@code 1.0}.
  */
-final class JsonLists {
+public final class JsonLists {
     private JsonLists() {}
 
     /**
@@ -22,7 +22,7 @@ final class JsonLists {
      *
      * @param change tells whether it changed anything; if not, the property stays as written
      */
-    static void change(
+    public static void change(
             Map<String, String> properties, String name, Predicate<List<String>> change) {
         String json = properties.get(name);
         List<String> elements = new ArrayList<>();
@@ -37,7 +37,8 @@ final class JsonLists {
         }
     }
 
-    static boolean addMissing(List<String> list, List<String> elements) {
+    /** Appends those elements that the list does not have; tells whether there were any. */
+    public static boolean addMissing(List<String> list, List<String> elements) {
         Set<String> there = new HashSet<>();
         list.forEach(element -> there.add(CanonicalJson.of(element)));
         int before = list.size();
@@ -49,7 +50,8 @@ final class JsonLists {
         return list.size() > before;
     }
 
-    static boolean removeEvery(List<String> list, String element) {
+    /** Takes an element out wherever it stands; tells whether it was there. */
+    public static boolean removeEvery(List<String> list, String element) {
         String removed = CanonicalJson.of(element);
         return list.removeIf(other -> CanonicalJson.of(other).equals(removed));
     }

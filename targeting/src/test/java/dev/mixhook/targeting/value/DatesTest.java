@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

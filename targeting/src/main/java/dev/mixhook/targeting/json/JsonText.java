@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -55,7 +54,7 @@ public final class JsonText {
         return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 
-    /** As {@link #parser}, for selectors as trees, whose reader bounds the depth itself. */
+    /** A parser that bounds no depth, for selectors as trees, whose reader does so itself. */
     public static JsonParser parserOfAnyDepth(byte[] json) {
         return ANY_DEPTH.createParser(ObjectReadContext.empty(), json);
     }
@@ -124,13 +123,26 @@ public final class JsonText {
         return members;
     }
 
+    /**
+     * The members of the one object that a JSON text is, each name with its value's text; a name
+     * given twice keeps its first place and its last value (R-W4).
+     *
+     * @throws StreamReadException if it is something else
+     */
+    public static Map<String, String> object(byte[] json) {
+        try (JsonParser parser = parser(json)) {
+            return object(parser, json);
+        }
+    }
+
     /** Why a text is no JSON, in one line. */
     public static String reason(JacksonException problem) {
         String first = problem.getOriginalMessage().lines().findFirst().orElse("broken");
         return ASIDE.matcher(first).replaceAll("");
     }
 
-    static boolean isNull(String json) {
+    /** Whether a JSON text is null. */
+    public static boolean isNull(String json) {
         return json.equals("null");
     }
 
@@ -139,23 +151,9 @@ public final class JsonText {
         return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 
-    private static void start(JsonParser parser) {
+    static void start(JsonParser parser) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new StreamReadException(parser, "no object begins here");
-        }
-    }
-
-    /** Reads an object's values into their slots and passes over what has none. */
-    static void readInto(JsonParser parser, ToIntFunction<String> slots, Value[] values) {
-        start(parser);
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            int slot = slots.applyAsInt(parser.currentName());
-            parser.nextToken();
-            if (slot == Vocabulary.NO_SLOT) {
-                parser.skipChildren();
-            } else {
-                values[slot] = JsonValues.read(parser);
-            }
         }
     }
 }

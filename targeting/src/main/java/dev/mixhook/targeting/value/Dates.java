@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.value;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -51,7 +51,7 @@ public final class Dates {
     }
 
     /** An instant as profiles have dates, {@link #FORM} in this zone. */
-    String text(long millis) {
+    public String text(long millis) {
         return PROFILE_DATE.format(Instant.ofEpochMilli(millis).atZone(zone));
     }
 

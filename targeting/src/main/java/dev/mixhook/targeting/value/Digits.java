@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.value;
 
 /** Digits of ASCII, read without an exception where there are none. */
 final class Digits {

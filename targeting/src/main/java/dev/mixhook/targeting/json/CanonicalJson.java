@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.value;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

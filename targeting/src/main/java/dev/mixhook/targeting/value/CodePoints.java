@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.value;
 
 /**
  * The order of texts by code point, which is not that of {@link String#compareTo} beyond the basic

@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.value;
 
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,11 +1,13 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.json;
 
+import dev.mixhook.targeting.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -51,6 +53,28 @@ public final class JsonValues {
                     open.element().add(value);
                 }
                 default -> open.element().add(scalar(json));
+            }
+        }
+    }
+
+    /**
+     * Reads the values of an object into their slots, and passes over the others.
+     *
+     * @param json one JSON object in UTF-8
+     * @param slots of each name; negative for those to pass over
+     * @throws tools.jackson.core.JacksonException if it is no JSON object
+     */
+    public static void readInto(byte[] json, ToIntFunction<String> slots, Value[] values) {
+        try (JsonParser parser = JsonText.parser(json)) {
+            JsonText.start(parser);
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                int slot = slots.applyAsInt(parser.currentName());
+                parser.nextToken();
+                if (slot < 0) {
+                    parser.skipChildren();
+                } else {
+                    values[slot] = read(parser);
+                }
             }
         }
     }

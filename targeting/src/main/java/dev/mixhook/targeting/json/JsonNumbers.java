@@ -1,4 +1,4 @@
-package dev.mixhook.targeting.person;
+package dev.mixhook.targeting.json;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -28,8 +28,11 @@ public final class JsonNumbers {
         }
     }
 
-    /** The sum as JSON; the old text if that is no number to calculate with. */
-    static String sum(String old, BigDecimal added) {
+    /**
+     * A number and what is added to it, as JSON; the text as it is if that is no number to
+     * calculate with.
+     */
+    public static String sum(String old, BigDecimal added) {
         return exact(old).map(number -> number.add(added).toPlainString()).orElse(old);
     }
 }
