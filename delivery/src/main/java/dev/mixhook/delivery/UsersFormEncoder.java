@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
- * The body of a POST: the one parameter {@code users}, a JSON list of the batch's users (R-W2 to
- * R-W6).
+ * The body of a POST: the one parameter {@code users}, a JSON list of the batch's users (R-W2,
+ * R-W3, R-W4, R-W5, R-W6).
  */
 final class UsersFormEncoder {
     private static final byte[] PARAMETER = "users=".getBytes(StandardCharsets.US_ASCII);

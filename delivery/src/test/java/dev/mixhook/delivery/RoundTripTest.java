@@ -41,7 +41,7 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource
     void all_decoders_read_the_same_text_and_it_is_what_was_put_in(JsonStyle style)
-            throws Exception { // R-W2 to R-W6
+            throws Exception { // R-W2, R-W3, R-W4, R-W5, R-W6
         var stored = new ArrayList<String>();
         send(style, stored);
         var requests =

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersFormEncoderTest {
     @Test
-    void the_documented_example_goes_out_byte_for_byte() throws IOException { // R-W2 to R-W6
+    void the_documented_example_goes_out_byte_for_byte() throws IOException {
+        // R-W2, R-W3, R-W4, R-W5, R-W6
         var harry = new Recipient("13b20239a29335", resource("harry.json"));
         var anna = new Recipient("13a00df8730412", resource("anna.json"));
 
@@ -25,7 +26,7 @@ class UsersFormEncoderTest {
     }
 
     @Test
-    void the_smallest_body_is_this_one() { // R-W2 to R-W5
+    void the_smallest_body_is_this_one() { // R-W2, R-W3, R-W4, R-W5
         assertThat(UsersFormEncoder.encode(batchOf(person("u1", "{}")), JsonStyle.ASCII))
                 .asString(US_ASCII)
                 .isEqualTo(

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the conditions that stand beside {@code property:} (R-T5 to R-T8). */
+/** Reads the conditions that stand beside {@code property:} (R-T5, R-T6, R-T7, R-T8). */
 final class ConditionReader {
     /**
      * Beyond that {@code datetime(NOW - …)} would leave the range in which numbers are seconds

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads a {@code schedule:} (R-S1 to R-S7, R-S10). */
+/** Reads a {@code schedule:} (R-S1, R-S2, R-S3, R-S4, R-S5, R-S6, R-S7, R-S10). */
 record ScheduleReader(String path, ZoneId zone, Problems problems) {
     private static final String MET = "as_criteria_is_met";
 

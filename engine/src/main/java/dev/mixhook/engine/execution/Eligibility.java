@@ -21,8 +21,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Who of those who match a campaign is due: dedup, limits and each user's own time zone (R-S2 to
- * R-S7), as far as the delivery state tells. Instants are milliseconds since the epoch.
+ * Who of those who match a campaign is due: dedup, limits and each user's own time zone (R-S2,
+ * R-S3, R-S4, R-S5, R-S6, R-S7), as far as the delivery state tells. Instants are milliseconds
+ * since the epoch.
  */
 final class Eligibility {
     private final Campaign campaign;

@@ -7,7 +7,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Whether a key is given twice in one object, which W4 rules out. */
+/** Whether a key is given twice in one object, which R-W4 rules out. */
 final class DuplicateKeyCheck {
     private static final JsonFactory KEYS_ONCE =
             JsonFactory.builder()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A form's parameters, and what it breaks of W2 and W5. */
+/** A form's parameters, and what it breaks of R-W2 and R-W5. */
 final class FormDecoder {
     private static final String USERS = "users";
 

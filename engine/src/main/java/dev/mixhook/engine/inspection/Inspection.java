@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request, decoded and held against rules W1 to W6.
+ * A request, decoded and held against R-W1, R-W2, R-W3, R-W4, R-W5, R-W6.
  *
  * @param readable whether a receiver can read all of its users
  * @param users those that can be read

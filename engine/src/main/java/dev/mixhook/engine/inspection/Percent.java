@@ -1,6 +1,6 @@
 package dev.mixhook.engine.inspection;
 
-/** What a form's percent-encoding breaks of W5. */
+/** What a form's percent-encoding breaks of R-W5. */
 final class Percent {
     static final int NONE = -1;
 

@@ -4,7 +4,7 @@ import dev.mixhook.delivery.JsonStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a JSON text breaks of the byte style of W4. The text is valid JSON. */
+/** What a JSON text breaks of the byte style of R-W4. The text is valid JSON. */
 final class StyleCheck {
     private static final Pattern LOW = Pattern.compile("\\\\u[dD][c-fC-F]..");
     private static final String SHORT = "\n\r\t\b\f\"\\";

@@ -17,7 +17,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** The users of a POST, and what they break of W3, W6 and D3. */
+/** The users of a POST, and what they break of R-W3, R-W6 and R-D3. */
 final class UsersReader {
     private static final int MOST = 50;
     private static final String ID = "$distinct_id";

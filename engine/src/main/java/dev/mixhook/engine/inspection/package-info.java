@@ -1,6 +1,6 @@
 /**
- * What came to a receiver, decoded and held against rules W1 to W6. Imports the receiver, and
- * Jackson's streaming core.
+ * What came to a receiver, decoded and held against R-W1, R-W2, R-W3, R-W4, R-W5, R-W6. Imports the
+ * receiver, and Jackson's streaming core.
  */
 @NullMarked
 package dev.mixhook.engine.inspection;

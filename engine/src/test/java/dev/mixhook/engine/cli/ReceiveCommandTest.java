@@ -43,7 +43,8 @@ class ReceiveCommandTest {
     }
 
     @Test
-    void it_shows_what_comes_what_changed_and_what_is_wrong() throws Exception { // R-W1 to R-W6
+    void it_shows_what_comes_what_changed_and_what_is_wrong() throws Exception {
+        // R-W1, R-W2, R-W3, R-W4, R-W5, R-W6
         int port = start();
         everyKind(port);
         assertThat(stop()).isEqualTo(ExitCode.FAILED);

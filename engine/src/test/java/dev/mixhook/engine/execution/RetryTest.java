@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of those who were not accepted (R-D3 to R-D5, R-D8), and at the stop (R-S6). */
+/** What becomes of those who were not accepted (R-D3, R-D4, R-D5, R-D8), and at the stop (R-S6). */
 class RetryTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final String FREE =

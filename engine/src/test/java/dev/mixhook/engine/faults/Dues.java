@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** When somebody is due: the rules S1 to S7, S10 and D8, one person and instant at a time. */
+/**
+ * When somebody is due, one person and instant at a time (R-S1, R-S2, R-S3, R-S4, R-S5, R-S6, R-S7,
+ * R-S10, R-D8).
+ */
 final class Dues {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 

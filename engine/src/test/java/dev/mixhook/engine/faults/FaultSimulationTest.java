@@ -21,7 +21,9 @@ class FaultSimulationTest {
     @TempDir private Path folder;
 
     @Test
-    void whatever_fails_everybody_gets_what_is_due() { // R-W3, R-W9, R-D1 to R-D9, R-S1 to R-S11
+    void whatever_fails_everybody_gets_what_is_due() {
+        // R-W3, R-W9, R-D1, R-D2, R-D3, R-D4, R-D5, R-D6, R-D7, R-D8, R-D9
+        // R-S1, R-S2, R-S3, R-S4, R-S5, R-S6, R-S7, R-S8, R-S9, R-S10, R-S11
         List<String> failures = new ArrayList<>();
         for (long seed = FROM; seed < FROM + SEEDS && failures.size() < MOST_FAILURES; seed++) {
             try {
