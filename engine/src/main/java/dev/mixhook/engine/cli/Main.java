@@ -15,23 +15,7 @@ import picocli.CommandLine.Command;
         description = "A local Mixpanel: the side that sends webhooks.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            SimulateCommand.class,
-            VerifyCommand.class,
-            RunCommand.class,
-            PreviewCommand.class,
-            ExplainCommand.class,
-            CheckCommand.class,
-            ScheduleCommand.class,
-            EvalCommand.class,
-            ReceiveCommand.class,
-            ReplayCommand.class,
-            TestCommand.class,
-            SendCommand.class,
-            GenerateCommand.class,
-            LedgerCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}
 
@@ -57,6 +41,7 @@ public final class Main {
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+        Subcommands.needed(args).forEach(line::addSubcommand);
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));

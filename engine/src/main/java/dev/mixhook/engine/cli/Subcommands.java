@@ -1,0 +1,50 @@
+package dev.mixhook.engine.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The commands of {@code mixhook}, in the order of its help. Reading one command's options takes
+ * picocli longer than a short command runs, so a command line that names a command is given that
+ * one alone.
+ */
+final class Subcommands {
+    private static final Map<String, Class<?>> BY_NAME = byName();
+
+    private Subcommands() {}
+
+    private static Map<String, Class<?>> byName() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("simulate", SimulateCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("run", RunCommand.class);
+        commands.put("preview", PreviewCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("check", CheckCommand.class);
+        commands.put("schedule", ScheduleCommand.class);
+        commands.put("eval", EvalCommand.class);
+        commands.put("receive", ReceiveCommand.class);
+        commands.put("replay", ReplayCommand.class);
+        commands.put("test", TestCommand.class);
+        commands.put("send", SendCommand.class);
+        commands.put("generate", GenerateCommand.class);
+        commands.put("ledger", LedgerCommand.class);
+        return commands;
+    }
+
+    static Map<String, Class<?>> all() {
+        return BY_NAME;
+    }
+
+    /**
+     * Those that a command line can come to: all of them where it names none, for help and hints.
+     */
+    static List<Class<?>> needed(String... args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            return List.of();
+        }
+        Class<?> named = args.length == 0 ? null : BY_NAME.get(args[0]);
+        return named == null ? List.copyOf(BY_NAME.values()) : List.of(named);
+    }
+}
