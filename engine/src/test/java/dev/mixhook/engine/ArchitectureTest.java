@@ -150,6 +150,11 @@ class ArchitectureTest {
                     .should()
                     .callMethod(System.class, "nanoTime");
 
+    /** Whoever else logs does so by System.Logger, and where it goes is for the root to say. */
+    @ArchTest
+    static final ArchRule java_util_logging_lives_in_cli =
+            only("java.util.logging..", "dev.mixhook.engine.cli..");
+
     private static ArchRule only(String library, String home) {
         return noClasses()
                 .that()

@@ -71,6 +71,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Stop by itself after so much time of its clock. Default: never.")
     private @Nullable Duration length;
 
+    @Mixin private VerboseOption verbose = new VerboseOption();
+
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
     @Mixin private GuardOptions guard = new GuardOptions();
@@ -108,7 +110,8 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
-        try (Shutdown shutdown = new Shutdown(PATIENCE);
+        try (LogHandler _ = verbose.log(terminal);
+                Shutdown shutdown = new Shutdown(PATIENCE);
                 Receiver _ = receive.start(plan.campaigns());
                 OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
                 H2Ledger ledger = H2Ledger.open(state)) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * update is in them already.
  */
 public final class Daemon {
+    /** How often the counters are logged, in real time. */
+    private static final Duration COUNT = Duration.ofMinutes(1);
+
     private final Workspace workspace;
     private final Supplier<Workspace.Reading> files;
     private final Sender sender;
@@ -34,6 +37,7 @@ public final class Daemon {
     private final DaemonListener daemonListener;
     private final ScaledClock clock;
     private final Duration look;
+    private final RunLog log;
     private final @Nullable Instant taken;
     private Instant live;
     private @Nullable Plan following;
@@ -63,7 +67,12 @@ public final class Daemon {
         this.files = files;
         this.sender = sender;
         this.ledger = ledger;
-        this.listener = listener;
+        this.log = new RunLog(clock);
+        this.listener =
+                event -> {
+                    log.tell(event);
+                    listener.tell(event);
+                };
         this.daemonListener = daemonListener;
         this.clock = clock;
         this.look = look;
@@ -82,6 +91,7 @@ public final class Daemon {
      * @throws IOException if a data file cannot be read at the start; the message names it
      */
     public void run() throws IOException, InterruptedException {
+        log.opened(ledger);
         Plan plan = Plan.read(workspace, live.toEpochMilli());
         Engine playing =
                 new Engine(
@@ -92,14 +102,17 @@ public final class Daemon {
                 playing = new Engine(next.workspace().campaigns(), next.data().feed(), playing);
                 play(next, playing);
             }
+            log.count(playing.nextDue());
         } finally {
             end();
             playing.close();
+            log.ended(clock.instant());
         }
     }
 
     private void play(Plan plan, Engine playing) throws InterruptedException {
         playing.start(taken(plan), live);
+        log.started(plan.workspace(), plan.data().feed(), live);
         daemonListener.started(plan.workspace(), plan.data().feed());
         // Once what was missed is caught up with.
         playing.post(() -> daemonListener.next(plan.workspace(), playing.nextDue()));
@@ -118,6 +131,12 @@ public final class Daemon {
             Future<?> _ =
                     looks.scheduleWithFixedDelay(
                             watch, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ =
+                    looks.scheduleAtFixedRate(
+                            () -> playing.post(() -> log.count(playing.nextDue())),
+                            COUNT.toMillis(),
+                            COUNT.toMillis(),
+                            TimeUnit.MILLISECONDS);
             begin(playing);
             playing.drive(clock, end, daemonListener::woken);
             looks.shutdownNow();
@@ -147,6 +166,7 @@ public final class Daemon {
             return;
         }
         live = playing.present();
+        log.replanned(PlanChange.between(plan.workspace(), next.workspace()), live);
         // Had they only been switched off, nothing is missed when they are on again (R-S8).
         ledger.note(
                 PlanChange.left(plan.workspace(), next.workspace()).stream()
