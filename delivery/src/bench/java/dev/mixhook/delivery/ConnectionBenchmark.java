@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One connection, one POST after the other, with OkHttp's own sockets and with ours. */
+/** POSTs on one connection, one after the other, with OkHttp's own sockets and with {@link NoDelaySockets}. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 public class ConnectionBenchmark {

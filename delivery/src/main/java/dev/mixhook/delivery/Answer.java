@@ -27,7 +27,7 @@ public record Answer(
         return new Answer(status, text, true, Duration.ZERO, null);
     }
 
-    /** The same as a redirect to there. */
+    /** This answer as a redirect that points there. */
     public Answer pointingTo(String location) {
         return new Answer(status, text, whole, took, location);
     }
@@ -38,8 +38,8 @@ public record Answer(
     }
 
     /**
-     * Of a redirect, where it points to, behind a comma; else nothing. It is not followed (R-W8),
-     * so people have to see what to write instead.
+     * Where a redirect points to, behind a comma; nothing for any other answer. Redirects are not
+     * followed (R-W8), so people have to see what to write instead.
      */
     public String shownLocation() {
         return location == null

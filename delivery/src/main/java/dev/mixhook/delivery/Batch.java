@@ -7,7 +7,7 @@ import java.util.List;
  * batches of its attempt.
  */
 public record Batch(int number, int of, List<Recipient> recipients) {
-    /** As many users as Mixpanel puts into one POST. */
+    /** The most users that Mixpanel puts into one POST. */
     static final int MOST = 50;
 
     public Batch {

@@ -19,7 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * only tells whoever waits a millisecond for it. Everything else is passed on to a channel.
  */
 final class ChannelSocket extends ForwardingSocket {
-    /** Under TLS, this one: sockets of TLS ask the one below them for options. */
+    /**
+     * The option whose value is the socket that is asked; a socket of TLS asks the one below it,
+     * and so gives that one.
+     */
     private static final SocketOption<ChannelSocket> ITSELF = new Itself();
 
     private final SocketChannel channel;
@@ -38,7 +41,7 @@ final class ChannelSocket extends ForwardingSocket {
         }
     }
 
-    /** The one that a connection is on; empty if that is on a socket of another kind. */
+    /** The channel socket that carries a connection; empty if a socket of another kind does. */
     static Optional<ChannelSocket> below(Socket socket) throws IOException {
         try {
             return Optional.of(socket.getOption(ITSELF));
@@ -68,7 +71,10 @@ final class ChannelSocket extends ForwardingSocket {
         }
     }
 
-    /** The same, waiting so long for it to be so. */
+    /**
+     * Whether nothing can be asked of the peer any more, now or before this time has passed; waits
+     * for it, and is not to be called while somebody reads.
+     */
     boolean isOverWithin(Duration time) {
         if (time.toMillis() < 1) {
             return isOver();

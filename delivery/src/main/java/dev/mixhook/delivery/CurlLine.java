@@ -9,19 +9,22 @@ import java.util.List;
 public final class CurlLine {
     private CurlLine() {}
 
-    /** For a POST with this body. */
+    /** The line for a POST with this body. */
     public static String of(Webhook webhook, String contentType, String body) {
         // Of data that begins with @, the rest would be the name of a file.
         var option = body.startsWith("@") ? "--data-raw" : "--data-binary";
         return post(webhook, contentType, option, quoted(body));
     }
 
-    /** For a POST whose body comes on standard input, where it is too long for a command line. */
+    /**
+     * The line for a POST whose body comes on standard input, where it is too long for a command
+     * line.
+     */
     public static String piped(Webhook webhook, String contentType) {
         return post(webhook, contentType, "--data-binary", "@-");
     }
 
-    /** For a GET. */
+    /** The line for a GET. */
     public static String get(Webhook webhook) {
         var url = webhook.target().toString();
         // Brackets and braces are patterns to curl.
@@ -87,7 +90,7 @@ public final class CurlLine {
         return "${" + part.variable() + ":?}";
     }
 
-    /** As a POSIX shell reads it. */
+    /** The text in the quotes of a POSIX shell. */
     private static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }

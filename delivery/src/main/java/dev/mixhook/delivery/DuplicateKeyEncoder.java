@@ -7,8 +7,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The slow way for a profile in which a key is given twice, at whatever depth: such a key keeps its
- * first place and its last value (R-W4). What is finished is kept encoded, so depth costs no stack.
+ * Encodes a profile in which a key is given twice, at whatever depth: such a key keeps its first
+ * place and its last value (R-W4). What is finished is kept encoded, so depth costs no stack.
  */
 final class DuplicateKeyEncoder {
     private final ArrayDeque<Map<String, byte[]>> open = new ArrayDeque<>();

@@ -22,7 +22,7 @@ public final class EgressGuard {
 
     private static final Pattern LOCALHOST = Pattern.compile("(?i)(.+\\.)?localhost\\.?");
 
-    /** Both, since a receiver may listen on either alone. */
+    /** The loopback of IPv4 and that of IPv6, since a receiver may listen on either alone. */
     private static final List<InetAddress> LOOPBACK =
             List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
 
@@ -124,7 +124,7 @@ public final class EgressGuard {
         }
     }
 
-    /** As OkHttp writes it in a URL's host. */
+    /** The host in the spelling that OkHttp gives it in a URL. */
     private static String canonical(String host) {
         try {
             return new HttpUrl.Builder().scheme("http").host(host).build().host();

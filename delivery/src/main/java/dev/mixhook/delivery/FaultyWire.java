@@ -25,14 +25,20 @@ final class FaultyWire implements Interceptor {
     private final WireFault fault;
     private final Throttle throttle = new Throttle();
 
-    /** More than one where a name has several addresses, and one of them the connection's. */
+    /**
+     * The sockets that were opened: more than one where a name has several addresses, and one of
+     * them the connection's.
+     */
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     FaultyWire(WireFault fault) {
         this.fault = fault;
     }
 
-    /** The same client with a connection for this POST alone, with its fault. */
+    /**
+     * A client that opens a connection for this POST alone and brings the fault onto it; all else
+     * is set as in the client that is given.
+     */
     OkHttpClient of(OkHttpClient client) {
         return client.newBuilder()
                 // Keeps none; while one is in use, it looks for idle ones as often as this says.
@@ -74,7 +80,7 @@ final class FaultyWire implements Interceptor {
         return request.newBuilder().headers(names.build()).build();
     }
 
-    /** Below TLS, which would take its leave. */
+    /** Closes the sockets below TLS, which would send its farewell first. */
     private FaultInjectedException broken(WireFault.Break fault) throws IOException {
         for (var socket : sockets) {
             if (socket.isClosed()) {

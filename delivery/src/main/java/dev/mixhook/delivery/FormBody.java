@@ -13,7 +13,10 @@ public final class FormBody {
         this.body = body;
     }
 
-    /** Encoded when it is asked for: an attempt has more of them than memory should hold. */
+    /**
+     * The body of a batch, encoded each time that it is asked for: an attempt has more bodies than
+     * memory should hold.
+     */
     public static FormBody of(Batch batch, JsonStyle style) {
         return new FormBody(
                 batch.recipients().stream().map(Recipient::distinctId).toList(),
@@ -31,7 +34,7 @@ public final class FormBody {
         return new FormBody(users, copy::clone);
     }
 
-    /** By {@code $distinct_id}, in the order in which they go out (R-W9). */
+    /** The {@code $distinct_id}s of the users, in the order in which they go out (R-W9). */
     public List<String> users() {
         return users;
     }

@@ -2,8 +2,11 @@ package dev.mixhook.delivery;
 
 /** How strings are written in the JSON of a body (R-W4). */
 public enum JsonStyle {
-    /** As Python's {@code json.dumps} does it by itself: everything outside ASCII is escaped. */
+    /** Everything outside ASCII is escaped, as Python's {@code json.dumps} does by itself. */
     ASCII,
-    /** As it does with {@code ensure_ascii=False}: raw UTF-8; half a character stays escaped. */
+    /**
+     * Raw UTF-8, as Python's {@code json.dumps} writes it with {@code ensure_ascii=False}; half a
+     * character stays escaped.
+     */
     UTF8
 }

@@ -51,7 +51,9 @@ final class KeptConnections {
                 .eventListenerFactory(_ -> new EndOfAnswer());
     }
 
-    /** Another connection for a request of which nothing was sent on the one before (R-W8). */
+    /**
+     * Sends a request on another connection, if nothing of it was sent on the one before (R-W8).
+     */
     private Response onAnother(Chain chain) throws IOException {
         for (var found = 0; found < most; found++) {
             try {

@@ -17,8 +17,8 @@ final class OkHttpClients {
     private static final int MOST_IDLE = 64;
 
     /**
-     * Well below what receivers keep idle connections for (Starman 1 s, gunicorn 2 s, Node 5 s), or
-     * POSTs are lost on connections that are just being closed.
+     * How long an idle connection is kept: well below what receivers keep them for (Starman 1 s,
+     * gunicorn 2 s, Node 5 s), or POSTs are lost on connections that are just being closed.
      */
     private static final int IDLE_MILLISECONDS = 500;
 
@@ -56,7 +56,7 @@ final class OkHttpClients {
                 new Settings(webhook.connectTimeout(), trust(webhook)), this::client);
     }
 
-    /** One that finds no connection there already, and leaves none. */
+    /** A client whose pool has no connection and keeps none. */
     OkHttpClient unshared(Webhook webhook) {
         return of(webhook)
                 .newBuilder()

@@ -30,7 +30,8 @@ public final class OkHttpSender implements Sender {
     }
 
     /**
-     * @param userAgent likewise
+     * @param userAgent goes out as {@code User-Agent} unless a webhook's headers have another
+     *     (R-W7)
      * @param trust in receivers of webhooks that have nothing else to say (R-W8)
      */
     public OkHttpSender(EgressGuard guard, String userAgent, Trust trust) {
@@ -44,7 +45,9 @@ public final class OkHttpSender implements Sender {
         return send(request, clients.of(request.webhook()), new CallProgress());
     }
 
-    /** Sends it likewise, and tells what went over the wire. */
+    /**
+     * Sends a request once (R-W8), waits for what becomes of it, and tells what went over the wire.
+     */
     public Transcript exchange(WebhookRequest request) {
         var progress = new CallProgress();
         var outcome = send(request, clients.of(request.webhook()), progress);

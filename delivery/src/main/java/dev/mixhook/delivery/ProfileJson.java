@@ -11,8 +11,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Copies stored profiles into a form, in the style of R-W4: most by {@link PlainProfile}, any by
- * Jackson's parser, token by token. No tree and no String of a whole profile: that a key is given
- * twice is rare and found by the parser, and only such a profile takes the slow way.
+ * Jackson's parser, token by token. Neither way makes a tree or a String of a whole profile. The
+ * parser finds a key that is given twice, and such a profile alone goes through {@link
+ * DuplicateKeyEncoder}.
  */
 final class ProfileJson {
     /** Profiles are the user's own data: no limit of the parser's keeps one from going out. */
@@ -54,7 +55,7 @@ final class ProfileJson {
     }
 
     /**
-     * The way that every profile can take.
+     * Copies any profile by Jackson's parser.
      *
      * @throws StreamReadException if the bytes are not one JSON object
      */

@@ -21,8 +21,8 @@ final class PythonJson {
     }
 
     /**
-     * The scalar or key that the parser stands on; a number in the very characters it was stored in
-     * (R-W6).
+     * Writes the scalar or key that the parser stands on; a number in the very characters it was
+     * stored in (R-W6).
      */
     void scalar(JsonParser parser, JsonToken token) {
         var characters = parser.getStringCharacters();
@@ -37,7 +37,7 @@ final class PythonJson {
         }
     }
 
-    /** What stands between the quotes of a string. */
+    /** Writes what stands between the quotes of a string. */
     void inner(String text) {
         inner(text.toCharArray(), 0, text.length());
     }
@@ -65,7 +65,10 @@ final class PythonJson {
         return character >= ' ' && character <= '~' && character != '"' && character != '\\';
     }
 
-    /** In UTF-8; half a character, which has none, escaped. Returns how many chars that were. */
+    /**
+     * Writes a code point in UTF-8, or escaped if it is half a character, which UTF-8 has none for.
+     * Returns how many chars that were.
+     */
     private int raw(int point) {
         if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
             escaped((char) point);

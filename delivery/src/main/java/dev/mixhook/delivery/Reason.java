@@ -69,7 +69,10 @@ final class Reason {
         };
     }
 
-    /** Of a name with several addresses, what one where somebody is has to say. */
+    /**
+     * The failure that tells most: where a name has several addresses, that of one which did not
+     * refuse the connection.
+     */
     private static Exception telling(Exception failure) {
         return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
                 .filter(Exception.class::isInstance)

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Which names of headers and of query parameters speak of a secret. */
 final class SecretNames {
     /**
-     * Between the words of {@code api_key}, {@code X-Api-Key}, {@code apiKey} and {@code APIKey2}.
+     * The places between the words of {@code api_key}, {@code X-Api-Key}, {@code apiKey} and {@code
+     * APIKey2}.
      */
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile(

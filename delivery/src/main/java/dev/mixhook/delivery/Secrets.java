@@ -21,10 +21,10 @@ import okhttp3.HttpUrl;
  * @param shown whether all of it is shown nevertheless, because somebody wants to copy it
  */
 public record Secrets(Map<String, String> filledIn, boolean shown) {
-    /** Only what is known by its name. */
+    /** Hides only what is known by its name. */
     public static final Secrets NAMED = new Secrets(Map.of(), false);
 
-    /** Nothing is hidden. */
+    /** Hides nothing. */
     public static final Secrets SHOWN = new Secrets(Map.of(), true);
 
     private static final String MASK = "***";
@@ -32,12 +32,15 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
     private static final Pattern USER_INFO =
             Pattern.compile("(?i)^(\\s*(?:[a-z][a-z0-9+.-]*:)+[/\\\\]{2,})[^/?#\\\\]*@");
 
-    /** Of what is no URL, for an at sign may stand behind a password with a slash in it. */
+    /**
+     * The user information in what is no URL: up to the last at sign, which may stand behind a
+     * password with a slash in it.
+     */
     private static final Pattern ANY_USER_INFO =
             Pattern.compile(
                     "(?is)^(\\s*(?:jdbc:(?:\\w+:)*|[a-z][a-z0-9+.-]*:(?=[/\\\\]))?[/\\\\]*).*@");
 
-    /** Up to the path. */
+    /** A URL up to its path. */
     private static final Pattern AUTHORITY =
             Pattern.compile("(?i)^\\s*(?:[a-z][a-z0-9+.-]*:)+[/\\\\]*[^/?#\\\\]*");
 
@@ -87,8 +90,9 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
     }
 
     /**
-     * A text about them as it may be shown: without what came from the environment. One or two
-     * characters, such as a number, only where they are no part of a word or a longer number.
+     * A text about URLs or headers as it may be shown: without the values that came from the
+     * environment. A value of one or two characters, such as a number, is hidden only where it is
+     * no part of a word or a longer number.
      */
     public String text(String text) {
         var found = new ArrayList<Found>();
@@ -102,14 +106,14 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
                 || (part.to() < text.length() && Character.isLetterOrDigit(text.charAt(part.to())));
     }
 
-    /** The same, where others are secret too. */
+    /** These secrets and others; all is shown if either shows all. */
     public Secrets and(Secrets others) {
         var all = new LinkedHashMap<>(filledIn);
         all.putAll(others.filledIn);
         return new Secrets(all, shown || others.shown);
     }
 
-    /** In a URL without user information; in their order. */
+    /** The secret parts of a URL without user information, in their order. */
     List<Found> inUrl(String url) {
         if (shown) {
             return List.of();
@@ -133,7 +137,7 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
         return apart(found);
     }
 
-    /** In a header's value; in their order. */
+    /** The secret parts of a header's value, in their order. */
     List<Found> inHeader(String name, String value) {
         if (shown || value.isEmpty()) {
             return List.of();
@@ -165,7 +169,8 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
     }
 
     /**
-     * As written, escaped as in a path and in a query, and of a whole URL what follows its host.
+     * The spellings in which a value may stand in a URL: as written, escaped as in a path and in a
+     * query, and, where it is a whole URL, what follows its host.
      */
     private static Set<String> forms(String value) {
         var forms = new LinkedHashSet<String>();
@@ -184,7 +189,7 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
         return forms;
     }
 
-    /** Those that overlap as one. */
+    /** The parts in their order, those that overlap joined to one. */
     private static List<Found> apart(List<Found> found) {
         var apart = new ArrayList<Found>();
         var order =

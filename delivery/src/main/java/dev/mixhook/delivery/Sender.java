@@ -7,16 +7,16 @@ import java.util.List;
 /** POSTs forms. Safe for many threads at once. */
 public interface Sender extends AutoCloseable {
     /**
-     * Sends it once (R-W8), and waits for what becomes of it; meant for virtual threads. Trouble
-     * with the network or the receiver is an {@link Outcome}, never an exception.
+     * Sends a request once (R-W8), and waits for what becomes of it; meant for virtual threads.
+     * Trouble with the network or the receiver is an {@link Outcome}, never an exception.
      *
      * @throws IllegalArgumentException if a recipient's properties are not a JSON object
      */
     Outcome send(WebhookRequest request);
 
     /**
-     * The same, with a fault on its way. Where there is no wire, it comes to what would be seen on
-     * one.
+     * Sends a request once with a fault on its way. A sender without a wire gives the outcome that
+     * would be seen on one.
      */
     default Outcome send(WebhookRequest request, WireFault fault) {
         return switch (fault) {
@@ -39,8 +39,8 @@ public interface Sender extends AutoCloseable {
     }
 
     /**
-     * In which order the POSTs of one attempt are to be begun: as they come (R-W9), unless a fault
-     * turns them round. Asked once, before the first of them is begun.
+     * The order in which the POSTs of one attempt are to be begun: as they come (R-W9), unless a
+     * fault turns them round. Asked once, before the first of them is begun.
      */
     default List<WebhookRequest> order(List<WebhookRequest> attempt) {
         return attempt;

@@ -7,7 +7,7 @@ import java.net.Socket;
 import okio.Buffer;
 import okio.Okio;
 
-/** A socket whose sending can be slowed down; below TLS, which knows nothing of it. */
+/** A socket whose sending can be slowed down. It is below TLS, which does not notice. */
 final class SlowSocket extends Socket {
     private final Throttle throttle;
 

@@ -8,7 +8,7 @@ import okio.Throttler;
 final class Throttle {
     private static final int PIECES_A_SECOND = 20;
 
-    /** Smaller ones are rounded to no limit at all by {@code Throttler}. */
+    /** The smallest piece, in bytes: {@code Throttler} rounds smaller ones to no limit at all. */
     private static final long SMALLEST_PIECE = 2;
 
     private static final Duration FULL_SPEED = Duration.ZERO;

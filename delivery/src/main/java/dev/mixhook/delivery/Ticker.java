@@ -10,10 +10,10 @@ public interface Ticker {
     /** How much has passed since an instant that stays the same for this ticker. */
     Duration passed();
 
-    /** Waits so long. */
+    /** Waits for this time to pass. */
     void pause(Duration time) throws InterruptedException;
 
-    /** The machine's own. */
+    /** The machine's own ticker. */
     static Ticker system() {
         return new SystemTicker();
     }

@@ -8,7 +8,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 
-/** Lets a client trust authorities of its own. That names match is checked all the same. */
+/** Lets a client trust authorities of its own; host names are verified all the same. */
 final class Tls {
     private Tls() {}
 

@@ -12,7 +12,7 @@ public sealed interface Trust {
     record Default() implements Trust {}
 
     /**
-     * These authorities, and no others.
+     * Authorities of a file, and no others.
      *
      * @param file where they stand, for people
      */

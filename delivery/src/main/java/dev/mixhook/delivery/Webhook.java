@@ -67,14 +67,15 @@ public record Webhook(
     }
 
     /**
-     * No headers of its own, only 200 accepted (R-D1), 30 s for the call and 5 s to connect (R-D7),
-     * JSON in ASCII (R-W4), trust in the authorities that Java comes with.
+     * A webhook with the defaults: no headers of its own, only 200 accepted (R-D1), 30 s for the
+     * call and 5 s to connect (R-D7), JSON in ASCII (R-W4), trust in the authorities that Java
+     * comes with.
      */
     public static Webhook to(String url) {
         return to(url, Secrets.NAMED);
     }
 
-    /** The same where more is secret, or less. */
+    /** A webhook with the defaults, and with these secrets. */
     public static Webhook to(String url, Secrets secrets) {
         return new Webhook(
                 url,
@@ -87,37 +88,37 @@ public record Webhook(
                 secrets);
     }
 
-    /** The same at another URL. */
+    /** This webhook at another URL. */
     public Webhook at(String url) {
         return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
-    /** The same with other headers. */
+    /** This webhook with other headers. */
     public Webhook with(Map<String, String> headers) {
         return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
-    /** The same with another measure of what is accepted. */
+    /** This webhook with another measure of what is accepted. */
     public Webhook with(Accept accept) {
         return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
-    /** The same with other times for the whole call and to connect. */
+    /** This webhook with other times for the whole call and to connect. */
     public Webhook within(Duration timeout, Duration connectTimeout) {
         return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
-    /** The same with the strings of its JSON written in another style. */
+    /** This webhook with the strings of its JSON written in another style. */
     public Webhook with(JsonStyle json) {
         return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
-    /** The same with other authorities to trust. */
+    /** This webhook with other authorities to trust. */
     public Webhook with(Trust trust) {
         return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
 
-    /** The same where other things are secret. */
+    /** This webhook with other secrets. */
     public Webhook with(Secrets secrets) {
         return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
     }
@@ -140,7 +141,7 @@ public record Webhook(
         return target().isHttps();
     }
 
-    /** In lower case; an IPv6 address without its brackets. */
+    /** The host in lower case; an IPv6 address without its brackets. */
     public String host() {
         return target().host();
     }
@@ -149,7 +150,7 @@ public record Webhook(
         return target().port();
     }
 
-    /** The URL, and nothing secret else. */
+    /** The URL without what is secret, and nothing else. */
     @Override
     public String toString() {
         return shownUrl();

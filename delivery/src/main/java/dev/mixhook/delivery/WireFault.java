@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What goes wrong with one POST on its way, on purpose; it gets a connection of its own. */
 public sealed interface WireFault {
-    /** Nothing goes wrong, but the connection is nobody else's. */
+    /** The POST has a connection of its own, on which nothing goes wrong. */
     record OwnConnection() implements WireFault {}
 
     /** The names of its headers are in lower case, as some proxies write them. */
@@ -17,7 +17,7 @@ public sealed interface WireFault {
         }
     }
 
-    /** From 1 byte a second. */
+    /** The body is sent at so many bytes a second, from 1. */
     record SlowBody(long bytesPerSecond) implements WireFault {
         public SlowBody {
             if (bytesPerSecond < 1) {
@@ -29,7 +29,7 @@ public sealed interface WireFault {
 
     /** The connection ends, so no answer can be seen. */
     sealed interface Break extends WireFault {
-        /** Why there is none, in one line for people. */
+        /** Why no answer can be seen, in one line for people. */
         String reason();
     }
 

@@ -9,7 +9,7 @@ public sealed interface Fault {
     /** The receiver answers, and we never see it: uncertain. */
     record LoseAnswer() implements Fault {}
 
-    /** Another answer is seen than the one that came. */
+    /** The answer that is seen has this status, whatever came. */
     record PretendAnswer(int status) implements Fault {
         public PretendAnswer {
             if (status < 200 || status > 599) {
@@ -24,13 +24,13 @@ public sealed interface Fault {
     /** The POST goes out on two connections at once; accepted if both are. */
     record SendTogether() implements Fault {}
 
-    /** Those of an attempt's POSTs that are picked go out in reversed order. */
+    /** The POSTs of an attempt that are picked go out in reversed order. */
     record ReverseOrder() implements Fault {}
 
     /** Something goes wrong on the way. */
     record OnTheWire(WireFault fault) implements Fault {}
 
-    /** As it is written in a fault plan. */
+    /** The fault in the words of a fault plan. */
     default String text() {
         return switch (this) {
             case LoseAnswer _ -> "lose: answer";

@@ -12,17 +12,20 @@ import java.util.SplittableRandom;
  * @param seed of what is left to chance
  */
 public record FaultPlan(List<Line> lines, long seed) {
-    /** Nothing goes wrong. */
+    /** A plan by which nothing goes wrong. */
     public static final FaultPlan NONE = new FaultPlan(List.of(), 0);
 
-    /** The POSTs that it picks have this fault. */
+    /** A fault, and the POSTs that have it. */
     public record Line(Pick pick, Fault fault) {}
 
     public FaultPlan {
         lines = List.copyOf(lines);
     }
 
-    /** Of all lines that pick it, in their order; of those on the wire the first alone. */
+    /**
+     * The faults of all lines that pick a request, in their order; of faults on the wire the first
+     * alone.
+     */
     List<Fault> faults(WebhookRequest request) {
         var faults = new ArrayList<Fault>();
         for (var index = 0; index < lines.size(); index++) {

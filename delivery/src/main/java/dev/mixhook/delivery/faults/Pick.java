@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Which POSTs a line of a plan is about: those of which all of this is true.
+ * Which POSTs a line of a plan is about: those that fit all of its components.
  *
  * @param first number of the first of them, from 1
  * @param last number of the last
@@ -30,7 +30,8 @@ public record Pick(long first, long last, Set<String> users, double chance) {
     }
 
     /**
-     * The lot hangs on the POST's number alone, so it falls the same whatever else is under way.
+     * Whether a request is picked. The draw depends on the POST's number alone, so it is the same
+     * whatever else is under way.
      */
     boolean picks(WebhookRequest request, long seed) {
         var number = request.number();

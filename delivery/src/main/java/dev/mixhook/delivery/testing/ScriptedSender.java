@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A sender that posts nothing, remembers everything and answers what it was told to: first the
- * script, then 200 for good. Safe for many threads at once.
+ * A sender in memory, which remembers every POST and answers what it was told to: first the script,
+ * then 200 for good. Safe for many threads at once.
  */
 public final class ScriptedSender implements Sender {
     private final ArrayDeque<Function<Webhook, Outcome>> script = new ArrayDeque<>();
@@ -27,7 +27,7 @@ public final class ScriptedSender implements Sender {
             return form.users();
         }
 
-        /** As it would have gone out. */
+        /** The body in the bytes that would have gone out. */
         public String body() {
             return new String(form.bytes(), StandardCharsets.UTF_8);
         }

@@ -30,7 +30,7 @@ public record Campaign(
         }
     }
 
-    /** The same, posting elsewhere. */
+    /** This campaign with another webhook. */
     public Campaign with(Webhook webhook) {
         return new Campaign(name, webhook, batch, parallel, target, schedule, retry);
     }

@@ -20,7 +20,7 @@ public final class Durations {
 
     private Durations() {}
 
-    /** So many of a unit, as it was written: 7 days are not 1 week here. */
+    /** A count and a unit, kept as written: 7 days are not 1 week here. */
     public record Amount(int count, ChronoUnit unit) {
         private Duration duration() {
             Duration one = unit == ChronoUnit.MONTHS ? MONTH : unit.getDuration();
@@ -41,7 +41,7 @@ public final class Durations {
         return unit(matcher.group(2)).map(unit -> new Amount(Integer.parseInt(count), unit));
     }
 
-    /** Empty if the text is not a whole number with a unit from seconds to months. */
+    /** A duration of whole units from seconds to months; empty if the text is none. */
     public static Optional<Duration> parse(String text) {
         return counted(text)
                 .filter(amount -> amount.unit() != ChronoUnit.MILLIS)
@@ -57,7 +57,7 @@ public final class Durations {
         return amount(text).filter(_ -> Character.isDigit(text.strip().charAt(0)));
     }
 
-    /** In the largest unit, from seconds to days, of which it is a whole number. */
+    /** The duration in the largest unit, from seconds to days, of which it is a whole number. */
     public static String shown(Duration duration) {
         for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
             if (duration.toMillis() % unit.getDuration().toMillis() == 0) {

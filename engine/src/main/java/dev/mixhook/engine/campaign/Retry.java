@@ -13,7 +13,7 @@ public record Retry(WhenRequeued whenRequeued, Rebatch rebatch, int giveUpAfter)
 
     public static final Retry DEFAULT = new Retry(WhenRequeued.SEND_AGAIN, Rebatch.REFORMED, NEVER);
 
-    /** Whether they have to match still. */
+    /** Whether re-queued users have to match still. */
     public enum WhenRequeued {
         SEND_AGAIN,
         RECHECK

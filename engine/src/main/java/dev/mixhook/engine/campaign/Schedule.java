@@ -30,7 +30,7 @@ public record Schedule(
         }
     }
 
-    /** Bounded by nothing, and without limits. */
+    /** A schedule without bounds and limits. */
     public static Schedule of(Timing timing, ZoneId zone) {
         return new Schedule(timing, SendWindow.always(zone), Limits.NONE, Missed.RUN_ONCE, zone);
     }
@@ -55,7 +55,10 @@ public record Schedule(
                 : LocalDateTime.ofInstant(due, zone);
     }
 
-    /** Where its runs are told; where they are each user's own, of those who name no zone. */
+    /**
+     * The zone in which its runs are told; where the time of day is each user's own, the zone of
+     * users who name none.
+     */
     public ZoneId home() {
         return timing instanceof Timing.ByCalendar calendar ? calendar.zone() : zone;
     }

@@ -20,7 +20,7 @@ public record SendWindow(@Nullable Instant start, @Nullable Instant stop, ZoneId
         }
     }
 
-    /** Without bounds. */
+    /** A window without bounds. */
     public static SendWindow always(ZoneId zone) {
         return new SendWindow(null, null, zone);
     }

@@ -26,7 +26,8 @@ public sealed interface Timing {
         LocalTime at();
 
         /**
-         * Where the time of day is told; where runs are local to users, of those without a zone.
+         * The zone in which the time of day is told; where runs are local to users, the zone of
+         * users without one.
          */
         ZoneId zone();
 
@@ -48,13 +49,13 @@ public sealed interface Timing {
         }
     }
 
-    /** As soon as they match, and again (R-S4). */
+    /** Each user as soon as they match, and again when {@code again} says so (R-S4). */
     record AsCriteriaIsMet(Duration pass, Again again) implements ByPass {
         /** When a user comes again. */
         public enum Again {
-            /** They have stopped matching since. */
+            /** A user comes again once they have stopped matching and match anew. */
             WHEN_REQUALIFIED,
-            /** They match, and the limit on how often lets them. */
+            /** A user comes again while they match, as often as the limit lets them. */
             WHILE_MATCHING
         }
 
@@ -69,7 +70,7 @@ public sealed interface Timing {
     }
 
     /**
-     * On days of the week, every so many weeks; each user once (R-S2).
+     * Runs on days of the week, every so many weeks; each user once (R-S2).
      *
      * @param everyWeeks weeks begin on Monday; more than 1 counts from the week of the start
      */
@@ -90,7 +91,7 @@ public sealed interface Timing {
     }
 
     /**
-     * On one date (R-S2).
+     * One run, on a date (R-S2).
      *
      * @param pass when those come again who are re-queued, as there is no further run (R-D8)
      */
@@ -105,7 +106,7 @@ public sealed interface Timing {
         }
     }
 
-    /** Again and again (R-S3). */
+    /** Runs by the day, the week or the month, without end (R-S3). */
     record Recurring(Cadence cadence, LocalTime at, ZoneId zone, boolean isLocal)
             implements ByCalendar {
         @Override
@@ -126,7 +127,7 @@ public sealed interface Timing {
         }
 
         /**
-         * On one day of each month.
+         * A run on one day of each month.
          *
          * @param day of the month, 1 to 31; the month's last day where it has none such (R-S9)
          */

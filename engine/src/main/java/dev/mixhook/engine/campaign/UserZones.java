@@ -51,7 +51,7 @@ public final class UserZones {
         return value.isDefined() && own(person).isEmpty() ? Optional.of(value) : Optional.empty();
     }
 
-    /** Of those whose profile names none. */
+    /** The zone of people whose profile names none. */
     public ZoneId otherwise() {
         return otherwise;
     }

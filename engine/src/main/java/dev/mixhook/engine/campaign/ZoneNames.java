@@ -32,7 +32,7 @@ public final class ZoneNames {
 
     private ZoneNames() {}
 
-    /** Empty if the name is none of these. */
+    /** The zone by a name; empty if the name is none. */
     public static Optional<ZoneId> parse(String name) {
         String known = ZONES.get(name.strip().toLowerCase(Locale.ROOT));
         try {
@@ -43,7 +43,7 @@ public final class ZoneNames {
         }
     }
 
-    /** Where two have a name, IANA's is meant. */
+    /** The zones by their names in small letters; where two have one name, IANA's is meant. */
     private static Map<String, String> zones() {
         Map<String, String> zones = new HashMap<>();
         windows()

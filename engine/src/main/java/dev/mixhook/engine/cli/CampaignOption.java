@@ -12,7 +12,10 @@ final class CampaignOption {
     @Option(names = "--campaign", paramLabel = "NAME", description = "Only this one.")
     private @Nullable String name;
 
-    /** All of them, or the one that is named; none if there is no such one. */
+    /**
+     * The campaigns that are meant: all, or the one that is named; none if there is no such
+     * campaign.
+     */
     List<Campaign> of(InputOptions.Input input) {
         return input.workspace().campaigns().stream()
                 .filter(campaign -> name == null || campaign.name().equals(name))

@@ -24,7 +24,7 @@ final class ChanceOptions {
     }
 
     /**
-     * As it was given.
+     * The seed and the order that were asked for.
      *
      * @param clock gives a seed where none is
      */

@@ -68,7 +68,7 @@ final class ClaimsOptions {
         return chosen.isEmpty() ? all : chosen;
     }
 
-    /** A line each. */
+    /** The claims in a text, a line each. */
     static String listed(List<Claim> claims) {
         int width = widest(claims);
         return claims.stream().map(claim -> listed(claim, width)).collect(Collectors.joining());

@@ -89,7 +89,7 @@ final class ContractOptions {
     }
 
     /**
-     * With what the command line has to say of it.
+     * The contract with what the command line changes in it: the URL, trust, secrets and probes.
      *
      * @throws IllegalArgumentException if a probe cannot be meant so; the message says why
      */

@@ -58,7 +58,10 @@ final class Converters {
         }
     }
 
-    /** So many seconds of a clock in one real second, written as a time a second. */
+    /**
+     * The speed of a clock: its seconds in one real second, written as a time a second, such as
+     * {@code 1h/s}.
+     */
     static final class ToSpeed implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The command line that was given, for the same once more. */
+/** The command line that was given, to be given once more. */
 final class GivenWords {
     /** What chooses claims, repeats a run, or says where reports go; all else is carried on. */
     private static final Set<String> LEFT_OUT =
@@ -20,7 +20,7 @@ final class GivenWords {
 
     private GivenWords() {}
 
-    /** Its words, from the program's name on. */
+    /** The words of the command line, from the program's name on. */
     static List<String> of(CommandSpec spec) {
         ParseResult given = spec.commandLine().getParseResult();
         List<String> words = new ArrayList<>(List.of(spec.qualifiedName().split(" ")));

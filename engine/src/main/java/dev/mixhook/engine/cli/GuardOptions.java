@@ -32,7 +32,7 @@ final class GuardOptions {
     }
 
     /**
-     * A guard that lets POSTs go to this machine and to those.
+     * A guard that lets POSTs go to this machine and to the hosts that were allowed.
      *
      * @throws IllegalArgumentException if one of them is no host; the message says which
      */

@@ -50,13 +50,16 @@ final class InputOptions {
         return strict;
     }
 
-    /** Reads it all; empty if something is wrong, of which the terminal was then told. */
+    /**
+     * Reads campaigns, project and data; empty if something is wrong, of which the terminal was
+     * then told.
+     */
     Optional<Input> read(Terminal terminal) {
         return read(terminal, null);
     }
 
     /**
-     * As {@link #read(Terminal)}.
+     * Reads campaigns, project and data, as {@link #read(Terminal)} does.
      *
      * @param from when the profiles were taken, if the command line says so
      */
@@ -87,7 +90,10 @@ final class InputOptions {
                 .read(WorkspaceReader.readToTry(paths, terminal.environment()), terminal, null);
     }
 
-    /** As {@link #read(Terminal)}, and tells of the data also where something else is wrong. */
+    /**
+     * Reads campaigns, project and data, as {@link #read(Terminal)} does, and tells of the data
+     * also where something else is wrong.
+     */
     Optional<Input> check(Terminal terminal) {
         return switch (plan(terminal)) {
             case Workspace.Reading.Invalid(var problems, Workspace readable) -> {

@@ -26,7 +26,7 @@ final class LogHandler extends Handler implements AutoCloseable {
      */
     LogHandler(Terminal terminal, Level level) {
         this.terminal = terminal;
-        this.logger = level == Level.OFF ? null : Logger.getLogger(OWN);
+        this.logger = level.equals(Level.OFF) ? null : Logger.getLogger(OWN);
         if (logger != null) {
             setFormatter(new SimpleFormatter());
             setLevel(level);

@@ -35,7 +35,7 @@ record ManualSend(OkHttpSender sender, Ledger ledger) {
     }
 
     /**
-     * Sends it.
+     * Sends a POST, and has the ledger keep it with its outcome.
      *
      * @param kept whether its body is to be kept until it is accepted (R-D4)
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Some of many that are numbered from 1, as in {@code 3,5-9}. */
+/** Ranges of numbers from 1 on, such as {@code 3,5-9}. */
 record NumberRanges(List<Range> ranges) {
     static final NumberRanges ALL = new NumberRanges(List.of(new Range(1, Long.MAX_VALUE)));
 

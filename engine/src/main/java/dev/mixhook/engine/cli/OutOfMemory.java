@@ -13,7 +13,7 @@ final class OutOfMemory {
 
     private OutOfMemory() {}
 
-    /** Whether a failure comes of it, however deep. */
+    /** Whether a failure comes of memory that ended, however deep. */
     static boolean isCauseOf(Throwable failure) {
         // A chain has no end if it is a circle.
         Throwable cause = failure;
@@ -26,7 +26,7 @@ final class OutOfMemory {
         return false;
     }
 
-    /** One line, with what to do. */
+    /** What the user is told, in one line, with what to do. */
     static String message(long heap) {
         long twice = Math.ceilDiv(2 * heap, STEP * MEGABYTE) * STEP;
         return String.format(
@@ -55,7 +55,7 @@ final class OutOfMemory {
                 });
     }
 
-    /** Whatever comes of saying so. */
+    /** Ends the process, whatever comes of saying why. */
     private static void end(PrintStream out, PrintStream err, byte[] message) {
         try {
             out.flush();

@@ -22,8 +22,8 @@ final class ProfilePicker {
     }
 
     /**
-     * Some of all, whatever they match (R-X1); the same for the same seed, in whatever order the
-     * data is.
+     * Ids picked at random from all people, whatever they match (R-X1); the same for the same seed,
+     * in whatever order the data is.
      *
      * @param most how many, fewer where there are fewer
      */
@@ -34,7 +34,7 @@ final class ProfilePicker {
     }
 
     /**
-     * These, each once.
+     * The ids that are named, each once, in the order in which they go out.
      *
      * @param most how many a POST carries
      * @throws IllegalArgumentException if one of them has no profile, or they are too many
@@ -53,7 +53,7 @@ final class ProfilePicker {
         return named;
     }
 
-    /** The one POST of these people, with their profiles as they stand. */
+    /** One batch of these people, with their profiles as they stand. */
     Batch batch(List<String> ids) {
         return new Batch(1, 1, ids.stream().map(this::recipient).toList());
     }

@@ -26,7 +26,7 @@ final class ReceiverOptions {
     private boolean showSecrets;
 
     /**
-     * The same webhook, trusted and shown as was asked for.
+     * The webhook with the trust and the secrets that were asked for.
      *
      * @throws IllegalArgumentException if there is no certificate in the file; the message says so
      */
@@ -35,9 +35,9 @@ final class ReceiverOptions {
     }
 
     /**
-     * The authorities that were named, or else these.
+     * The authorities that were named, or the other trust if none were.
      *
-     * @throws IllegalArgumentException likewise
+     * @throws IllegalArgumentException if there is no certificate in the file; the message says so
      */
     Trust trust(Trust otherwise) {
         if (ca == null) {

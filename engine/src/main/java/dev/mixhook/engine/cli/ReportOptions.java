@@ -26,7 +26,10 @@ final class ReportOptions {
             description = "Write the findings as one JSON document.")
     private @Nullable Path json;
 
-    /** On GitHub also as annotations, and into the summary of the job. */
+    /**
+     * Writes the reports that were asked for; on GitHub also annotations and the summary of the
+     * job.
+     */
     void write(Verification verification, Terminal terminal) throws IOException {
         if (junit != null) {
             try (Writer out = writer(junit)) {

@@ -34,7 +34,9 @@ final class ResultStream extends PrintStream {
             super(cause);
         }
 
-        /** Whether whoever read it has left, as {@code head} does when it has enough. */
+        /**
+         * Whether the reader of standard output has left, as {@code head} does when it has enough.
+         */
         boolean isUnread() {
             return reason().toLowerCase(Locale.ROOT).contains("pipe");
         }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    /** POSTs under way have so long to come back; what is left is uncertain (R-D6). */
+    /** How long POSTs under way have to come back; what is left is uncertain (R-D6). */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Terminal terminal;

@@ -12,7 +12,7 @@ final class Sample {
 
     private Sample() {}
 
-    /** Its folder; empty if mixhook was started without the launcher. */
+    /** The sample's folder; empty if mixhook was started without the launcher. */
     static Optional<Path> folder(Map<String, String> environment) {
         return Optional.ofNullable(environment.get(HOME))
                 .map(home -> Path.of(home, "sample-data"))

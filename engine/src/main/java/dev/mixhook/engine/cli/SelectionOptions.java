@@ -36,7 +36,7 @@ final class SelectionOptions {
     }
 
     /**
-     * Those who were given up in that time.
+     * The users who were given up in the time that is selected.
      *
      * @param ledger reads entries
      */

@@ -107,7 +107,7 @@ final class TestCommand implements Callable<Integer> {
 
     private record Trial(TestTarget target, WebhookRequest request, ZoneId zone) {}
 
-    /** The ledger logs it as a test (R-X2). */
+    /** Sends the POST and has the ledger log it as a test (R-X2). */
     private Transcript logged(Trial trial, OkHttpSender sender, Path folder) {
         try (H2Ledger ledger = H2Ledger.open(folder)) {
             ManualSend hand = new ManualSend(sender, ledger);

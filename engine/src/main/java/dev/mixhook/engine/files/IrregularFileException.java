@@ -2,7 +2,9 @@ package dev.mixhook.engine.files;
 
 import java.io.IOException;
 
-/** What a path names is no file to be read; the message says what it is and what would be right. */
+/**
+ * Tells that a path names no file to be read; the message says what it is and what would be right.
+ */
 public final class IrregularFileException extends IOException {
     private static final long serialVersionUID = 1L;
 

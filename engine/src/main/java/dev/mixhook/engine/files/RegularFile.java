@@ -15,7 +15,7 @@ import java.util.Optional;
  * wait for somebody who writes to it, and a device may have no end.
  */
 public final class RegularFile {
-    /** As large as a text may be that a person writes: 1 MiB. */
+    /** The most bytes of a text that a person writes: 1 MiB. */
     public static final int LARGEST_TEXT = 1 << 20;
 
     /** The bits of a Unix mode that tell what kind a file is of. */
@@ -61,7 +61,7 @@ public final class RegularFile {
     }
 
     /**
-     * All of a file that is of a size to be held in memory.
+     * The bytes of a file that is of a size to be held in memory.
      *
      * @param most how many bytes it may have
      * @throws IOException also if it is larger

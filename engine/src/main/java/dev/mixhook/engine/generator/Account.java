@@ -5,7 +5,7 @@ import java.util.List;
 
 /** One customer's profile as it changes. */
 final class Account {
-    /** As JSON. */
+    /** The code of a coupon, as JSON. */
     static final String COUPON = "\"HELLO10\"";
 
     private static final List<String> PLANS = List.of("free", "free", "free", "pro", "team");
@@ -44,7 +44,7 @@ final class Account {
         plan = dice.oneOf(PLANS);
     }
 
-    /** All the properties but {@code $last_seen}, which Mixpanel keeps by itself. */
+    /** The properties of the profile but {@code $last_seen}, which Mixpanel keeps by itself. */
     JsonObject properties() {
         return all().shuffled(dice);
     }

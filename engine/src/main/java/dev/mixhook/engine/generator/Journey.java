@@ -31,7 +31,8 @@ final class Journey {
     }
 
     /**
-     * Plays it all, and gives the profile's line at {@code from}; none for those who come later.
+     * Plays the whole journey, and gives the profile's line at {@code from}; none for those who
+     * come later.
      */
     Optional<JsonObject> play() throws IOException {
         List<ShopVisit> visits = customer.visitor().visits();

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What one visitor does among the shelves: looks, fills a cart, buys. */
 final class Shopping {
-    /** As JSON. */
+    /** What a purchase without a coupon says of it, as JSON. */
     static final String NO_COUPON = "null";
 
     private final City city;

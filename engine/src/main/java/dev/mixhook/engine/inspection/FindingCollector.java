@@ -10,13 +10,13 @@ final class FindingCollector {
 
     private final Map<Violation, Times> found = new LinkedHashMap<>();
 
-    /** Something about the whole. */
+    /** Adds a finding about the whole request. */
     void add(String rule, String what) {
         add(rule, what, "");
     }
 
     /**
-     * Something in one place of many.
+     * Adds a finding in one place of many.
      *
      * @param place such as {@code character 17}
      */

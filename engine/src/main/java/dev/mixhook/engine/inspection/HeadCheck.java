@@ -3,7 +3,7 @@ package dev.mixhook.engine.inspection;
 import dev.mixhook.engine.receiver.Request;
 import java.util.List;
 
-/** What a request line and headers break of W1 and W2. */
+/** What a request line and headers break of R-W1 and R-W2. */
 final class HeadCheck {
     private static final String FORM = "application/x-www-form-urlencoded";
 

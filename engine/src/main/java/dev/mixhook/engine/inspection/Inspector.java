@@ -33,7 +33,7 @@ public final class Inspector implements Responder {
     private long faulty;
 
     /**
-     * Nothing came yet.
+     * Begins before the first request.
      *
      * @param style of the JSON that is expected
      * @param script the answers to POSTs, one after the other; null for what they deserve

@@ -16,7 +16,7 @@ final class SeenUsers {
     private int repeated;
 
     /**
-     * Nobody came yet.
+     * Begins before the first user.
      *
      * @param kept the most users whose properties are kept
      */
@@ -29,7 +29,7 @@ final class SeenUsers {
         return seen.size();
     }
 
-    /** Those of them that came more than once. */
+    /** Users that came more than once. */
     int repeated() {
         return repeated;
     }

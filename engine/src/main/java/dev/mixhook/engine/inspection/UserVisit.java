@@ -9,7 +9,7 @@ public sealed interface UserVisit {
     record First(PostedUser user) implements UserVisit {}
 
     /**
-     * Came before.
+     * A user who came before.
      *
      * @param last the number of the POST with which they came last
      */
@@ -19,6 +19,6 @@ public sealed interface UserVisit {
         }
     }
 
-    /** Came before, so long ago that their properties are not kept any more. */
+    /** A user who came before, so long ago that their properties are not kept any more. */
     record AgainAfterLong(PostedUser user, long last) implements UserVisit {}
 }

@@ -43,7 +43,7 @@ final class UsersReader {
         this.findings = findings;
     }
 
-    /** Empty if not all of them can be read. */
+    /** Reads all users; empty if not all of them can be read. */
     static Optional<List<PostedUser>> read(String json, FindingCollector findings) {
         UsersReader reader = new UsersReader(json, findings);
         try {

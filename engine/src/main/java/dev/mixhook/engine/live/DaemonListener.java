@@ -48,7 +48,9 @@ public interface DaemonListener {
     /** Data files are there again; those that are not what they were are read again. */
     void back(List<Path> files);
 
-    /** They were away for as long as the project waits: all data is read again without them. */
+    /**
+     * Data files were away for as long as the project waits: all data is read again without them.
+     */
     void givenUp(List<Absence> absences);
 
     /** The machine has slept; what was due meanwhile was missed. */

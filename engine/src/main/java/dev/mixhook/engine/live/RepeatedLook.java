@@ -20,12 +20,12 @@ final class RepeatedLook {
         this.onEngine = onEngine;
     }
 
-    /** What it does. */
+    /** Reads files. */
     interface Reads {
         void read() throws IOException;
     }
 
-    /** Takes it; its failure keeps no other from being taken. */
+    /** Takes the look; its failure keeps no other look from being taken. */
     void take() {
         String reason = "";
         try {

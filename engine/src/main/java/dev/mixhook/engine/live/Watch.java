@@ -116,7 +116,7 @@ final class Watch implements Runnable {
         told = isTold ? reading : told;
     }
 
-    /** Of data that is away it is told already, and that it is not there is no other problem. */
+    /** Tells of problems; whether there are any but that data is away, which is told elsewhere. */
     private boolean broken(List<Problem> problems) {
         Set<String> away = tail().away().stream().map(Path::toString).collect(Collectors.toSet());
         List<Problem> others =
@@ -165,7 +165,7 @@ final class Watch implements Runnable {
         return isNamedOtherwise && tail().away().stream().noneMatch(now.data()::contains);
     }
 
-    /** Whether it differs from what was told by its warnings at most. */
+    /** Whether a workspace differs from the one that was told by its warnings at most. */
     private boolean isTold(Workspace now) {
         return told instanceof Workspace.Reading.Valid(Workspace before)
                 && before.withoutWarnings().equals(now.withoutWarnings());

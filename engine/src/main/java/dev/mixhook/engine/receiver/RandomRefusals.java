@@ -22,7 +22,7 @@ public final class RandomRefusals implements Responder {
     private long refused;
 
     /**
-     * Nothing came yet.
+     * Begins before the first request.
      *
      * @param share of the POSTs to answer with 503, from 0 to 1
      */

@@ -25,7 +25,7 @@ public sealed interface ReceiverAnswer {
         }
     }
 
-    /** Nothing, for as long as the sender keeps the connection open. */
+    /** No answer, for as long as the sender keeps the connection open. */
     record Never() implements ReceiverAnswer {
         @Override
         public String toString() {

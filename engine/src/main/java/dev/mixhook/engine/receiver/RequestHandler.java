@@ -83,7 +83,7 @@ final class RequestHandler implements HttpServerRequestHandler {
         }
     }
 
-    /** Reads all of it, or so much that it is too much. */
+    /** Reads the whole body, or so much that it is too much. */
     private static void read(InputStream in, ByteArrayOutputStream body) throws IOException {
         byte[] piece = new byte[8192];
         for (int n = 0; n >= 0 && body.size() <= LARGEST; n = in.read(piece)) {

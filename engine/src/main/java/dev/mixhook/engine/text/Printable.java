@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Other people's text, so that it does nothing to a terminal, nor to a CI system's log. */
 public final class Printable {
-    /** With these a line is a command to GitHub, Azure Pipelines or TeamCity. */
+    /** What makes a line a command to GitHub, Azure Pipelines or TeamCity. */
     private static final Pattern COMMAND =
             Pattern.compile("^(\\s*):(?=:)|#(?=#\\[|#vso\\[|#teamcity\\[)");
 

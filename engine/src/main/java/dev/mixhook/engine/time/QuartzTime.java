@@ -38,7 +38,7 @@ public final class QuartzTime implements AutoCloseable {
     private static final JobKey JOB = new JobKey("wake", "mixhook");
     private static final TriggerKey TRIGGER = new TriggerKey("next", "mixhook");
 
-    /** By so much Quartz may fire before a trigger's instant. */
+    /** How long before a trigger's instant Quartz may fire. */
     private static final Duration EARLY = Duration.ofMillis(2);
 
     private static final Duration WAIT = Duration.ofSeconds(10);
@@ -48,7 +48,7 @@ public final class QuartzTime implements AutoCloseable {
     private final BlockingQueue<Runnable> inbox;
     private final Scheduler scheduler;
 
-    /** For which the trigger is armed; {@link Long#MAX_VALUE} if there is none. */
+    /** The instant for which the trigger is armed; {@link Long#MAX_VALUE} if there is none. */
     private long armed = Long.MAX_VALUE;
 
     /**
@@ -91,7 +91,10 @@ public final class QuartzTime implements AutoCloseable {
         }
     }
 
-    /** Should nothing be due yet, as the machine's clock was set back, it is armed once more. */
+    /**
+     * Wakes the engine's thread; arms the trigger once more if nothing is due yet, because the
+     * machine's clock was set back.
+     */
     private void fired() {
         armed = Long.MAX_VALUE;
     }

@@ -8,8 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real clock, running faster from one instant on, for demonstrations and tests. It stands still
- * there until it is begun, so that what a start takes is not played at its speed.
+ * The real clock, running faster from one instant on, for demonstrations and tests. The clock
+ * stands still at that instant until it is begun, so that the time of a start is not played at its
+ * speed.
  */
 public final class ScaledClock implements InstantSource {
     private final InstantSource real;
@@ -38,7 +39,7 @@ public final class ScaledClock implements InstantSource {
         return clock;
     }
 
-    /** Runs from now on; one that runs goes on. */
+    /** Lets the clock run from now on; one that runs goes on. */
     public void begin() {
         if (realStart == null) {
             realStart = real.instant();
@@ -55,7 +56,7 @@ public final class ScaledClock implements InstantSource {
         return start.plusMillis((long) (passed * speed));
     }
 
-    /** What it showed at first. */
+    /** The instant that the clock shows until it is begun. */
     public Instant start() {
         return start;
     }
