@@ -17,7 +17,8 @@ class VersionPagesTest {
     @Test
     void the_version_stands_in_the_changelog_with_a_date() throws IOException {
         assertThat(Files.readString(ROOT.resolve("CHANGELOG.md")))
-                .containsPattern("(?m)^## " + Pattern.quote(version()) + " \\(\\d{4}-\\d\\d-\\d\\d\\)$");
+                .containsPattern(
+                        "(?m)^## " + Pattern.quote(version()) + " \\(\\d{4}-\\d\\d-\\d\\d\\)$");
         assertThat(Files.readString(ROOT.resolve("UPGRADING.md"))).contains("## To " + version());
     }
 
@@ -29,8 +30,7 @@ class VersionPagesTest {
     }
 
     private static String version() throws IOException {
-        return VERSION
-                .matcher(Files.readString(ROOT.resolve("pom.xml")))
+        return VERSION.matcher(Files.readString(ROOT.resolve("pom.xml")))
                 .results()
                 .findFirst()
                 .map((MatchResult version) -> version.group(1))
