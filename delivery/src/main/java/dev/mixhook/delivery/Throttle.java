@@ -15,12 +15,12 @@ final class Throttle {
 
     private volatile Duration spread = FULL_SPEED;
 
-    /** From now on. */
+    /** Spreads each piece that is sent over this time, from now on. */
     void spread(Duration time) {
         spread = time;
     }
 
-    /** From now on. */
+    /** Sends at full speed from now on. */
     void fullSpeed() {
         spread = FULL_SPEED;
     }

@@ -88,8 +88,7 @@ class ArchitecturePageTest {
     }
 
     private static String drawing() throws IOException {
-        return DRAWING
-                .matcher(page())
+        return DRAWING.matcher(page())
                 .results()
                 .map(drawing -> drawing.group(1))
                 .collect(Collectors.joining());

@@ -44,7 +44,7 @@ record CsvHeader(List<String> names, int separator) {
                     "$properties",
                     "properties");
 
-    /** As many digits as a number keeps; without the zeros before it that a code has. */
+    /** A number: no more digits than a number keeps, and no zeros before it, which a code has. */
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
 
     private static final Pattern TRUTH = Pattern.compile("(?i)true|false");

@@ -191,7 +191,7 @@ final class CsvRows implements Closeable {
                 : "more stands behind a quote's end; quotes in a text are doubled";
     }
 
-    /** It costs its first line alone. */
+    /** A damaged row, which costs its first line alone. */
     private Row broken(String damage) throws IOException {
         boolean isTooLong = in.isTooLong() && firstLine == NONE;
         if (firstLine == NONE) {

@@ -4,13 +4,13 @@ import java.util.List;
 
 /** What a look at the data files of a plan found. */
 public sealed interface DataState {
-    /** They are as they were, but for lines that they gained. */
+    /** The files are as they were, but for lines that they gained. */
     record Steady() implements DataState {}
 
-    /** One is another than it was, and may be in the midst of being written. */
+    /** A file is another than it was, and may be in the midst of being written. */
     record Unsettled() implements DataState {}
 
-    /** One is another than it was, and all have to be read again. */
+    /** A file is another than it was, and all have to be read again. */
     record Rewritten() implements DataState {}
 
     /**
@@ -24,7 +24,7 @@ public sealed interface DataState {
         }
     }
 
-    /** They have been away for as long as the project waits, and are taken as they are. */
+    /** Files have been away for as long as the project waits, and are taken as they are. */
     record GivenUp(List<Absence> absences) implements DataState {
         public GivenUp {
             absences = List.copyOf(absences);

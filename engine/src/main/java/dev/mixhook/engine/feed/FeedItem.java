@@ -44,7 +44,7 @@ sealed interface FeedItem {
             return event;
         }
 
-        /** As {@link EventFacts#insertId}. */
+        /** The {@code $insert_id} in 64 bits, as {@link EventFacts#insertId} has it. */
         long insertId() {
             return insertId;
         }

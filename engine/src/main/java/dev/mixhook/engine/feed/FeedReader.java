@@ -67,8 +67,8 @@ public final class FeedReader {
     }
 
     /**
-     * The same, where lines were added in the order of what happened: one that tells no time comes
-     * after the lines about its user that stand before it.
+     * Reads files whose lines were added in the order of what happened: a line that tells no time
+     * comes after the lines about its user that stand before it.
      *
      * @param present until when those are dated, in milliseconds since the epoch; later ones are
      *     yet to happen

@@ -42,13 +42,13 @@ final class FollowedFile {
 
     /** What has become of it. */
     enum Standing {
-        /** As it was, but for what it gained. */
+        /** The file is as it was, but for what it gained. */
         SAME,
-        /** Another than it was, and it may be that it is being written. */
+        /** The file is another than it was, and may be in the midst of being written. */
         CHANGING,
-        /** Another than it was, to be read again. */
+        /** The file is another than it was, and is to be read again. */
         CHANGED,
-        /** Not there, or nothing of what was read: it may be that it is to come back. */
+        /** The file is not there, or has nothing of what was read; it may come back. */
         AWAY
     }
 
@@ -152,7 +152,7 @@ final class FollowedFile {
                 : Optional.empty();
     }
 
-    /** They have been read too. */
+    /** Tells that lines that were gained have been read too. */
     void hasRead(DataFile gain) throws IOException {
         read = new DataFile(read.path(), 0, gain.end());
         lastBytes = lastBytes(read);

@@ -133,7 +133,8 @@ public final class Tail {
     }
 
     /**
-     * Those that are away for more than so many looks: a file that is written anew is so for one.
+     * The files that are away for more than so many looks: one that is written anew is away for
+     * one.
      */
     private List<Absence> absences(int looks) {
         return files.stream()
@@ -147,7 +148,7 @@ public final class Tail {
         return absences(0).stream().map(Absence::file).collect(Collectors.toSet());
     }
 
-    /** Those of them at which nothing is that could be read. */
+    /** The paths of files that are away at which nothing is that could be read. */
     public Set<Path> goneFiles() {
         return files.stream()
                 .filter(file -> file.away() > 0 && !file.last().isFile())

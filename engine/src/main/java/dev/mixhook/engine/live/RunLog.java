@@ -52,11 +52,12 @@ final class RunLog implements EngineListener {
         LOG.log(
                 Level.DEBUG,
                 () ->
-                        "engine started at %s, %s, %s"
+                        "engine started at %s, %s, %s, %s"
                                 .formatted(
                                         at,
                                         Counted.of(workspace.campaigns().size(), "campaign"),
-                                        Counted.of(feed.people().size(), "person")));
+                                        Counted.of(feed.counts().profiles(), "person"),
+                                        Counted.of(feed.counts().events(), "event")));
     }
 
     /**

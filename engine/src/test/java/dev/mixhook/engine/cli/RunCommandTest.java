@@ -175,7 +175,7 @@ class RunCommandTest {
                 .containsPattern(LINE_START + "ledger opened, empty\n")
                 .containsPattern(
                         LINE_START
-                                + "engine started at 2026-01-01T00:00:00Z, 1 campaign, 1 person\n")
+                                + "engine started at 2026-01-01T00:00:00Z, 1 campaign, 1 person, 0 events\n")
                 .containsPattern(
                         LINE_START + "counters posts=1 accepted=1 requeued=0 dead=0 lag=\\d+ms\n")
                 .containsPattern(LINE_START + "engine ended at 2026-01-01T01:")
