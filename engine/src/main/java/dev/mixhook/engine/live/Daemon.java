@@ -106,7 +106,7 @@ public final class Daemon {
         } finally {
             end();
             playing.close();
-            log.ended(clock.instant());
+            log.ended(playing.present());
         }
     }
 
