@@ -31,9 +31,6 @@ class RunCommandTest {
     private static final Pattern POST =
             Pattern.compile("\"kind\":\"post\",.*?\"campaign\":\"(.*?)\",\"due\":\"(.*?)\"");
 
-    /** What stands before each line that is logged. */
-    private static final String LINE_START = "(?m)^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  ";
-
     @TempDir private Path folder;
     private final WireMockServer receiver = new WireMockServer(wireMockConfig().dynamicPort());
     private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
@@ -44,7 +41,7 @@ class RunCommandTest {
         answer(Duration.ZERO);
         receiver.addMockServiceRequestListener((request, _) -> posts.add(request.getUrl()));
         Files.createDirectories(folder.resolve("campaigns"));
-        campaign("free", "/hook", "asap");
+        schedule("free", "asap");
         Files.writeString(
                 folder.resolve("profiles.jsonl"),
                 "{\"$distinct_id\": \"ana\", \"$properties\": {\"plan\": \"free\"}}\n");
@@ -157,60 +154,16 @@ class RunCommandTest {
         assertThat(dues(run)).isEmpty();
     }
 
-    @Test
-    void verbose_logs_the_run_and_its_counters_and_nothing_of_users_or_secrets()
-            throws IOException {
-        Shell quiet = play("quiet");
-        assertThat(quiet.err()).doesNotContain("ledger opened", "counters", "engine ended");
-        Shell verbose = play("verbose", "-v");
-        assertThat(verbose.err())
-                .containsPattern(LINE_START + "ledger opened, empty\n")
-                .containsPattern(
-                        LINE_START
-                                + "engine started at 2026-01-01T00:00:00Z, 1 campaign, 1 person, 0 events\n")
-                .containsPattern(
-                        LINE_START + "counters posts=1 accepted=1 requeued=0 dead=0 lag=\\d+ms\n")
-                .containsPattern(LINE_START + "engine ended at 2026-01-01T0[01]:")
-                .doesNotContain("attempt 1", "ana", "localhost", "t0ken");
-        Shell again = play("verbose", "-vv");
-        assertThat(again.err()).contains("ledger opened, POST 1 the last, up to 2026-01-01T00:");
-        assertThat(play("twice", "-vv").err())
-                .containsPattern(
-                        LINE_START
-                                + "free POST 1, due 2026-01-01T00:00:00Z, attempt 1, 1 of 1, 1 user, accepted\n")
-                .doesNotContain("ana", "localhost", "t0ken");
-        assertThat(play("after", "--json").err()).doesNotContain("counters");
-    }
-
-    private Shell play(String state, String... options) throws IOException {
-        campaign("free", "/hook?key=t0ken", "asap");
-        Shell shell = new Shell(InstantSource.system());
-        String[] usual = {"--speed", "1h/s", "--from", "2026-01-01", "--for", "1h", "--state"};
-        shell.run(
-                Stream.of(
-                                Stream.of("run", folder.toString()),
-                                Stream.of(usual),
-                                Stream.of(folder.resolve(state).toString()),
-                                Stream.of(options))
-                        .flatMap(part -> part)
-                        .toArray(String[]::new));
-        return shell;
-    }
-
     private void schedule(String campaign, String schedule) throws IOException {
-        campaign(campaign, "/hook", schedule);
-    }
-
-    private void campaign(String name, String path, String schedule) throws IOException {
         Files.writeString(
-                folder.resolve("campaigns/" + name + ".yaml"),
+                folder.resolve("campaigns/" + campaign + ".yaml"),
                 """
                 campaign: %s
-                webhook: {url: "http://localhost:%d%s"}
+                webhook: {url: "http://localhost:%d/hook"}
                 target: {property: plan, is: free}
                 schedule: %s
                 """
-                        .formatted(name, receiver.port(), path, schedule));
+                        .formatted(campaign, receiver.port(), schedule));
     }
 
     private String[] arguments(String command, String... options) {
