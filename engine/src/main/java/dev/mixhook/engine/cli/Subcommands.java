@@ -38,7 +38,7 @@ final class Subcommands {
     }
 
     /**
-     * Those that a command line can come to: all of them where it names none, for help and hints.
+     * The subcommands that a command line can come to: all where it names none, for help and hints.
      */
     static List<Class<?>> needed(String... args) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
