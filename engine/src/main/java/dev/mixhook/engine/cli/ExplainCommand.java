@@ -1,5 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
@@ -7,7 +9,6 @@ import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Entry;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.engine.report.ExplanationReport;
@@ -113,7 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
             throws InterruptedException {
         Instant start = input.workspace().project().start().or(input.feed()::last).orElse(instant);
         List<Entry> story = new ArrayList<>();
-        try (H2Ledger ledger = H2Ledger.inMemory();
+        try (JdbcLedger ledger = LedgerLocation.memory().open();
                 Engine engine =
                         new Engine(
                                 List.of(campaign),
@@ -131,7 +132,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<Entry> told(Path folder, Campaign campaign, Instant instant) {
         List<Entry> story = new ArrayList<>();
-        try (LedgerReader ledger = LedgerReader.open(folder)) {
+        try (LedgerReader ledger = LedgerLocation.folder(folder).read()) {
             ledger.read(selection(campaign, instant), story::add);
         }
         return story;

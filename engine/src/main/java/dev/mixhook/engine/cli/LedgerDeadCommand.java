@@ -29,7 +29,7 @@ final class LedgerDeadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LedgerReport report = LedgerCommand.report(terminal, json);
-        try (LedgerReader ledger = LedgerReader.open(state.folder())) {
+        try (LedgerReader ledger = state.location().read()) {
             which.deadLetters(ledger::read).forEach(report::dead);
         }
         return ExitCode.DONE;

@@ -1,8 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.Entry;
-import dev.mixhook.engine.ledger.H2Ledger;
-import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.targeting.value.CodePoints;
@@ -44,8 +43,7 @@ final class LedgerForgetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LedgerReader.requireOne(state.folder());
-        try (H2Ledger ledger = H2Ledger.open(state.folder())) {
+        try (JdbcLedger ledger = state.location().openExisting()) {
             Set<String> campaigns = new TreeSet<>();
             Set<String> unknown = new TreeSet<>(users);
             ledger.read(Selection.EVERYTHING, entry -> look(entry, campaigns, unknown));
@@ -71,7 +69,7 @@ final class LedgerForgetCommand implements Callable<Integer> {
         }
     }
 
-    private void forget(H2Ledger ledger) {
+    private void forget(JdbcLedger ledger) {
         Notice notice =
                 new Notice(
                         campaign,

@@ -45,7 +45,7 @@ final class LedgerListCommand implements Callable<Integer> {
     public Integer call() {
         Selection selection = which.selection().ofUser(user).of(outcome);
         LedgerReport report = LedgerCommand.report(terminal, json);
-        try (LedgerReader ledger = LedgerReader.open(state.folder())) {
+        try (LedgerReader ledger = state.location().read()) {
             ledger.read(selection, report::entry);
         }
         return ExitCode.DONE;

@@ -3,9 +3,9 @@ package dev.mixhook.engine.cli;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.DeadLetters.DeadLetter;
 import dev.mixhook.engine.ledger.Entry;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.report.LedgerReport;
@@ -56,7 +56,7 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
 
     private int show() {
         LedgerReport report = LedgerCommand.report(terminal, json);
-        try (LedgerReader ledger = LedgerReader.open(state.folder())) {
+        try (LedgerReader ledger = state.location().read()) {
             List<DeadLetter> letters = which.deadLetters(ledger::read);
             letters.forEach(report::dead);
             say("%s would be put back; nothing was changed.%n", letters);
@@ -65,9 +65,8 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
     }
 
     private int redeliver() {
-        LedgerReader.requireOne(state.folder());
         LedgerReport report = LedgerCommand.report(terminal, json);
-        try (H2Ledger ledger = H2Ledger.open(state.folder())) {
+        try (JdbcLedger ledger = state.location().openExisting()) {
             List<DeadLetter> letters = which.deadLetters(ledger::read);
             for (Notice notice : notices(letters, ledger)) {
                 ledger.note(notice);
@@ -82,7 +81,7 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
         terminal.err().printf(what, Counted.of(letters.size(), "user"));
     }
 
-    private List<Notice> notices(List<DeadLetter> letters, H2Ledger ledger) {
+    private List<Notice> notices(List<DeadLetter> letters, JdbcLedger ledger) {
         String why = LedgerCommand.byHand(terminal);
         return letters.stream()
                 .collect(groupingBy(DeadLetter::campaign, TreeMap::new, toList()))

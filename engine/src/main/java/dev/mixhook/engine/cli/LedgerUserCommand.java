@@ -35,7 +35,7 @@ final class LedgerUserCommand implements Callable<Integer> {
     public Integer call() {
         LedgerReport report = LedgerCommand.report(terminal, json);
         boolean[] known = {false};
-        try (LedgerReader ledger = LedgerReader.open(state.folder())) {
+        try (LedgerReader ledger = state.location().read()) {
             ledger.read(
                     which.selection().ofUser(user),
                     entry -> {

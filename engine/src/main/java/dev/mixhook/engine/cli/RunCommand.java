@@ -1,12 +1,13 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.live.Daemon;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
@@ -114,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
                 Shutdown shutdown = new Shutdown(PATIENCE);
                 Receiver _ = receive.start(plan.campaigns());
                 OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
-                H2Ledger ledger = H2Ledger.open(state)) {
+                JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             Instant now = terminal.clock().instant();
             Instant last = ledger.latest().orElse(Instant.MIN);
             if (speed == null && last.isAfter(now)) {
@@ -153,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
         return from == null ? null : from.in(plan.project().zone());
     }
 
-    private Daemon daemon(Workspace plan, OkHttpSender sender, H2Ledger ledger, ScaledClock clock) {
+    private Daemon daemon(Workspace plan, OkHttpSender sender, JdbcLedger ledger, ScaledClock clock) {
         EngineListener listener = json ? new NdjsonReport(terminal.out()) : console(plan);
         EngineListener flushed = event -> tell(listener, event);
         return new Daemon(

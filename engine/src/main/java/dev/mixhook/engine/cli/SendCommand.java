@@ -1,5 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
@@ -10,7 +12,6 @@ import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
 import dev.mixhook.engine.execution.Waiting;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
 import dev.mixhook.targeting.person.People;
@@ -101,7 +102,7 @@ final class SendCommand implements Callable<Integer> {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
         try (OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
-                H2Ledger ledger = H2Ledger.open(state)) {
+                JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             Instant end = ledger.latest().orElse(Instant.MIN);
             return end.isAfter(order.at().toInstant())
                     ? terminal.badInput(

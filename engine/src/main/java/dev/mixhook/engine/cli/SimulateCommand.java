@@ -1,5 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.Engine;
@@ -8,7 +10,6 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.feed.Feed;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
@@ -126,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
                 };
         try (Receiver _ = receive.start(campaigns);
                 OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
-                H2Ledger ledger = state == null ? H2Ledger.inMemory() : H2Ledger.open(state);
+                JdbcLedger ledger = LedgerLocation.of(state).open();
                 Engine engine = new Engine(campaigns, feed, sender, ledger, listener, keepGoing)) {
             engine.start(start);
             ZoneReport.print(campaigns, feed.people(), terminal.err());

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -12,7 +13,7 @@ final class StateOption {
             description = "The folder that the ledger is in.")
     private Path folder = Path.of("");
 
-    Path folder() {
-        return folder;
+    LedgerLocation.Folder location() {
+        return LedgerLocation.folder(folder);
     }
 }

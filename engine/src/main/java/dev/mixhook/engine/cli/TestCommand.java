@@ -1,12 +1,13 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Transcript;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookRequest;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ final class TestCommand implements Callable<Integer> {
 
     /** Sends the POST and has the ledger log it as a test (R-X2). */
     private Transcript logged(Trial trial, OkHttpSender sender, Path folder) {
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             ManualSend hand = new ManualSend(sender, ledger);
             Post post =
                     hand.post(

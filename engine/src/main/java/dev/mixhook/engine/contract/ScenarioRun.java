@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -9,7 +10,6 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedCounts;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class ScenarioRun {
     /** Ends with the first expectation that is not met. */
     CheckResult run() throws InterruptedException {
         List<Campaign> campaigns = setting.campaigns();
-        try (Ledger ledger = H2Ledger.inMemory()) {
+        try (Ledger ledger = LedgerLocation.memory().open()) {
             Feed feed =
                     new StoryFiles(scenario, naming, setting.zones())
                             .read(setting, Engine.vocabulary(campaigns));

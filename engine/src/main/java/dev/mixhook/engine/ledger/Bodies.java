@@ -14,7 +14,6 @@ import java.util.Optional;
  * is planned: what one has got rid of, another may have to send again.
  */
 final class Bodies {
-    private static final String KEEP = "INSERT INTO body VALUES (?, ?) ON CONFLICT DO NOTHING";
     private static final String BODY =
             "SELECT bytes FROM body JOIN post ON post.body = body.hash WHERE n = ?";
     private static final String LET_GO =
@@ -22,10 +21,12 @@ final class Bodies {
     private static final String ANY = "SELECT EXISTS (SELECT * FROM body)";
 
     private final Connection connection;
+    private final String keep;
     private boolean any;
 
-    Bodies(Connection connection) throws SQLException {
+    Bodies(Connection connection, Dialect dialect) throws SQLException {
         this.connection = connection;
+        this.keep = dialect.insertBody();
         try (PreparedStatement select = connection.prepareStatement(ANY);
                 ResultSet row = select.executeQuery()) {
             row.next();
@@ -36,7 +37,7 @@ final class Bodies {
     /** Returns what a POST names it by. */
     byte[] keep(String campaign, byte[] bytes) throws SQLException {
         byte[] hash = sha256(campaign, bytes);
-        try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
+        try (PreparedStatement insert = connection.prepareStatement(keep)) {
             insert.setBytes(1, hash);
             insert.setBytes(2, bytes);
             insert.executeUpdate();

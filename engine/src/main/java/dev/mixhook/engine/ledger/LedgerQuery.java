@@ -1,11 +1,12 @@
 package dev.mixhook.engine.ledger;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,28 +19,33 @@ final class LedgerQuery {
     private static final String NOTICES = "SELECT * FROM notice";
 
     private final Connection connection;
+    private final Dialect dialect;
+    private final Rows rows;
 
-    LedgerQuery(Connection connection) {
+    LedgerQuery(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
+        this.rows = new Rows(dialect);
     }
 
     void read(Selection selection, Consumer<Entry> reader) throws SQLException {
         Where posts = new Where();
         Where notices = new Where();
         for (Where where : List.of(posts, notices)) {
-            where.and("campaign = ?", selection.campaign());
+            where.text("campaign = ?", selection.campaign());
         }
-        posts.and("ARRAY_CONTAINS(users, ?)", selection.user());
-        posts.and("due >= ?", selection.since());
-        posts.and("due < ?", selection.until());
-        posts.and("state = ?", selection.state() == null ? null : Rows.text(selection.state()));
-        notices.and(
-                "(ARRAY_CONTAINS(users, ?) OR kind = 'forgotten' AND CARDINALITY(users) = 0)",
+        String contains = dialect.contains("users");
+        posts.text(contains, selection.user());
+        posts.at("due >= ?", selection.since());
+        posts.at("due < ?", selection.until());
+        posts.text("state = ?", selection.state() == null ? null : Rows.text(selection.state()));
+        notices.text(
+                "(%s OR kind = 'forgotten' AND %s)".formatted(contains, dialect.isEmpty("users")),
                 selection.user());
-        notices.and("at >= ?", selection.since());
-        notices.and("at < ?", selection.until());
+        notices.at("at >= ?", selection.since());
+        notices.at("at < ?", selection.until());
         if (selection.state() != null) {
-            notices.and("? IS NULL", "a POST");
+            notices.never();
         }
         try (PreparedStatement post = posts.prepare(POSTS, "post.n");
                 PreparedStatement notice = notices.prepare(NOTICES, "id");
@@ -49,31 +55,42 @@ final class LedgerQuery {
         }
     }
 
-    private static void merge(ResultSet posts, ResultSet notices, Consumer<Entry> reader)
+    private void merge(ResultSet posts, ResultSet notices, Consumer<Entry> reader)
             throws SQLException {
         boolean noted = notices.next();
         while (posts.next()) {
             long n = posts.getLong("n");
             for (; noted && notices.getLong("after_post") < n; noted = notices.next()) {
-                reader.accept(new Entry.Noted(Rows.notice(notices)));
+                reader.accept(new Entry.Noted(rows.notice(notices)));
             }
-            reader.accept(new Entry.Posted(Rows.post(posts), Rows.settlement(posts)));
+            reader.accept(new Entry.Posted(rows.post(posts), rows.settlement(posts)));
         }
         for (; noted; noted = notices.next()) {
-            reader.accept(new Entry.Noted(Rows.notice(notices)));
+            reader.accept(new Entry.Noted(rows.notice(notices)));
         }
     }
 
     /** Conditions and the values in them. */
     private final class Where {
         private final List<String> conditions = new ArrayList<>();
-        private final List<Object> values = new ArrayList<>();
+        private final List<Value> values = new ArrayList<>();
 
-        void and(String condition, @Nullable Object value) {
+        void text(String condition, @Nullable String value) {
             if (value != null) {
                 conditions.add(condition);
-                values.add(value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+                values.add((statement, i) -> dialect.setText(statement, i, value));
             }
+        }
+
+        void at(String condition, @Nullable Instant value) {
+            if (value != null) {
+                conditions.add(condition);
+                values.add((statement, i) -> statement.setObject(i, value.atOffset(UTC)));
+            }
+        }
+
+        void never() {
+            conditions.add("1 = 0");
         }
 
         PreparedStatement prepare(String select, String order) throws SQLException {
@@ -81,9 +98,13 @@ final class LedgerQuery {
             PreparedStatement statement =
                     connection.prepareStatement(select + where + " ORDER BY " + order);
             for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
+                values.get(i).set(statement, i + 1);
             }
             return statement;
         }
+    }
+
+    private interface Value {
+        void set(PreparedStatement statement, int parameter) throws SQLException;
     }
 }

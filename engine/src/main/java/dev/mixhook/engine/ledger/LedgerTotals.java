@@ -16,11 +16,26 @@ record LedgerTotals(long posts, long last, long progress, long begun, long settl
             """;
     private static final String FIRST_HOLE =
             """
-            SELECT MIN(x) FROM SYSTEM_RANGE(1, (SELECT MAX(n) FROM post))
-            WHERE x NOT IN (SELECT post.n FROM post JOIN progress ON post.n = progress.n)
+            SELECT MIN(before.n) + 1 FROM (SELECT 0 AS n UNION ALL SELECT post.n FROM post
+                JOIN progress ON post.n = progress.n) AS before
+            WHERE NOT EXISTS (SELECT * FROM post JOIN progress ON post.n = progress.n
+                WHERE post.n = before.n + 1)
             """;
 
-    static LedgerTotals of(Connection connection) throws SQLException {
+    /**
+     * Counts what is there.
+     *
+     * @throws LedgerException if a POST is missing
+     */
+    static LedgerTotals whole(Connection connection, Failures failures) throws SQLException {
+        LedgerTotals totals = of(connection);
+        if (!totals.isWhole()) {
+            throw failures.damaged("POST " + firstHole(connection) + " is missing");
+        }
+        return totals;
+    }
+
+    private static LedgerTotals of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(COUNTS)) {
             row.next();
@@ -40,12 +55,12 @@ record LedgerTotals(long posts, long last, long progress, long begun, long settl
     }
 
     /** Numbers run from 1 without holes, each with its progress. */
-    boolean isWhole() {
+    private boolean isWhole() {
         return posts == last && progress == posts;
     }
 
     /** The number of the first POST that is not there, or not whole. */
-    static long firstHole(Connection connection) throws SQLException {
+    private static long firstHole(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(FIRST_HOLE)) {
             row.next();

@@ -11,12 +11,14 @@ import java.util.List;
 /** Writes POSTs and how far they got; the statements are held open, as each POST needs them. */
 final class PostTable {
     private final Bodies bodies;
+    private final Rows rows;
     private final PreparedStatement post;
     private final PreparedStatement planned;
     private final PreparedStatement progress;
 
-    PostTable(Connection connection, Bodies bodies) throws SQLException {
+    PostTable(Connection connection, Bodies bodies, Rows rows) throws SQLException {
         this.bodies = bodies;
+        this.rows = rows;
         this.post = connection.prepareStatement(Rows.POST);
         this.planned = connection.prepareStatement(Rows.PLANNED);
         this.progress = connection.prepareStatement(Rows.PROGRESS);
@@ -28,7 +30,7 @@ final class PostTable {
         planned.clearBatch();
         Iterator<FormBody> forms = kept.iterator();
         for (Post one : posts) {
-            Rows.bind(post, one);
+            rows.bind(post, one);
             post.setBytes(
                     12, forms.hasNext() ? bodies.keep(one.campaign(), forms.next().bytes()) : null);
             post.addBatch();
@@ -51,7 +53,7 @@ final class PostTable {
     }
 
     private void set(long n, Settlement settlement) throws SQLException {
-        Rows.bind(progress, n, settlement);
+        rows.bind(progress, n, settlement);
         if (progress.executeUpdate() != 1) {
             throw new IllegalStateException("POST " + n + " was not planned");
         }

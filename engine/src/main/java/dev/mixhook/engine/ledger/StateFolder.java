@@ -82,7 +82,7 @@ final class StateFolder implements AutoCloseable {
             Path file = folder.resolve(name);
             boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
             if (isThere && !Files.isRegularFile(file)) {
-                throw Failures.noFile(file);
+                throw FolderFailures.noFile(file);
             }
         }
     }
@@ -119,7 +119,7 @@ final class StateFolder implements AutoCloseable {
         try {
             say(address);
         } catch (IOException e) {
-            throw Failures.of("writing " + LOCK, place(), e);
+            throw failures().of("writing " + LOCK, e);
         }
     }
 
@@ -128,6 +128,10 @@ final class StateFolder implements AutoCloseable {
         channel.write(
                 ByteBuffer.wrap((ProcessHandle.current().pid() + "\n" + address).getBytes(UTF_8)),
                 0);
+    }
+
+    private Failures failures() {
+        return new Failures(new H2Dialect(), place());
     }
 
     String place() {
@@ -152,7 +156,7 @@ final class StateFolder implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw Failures.of("letting go of " + LOCK, place(), e);
+            throw failures().of("letting go of " + LOCK, e);
         }
     }
 }

@@ -3,8 +3,15 @@ package dev.mixhook.engine.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where a ledger's database is. */
+/**
+ * Where a ledger's database is. Whoever makes one has taken the database for this process, so that
+ * no other one writes to it, brought its {@link Schema} to the newest version, and seen that what
+ * was committed before is all there.
+ */
 interface Store {
+    /** How the database is spoken to. */
+    Dialect dialect();
+
     /** The one connection of the ledger; it commits by hand. */
     Connection connection();
 

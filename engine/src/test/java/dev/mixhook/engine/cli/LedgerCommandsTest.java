@@ -2,9 +2,10 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class LedgerCommandsTest {
     /** A week of two campaigns; ana is refused and given up, bob held back, cleo only tried. */
     @BeforeEach
     void write() {
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             Post first = post(1, "win-back", 1, List.of("ana", "bob"), Post.Purpose.CAMPAIGN);
             Post second = post(2, "cart", 1, List.of("bob"), Post.Purpose.CAMPAIGN);
             Post test = post(3, "cart", 0, List.of("cleo"), Post.Purpose.TEST);
@@ -177,7 +178,7 @@ class LedgerCommandsTest {
 
     @Test
     void beside_a_running_process_it_is_read_and_not_changed() {
-        try (H2Ledger _ = H2Ledger.open(folder)) {
+        try (JdbcLedger _ = LedgerLocation.folder(folder).open()) {
             assertThat(run("list")).isZero();
             assertThat(shell.out()).contains("POST 2");
             assertThat(run("redeliver --failed --dry-run")).isZero();

@@ -2,8 +2,9 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.Entry;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.ledger.Selection;
@@ -146,7 +147,7 @@ class SendCommandTest {
         assertThat(send("--user", "nobody")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("No profile to be sent: nobody.");
         assertThat(send()).isEqualTo(ExitCode.BAD_INPUT);
-        try (H2Ledger _ = H2Ledger.open(state)) {
+        try (JdbcLedger _ = LedgerLocation.folder(state).open()) {
             assertThat(send("--user", "ana")).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(shell.err()).contains("is in use by process");
         }
@@ -179,7 +180,7 @@ class SendCommandTest {
 
     private List<Entry.Posted> entries() {
         List<Entry.Posted> posted = new ArrayList<>();
-        try (H2Ledger ledger = H2Ledger.open(state)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             ledger.read(
                     Selection.EVERYTHING,
                     entry -> {

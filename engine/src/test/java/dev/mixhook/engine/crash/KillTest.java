@@ -2,6 +2,7 @@ package dev.mixhook.engine.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.cli.Main;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.LedgerReader;
@@ -199,7 +200,7 @@ class KillTest {
     }
 
     private void read(Consumer<Entry> reader) {
-        try (LedgerReader ledger = LedgerReader.open(folder.resolve("state"))) {
+        try (LedgerReader ledger = LedgerLocation.folder(folder.resolve("state")).read()) {
             ledger.read(Selection.EVERYTHING, reader);
         }
     }

@@ -3,8 +3,8 @@ package dev.mixhook.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.delivery.testing.ScriptedSender;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -35,7 +35,7 @@ class CrashTest {
     private static final String IS_FREE = "{\"plan\": \"free\"}";
 
     @TempDir private Path folder;
-    private final Ledger ledger = H2Ledger.inMemory();
+    private final Ledger ledger = LedgerLocation.memory().open();
     private int starts;
 
     @AfterEach
@@ -68,7 +68,7 @@ class CrashTest {
     @Test
     void whoever_fails_in_the_rest_of_an_attempt_comes_again_a_minute_later() { // R-D5, R-S1
         for (String pass : List.of("0", "1 minute")) {
-            try (Ledger other = H2Ledger.inMemory();
+            try (Ledger other = LedgerLocation.memory().open();
                     ManualEngine engine = new ManualEngine(anotherFolder(), other)) {
                 other.plan(List.of(post("ana")), List.of());
                 engine.campaign(FREE + "schedule: {asap: true, pass: " + pass + "}\n");

@@ -2,7 +2,7 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class KeptBodyTest {
     @Test
     void a_post_whose_body_was_not_kept_goes_out_anew_when_the_file_asks_for_the_same_later(
             @TempDir Path before, @TempDir Path after) { // R-D4
-        try (Ledger ledger = H2Ledger.inMemory();
+        try (Ledger ledger = LedgerLocation.memory().open();
                 ManualEngine first = new ManualEngine(before, ledger);
                 ManualEngine second = new ManualEngine(after, ledger)) {
             first.campaign(CAMPAIGN).person("ana", "{\"plan\": \"free\"}");

@@ -2,7 +2,7 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class NominalTimeTest {
     private static final String ANA = "{\"plan\": \"free\"}";
 
     @TempDir private Path folder;
-    private final Ledger ledger = H2Ledger.inMemory();
+    private final Ledger ledger = LedgerLocation.memory().open();
     private int starts;
 
     @AfterEach

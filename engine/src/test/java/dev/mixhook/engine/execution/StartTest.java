@@ -3,7 +3,7 @@ package dev.mixhook.engine.execution;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -35,7 +35,7 @@ class StartTest {
     private static final String IS_FREE = "{\"plan\": \"free\"}";
 
     @TempDir private Path folder;
-    private final Ledger ledger = H2Ledger.inMemory();
+    private final Ledger ledger = LedgerLocation.memory().open();
     private int starts;
 
     @AfterEach

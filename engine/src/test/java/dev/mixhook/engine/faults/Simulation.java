@@ -1,8 +1,8 @@
 package dev.mixhook.engine.faults;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class Simulation {
      * @param strokes how it is interrupted
      */
     Played play(long order, Strokes strokes) throws InterruptedException {
-        try (Ledger ledger = H2Ledger.inMemory()) {
+        try (Ledger ledger = LedgerLocation.memory().open()) {
             Model model = new Model(story, workspace);
             Aftermath aftermath = new Aftermath(workspace, ledger);
             StringBuilder ndjson = new StringBuilder();

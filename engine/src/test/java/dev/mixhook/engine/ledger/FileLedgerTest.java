@@ -7,7 +7,7 @@ class FileLedgerTest extends LedgerContract {
     @TempDir private Path folder;
 
     @Override
-    H2Ledger open() {
-        return H2Ledger.open(folder);
+    JdbcLedger open() {
+        return LedgerLocation.folder(folder).open();
     }
 }

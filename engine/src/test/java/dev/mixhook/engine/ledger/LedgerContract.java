@@ -28,9 +28,9 @@ abstract class LedgerContract {
     private static final Outcome ACCEPTED = new Outcome.Accepted(Answer.of(200, "ok"));
     private static final Outcome REFUSED = new Outcome.Refused(Answer.of(503, "busy"));
 
-    private H2Ledger ledger;
+    private JdbcLedger ledger;
 
-    abstract H2Ledger open();
+    abstract JdbcLedger open();
 
     @BeforeEach
     void begin() {

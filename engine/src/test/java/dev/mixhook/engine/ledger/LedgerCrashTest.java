@@ -46,7 +46,7 @@ class LedgerCrashTest {
     /** The ledger knows of each POST at least as much as was said; returns what it knows. */
     private Map<String, PostState> assertHolds(Map<String, PostState> said) {
         Map<String, PostState> found = new LinkedHashMap<>();
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             note(Told.of(ledger, "win-back"), found);
         }
         said.forEach(

@@ -44,7 +44,7 @@ class LedgerFaultsTest {
 
     @Test
     void a_ledger_that_is_open_cannot_be_opened_again() {
-        try (H2Ledger _ = H2Ledger.open(folder)) {
+        try (JdbcLedger _ = LedgerLocation.folder(folder).open()) {
             refused(
                     Fault.LOCKED,
                     """
@@ -52,12 +52,12 @@ class LedgerFaultsTest {
                     Stop that one first (kill %2$d; it goes on where it was when it is started again), or name another folder."""
                             .formatted(folder, ProcessHandle.current().pid()));
         }
-        H2Ledger.open(folder).close();
+        LedgerLocation.folder(folder).open().close();
     }
 
     @Test
     void another_program_in_the_database_is_told_of() throws IOException {
-        H2Ledger.open(folder).close();
+        LedgerLocation.folder(folder).open().close();
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock _ = other.lock()) {
             refused(
@@ -92,7 +92,7 @@ class LedgerFaultsTest {
     @Test
     void a_file_that_was_cut_short_after_a_kill_is_damaged() throws IOException {
         Path killed = tmp.resolve("killed");
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             settleTwenty(ledger);
             copy(folder, killed);
         }
@@ -107,7 +107,7 @@ class LedgerFaultsTest {
         settleTwenty();
         Path old = tmp.resolve("old");
         Files.copy(file, old);
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             ledger.plan(List.of(post(21)), List.of());
         }
         Files.delete(file);
@@ -158,11 +158,11 @@ class LedgerFaultsTest {
 
     @Test
     void a_word_of_a_newer_version_is_not_guessed_at() throws SQLException {
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             ledger.note(Posts.notice(Notice.Kind.DEAD, "u1"));
         }
         sql("UPDATE notice SET kind = 'frozen'");
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             assertThatThrownBy(() -> Told.of(ledger, "win-back"))
                     .hasMessageStartingWith(
                             "The ledger in %s was written by another version of mixhook: \"frozen\" in it is unknown to this one.\n"
@@ -189,12 +189,12 @@ class LedgerFaultsTest {
     }
 
     private void settleTwenty() {
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             settleTwenty(ledger);
         }
     }
 
-    private static void settleTwenty(H2Ledger ledger) {
+    private static void settleTwenty(JdbcLedger ledger) {
         for (int n = 1; n <= 20; n++) {
             ledger.plan(List.of(post(n)), List.of());
             ledger.sent(post(n));
@@ -203,7 +203,7 @@ class LedgerFaultsTest {
     }
 
     private void settled(int posts) {
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             assertThat(Told.of(ledger, "win-back"))
                     .hasSize(posts)
                     .allMatch(word -> word.endsWith(" accepted"));
@@ -229,7 +229,7 @@ class LedgerFaultsTest {
 
     private LedgerException refused(Fault fault) {
         LedgerException refused =
-                catchThrowableOfType(LedgerException.class, () -> H2Ledger.open(folder).close());
+                catchThrowableOfType(LedgerException.class, () -> LedgerLocation.folder(folder).open().close());
         assertThat(refused).isNotNull();
         assertThat(refused.fault()).as(refused.getMessage()).isEqualTo(fault);
         return refused;

@@ -42,7 +42,7 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
-        try (H2Ledger ledger = H2Ledger.open(Path.of(arguments[0]))) {
+        try (JdbcLedger ledger = LedgerLocation.folder(Path.of(arguments[0])).open()) {
             for (long n = ledger.lastPost() + 1; ; n++) {
                 Post post = post(n);
                 ledger.plan(List.of(post), List.of());

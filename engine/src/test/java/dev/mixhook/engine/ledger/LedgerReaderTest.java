@@ -20,17 +20,17 @@ class LedgerReaderTest {
             throws Exception {
         try (LedgerProcess process = LedgerProcess.start(folder)) {
             process.read(30);
-            try (LedgerReader reader = LedgerReader.open(folder)) {
+            try (LedgerReader reader = LedgerLocation.folder(folder).read()) {
                 assertThat(numbers(reader)).startsWith(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
             }
-            assertThatThrownBy(() -> H2Ledger.open(folder))
+            assertThatThrownBy(() -> LedgerLocation.folder(folder).open())
                     .isInstanceOfSatisfying(
                             LedgerException.class,
                             e -> assertThat(e.fault()).isEqualTo(Fault.LOCKED))
                     .hasMessageContaining("is in use by process " + process.pid() + ",");
             process.kill();
         }
-        try (LedgerReader reader = LedgerReader.open(folder)) {
+        try (LedgerReader reader = LedgerLocation.folder(folder).read()) {
             assertThat(numbers(reader)).hasSizeGreaterThanOrEqualTo(10);
         }
     }
@@ -39,7 +39,7 @@ class LedgerReaderTest {
     void what_is_read_beside_another_is_served_to_this_machine_and_this_user_alone()
             throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/net/tcp")), "a Linux that tells of its sockets");
-        try (H2Ledger _ = H2Ledger.open(folder)) {
+        try (JdbcLedger _ = LedgerLocation.folder(folder).open()) {
             String address = StateFolder.holder(folder).address();
             assertThat(address).matches("tcp://127\\.0\\.0\\.1:\\d+/[0-9a-f-]{36}");
             assertThat(
@@ -53,7 +53,7 @@ class LedgerReaderTest {
     @Test
     void no_ledger_is_made_by_looking_for_one() {
         Path none = folder.resolve("none");
-        assertThatThrownBy(() -> LedgerReader.open(none))
+        assertThatThrownBy(() -> LedgerLocation.folder(none).read())
                 .isInstanceOfSatisfying(
                         LedgerException.class, e -> assertThat(e.fault()).isEqualTo(Fault.MISSING))
                 .hasMessage("There is no ledger in " + none + ": nothing was sent from there.");

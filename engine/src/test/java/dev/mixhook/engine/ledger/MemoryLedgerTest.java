@@ -2,7 +2,7 @@ package dev.mixhook.engine.ledger;
 
 class MemoryLedgerTest extends LedgerContract {
     @Override
-    H2Ledger open() {
-        return H2Ledger.inMemory();
+    JdbcLedger open() {
+        return LedgerLocation.memory().open();
     }
 }

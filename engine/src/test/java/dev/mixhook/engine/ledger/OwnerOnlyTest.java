@@ -23,14 +23,14 @@ class OwnerOnlyTest {
     @Test
     void a_ledgers_files_are_their_owners_alone_while_it_is_open_and_after() throws IOException {
         Path folder = around.resolve("a/state");
-        try (H2Ledger _ = H2Ledger.open(folder)) {
+        try (JdbcLedger _ = LedgerLocation.folder(folder).open()) {
             assertThat(permissions(folder))
                     .containsEntry("mixhook.mv.db", OWNERS)
                     .containsEntry("mixhook.mark", OWNERS)
                     .containsEntry("mixhook.lock", OWNERS);
         }
         assertThat(permissions(folder)).isNotEmpty().values().containsOnly(OWNERS);
-        try (H2Ledger _ = H2Ledger.open(folder)) {
+        try (JdbcLedger _ = LedgerLocation.folder(folder).open()) {
             assertThat(permissions(folder).values()).containsOnly(OWNERS);
         }
         assertThat(shown(folder)).isEqualTo("rwx------");
@@ -38,10 +38,10 @@ class OwnerOnlyTest {
 
     @Test
     void what_somebody_shares_stays_shared() throws IOException {
-        H2Ledger.open(around).close();
+        LedgerLocation.folder(around).open().close();
         Path database = around.resolve("mixhook.mv.db");
         Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r-----"));
-        H2Ledger.open(around).close();
+        LedgerLocation.folder(around).open().close();
         assertThat(shown(database)).isEqualTo("rw-r-----");
     }
 

@@ -32,7 +32,7 @@ class StateFilesTest {
     void a_mark_that_a_full_disk_left_empty_at_the_very_start_is_as_none() throws IOException {
         Files.createDirectories(folder);
         Path mark = Files.createFile(folder.resolve("mixhook.mark"));
-        H2Ledger.open(folder).close();
+        LedgerLocation.folder(folder).open().close();
         assertThat(mark).hasSize(21);
         Files.write(mark, new byte[0]);
         settle();
@@ -94,7 +94,7 @@ class StateFilesTest {
     }
 
     private void settle() {
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             ledger.plan(List.of(post(1)), List.of());
             ledger.sent(post(1));
             ledger.settle(post(1), new Outcome.Accepted(Answer.of(200, "")));
@@ -102,14 +102,14 @@ class StateFilesTest {
     }
 
     private void settled() {
-        try (H2Ledger ledger = H2Ledger.open(folder)) {
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
             assertThat(Told.of(ledger, "win-back")).containsExactly("1 accepted");
         }
     }
 
     private LedgerException refused(Fault fault) {
         LedgerException refused =
-                catchThrowableOfType(LedgerException.class, () -> H2Ledger.open(folder).close());
+                catchThrowableOfType(LedgerException.class, () -> LedgerLocation.folder(folder).open().close());
         assertThat(refused).isNotNull();
         assertThat(refused.fault()).as(refused.getMessage()).isEqualTo(fault);
         return refused;

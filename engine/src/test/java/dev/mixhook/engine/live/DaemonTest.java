@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Request;
 import dev.mixhook.delivery.EgressGuard;
@@ -14,7 +15,6 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.execution.EngineEvent;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -60,7 +60,7 @@ class DaemonTest {
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final BlockingQueue<Notice.Kind> noted = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
-    private final Ledger ledger = H2Ledger.inMemory();
+    private final Ledger ledger = LedgerLocation.memory().open();
 
     /** A minute a second, for passes that wait for a whole one. */
     private final ScaledClock clock =

@@ -2,11 +2,11 @@ package dev.mixhook.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.execution.EngineEvent;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.ScaledClock;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +40,7 @@ class MissingDataTest {
     @TempDir private Path folder;
     private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
-    private final Ledger ledger = H2Ledger.inMemory();
+    private final Ledger ledger = LedgerLocation.memory().open();
     private final ScaledClock clock =
             new ScaledClock(InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 1);
 

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.testing;
 
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -10,7 +11,6 @@ import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.feed.FeedReader;
-import dev.mixhook.engine.ledger.H2Ledger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -47,7 +47,7 @@ public final class ManualEngine implements AutoCloseable {
 
     public ManualEngine(Path folder) {
         this.folder = folder;
-        this.ledger = H2Ledger.inMemory();
+        this.ledger = LedgerLocation.memory().open();
         this.sender = receiver;
     }
 

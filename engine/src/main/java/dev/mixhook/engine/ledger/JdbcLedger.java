@@ -2,7 +2,6 @@ package dev.mixhook.engine.ledger;
 
 import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,52 +13,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The ledger in an H2 database. */
-public final class H2Ledger implements Ledger {
+/**
+ * The ledger in a relational database, told in SQL; what databases do each in their own way is up to
+ * a {@link Dialect}. {@link LedgerLocation} opens it.
+ */
+public final class JdbcLedger implements Ledger {
     private static final String LATEST =
             "SELECT MAX(at) FROM (SELECT due AS at FROM post WHERE purpose <> 'test'"
-                    + " UNION ALL SELECT at FROM notice)";
+                    + " UNION ALL SELECT at FROM notice) AS told";
 
     private final Store store;
     private final Connection connection;
+    private final Failures failures;
+    private final Rows rows;
     private final Bodies bodies;
     private final PostTable posts;
+    private final LedgerQuery query;
     private boolean failed;
 
-    private H2Ledger(Store store) throws SQLException {
+    private JdbcLedger(Store store) throws SQLException {
+        Dialect dialect = store.dialect();
         this.store = store;
         this.connection = store.connection();
-        this.bodies = new Bodies(connection);
-        this.posts = new PostTable(connection, bodies);
-    }
-
-    /** An empty ledger that lives as long as this process. */
-    public static H2Ledger inMemory() {
-        try {
-            return new H2Ledger(MemoryStore.open());
-        } catch (SQLException e) {
-            throw Failures.of("opening it", "memory", e);
-        }
+        this.failures = new Failures(dialect, store.place());
+        this.rows = new Rows(dialect);
+        this.bodies = new Bodies(connection, dialect);
+        this.posts = new PostTable(connection, bodies, rows);
+        this.query = new LedgerQuery(connection, dialect);
     }
 
     /**
-     * The ledger in a folder, which is made if there is none. This process alone may write to it
-     * until it is closed.
+     * The ledger in a store, which is closed with it.
      *
-     * @throws LedgerException if it cannot be used: another process has it, it is damaged, another
-     *     version wrote it, or the folder cannot be written to
+     * @throws LedgerException if it cannot be used; the store is closed then too
      */
-    public static H2Ledger open(Path folder) {
-        FileStore store = FileStore.open(folder);
+    static JdbcLedger in(Store store) {
         try {
-            return new H2Ledger(store);
+            return new JdbcLedger(store);
         } catch (SQLException e) {
             try {
                 store.close(true);
             } catch (SQLException again) {
                 e.addSuppressed(again);
             }
-            throw Failures.of("opening it", folder.toString(), e);
+            throw new Failures(store.dialect(), store.place()).of("opening it", e);
         }
     }
 
@@ -102,7 +99,7 @@ public final class H2Ledger implements Ledger {
                 () -> {
                     try (PreparedStatement insert = connection.prepareStatement(Rows.NOTICE)) {
                         for (Notice notice : notices) {
-                            Rows.bind(insert, notice);
+                            rows.bind(insert, notice);
                             insert.executeUpdate();
                         }
                     }
@@ -111,7 +108,7 @@ public final class H2Ledger implements Ledger {
 
     @Override
     public void replay(String campaign, Story story) {
-        Story audited = new Audit(story, what -> Failures.damaged(store.place(), what));
+        Story audited = new Audit(story, failures::damaged);
         read(
                 Selection.EVERYTHING.ofCampaign(campaign),
                 entry -> {
@@ -131,7 +128,7 @@ public final class H2Ledger implements Ledger {
         answer(
                 "reading",
                 () -> {
-                    new LedgerQuery(connection).read(selection, reader);
+                    query.read(selection, reader);
                     return selection;
                 });
     }
@@ -162,8 +159,12 @@ public final class H2Ledger implements Ledger {
                 });
     }
 
-    Connection connection() {
-        return connection;
+    Failures failures() {
+        return failures;
+    }
+
+    LedgerQuery query() {
+        return query;
     }
 
     @Override
@@ -181,7 +182,7 @@ public final class H2Ledger implements Ledger {
         try {
             store.close(failed);
         } catch (SQLException e) {
-            throw Failures.of("closing it", store.place(), e);
+            throw failures.of("closing it", e);
         }
     }
 
@@ -192,7 +193,7 @@ public final class H2Ledger implements Ledger {
             store.committed(steps);
         } catch (SQLException | RuntimeException e) {
             takeBack(e);
-            throw e instanceof RuntimeException bug ? bug : Failures.of(doing, store.place(), e);
+            throw e instanceof RuntimeException bug ? bug : failures.of(doing, e);
         }
     }
 
@@ -210,7 +211,7 @@ public final class H2Ledger implements Ledger {
             return question.answer();
         } catch (SQLException e) {
             failed = true;
-            throw Failures.of(doing, store.place(), e);
+            throw failures.of(doing, e);
         }
     }
 

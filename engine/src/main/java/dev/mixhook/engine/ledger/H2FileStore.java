@@ -16,7 +16,9 @@ import org.h2.tools.Server;
  * A database in a folder that this process holds. Others may read it meanwhile, over a socket of
  * this machine's own that answers to whoever knows the address in the lock file.
  */
-final class FileStore implements Store {
+final class H2FileStore implements Store {
+    private static final Dialect DIALECT = new H2Dialect();
+
     private final StateFolder folder;
     private final HikariDataSource pool;
     private final Connection connection;
@@ -24,7 +26,7 @@ final class FileStore implements Store {
     private final Server server;
     private long steps;
 
-    private FileStore(
+    private H2FileStore(
             StateFolder folder,
             HikariDataSource pool,
             Connection connection,
@@ -39,7 +41,7 @@ final class FileStore implements Store {
         this.steps = steps;
     }
 
-    static FileStore open(Path path) {
+    static H2FileStore open(Path path) {
         StateFolder folder = StateFolder.take(path);
         try {
             return open(folder);
@@ -47,26 +49,26 @@ final class FileStore implements Store {
             folder.close();
             throw e instanceof LedgerException known
                     ? known
-                    : Failures.of("opening it", path.toString(), e);
+                    : new Failures(DIALECT, path.toString()).of("opening it", e);
         }
     }
 
-    private static FileStore open(StateFolder folder) throws SQLException, IOException {
+    private static H2FileStore open(StateFolder folder) throws SQLException, IOException {
         CommitMark mark = new CommitMark(folder.highWater());
         CommitMark.Mark committed = mark.read();
         boolean isNew = steps(committed) == 0 && !(committed instanceof CommitMark.Mark.Damaged);
         if (!isNew && !Files.exists(folder.file())) {
-            throw Failures.lacking(folder.place(), folder.file().getFileName() + " is gone");
+            throw FolderFailures.lacking(folder.place(), folder.file().getFileName() + " is gone");
         }
         // H2 would let everybody read it.
         OwnerOnly.createFile(folder.file());
-        HikariDataSource pool = Database.in(folder);
+        HikariDataSource pool = H2Database.in(folder, DIALECT.schema());
         try {
             Connection connection = pool.getConnection();
             connection.setAutoCommit(false);
             long steps = check(connection, committed, folder.place());
             mark.write(steps);
-            return new FileStore(folder, pool, connection, mark, serve(folder), steps);
+            return new H2FileStore(folder, pool, connection, mark, serve(folder), steps);
         } catch (SQLException | IOException | RuntimeException e) {
             pool.close();
             throw e;
@@ -88,17 +90,13 @@ final class FileStore implements Store {
 
     private static long check(Connection connection, CommitMark.Mark mark, String path)
             throws SQLException {
-        LedgerTotals totals = LedgerTotals.of(connection);
-        if (!totals.isWhole()) {
-            throw Failures.damaged(
-                    path, "POST " + LedgerTotals.firstHole(connection) + " is missing");
-        }
+        LedgerTotals totals = LedgerTotals.whole(connection, new Failures(DIALECT, path));
         if (!isReadable(mark, totals)) {
-            throw Failures.unreadableMark(path, totals.steps());
+            throw FolderFailures.unreadableMark(path, totals.steps());
         }
         long committed = steps(mark);
         if (totals.steps() < committed) {
-            throw Failures.lacking(
+            throw FolderFailures.lacking(
                     path,
                     String.format(
                             Locale.ROOT,
@@ -123,6 +121,33 @@ final class FileStore implements Store {
                         .start();
         folder.announce("tcp://127.0.0.1:" + server.getPort() + "/" + key);
         return server;
+    }
+
+    /**
+     * Reads a folder that another process holds.
+     *
+     * @param locked what that process being there is told by, if it cannot be read beside it
+     */
+    static LedgerReader beside(Path folder, LedgerException locked) {
+        try {
+            String address = StateFolder.holder(folder).address();
+            if (address.isEmpty()) {
+                throw locked;
+            }
+            Connection connection = H2Database.servedAt(address);
+            return new LedgerReader(
+                    new LedgerQuery(connection, DIALECT),
+                    new Failures(DIALECT, folder.toString()),
+                    connection);
+        } catch (IOException | SQLException e) {
+            locked.addSuppressed(e);
+            throw locked;
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return DIALECT;
     }
 
     @Override

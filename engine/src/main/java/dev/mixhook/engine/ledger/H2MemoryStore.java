@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A database that nobody sees again. */
-record MemoryStore(Connection connection) implements Store {
-    static MemoryStore open() throws SQLException {
-        Connection connection = Database.inMemory();
+record H2MemoryStore(Dialect dialect, Connection connection) implements Store {
+    static H2MemoryStore open(Dialect dialect) throws SQLException {
+        Connection connection = H2Database.inMemory(dialect.schema());
         connection.setAutoCommit(false);
-        return new MemoryStore(connection);
+        return new H2MemoryStore(dialect, connection);
     }
 
     @Override

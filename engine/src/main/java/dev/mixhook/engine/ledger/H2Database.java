@@ -1,0 +1,62 @@
+package dev.mixhook.engine.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Ways to a ledger's H2 database; those to one's own give one whose schema is the newest. */
+final class H2Database {
+    private static final String USER = "sa";
+    private static final String MODE = ";MODE=PostgreSQL";
+
+    /**
+     * A commit has reached the operating system when it returns, so that a kill takes nothing back.
+     * Small pages halve what is written again with each commit. H2 neither closes the file behind
+     * our back while POSTs are under way, nor writes a log.
+     */
+    private static final String OURS =
+            ";WRITE_DELAY=0;PAGE_SIZE=4096;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
+    static {
+        // Read once, by H2's first class: else its server listens on every network.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+    }
+
+    private H2Database() {}
+
+    /** One that lives as long as its connection. */
+    static Connection inMemory(Schema schema) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:h2:mem:" + MODE, USER, "");
+        schema.create(connection);
+        return connection;
+    }
+
+    /**
+     * The one in a folder, which is made if there is none.
+     *
+     * @throws RuntimeException if it cannot be opened, or is of another version
+     */
+    static HikariDataSource in(StateFolder folder, Schema schema) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:file:" + folder.database() + MODE + OURS);
+        config.setUsername(USER);
+        // The ledger's own connection; while migrating, Flyway's two.
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            schema.migrate(pool, folder.place());
+            return pool;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** The one that another process has open. */
+    static Connection servedAt(String address) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:" + address, USER, "");
+    }
+}
