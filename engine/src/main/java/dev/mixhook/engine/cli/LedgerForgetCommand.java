@@ -1,7 +1,7 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.targeting.value.CodePoints;

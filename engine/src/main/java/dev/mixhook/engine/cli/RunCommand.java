@@ -1,13 +1,13 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
-import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.ledger.JdbcLedger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.live.Daemon;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
@@ -154,7 +154,8 @@ final class RunCommand implements Callable<Integer> {
         return from == null ? null : from.in(plan.project().zone());
     }
 
-    private Daemon daemon(Workspace plan, OkHttpSender sender, JdbcLedger ledger, ScaledClock clock) {
+    private Daemon daemon(
+            Workspace plan, OkHttpSender sender, JdbcLedger ledger, ScaledClock clock) {
         EngineListener listener = json ? new NdjsonReport(terminal.out()) : console(plan);
         EngineListener flushed = event -> tell(listener, event);
         return new Daemon(

@@ -1,7 +1,5 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
-import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
@@ -12,6 +10,8 @@ import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
 import dev.mixhook.engine.execution.Waiting;
+import dev.mixhook.engine.ledger.JdbcLedger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
 import dev.mixhook.targeting.person.People;

@@ -1,13 +1,13 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
-import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Transcript;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookRequest;
+import dev.mixhook.engine.ledger.JdbcLedger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.contract;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -11,6 +10,7 @@ import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedCounts;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;

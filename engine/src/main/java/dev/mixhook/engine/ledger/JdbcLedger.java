@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The ledger in a relational database, told in SQL; what databases do each in their own way is up to
- * a {@link Dialect}. {@link LedgerLocation} opens it.
+ * The ledger in a relational database, told in SQL; what databases do each in their own way is up
+ * to a {@link Dialect}. {@link LedgerLocation} opens it.
  */
 public final class JdbcLedger implements Ledger {
     private static final String LATEST =

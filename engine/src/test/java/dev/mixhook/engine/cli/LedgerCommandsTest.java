@@ -2,10 +2,10 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
-import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.ledger.JdbcLedger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
-import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.JdbcLedger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.ledger.Selection;

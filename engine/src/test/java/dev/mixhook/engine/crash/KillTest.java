@@ -2,9 +2,9 @@ package dev.mixhook.engine.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.cli.Main;
 import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;

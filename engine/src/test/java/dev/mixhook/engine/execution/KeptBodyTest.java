@@ -2,8 +2,8 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.nio.file.Path;
 import java.time.Duration;

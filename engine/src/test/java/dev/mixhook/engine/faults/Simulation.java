@@ -1,9 +1,9 @@
 package dev.mixhook.engine.faults;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
     private final List<Long> told = new ArrayList<>();
     private final Audit audit =
-            new Audit((post, _) -> told.add(post.n()), new Failures(new H2Dialect(), "state")::damaged);
+            new Audit(
+                    (post, _) -> told.add(post.n()),
+                    new Failures(new H2Dialect(), "state")::damaged);
 
     @Test
     void what_holds_is_told() { // R-W3, R-D3

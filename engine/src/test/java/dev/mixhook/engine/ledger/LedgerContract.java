@@ -14,6 +14,7 @@ import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.engine.ledger.Post.Purpose;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -30,10 +31,10 @@ abstract class LedgerContract {
 
     private JdbcLedger ledger;
 
-    abstract JdbcLedger open();
+    abstract JdbcLedger open() throws SQLException;
 
     @BeforeEach
-    void begin() {
+    void begin() throws SQLException {
         ledger = open();
     }
 
@@ -130,6 +131,22 @@ abstract class LedgerContract {
                         new Settlement(PostState.REFUSED, 500, long64, ""),
                         new Settlement(PostState.UNREACHABLE, 0, "", "connection refused"),
                         Settlement.PLANNED);
+    }
+
+    @Test
+    void what_others_wrote_comes_back_whatever_characters_it_has() { // R-D1
+        String odd = "C:\\000\0, half \ud83d of \udc00 \uDE00";
+        ledger.plan(List.of(post(1, odd, 1, List.of(odd, "0000"), Purpose.CAMPAIGN)), List.of());
+        ledger.settle(post(1), new Outcome.Refused(Answer.of(500, odd)));
+        ledger.note(new Notice(odd, DUE, Notice.Kind.DEAD, odd, List.of(odd)));
+        List<Entry> found = new ArrayList<>();
+        ledger.read(Selection.EVERYTHING.ofCampaign(odd).ofUser(odd), found::add);
+        assertThat(found)
+                .containsExactly(
+                        new Entry.Posted(
+                                post(1, odd, 1, List.of(odd, "0000"), Purpose.CAMPAIGN),
+                                new Settlement(PostState.REFUSED, 500, odd, "")),
+                        new Entry.Noted(new Notice(odd, DUE, Notice.Kind.DEAD, odd, List.of(odd))));
     }
 
     @Test

@@ -229,7 +229,8 @@ class LedgerFaultsTest {
 
     private LedgerException refused(Fault fault) {
         LedgerException refused =
-                catchThrowableOfType(LedgerException.class, () -> LedgerLocation.folder(folder).open().close());
+                catchThrowableOfType(
+                        LedgerException.class, () -> LedgerLocation.folder(folder).open().close());
         assertThat(refused).isNotNull();
         assertThat(refused.fault()).as(refused.getMessage()).isEqualTo(fault);
         return refused;

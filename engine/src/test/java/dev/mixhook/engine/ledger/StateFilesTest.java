@@ -109,7 +109,8 @@ class StateFilesTest {
 
     private LedgerException refused(Fault fault) {
         LedgerException refused =
-                catchThrowableOfType(LedgerException.class, () -> LedgerLocation.folder(folder).open().close());
+                catchThrowableOfType(
+                        LedgerException.class, () -> LedgerLocation.folder(folder).open().close());
         assertThat(refused).isNotNull();
         assertThat(refused.fault()).as(refused.getMessage()).isEqualTo(fault);
         return refused;

@@ -2,12 +2,12 @@ package dev.mixhook.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.time.ScaledClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.testing;
 
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -12,6 +11,7 @@ import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.time.ScaledClock;
