@@ -68,7 +68,7 @@ class ArchitectureTest {
     static final ArchRule quartz_lives_in_time = only("org.quartz..", "dev.mixhook.engine.time..");
 
     @ArchTest
-    static final ArchRule jdbc_and_h2_live_in_the_ledger =
+    static final ArchRule jdbc_lives_in_the_ledger_and_in_probes =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
@@ -114,6 +114,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule json_schema_lives_in_contract =
             only("com.networknt..", "dev.mixhook.engine.contract");
+
+    @ArchTest
+    static final ArchRule only_tests_use_what_is_for_tests =
+            only("dev.mixhook..testing..", "dev.mixhook..testing..");
+
+    @ArchTest
+    static final ArchRule what_is_for_tests_needs_no_test_framework =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.mixhook..testing..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.junit..", "org.assertj..");
 
     @ArchTest
     static final ArchRule picocli_lives_in_cli = only("picocli..", "dev.mixhook.engine.cli..");

@@ -2,20 +2,17 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CampaignRunTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
@@ -36,18 +33,7 @@ class CampaignRunTest {
               scheduled: {at: "09:00", on: wednesday, zone: America/Los_Angeles}
             """;
 
-    @TempDir private Path folder;
-    private ManualEngine engine;
-
-    @BeforeEach
-    void make() {
-        engine = new ManualEngine(folder);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
+    @AutoClose private final ManualEngine engine = new ManualEngine();
 
     @Test
     void a_user_is_sent_once_in_the_first_whole_minute_after_they_match() { // R-S1
@@ -257,10 +243,7 @@ class CampaignRunTest {
         crowd(60);
         engine.receiver().answers(200, 500);
         engine.start(START).advance(Duration.ZERO);
-        try (ManualEngine second = new ManualEngine(folder, engine.ledger())) {
-            IntStream.range(0, 60)
-                    .forEach(
-                            i -> second.person(id(i), "{\"$last_seen\": \"2025-12-01T00:00:00\"}"));
+        try (ManualEngine second = engine.restarted()) {
             second.start(START.plus(MINUTE)).advance(Duration.ofDays(1));
             assertThat(second.posts()).extracting(Post::n).containsExactly(3L);
             assertThat(second.receiver().accepted())

@@ -3,6 +3,7 @@ package dev.mixhook.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
@@ -11,15 +12,12 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a crash leaves half done is gone on with as if it had not been (R-D6). */
 class CrashTest {
@@ -34,14 +32,7 @@ class CrashTest {
     private static final String ASAP = FREE + "schedule: asap\n";
     private static final String IS_FREE = "{\"plan\": \"free\"}";
 
-    @TempDir private Path folder;
-    private final Ledger ledger = LedgerLocation.memory().open();
-    private int starts;
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+    @AutoClose private final Ledger ledger = LedgerLocation.memory().open();
 
     @Test
     void what_was_planned_goes_out_at_its_own_instant_with_what_came_in_then() { // R-D6, R-T1
@@ -69,7 +60,7 @@ class CrashTest {
     void whoever_fails_in_the_rest_of_an_attempt_comes_again_a_minute_later() { // R-D5, R-S1
         for (String pass : List.of("0", "1 minute")) {
             try (Ledger other = LedgerLocation.memory().open();
-                    ManualEngine engine = new ManualEngine(anotherFolder(), other)) {
+                    ManualEngine engine = new ManualEngine(other)) {
                 other.plan(List.of(post("ana")), List.of());
                 engine.campaign(FREE + "schedule: {asap: true, pass: " + pass + "}\n");
                 engine.person("ana", IS_FREE).receiver().answers(503);
@@ -171,11 +162,11 @@ class CrashTest {
                                     }
                                     return method.invoke(ledger, arguments);
                                 });
-        try (ManualEngine engine = zones(new ManualEngine(anotherFolder(), dying), daily)) {
+        try (ManualEngine engine = zones(new ManualEngine(dying), daily)) {
             engine.start(START, Instant.parse("2026-01-07T02:00:00Z"));
             assertThatThrownBy(() -> engine.advance(Duration.ZERO)).hasMessage("killed here");
         }
-        try (ManualEngine engine = zones(new ManualEngine(anotherFolder(), ledger), daily)) {
+        try (ManualEngine engine = zones(new ManualEngine(ledger), daily)) {
             engine.start(START, Instant.parse("2026-01-07T03:00:00Z")).advance(Duration.ZERO);
             assertThat(engine.receiver().accepted()).containsExactly("la", "tokyo");
         }
@@ -217,12 +208,7 @@ class CrashTest {
     }
 
     private ManualEngine engine(String campaign) {
-        return new ManualEngine(anotherFolder(), ledger).campaign(campaign);
-    }
-
-    private Path anotherFolder() {
-        starts++;
-        return folder.resolve("start-" + starts);
+        return new ManualEngine(ledger).campaign(campaign);
     }
 
     private static Post post(String user) {

@@ -2,6 +2,7 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.faults.Fault;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -9,27 +10,22 @@ import dev.mixhook.delivery.faults.Pick;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Campaigns whose POSTs go wrong by plan. */
 class FaultsTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    @TempDir private Path folder;
-    private ManualEngine engine;
+    @AutoClose private final ManualEngine engine = new ManualEngine();
 
     @BeforeEach
     void make() {
-        engine = new ManualEngine(folder);
         engine.campaign(
                 """
                 campaign: by-two
@@ -39,11 +35,6 @@ class FaultsTest {
                 """);
         List.of("a", "b", "c", "d", "e")
                 .forEach(user -> engine.person(user, "{\"plan\": \"free\"}"));
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
     }
 
     @Test

@@ -2,17 +2,14 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How often one user receives a campaign (R-S3, R-S4, R-S5). */
 class LimitsTest {
@@ -29,18 +26,7 @@ class LimitsTest {
             FREE + "  recurring: {every: day, at: \"09:00\", zone: America/Los_Angeles}\n";
     private static final String MET = FREE + "  recurring: as_criteria_is_met\n";
 
-    @TempDir private Path folder;
-    private ManualEngine engine;
-
-    @BeforeEach
-    void make() {
-        engine = new ManualEngine(folder);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
+    @AutoClose private final ManualEngine engine = new ManualEngine();
 
     @Test
     void a_daily_campaign_sends_every_day_to_all_who_match() { // R-S3

@@ -2,15 +2,12 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Recurring runs at each user's own time of day (R-S7). */
 class LocalTimeTest {
@@ -24,18 +21,7 @@ class LocalTimeTest {
               recurring: {every: month, on: 31, at: "08:30", zone: user}
             """;
 
-    @TempDir private Path folder;
-    private ManualEngine engine;
-
-    @BeforeEach
-    void make() {
-        engine = new ManualEngine(folder);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
+    @AutoClose private final ManualEngine engine = new ManualEngine();
 
     @Test
     void each_user_is_sent_at_their_own_half_past_eight_on_the_months_last_day() { // R-S7, R-S9

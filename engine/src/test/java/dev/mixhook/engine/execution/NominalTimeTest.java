@@ -2,16 +2,14 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run has a date and time of its own, from where daylight saving may move it: limits count from
@@ -34,14 +32,7 @@ class NominalTimeTest {
                     """;
     private static final String ANA = "{\"plan\": \"free\"}";
 
-    @TempDir private Path folder;
-    private final Ledger ledger = LedgerLocation.memory().open();
-    private int starts;
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+    @AutoClose private final Ledger ledger = LedgerLocation.memory().open();
 
     @Test
     void the_day_after_a_run_that_a_gap_moved_has_its_run_too() { // R-S5, R-S9
@@ -167,8 +158,7 @@ class NominalTimeTest {
     }
 
     private ManualEngine engine(String campaign, String ana) {
-        starts++;
-        return new ManualEngine(folder.resolve("start-" + starts), ledger)
+        return new ManualEngine(ledger)
                 .campaign(campaign)
                 .person("ana", ana);
     }

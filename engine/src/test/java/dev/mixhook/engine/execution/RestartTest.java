@@ -2,20 +2,18 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Another engine over the ledger of one that ended, well or not (R-D6, R-S10, R-S11). */
 class RestartTest {
@@ -34,14 +32,7 @@ class RestartTest {
 
     private static final String TOKYO = "{\"plan\": \"free\", \"$timezone\": \"Asia/Tokyo\"}";
 
-    @TempDir private Path folder;
-    private final Ledger ledger = LedgerLocation.memory().open();
-    private int starts;
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+    @AutoClose private final Ledger ledger = LedgerLocation.memory().open();
 
     @Test
     void a_post_found_begun_and_unsettled_is_uncertain_and_its_users_come_again() { // R-D6
@@ -75,7 +66,7 @@ class RestartTest {
             engine.start(START).advance(Duration.ZERO);
         }
         try (ManualEngine engine =
-                new ManualEngine(anotherFolder(), ledger)
+                new ManualEngine(ledger)
                         .campaign(ASAP.replace("is: free", "is_set: true"))
                         .person("ana", "{\"plan\": \"free\"}")
                         .person("dee", "{\"plan\": \"pro\"}")) {
@@ -258,7 +249,7 @@ class RestartTest {
                         + "schedule: {recurring: {every: day, at: \"09:00\", zone: user}, limits: {at_most_every: 1 day}}\n";
         Instant noon = Instant.parse("2026-03-07T12:00:00Z");
         for (int day = 0; day < 2; day++) {
-            try (ManualEngine engine = new ManualEngine(anotherFolder(), ledger)) {
+            try (ManualEngine engine = new ManualEngine(ledger)) {
                 engine.campaign(daily)
                         .set("tokyo", START, TOKYO)
                         .start(noon)
@@ -269,7 +260,7 @@ class RestartTest {
     }
 
     private ManualEngine zones(String campaign) {
-        return new ManualEngine(anotherFolder(), ledger)
+        return new ManualEngine(ledger)
                 .campaign(campaign)
                 .person("la", LA)
                 .person("tokyo", TOKYO);
@@ -325,16 +316,11 @@ class RestartTest {
     }
 
     private ManualEngine engine(String campaign) {
-        return new ManualEngine(anotherFolder(), ledger)
+        return new ManualEngine(ledger)
                 .campaign(campaign)
                 .person("ana", "{\"plan\": \"free\"}")
                 .person("bob", "{\"plan\": \"free\"}")
                 .person("cem", "{\"plan\": \"free\"}");
-    }
-
-    private Path anotherFolder() {
-        starts++;
-        return folder.resolve("start-" + starts);
     }
 
     private void note(Notice.Kind kind, String... users) {

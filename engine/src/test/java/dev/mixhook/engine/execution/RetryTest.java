@@ -2,6 +2,7 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.faults.Fault;
 import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.delivery.faults.Pick;
@@ -9,15 +10,11 @@ import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of those who were not accepted (R-D3, R-D4, R-D5, R-D8), and at the stop (R-S6). */
 class RetryTest {
@@ -30,18 +27,7 @@ class RetryTest {
             """;
     private static final String ASAP = FREE + "schedule: asap\n";
 
-    @TempDir private Path folder;
-    private ManualEngine engine;
-
-    @BeforeEach
-    void make() {
-        engine = new ManualEngine(folder);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
+    @AutoClose private final ManualEngine engine = new ManualEngine();
 
     @Test
     void whoever_is_rechecked_and_matches_no_more_is_dropped_and_noted() { // R-D3

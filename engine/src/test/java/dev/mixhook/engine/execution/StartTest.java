@@ -3,22 +3,20 @@ package dev.mixhook.engine.execution;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger tells of starts, and of what was done by hand, takes nothing from anybody. */
 class StartTest {
@@ -34,14 +32,7 @@ class StartTest {
     private static final String ASAP = FREE + "schedule: asap\n";
     private static final String IS_FREE = "{\"plan\": \"free\"}";
 
-    @TempDir private Path folder;
-    private final Ledger ledger = LedgerLocation.memory().open();
-    private int starts;
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+    @AutoClose private final Ledger ledger = LedgerLocation.memory().open();
 
     @Test
     void whoever_came_back_before_a_start_that_came_to_nothing_comes_again() { // R-S4
@@ -126,7 +117,7 @@ class StartTest {
                                     }
                                     return method.invoke(ledger, arguments);
                                 });
-        try (ManualEngine engine = new ManualEngine(anotherFolder(), watched)) {
+        try (ManualEngine engine = new ManualEngine(watched)) {
             engine.campaign(ASAP).campaign(ASAP.replace("campaign: free", "campaign: other"));
             engine.start(START);
         }
@@ -143,11 +134,6 @@ class StartTest {
     }
 
     private ManualEngine engine(String campaign) {
-        return new ManualEngine(anotherFolder(), ledger).campaign(campaign);
-    }
-
-    private Path anotherFolder() {
-        starts++;
-        return folder.resolve("start-" + starts);
+        return new ManualEngine(ledger).campaign(campaign);
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A machine that slept while campaigns ran: what was due meanwhile was missed (R-S10). */
 class WakeTest {
@@ -27,8 +25,6 @@ class WakeTest {
     private static final String DAILY = "schedule: {recurring: {every: day, at: \"09:00\"}}\n";
     private static final String IS_FREE = "{\"plan\": \"free\"}";
 
-    @TempDir private Path folder;
-
     @Test
     void missed_runs_are_made_up_for_once() throws Exception { // R-S10
         assertThat(dues(DAILY)).containsExactly(WOKEN, NEXT);
@@ -42,7 +38,7 @@ class WakeTest {
     @Test
     void whoever_came_to_match_meanwhile_is_sent_at_the_present() throws Exception { // R-S1
         try (ManualEngine engine =
-                new ManualEngine(folder)
+                new ManualEngine()
                         .campaign(FREE + "schedule: asap\n")
                         .person("ana", "{}")
                         .set("ana", START.plus(HOUR.multipliedBy(20)), IS_FREE)) {
@@ -56,7 +52,7 @@ class WakeTest {
     /** When attempts were due after a first one and a sleep, until the day after. */
     private List<Instant> dues(String schedule) throws Exception {
         try (ManualEngine engine =
-                new ManualEngine(folder).campaign(FREE + schedule).person("ana", IS_FREE)) {
+                new ManualEngine().campaign(FREE + schedule).person("ana", IS_FREE)) {
             engine.start(START).advance(HOUR.multipliedBy(10));
             engine.engine().wake(WOKEN);
             engine.advance(ASLEEP.plus(Duration.ofDays(1)));

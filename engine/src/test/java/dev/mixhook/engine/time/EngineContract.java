@@ -2,16 +2,13 @@ package dev.mixhook.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.testing.ManualEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the engine does in whatever time: the same story gives the same POSTs in the same order.
@@ -21,20 +18,9 @@ abstract class EngineContract {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final String HOOK = "\nwebhook: {url: \"http://localhost:8025/hook\"}\n";
 
-    @TempDir private Path folder;
-    private ManualEngine engine;
+    @AutoClose private final ManualEngine engine = new ManualEngine();
 
     abstract void advance(ManualEngine engine, Duration by) throws InterruptedException;
-
-    @BeforeEach
-    void make() {
-        engine = new ManualEngine(folder);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
 
     @Test
     void campaigns_of_every_kind_send_what_is_due_in_order() // R-S1, R-S2, R-S3, R-S4, R-S7

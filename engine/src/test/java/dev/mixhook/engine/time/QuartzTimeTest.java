@@ -2,6 +2,7 @@ package dev.mixhook.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuartzTimeTest extends EngineContract {
     @Override
     void advance(ManualEngine engine, Duration by) throws InterruptedException {
-        engine.drive(by, Duration.ofDays(1).toSeconds());
+        engine.drive(by, Duration.ofDays(1).toSeconds(), InstantSource.system());
     }
 
     @ParameterizedTest

@@ -1,0 +1,123 @@
+package dev.mixhook.engine.testing;
+
+import static dev.mixhook.targeting.json.JsonText.quoted;
+
+import dev.mixhook.engine.Engine;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.feed.FeedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns, people and events as a test tells them, read as from files. */
+final class TestData {
+    private final List<String> campaigns = new ArrayList<>();
+    private final List<String> profiles = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private @Nullable String project;
+
+    TestData() {}
+
+    TestData(TestData other) {
+        campaigns.addAll(other.campaigns);
+        profiles.addAll(other.profiles);
+        events.addAll(other.events);
+        project = other.project;
+    }
+
+    /** What was read. */
+    record Input(Workspace workspace, Feed feed) {}
+
+    void campaign(String yaml) {
+        campaigns.add(yaml);
+    }
+
+    void project(String yaml) {
+        project = yaml;
+    }
+
+    /**
+     * Adds a profile, or an update of one.
+     *
+     * @param more members of the object, as JSON
+     */
+    void profile(String id, String more) {
+        profiles.add("{\"$distinct_id\": " + quoted(id) + ", " + more + '}');
+    }
+
+    void event(String name, String id, Instant at) {
+        events.add(
+                "{\"event\": %s, \"properties\": {\"time\": %d, \"distinct_id\": %s}}"
+                        .formatted(quoted(name), at.toEpochMilli(), quoted(id)));
+    }
+
+    /**
+     * Reads it all, from a folder that is gone afterwards.
+     *
+     * @throws IllegalArgumentException if campaigns or the project are wrong, or a line of the data
+     *     is damaged; it says what
+     */
+    Input read() {
+        try {
+            Path folder = Files.createTempDirectory("mixhook-testing");
+            try {
+                Workspace workspace = workspace(folder);
+                return new Input(workspace, feed(folder, workspace));
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Workspace workspace(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String campaign : campaigns) {
+            files.add(write(folder, "campaign-" + files.size() + ".yaml", campaign));
+        }
+        if (project != null) {
+            files.add(write(folder, "project.yaml", project));
+        }
+        return switch (WorkspaceReader.read(files, Map.of())) {
+            case Workspace.Reading.Valid(Workspace workspace) -> workspace;
+            case Workspace.Reading.Invalid(var problems, Workspace _) ->
+                    throw new IllegalArgumentException(problems.toString());
+        };
+    }
+
+    private Feed feed(Path folder, Workspace workspace) throws IOException {
+        Feed feed =
+                FeedReader.read(
+                        List.of(write(folder, "people.jsonl", String.join("\n", profiles))),
+                        List.of(write(folder, "done.jsonl", String.join("\n", events))),
+                        Engine.vocabulary(workspace.campaigns()),
+                        workspace.project().zones());
+        if (feed.counts().damaged() > 0) {
+            throw new IllegalArgumentException(feed.counts().firstDamaged().toString());
+        }
+        return feed;
+    }
+
+    private static Path write(Path folder, String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
