@@ -8,34 +8,20 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A probe that is of no use is told as such (exit 2), and is no failure of the receiver. */
-class BrokenProbeTest {
-    @RegisterExtension
-    private static final WireMockExtension RECEIVER =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
-
-    @TempDir private Path folder;
-
-    private final Shell shell = new Shell();
-
+class BrokenProbeTest extends VerifyFixture {
     /** One of each kind of probe; the last two are good at asking and bad at numbers. */
     @ParameterizedTest
     @CsvSource(
@@ -120,22 +106,5 @@ class BrokenProbeTest {
         assertThat(verify("--probe", RECEIVER.baseUrl() + "/{distinct_id}"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out()).contains("FAIL    answers-200", "skip    users-1");
-    }
-
-    private Path contract(String more) throws IOException {
-        Files.writeString(
-                folder.resolve("campaign.yaml"),
-                "campaign: c\nwebhook: {url: \"http://localhost:1/\"}\ntarget: {property: plan, is: pro}\nschedule: asap\n");
-        return Files.writeString(
-                folder.resolve("contract.yaml"),
-                "contract: the shop\nreceiver: {url: \"%s/hook\"}\n".formatted(RECEIVER.baseUrl())
-                        + more);
-    }
-
-    private int verify(String... options) {
-        List<String> line = new ArrayList<>();
-        line.addAll(List.of("verify", "--url", RECEIVER.baseUrl() + "/hook?key=s3cret"));
-        line.addAll(List.of(options));
-        return shell.run(line.toArray(String[]::new));
     }
 }

@@ -11,38 +11,24 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VerifyCommandTest {
-    @RegisterExtension
-    private static final WireMockExtension RECEIVER =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
-
+class VerifyCommandTest extends VerifyFixture {
     private static final Duration SOON = Duration.ofSeconds(30);
-
-    @TempDir private Path folder;
-
-    private final Shell shell = new Shell();
 
     @Test
     void checks_that_pass_exit_0_and_those_that_need_a_probe_say_so() { // R-D1
@@ -353,23 +339,6 @@ class VerifyCommandTest {
         assertThat(mixhook.waitFor()).isNotZero();
         ProcessHandle.of(receiver)
                 .ifPresent(left -> assertThat(left.onExit()).succeedsWithin(SOON));
-    }
-
-    private Path contract(String more) throws IOException {
-        Files.writeString(
-                folder.resolve("campaign.yaml"),
-                "campaign: c\nwebhook: {url: \"http://localhost:1/\"}\ntarget: {property: plan, is: pro}\nschedule: asap\n");
-        return Files.writeString(
-                folder.resolve("contract.yaml"),
-                "contract: the shop\nreceiver: {url: \"%s/hook\"}\n".formatted(RECEIVER.baseUrl())
-                        + more);
-    }
-
-    private int verify(String... options) {
-        List<String> line = new ArrayList<>();
-        line.addAll(List.of("verify", "--url", RECEIVER.baseUrl() + "/hook?key=s3cret"));
-        line.addAll(List.of(options));
-        return shell.run(line.toArray(String[]::new));
     }
 
     private static int freePort() throws IOException {

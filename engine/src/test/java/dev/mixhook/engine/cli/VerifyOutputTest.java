@@ -7,10 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is printed of what failed: how to repeat it, and that all of it is text. */
-class VerifyOutputTest {
-    @RegisterExtension
-    private static final WireMockExtension RECEIVER =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
-
-    @TempDir private Path folder;
-
-    private final Shell shell = new Shell();
-
+class VerifyOutputTest extends VerifyFixture {
     @Test
     void again_carries_every_option_that_matters_and_new_users() {
         RECEIVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(500)));
@@ -172,22 +160,5 @@ class VerifyOutputTest {
                 .filter(text -> text.startsWith("  FAIL"))
                 .map(text -> text.substring(10))
                 .toList();
-    }
-
-    private Path contract(String more) throws IOException {
-        Files.writeString(
-                folder.resolve("campaign.yaml"),
-                "campaign: c\nwebhook: {url: \"http://localhost:1/\"}\ntarget: {property: plan, is: pro}\nschedule: asap\n");
-        return Files.writeString(
-                folder.resolve("contract.yaml"),
-                "contract: the shop\nreceiver: {url: \"%s/hook\"}\n".formatted(RECEIVER.baseUrl())
-                        + more);
-    }
-
-    private int verify(String... options) {
-        List<String> line = new ArrayList<>();
-        line.addAll(List.of("verify", "--url", RECEIVER.baseUrl() + "/hook?key=s3cret"));
-        line.addAll(List.of(options));
-        return shell.run(line.toArray(String[]::new));
     }
 }

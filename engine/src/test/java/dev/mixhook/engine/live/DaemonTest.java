@@ -11,11 +11,8 @@ import com.github.tomakehurst.wiremock.http.Request;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.definition.Workspace;
-import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.execution.EngineEvent;
-import dev.mixhook.engine.ledger.Ledger;
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
@@ -35,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,27 +40,39 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon in real time, over real HTTP. */
-class DaemonTest {
-    private static final String NOTHING = "nothing came";
+class DaemonTest extends DaemonFixture {
     private static final Pattern ID = Pattern.compile("\"\\$distinct_id\": \"(\\w+)\"");
     private static final String ANA =
             "{\"$distinct_id\": \"ana\", \"$properties\": {\"plan\": \"free\"}}\n";
 
-    @TempDir private Path folder;
     private final WireMockServer receiver = new WireMockServer(wireMockConfig().dynamicPort());
-    private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final BlockingQueue<Notice.Kind> noted = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
-    private final Ledger ledger = LedgerLocation.memory().open();
 
     /** A minute a second, for passes that wait for a whole one. */
-    private final ScaledClock clock =
-            new ScaledClock(InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 60);
+    DaemonTest() {
+        super(
+                new ScaledClock(
+                        InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 60));
+    }
+
+    @Override
+    Sender sender() {
+        return new OkHttpSender(new EgressGuard(Set.of()), "test");
+    }
+
+    @Override
+    void tell(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.PostSettled(Post post, Outcome outcome) ->
+                    settled.add(shown(post, PostState.of(outcome)));
+            case EngineEvent.UsersNoted(Notice notice) -> noted.add(notice.kind());
+            default -> {}
+        }
+    }
 
     @BeforeEach
     void listen() throws IOException {
@@ -81,7 +89,6 @@ class DaemonTest {
     @AfterEach
     void stop() {
         receiver.stop();
-        ledger.close();
     }
 
     @Test
@@ -332,60 +339,6 @@ class DaemonTest {
         assertThat(states()).containsExactly("free [ana] ACCEPTED", "free [bob] ACCEPTED");
     }
 
-    /** A daemon on a thread of its own; closing it stops it and waits. */
-    private final class Running implements AutoCloseable {
-        private final OkHttpSender sender = new OkHttpSender(new EgressGuard(Set.of()), "test");
-        private final Daemon daemon;
-        private final CompletableFuture<Void> end;
-
-        private Running() {
-            this(clock);
-        }
-
-        private Running(ScaledClock clock) {
-            daemon =
-                    new Daemon(
-                            ((Workspace.Reading.Valid) read()).workspace(),
-                            DaemonTest.this::read,
-                            sender,
-                            ledger,
-                            this::tell,
-                            new TalkLog(said),
-                            clock,
-                            Duration.ofMillis(20),
-                            null);
-            end = CompletableFuture.runAsync(this::run, task -> Thread.ofPlatform().start(task));
-        }
-
-        private void tell(EngineEvent event) {
-            switch (event) {
-                case EngineEvent.PostSettled(Post post, Outcome outcome) ->
-                        settled.add(shown(post, PostState.of(outcome)));
-                case EngineEvent.UsersNoted(Notice notice) -> noted.add(notice.kind());
-                default -> {}
-            }
-        }
-
-        private void run() {
-            try {
-                daemon.run();
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            daemon.stop();
-            end.orTimeout(20, TimeUnit.SECONDS).join();
-            sender.close();
-        }
-    }
-
-    private Workspace.Reading read() {
-        return WorkspaceReader.read(List.of(folder), Map.of());
-    }
-
     private void answer(String path, int status, Duration delay) {
         receiver.stubFor(
                 post(urlPathEqualTo(path))
@@ -462,15 +415,5 @@ class DaemonTest {
         String differences = nextSaid("changed");
         assertThat(nextSaid("started")).isEqualTo("started");
         return differences;
-    }
-
-    private String nextSaid(String kind) throws InterruptedException {
-        String line = next(said);
-        return line.startsWith(kind) || line.equals(NOTHING) ? line : nextSaid(kind);
-    }
-
-    private static String next(BlockingQueue<String> queue) throws InterruptedException {
-        String next = queue.poll(20, TimeUnit.SECONDS);
-        return next == null ? NOTHING : next;
     }
 }

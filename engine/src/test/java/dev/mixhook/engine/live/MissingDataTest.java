@@ -2,12 +2,9 @@ package dev.mixhook.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.testing.ScriptedSender;
-import dev.mixhook.engine.definition.Workspace;
-import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.execution.EngineEvent;
-import dev.mixhook.engine.ledger.Ledger;
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.time.ScaledClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,33 +13,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Data that vanishes while the daemon runs: nobody did not what they did. */
-class MissingDataTest {
-    private static final String NOTHING = "nothing came";
+class MissingDataTest extends DaemonFixture {
+    MissingDataTest() {
+        super(
+                new ScaledClock(
+                        InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 1));
+    }
 
-    @TempDir private Path folder;
-    private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
-    private final Ledger ledger = LedgerLocation.memory().open();
-    private final ScaledClock clock =
-            new ScaledClock(InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 1);
+    @Override
+    Sender sender() {
+        return new ScriptedSender();
+    }
+
+    @Override
+    void tell(EngineEvent event) {
+        if (event instanceof EngineEvent.PostSettled(var post, var _)) {
+            posts.add(post.users().toString());
+        }
+    }
+
+    private Running started() throws InterruptedException {
+        Running running = new Running();
+        assertThat(nextSaid("started")).isEqualTo("started");
+        return running;
+    }
 
     @BeforeEach
     void make() throws IOException {
@@ -52,15 +54,10 @@ class MissingDataTest {
         Files.writeString(folder.resolve("events.jsonl"), login("ana"));
     }
 
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
-
     @Test
     void a_file_of_the_folder_that_vanishes_leaves_the_plan_as_it_was() throws Exception {
         Path events = folder.resolve("events.jsonl");
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Files.move(events, folder.resolve("kept"));
             assertThat(nextSaid("missing")).isEqualTo("missing events.jsonl is gone");
             campaign("away", "batch: 7, ");
@@ -79,7 +76,7 @@ class MissingDataTest {
     void so_does_one_that_the_project_names_and_it_is_told_once() throws Exception {
         project("events: [events.jsonl]");
         Path events = folder.resolve("events.jsonl");
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Files.move(events, folder.resolve("kept"));
             assertThat(nextSaid("missing")).isEqualTo("missing events.jsonl is gone");
             append("profiles.jsonl", person("bob"));
@@ -95,7 +92,7 @@ class MissingDataTest {
 
     @Test
     void people_that_vanish_are_kept_and_sent() throws Exception {
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Files.writeString(folder.resolve("profiles.jsonl"), "");
             assertThat(nextSaid("missing")).isEqualTo("missing profiles.jsonl is empty");
             Files.writeString(
@@ -111,7 +108,7 @@ class MissingDataTest {
     @Test
     void a_whole_folder_that_vanishes_leaves_the_plan_as_it_was() throws Exception {
         Path elsewhere = folder.resolveSibling(folder.getFileName() + "-elsewhere");
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Files.move(folder, elsewhere);
             assertThat(nextSaid("missing")).startsWith("missing ");
             Files.move(elsewhere, folder);
@@ -125,7 +122,7 @@ class MissingDataTest {
     @Test
     void after_the_time_that_the_project_names_it_is_taken_for_empty() throws Exception {
         project("missing_data: 1 second");
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Files.delete(folder.resolve("events.jsonl"));
             assertThat(nextSaid("missing")).isEqualTo("missing events.jsonl is gone");
             assertThat(nextSaid("given up")).isEqualTo("given up events.jsonl");
@@ -135,7 +132,7 @@ class MissingDataTest {
 
     @Test
     void a_project_that_names_other_files_does_not_wait_for_it() throws Exception {
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Files.move(folder.resolve("events.jsonl"), folder.resolve("done.jsonl"));
             assertThat(nextSaid("missing")).isEqualTo("missing events.jsonl is gone");
             project("events: [done.jsonl]");
@@ -148,7 +145,7 @@ class MissingDataTest {
 
     @Test
     void a_new_file_of_the_folder_is_taken_once_it_is_whole() throws Exception {
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Path file = folder.resolve("profiles_2026-01-06.json.gz");
             byte[] packed = gzip(person("bob"));
             Files.write(file, Arrays.copyOf(packed, 15));
@@ -170,7 +167,7 @@ class MissingDataTest {
 
     @Test
     void a_file_that_is_written_anew_with_what_cannot_be_read_keeps_the_plan() throws Exception {
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Files.writeString(
                     folder.resolve("events.jsonl"), "<!DOCTYPE html>\n<html>\n".repeat(20));
             assertThat(nextSaid("unreadable"))
@@ -183,7 +180,7 @@ class MissingDataTest {
 
     @Test
     void a_damaged_file_is_told_once_whatever_else_changes() throws Exception {
-        try (Running _ = new Running()) {
+        try (Running _ = started()) {
             Files.writeString(
                     folder.resolve("events.jsonl"), "<!DOCTYPE html>\n<html>\n".repeat(20));
             assertThat(nextSaid("unreadable")).contains("This is an HTML page");
@@ -232,70 +229,5 @@ class MissingDataTest {
 
     private void append(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text, StandardOpenOption.APPEND);
-    }
-
-    private Workspace.Reading read() {
-        return WorkspaceReader.read(List.of(folder), Map.of());
-    }
-
-    private String nextSaid(String kind) throws InterruptedException {
-        String line = next(said);
-        return line.startsWith(kind) || line.equals(NOTHING) ? line : nextSaid(kind);
-    }
-
-    private List<String> saidBefore(String kind) throws InterruptedException {
-        List<String> lines = new ArrayList<>();
-        for (String line = next(said); !line.startsWith(kind); line = next(said)) {
-            assertThat(line).isNotEqualTo(NOTHING);
-            lines.add(line);
-        }
-        return lines;
-    }
-
-    private static String next(BlockingQueue<String> queue) throws InterruptedException {
-        String next = queue.poll(20, TimeUnit.SECONDS);
-        return next == null ? NOTHING : next;
-    }
-
-    /** A daemon on a thread of its own; closing it stops it and waits. */
-    private final class Running implements AutoCloseable {
-        private final Daemon daemon;
-        private final CompletableFuture<Void> end;
-
-        private Running() throws InterruptedException {
-            daemon =
-                    new Daemon(
-                            ((Workspace.Reading.Valid) read()).workspace(),
-                            MissingDataTest.this::read,
-                            new ScriptedSender(),
-                            ledger,
-                            this::tell,
-                            new TalkLog(said),
-                            clock,
-                            Duration.ofMillis(20),
-                            null);
-            end = CompletableFuture.runAsync(this::run, task -> Thread.ofPlatform().start(task));
-            assertThat(nextSaid("started")).isEqualTo("started");
-        }
-
-        private void tell(EngineEvent event) {
-            if (event instanceof EngineEvent.PostSettled(var post, var _)) {
-                posts.add(post.users().toString());
-            }
-        }
-
-        private void run() {
-            try {
-                daemon.run();
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            daemon.stop();
-            end.orTimeout(20, TimeUnit.SECONDS).join();
-        }
     }
 }
