@@ -84,8 +84,8 @@ public final class ManualEngine implements AutoCloseable {
     }
 
     /**
-     * Makes another engine over the same ledger, with the campaigns and data that this one was told,
-     * as after a restart. Its receiver is a new one. Close it before this one.
+     * Makes another engine over the same ledger, with the campaigns and data that this one was
+     * told, as after a restart. Its receiver is a new one. Close it before this one.
      */
     public ManualEngine restarted() {
         return new ManualEngine(new TestData(data), ledger, false);
@@ -210,9 +210,7 @@ public final class ManualEngine implements AutoCloseable {
         now = now.plus(by);
         long millis = (long) Math.ceil(by.toMillis() / speed);
         try (ScheduledExecutorService end = Executors.newSingleThreadScheduledExecutor()) {
-            var _ =
-                    end.schedule(
-                            () -> driven.post(driven::park), millis, TimeUnit.MILLISECONDS);
+            var _ = end.schedule(() -> driven.post(driven::park), millis, TimeUnit.MILLISECONDS);
             driven.drive(clock, Long.MAX_VALUE, () -> {});
         }
         return this;

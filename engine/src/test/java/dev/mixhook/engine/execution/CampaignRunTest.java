@@ -2,7 +2,6 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.Post;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CampaignRunTest {

@@ -1,9 +1,11 @@
 package dev.mixhook.engine.execution;
 
+import static dev.mixhook.engine.execution.FreeUsers.ASAP;
+import static dev.mixhook.engine.execution.FreeUsers.FREE;
+import static dev.mixhook.engine.execution.FreeUsers.IS_FREE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
@@ -17,20 +19,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a crash leaves half done is gone on with as if it had not been (R-D6). */
 class CrashTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
-    private static final String FREE =
-            """
-            campaign: free
-            webhook: {url: "http://localhost:8025/hook"}
-            target: {property: plan, is: free}
-            """;
-    private static final String ASAP = FREE + "schedule: asap\n";
-    private static final String IS_FREE = "{\"plan\": \"free\"}";
 
     @AutoClose private final Ledger ledger = LedgerLocation.memory().open();
 

@@ -20,7 +20,8 @@ class KeptBodyTest {
             """;
 
     @Test
-    void a_post_whose_body_was_not_kept_goes_out_anew_when_the_file_asks_for_the_same_later() { // R-D4
+    void
+            a_post_whose_body_was_not_kept_goes_out_anew_when_the_file_asks_for_the_same_later() { // R-D4
         try (Ledger ledger = LedgerLocation.memory().open();
                 ManualEngine first = new ManualEngine(ledger);
                 ManualEngine second = new ManualEngine(ledger)) {

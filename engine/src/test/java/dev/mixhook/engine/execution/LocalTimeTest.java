@@ -2,11 +2,11 @@ package dev.mixhook.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Recurring runs at each user's own time of day (R-S7). */

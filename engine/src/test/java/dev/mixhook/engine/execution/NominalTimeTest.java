@@ -1,14 +1,16 @@
 package dev.mixhook.engine.execution;
 
+import static dev.mixhook.engine.execution.FreeUsers.FREE;
+import static dev.mixhook.engine.execution.FreeUsers.IS_FREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,12 +19,6 @@ import org.junit.jupiter.api.Test;
  */
 class NominalTimeTest {
     private static final Instant FIFTH = Instant.parse("2026-03-05T12:00:00Z");
-    private static final String FREE =
-            """
-            campaign: free
-            webhook: {url: "http://localhost:8025/hook"}
-            target: {property: plan, is: free}
-            """;
     private static final String DAILY =
             FREE
                     + """
@@ -30,13 +26,12 @@ class NominalTimeTest {
                       recurring: {every: day, at: "02:30", zone: America/New_York}
                       limits: {at_most_every: 1 day}
                     """;
-    private static final String ANA = "{\"plan\": \"free\"}";
 
     @AutoClose private final Ledger ledger = LedgerLocation.memory().open();
 
     @Test
     void the_day_after_a_run_that_a_gap_moved_has_its_run_too() { // R-S5, R-S9
-        assertThat(played(DAILY, ANA, FIFTH, Duration.ofDays(5)))
+        assertThat(played(DAILY, IS_FREE, FIFTH, Duration.ofDays(5)))
                 .containsExactly(
                         "2026-03-06T02:30-05:00",
                         "2026-03-07T02:30-05:00",
@@ -48,21 +43,21 @@ class NominalTimeTest {
     @Test
     void so_it_has_after_a_restart() { // R-S5, R-S9
         for (int day = 6; day <= 9; day++) {
-            assertThat(played(DAILY, ANA, FIFTH, Duration.ofDays(day - 5))).hasSize(1);
+            assertThat(played(DAILY, IS_FREE, FIFTH, Duration.ofDays(day - 5))).hasSize(1);
         }
     }
 
     @Test
     void so_it_has_where_the_campaign_is_edited_meanwhile() { // R-S5, R-S11
-        assertThat(played(DAILY, ANA, FIFTH, Duration.ofDays(3))).hasSize(3);
+        assertThat(played(DAILY, IS_FREE, FIFTH, Duration.ofDays(3))).hasSize(3);
         String edited = DAILY.replace("webhook: {", "webhook: {batch: 10, ");
-        assertThat(played(edited, ANA, FIFTH, Duration.ofDays(4)))
+        assertThat(played(edited, IS_FREE, FIFTH, Duration.ofDays(4)))
                 .containsExactly("2026-03-09T02:30-04:00");
     }
 
     @Test
     void so_it_has_where_it_took_another_attempt() { // R-S5, R-D3
-        try (ManualEngine engine = engine(DAILY, ANA)) {
+        try (ManualEngine engine = engine(DAILY, IS_FREE)) {
             engine.receiver().answers(200, 503, 200);
             engine.start(FIFTH).advance(Duration.ofDays(5));
             assertThat(occurrences(engine)).hasSize(5);
@@ -73,7 +68,7 @@ class NominalTimeTest {
 
     @Test
     void hours_are_hours() { // R-S5
-        assertThat(played(DAILY.replace("1 day", "24 hours"), ANA, FIFTH, Duration.ofDays(5)))
+        assertThat(played(DAILY.replace("1 day", "24 hours"), IS_FREE, FIFTH, Duration.ofDays(5)))
                 .containsExactly(
                         "2026-03-06T02:30-05:00",
                         "2026-03-07T02:30-05:00",
@@ -84,7 +79,7 @@ class NominalTimeTest {
     @Test
     void weeks_count_from_the_day_of_the_run_as_well() { // R-S5, R-S9
         String weekly = DAILY.replace("every: day", "every: week, on: sunday");
-        assertThat(played(weekly.replace("1 day", "1 week"), ANA, FIFTH, Duration.ofDays(12)))
+        assertThat(played(weekly.replace("1 day", "1 week"), IS_FREE, FIFTH, Duration.ofDays(12)))
                 .containsExactly("2026-03-08T03:30-04:00", "2026-03-15T02:30-04:00");
     }
 
@@ -99,7 +94,7 @@ class NominalTimeTest {
                 """;
         try (ManualEngine engine = engine(FREE + met, "{\"plan\": \"none\"}")) {
             engine.project("project: {zone: America/New_York}\n");
-            engine.set("ana", Instant.parse("2026-03-07T07:30:00Z"), ANA);
+            engine.set("ana", Instant.parse("2026-03-07T07:30:00Z"), IS_FREE);
             engine.start(FIFTH).advance(Duration.ofDays(5));
             assertThat(occurrences(engine))
                     .containsExactly(
@@ -113,9 +108,9 @@ class NominalTimeTest {
     @Test
     void a_run_that_is_made_up_for_holds_the_next_one_back_no_longer_than_its_own_time() { // R-S10
         String daily = DAILY.replace("02:30", "09:00");
-        assertThat(played(daily, ANA, FIFTH, Duration.ofDays(1))).hasSize(1);
+        assertThat(played(daily, IS_FREE, FIFTH, Duration.ofDays(1))).hasSize(1);
         Instant late = Instant.parse("2026-03-12T20:00:00Z");
-        try (ManualEngine engine = engine(daily, ANA)) {
+        try (ManualEngine engine = engine(daily, IS_FREE)) {
             engine.start(FIFTH, late).advance(Duration.ofDays(1));
             assertThat(occurrences(engine))
                     .containsExactly("2026-03-12T09:00-04:00", "2026-03-13T09:00-04:00");
@@ -158,9 +153,7 @@ class NominalTimeTest {
     }
 
     private ManualEngine engine(String campaign, String ana) {
-        return new ManualEngine(ledger)
-                .campaign(campaign)
-                .person("ana", ana);
+        return new ManualEngine(ledger).campaign(campaign).person("ana", ana);
     }
 
     private static List<String> occurrences(ManualEngine engine) {

@@ -1,8 +1,10 @@
 package dev.mixhook.engine.execution;
 
+import static dev.mixhook.engine.execution.FreeUsers.ASAP;
+import static dev.mixhook.engine.execution.FreeUsers.FREE;
+import static dev.mixhook.engine.execution.FreeUsers.IS_FREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
@@ -13,18 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Another engine over the ledger of one that ended, well or not (R-D6, R-S10, R-S11). */
 class RestartTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-    private static final String FREE =
-            """
-            campaign: free
-            webhook: {url: "http://localhost:8025/hook"}
-            target: {property: plan, is: free}
-            """;
-    private static final String ASAP = FREE + "schedule: asap\n";
     private static final String DAILY =
             FREE + "schedule: {recurring: {every: day, at: \"09:00\"}, MISSED}\n";
 
@@ -68,7 +64,7 @@ class RestartTest {
         try (ManualEngine engine =
                 new ManualEngine(ledger)
                         .campaign(ASAP.replace("is: free", "is_set: true"))
-                        .person("ana", "{\"plan\": \"free\"}")
+                        .person("ana", IS_FREE)
                         .person("dee", "{\"plan\": \"pro\"}")) {
             engine.start(START).advance(Duration.ofDays(1));
             assertThat(engine.receiver().accepted()).containsExactly("dee");
@@ -260,10 +256,7 @@ class RestartTest {
     }
 
     private ManualEngine zones(String campaign) {
-        return new ManualEngine(ledger)
-                .campaign(campaign)
-                .person("la", LA)
-                .person("tokyo", TOKYO);
+        return new ManualEngine(ledger).campaign(campaign).person("la", LA).person("tokyo", TOKYO);
     }
 
     @Test
@@ -302,7 +295,7 @@ class RestartTest {
         try (ManualEngine engine =
                 engine(met)
                         .set("ana", START.plus(Duration.ofDays(1)), "{\"plan\": \"pro\"}")
-                        .set("ana", START.plus(Duration.ofDays(2)), "{\"plan\": \"free\"}")) {
+                        .set("ana", START.plus(Duration.ofDays(2)), IS_FREE)) {
             engine.start(START, START.plus(Duration.ofDays(3))).advance(Duration.ofDays(1));
             assertThat(engine.receiver().accepted()).containsExactly("ana");
         }
@@ -318,9 +311,9 @@ class RestartTest {
     private ManualEngine engine(String campaign) {
         return new ManualEngine(ledger)
                 .campaign(campaign)
-                .person("ana", "{\"plan\": \"free\"}")
-                .person("bob", "{\"plan\": \"free\"}")
-                .person("cem", "{\"plan\": \"free\"}");
+                .person("ana", IS_FREE)
+                .person("bob", IS_FREE)
+                .person("cem", IS_FREE);
     }
 
     private void note(Notice.Kind kind, String... users) {

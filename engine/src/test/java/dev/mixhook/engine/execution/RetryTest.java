@@ -1,8 +1,10 @@
 package dev.mixhook.engine.execution;
 
+import static dev.mixhook.engine.execution.FreeUsers.ASAP;
+import static dev.mixhook.engine.execution.FreeUsers.FREE;
+import static dev.mixhook.engine.execution.FreeUsers.IS_FREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.delivery.faults.Fault;
 import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.delivery.faults.Pick;
@@ -14,25 +16,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of those who were not accepted (R-D3, R-D4, R-D5, R-D8), and at the stop (R-S6). */
 class RetryTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-    private static final String FREE =
-            """
-            campaign: free
-            webhook: {url: "http://localhost:8025/hook"}
-            target: {property: plan, is: free}
-            """;
-    private static final String ASAP = FREE + "schedule: asap\n";
 
     @AutoClose private final ManualEngine engine = new ManualEngine();
 
     @Test
     void whoever_is_rechecked_and_matches_no_more_is_dropped_and_noted() { // R-D3
         engine.campaign(ASAP + "retry: {when_requeued: recheck}\n")
-                .person("ana", "{\"plan\": \"free\"}")
+                .person("ana", IS_FREE)
                 .set("ana", START.plusSeconds(30), "{\"plan\": \"pro\"}")
                 .receiver()
                 .answers(503);
@@ -54,7 +50,7 @@ class RetryTest {
         engine.campaign(ASAP + "retry: {rebatch: same}\n")
                 .person("bob", "{\"plan\": \"free\", \"n\": 1}")
                 .set("bob", START.plusSeconds(30), "{\"n\": 2}")
-                .set("ana", START.plusSeconds(30), "{\"plan\": \"free\"}")
+                .set("ana", START.plusSeconds(30), IS_FREE)
                 .receiver()
                 .answers(503);
         engine.start(START).advance(Duration.ofDays(1));
@@ -75,8 +71,8 @@ class RetryTest {
         engine.campaign(
                         ASAP.replace("webhook: {", "webhook: {batch: 1, ")
                                 + "retry: {rebatch: same}\n")
-                .person("ana", "{\"plan\": \"free\"}")
-                .person("bob", "{\"plan\": \"free\"}")
+                .person("ana", IS_FREE)
+                .person("bob", IS_FREE)
                 .faults(new FaultPlan(List.of(reversed, refused), 9));
         engine.start(START).advance(Duration.ofDays(1));
         assertThat(engine.posts())
@@ -87,8 +83,8 @@ class RetryTest {
     @Test
     void a_failed_post_does_not_go_out_as_it_was_once_somebody_in_it_is_deleted() { // R-T1, R-D4
         engine.campaign(ASAP + "retry: {rebatch: same}\n")
-                .person("ana", "{\"plan\": \"free\"}")
-                .person("bob", "{\"plan\": \"free\"}")
+                .person("ana", IS_FREE)
+                .person("bob", IS_FREE)
                 .deleted("ana", START.plusSeconds(30))
                 .receiver()
                 .answers(503);
@@ -99,7 +95,7 @@ class RetryTest {
     @Test
     void after_three_failed_attempts_a_user_is_a_dead_letter() { // R-D5
         engine.campaign(ASAP + "retry: {give_up_after: 3}\n")
-                .person("ana", "{\"plan\": \"free\"}")
+                .person("ana", IS_FREE)
                 .receiver()
                 .answers(503, 503, 503);
         engine.start(START).advance(Duration.ofDays(1));
@@ -122,8 +118,8 @@ class RetryTest {
                         FREE
                                 + "schedule:\n"
                                 + "  scheduled: {at: \"09:00\", date: 2026-01-06, zone: America/Los_Angeles}\n")
-                .person("ana", "{\"plan\": \"free\"}")
-                .set("bob", Instant.parse("2026-01-06T17:00:30Z"), "{\"plan\": \"free\"}")
+                .person("ana", IS_FREE)
+                .set("bob", Instant.parse("2026-01-06T17:00:30Z"), IS_FREE)
                 .receiver()
                 .answers(503, 503);
         engine.start(START).advance(Duration.ofDays(9));
@@ -141,8 +137,8 @@ class RetryTest {
         engine.campaign(
                         FREE
                                 + "schedule: {asap: true, start: 2026-01-05T12:00, stop: 2026-01-05T12:02}\n")
-                .person("ana", "{\"plan\": \"free\"}")
-                .set("bob", START.plus(Duration.ofHours(13)), "{\"plan\": \"free\"}")
+                .person("ana", IS_FREE)
+                .set("bob", START.plus(Duration.ofHours(13)), IS_FREE)
                 .receiver()
                 .answers(503, 503, 503, 503);
         engine.start(START).advance(Duration.ofDays(9));

@@ -1,9 +1,11 @@
 package dev.mixhook.engine.execution;
 
+import static dev.mixhook.engine.execution.FreeUsers.ASAP;
+import static dev.mixhook.engine.execution.FreeUsers.FREE;
+import static dev.mixhook.engine.execution.FreeUsers.IS_FREE;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
@@ -16,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger tells of starts, and of what was done by hand, takes nothing from anybody. */
@@ -23,14 +26,6 @@ class StartTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final String FREE =
-            """
-            campaign: free
-            webhook: {url: "http://localhost:8025/hook"}
-            target: {property: plan, is: free}
-            """;
-    private static final String ASAP = FREE + "schedule: asap\n";
-    private static final String IS_FREE = "{\"plan\": \"free\"}";
 
     @AutoClose private final Ledger ledger = LedgerLocation.memory().open();
 

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.execution;
 
+import static dev.mixhook.engine.execution.FreeUsers.FREE;
+import static dev.mixhook.engine.execution.FreeUsers.IS_FREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.engine.ledger.Post;
@@ -16,14 +18,7 @@ class WakeTest {
     private static final Duration ASLEEP = Duration.ofDays(3).plus(HOUR.multipliedBy(12));
     private static final Instant WOKEN = START.plus(HOUR.multipliedBy(10)).plus(ASLEEP);
     private static final Instant NEXT = Instant.parse("2026-01-09T09:00:00Z");
-    private static final String FREE =
-            """
-            campaign: free
-            webhook: {url: "http://localhost:8025/hook"}
-            target: {property: plan, is: free}
-            """;
     private static final String DAILY = "schedule: {recurring: {every: day, at: \"09:00\"}}\n";
-    private static final String IS_FREE = "{\"plan\": \"free\"}";
 
     @Test
     void missed_runs_are_made_up_for_once() throws Exception { // R-S10

@@ -54,9 +54,7 @@ class DaemonTest extends DaemonFixture {
 
     /** A minute a second, for passes that wait for a whole one. */
     DaemonTest() {
-        super(
-                new ScaledClock(
-                        InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 60));
+        super(new ScaledClock(InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 60));
     }
 
     @Override

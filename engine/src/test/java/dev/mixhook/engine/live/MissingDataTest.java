@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Data that vanishes while the daemon runs: nobody did not what they did. */
 class MissingDataTest extends DaemonFixture {
     MissingDataTest() {
-        super(
-                new ScaledClock(
-                        InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 1));
+        super(new ScaledClock(InstantSource.system(), Instant.parse("2026-01-05T00:00:30Z"), 1));
     }
 
     @Override

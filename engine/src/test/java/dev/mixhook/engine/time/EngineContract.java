@@ -2,12 +2,12 @@ package dev.mixhook.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.testing.ManualEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
