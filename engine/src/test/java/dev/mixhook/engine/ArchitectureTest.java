@@ -78,6 +78,26 @@ class ArchitectureTest {
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..");
 
     @ArchTest
+    static final ArchRule h2_lives_in_what_is_named_after_it =
+            noClasses()
+                    .that()
+                    .haveSimpleNameNotStartingWith("H2")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.h2..");
+
+    @ArchTest
+    static final ArchRule only_locations_and_their_files_know_which_database_it_is =
+            noClasses()
+                    .that()
+                    .haveSimpleNameNotStartingWith("H2")
+                    .and()
+                    .haveNameNotMatching(".*(LedgerLocation.*|StateFolder)")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching("dev\\.mixhook\\.engine\\.ledger\\.H2.*");
+
+    @ArchTest
     static final ArchRule flyway_lives_in_the_ledger =
             only("org.flywaydb..", "dev.mixhook.engine.ledger..");
 
