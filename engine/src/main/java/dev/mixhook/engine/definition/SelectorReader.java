@@ -1,5 +1,7 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.person.Dates;
 import dev.mixhook.targeting.person.JsonText;
 import dev.mixhook.targeting.person.Value;
