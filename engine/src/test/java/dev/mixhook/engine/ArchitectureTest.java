@@ -115,13 +115,28 @@ class ArchitectureTest {
                     .resideInAnyPackage("okhttp3..", "okio..");
 
     @ArchTest
-    static final ArchRule yaml_lives_in_definition =
+    static final ArchRule yaml_lives_in_definition_yaml =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("dev.mixhook.engine.definition..")
+                    .resideOutsideOfPackage("dev.mixhook.engine.definition.yaml")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("tools.jackson.dataformat..", "org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule yaml_knows_neither_campaign_files_nor_contract_files =
+            knowsNothingOf(
+                    "dev.mixhook.engine.definition.yaml",
+                    "dev.mixhook.engine.definition",
+                    "dev.mixhook.engine.definition.contract",
+                    "dev.mixhook.engine.contract..");
+
+    @ArchTest
+    static final ArchRule campaign_files_know_no_contract_files =
+            knowsNothingOf(
+                    "dev.mixhook.engine.definition",
+                    "dev.mixhook.engine.definition.contract",
+                    "dev.mixhook.engine.contract..");
 
     @ArchTest
     static final ArchRule httpcore_lives_in_the_receiver =
@@ -132,8 +147,51 @@ class ArchitectureTest {
             only("com.jayway..", "dev.mixhook.engine.contract.probe..");
 
     @ArchTest
-    static final ArchRule json_schema_lives_in_contract =
-            only("com.networknt..", "dev.mixhook.engine.contract");
+    static final ArchRule json_schema_lives_in_scenario =
+            only("com.networknt..", "dev.mixhook.engine.contract.scenario");
+
+    @ArchTest
+    static final ArchRule findings_know_nothing_of_how_claims_are_tried =
+            knowsNothingOf(
+                    "dev.mixhook.engine.contract.finding",
+                    "dev.mixhook.engine.contract",
+                    "dev.mixhook.engine.contract.pack",
+                    "dev.mixhook.engine.contract.probe",
+                    "dev.mixhook.engine.contract.scenario");
+
+    @ArchTest
+    static final ArchRule probes_know_nothing_of_claims =
+            knowsNothingOf(
+                    "dev.mixhook.engine.contract.probe",
+                    "dev.mixhook.engine.contract",
+                    "dev.mixhook.engine.contract.finding",
+                    "dev.mixhook.engine.contract.pack",
+                    "dev.mixhook.engine.contract.scenario");
+
+    @ArchTest
+    static final ArchRule the_standard_pack_knows_neither_contracts_nor_scenarios =
+            knowsNothingOf(
+                    "dev.mixhook.engine.contract.pack",
+                    "dev.mixhook.engine.contract",
+                    "dev.mixhook.engine.contract.scenario");
+
+    @ArchTest
+    static final ArchRule scenarios_know_neither_contracts_nor_the_standard_pack =
+            knowsNothingOf(
+                    "dev.mixhook.engine.contract.scenario",
+                    "dev.mixhook.engine.contract",
+                    "dev.mixhook.engine.contract.pack");
+
+    /** What a report shows is computed elsewhere. */
+    @ArchTest
+    static final ArchRule previews_know_neither_reports_nor_what_sends =
+            knowsNothingOf(
+                    "dev.mixhook.engine.preview",
+                    "dev.mixhook.engine.report",
+                    "dev.mixhook.engine.cli",
+                    "dev.mixhook.engine.execution",
+                    "dev.mixhook.engine.ledger",
+                    DELIVERY);
 
     @ArchTest
     static final ArchRule only_tests_use_what_is_for_tests =
@@ -158,6 +216,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_of_targeting_form_no_cycle =
             slices().matching("dev.mixhook.targeting.(*)..").should().beFreeOfCycles();
+
+    /** Each package taken alone, those inside others too. */
+    @ArchTest
+    static final ArchRule packages_inside_packages_form_no_cycle =
+            slices().matching("dev.mixhook.(**)").should().beFreeOfCycles();
 
     /** The root alone may name the real clock, which it hands on. */
     @ArchTest
@@ -187,6 +250,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule java_util_logging_lives_in_cli =
             only("java.util.logging..", "dev.mixhook.engine.cli..");
+
+    private static ArchRule knowsNothingOf(String one, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(one)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
 
     private static ArchRule only(String library, String home) {
         return noClasses()

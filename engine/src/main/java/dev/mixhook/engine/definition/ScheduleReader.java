@@ -7,6 +7,10 @@ import dev.mixhook.engine.campaign.Schedule.Missed;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Problems;
+import dev.mixhook.engine.definition.yaml.Scalars;
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -50,7 +54,7 @@ record ScheduleReader(String path, ZoneId zone, Problems problems) {
                                 section.problem(
                                         form,
                                         "A second form; a schedule is one of asap, scheduled and recurring."));
-        SendWindow window = new SpanReader(section, zone).read();
+        SendWindow window = new SendWindowReader(section, zone).read();
         Duration pass = pass(section);
         Again again = section.choice("again", Again.class).orElse(Again.WHEN_REQUALIFIED);
         Limits limits =

@@ -2,7 +2,12 @@ package dev.mixhook.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.definition.ContractFile;
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Conclusion;
+import dev.mixhook.engine.contract.finding.Failure;
+import dev.mixhook.engine.contract.finding.Finding;
+import dev.mixhook.engine.contract.finding.Strictness;
+import dev.mixhook.engine.definition.contract.ContractFile;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -154,7 +159,7 @@ class ScenarioRunTest {
         assertThat(first).containsExactlyInAnyOrder("mixhook-1-1-u1", "mixhook-1-2-u1");
         Set<String> two = Set.of("two");
         Strictness strictness = new Strictness(false, false);
-        ReceiverRun.of(contract, two, ReceiverRun.QUICK, strictness, new Chance(2, false));
+        ReceiverRun.of(contract, two, ReceiverRun.QUICK, strictness, new Randomization(2, false));
         assertThat(receiver.acted()).contains("mixhook-2-2-u1");
     }
 
@@ -332,7 +337,7 @@ class ScenarioRunTest {
                                         "- person: {$distinct_id: u1, plan: pro}\n- advance: 1 day\n"));
         receiver.close();
         awaitNobodyAt(URI.create(receiver.url()));
-        assertThat(run(contract)).isInstanceOf(Conclusion.Unreachable.class);
+        assertThat(run(contract)).isInstanceOf(Conclusion.NoReceiver.class);
     }
 
     /** A port that was closed may take one more connection. */

@@ -1,14 +1,14 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.engine.contract.Chance;
-import dev.mixhook.engine.contract.CheckResult;
-import dev.mixhook.engine.contract.Claim;
-import dev.mixhook.engine.contract.Failure;
-import dev.mixhook.engine.contract.Finding;
-import dev.mixhook.engine.contract.Grade;
+import dev.mixhook.engine.contract.Randomization;
 import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verification;
-import dev.mixhook.engine.contract.Waiver;
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Claim;
+import dev.mixhook.engine.contract.finding.Failure;
+import dev.mixhook.engine.contract.finding.Finding;
+import dev.mixhook.engine.contract.finding.Grade;
+import dev.mixhook.engine.contract.finding.Waiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ final class VerificationSample {
     static final Rerun RERUN =
             new Rerun(
                     List.of("mixhook", "verify", "--url", "http://localhost:3000/hook?a=1&b=2"),
-                    new Chance(7, false),
+                    new Randomization(7, false),
                     false,
                     Set.of());
 
