@@ -8,7 +8,6 @@ import dev.mixhook.engine.execution.Dispatcher;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.execution.EngineTime;
 import dev.mixhook.engine.execution.ExecutionContext;
-import dev.mixhook.engine.execution.PostNumbers;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.Agenda;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -65,7 +65,7 @@ public final class Engine implements AutoCloseable {
                         ledger,
                         new Dispatcher(sender, inbox),
                         this.journal,
-                        new PostNumbers(ledger.lastPost()),
+                        new AtomicLong(ledger.lastPost())::incrementAndGet,
                         new EngineTime(),
                         keepGoing);
         this.runs =

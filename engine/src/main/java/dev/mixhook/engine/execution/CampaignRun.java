@@ -5,6 +5,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
 import dev.mixhook.targeting.evaluation.Evaluator;
@@ -40,7 +41,7 @@ public final class CampaignRun implements Agenda.Source {
     public CampaignRun(Campaign campaign, ExecutionContext context, @Nullable CampaignRun before) {
         this.campaign = campaign;
         this.context = context;
-        this.deliveryState = new DeliveryState(context.people());
+        this.deliveryState = new DeliveryState(context.people()::admit);
         this.trigger =
                 switch (campaign.schedule().timing()) {
                     case Timing.ByPass passes ->
@@ -48,7 +49,7 @@ public final class CampaignRun implements Agenda.Source {
                     case Timing.ByCalendar calendar ->
                             new CalendarTrigger(campaign.schedule(), calendar);
                 };
-        this.eligibility = new Eligibility(campaign, context, deliveryState, trigger::leave);
+        this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
         this.matchTimes = new MatchTimes(context);
         this.audience =
                 new Audience(new Evaluator(campaign.target(), context.people()), this::flip);
@@ -60,23 +61,23 @@ public final class CampaignRun implements Agenda.Source {
                         eligibility,
                         trigger,
                         matchTimes,
-                        audience::matches,
+                        audience,
                         before == null ? null : before.attempts);
     }
 
     /** The latest instant at which anything happened; the least long if nothing did. */
     public long latest() {
-        return deliveryState.latest();
+        return deliveryState.progress().latest();
     }
 
     /** When it was started first; the least long if it never was. */
     public long firstStart() {
-        return deliveryState.firstStart();
+        return deliveryState.progress().firstStart();
     }
 
     /** When it was started last; the least long if it never was. */
     public long lastStart() {
-        return deliveryState.lastStart();
+        return deliveryState.progress().lastStart();
     }
 
     /**
@@ -86,7 +87,8 @@ public final class CampaignRun implements Agenda.Source {
      * @param live from when on attempts are made
      */
     public Notice started(Instant live, boolean tookPart) {
-        boolean goesOn = tookPart && campaign.schedule().isIdentifiedBy(deliveryState.schedule());
+        boolean goesOn =
+                tookPart && campaign.schedule().isIdentifiedBy(deliveryState.progress().schedule());
         Notice.Kind kind = goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED;
         return new Notice(campaign.name(), live, kind, campaign.schedule().identity(), List.of());
     }
@@ -97,7 +99,7 @@ public final class CampaignRun implements Agenda.Source {
      * @param started what was noted
      */
     public void start(Instant from, Notice started) {
-        deliveryState.noted(started);
+        deliveryState.notice(started);
         this.start = from.toEpochMilli();
         // What fell due while its own POST is under way was held up, not missed.
         this.live = attempts.isUnderWay() ? start : started.at().toEpochMilli();
@@ -108,14 +110,14 @@ public final class CampaignRun implements Agenda.Source {
                         .map(end -> Math.max(end.toEpochMilli(), start))
                         .orElse(FOREVER);
         matchTimes.start(start);
-        trigger.begin(deliveryState.lastAttempt());
+        trigger.begin(deliveryState.progress().lastAttempt());
         for (int person = 0; person < context.people().size(); person++) {
-            trigger.zone(eligibility.place(person), start);
+            eligibility.settle(person, start);
         }
         audience.start(context.people(), start);
         eligibility.requalification().start(audience.matching());
         eligibility.noteRequalified(start);
-        attempts.giveUp(Math.max(start, deliveryState.lastAttempt()));
+        attempts.giveUp(Math.max(start, deliveryState.progress().lastAttempt()));
         attempts.comeAgain(start - 1);
     }
 
@@ -128,7 +130,7 @@ public final class CampaignRun implements Agenda.Source {
         people.stream()
                 .forEach(
                         person -> {
-                            trigger.zone(eligibility.place(person), now);
+                            eligibility.settle(person, now);
                             audience.changed(person, now);
                         });
         eligibility.noteRequalified(now);
@@ -165,7 +167,7 @@ public final class CampaignRun implements Agenda.Source {
         }
         long started =
                 campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
-        return Math.max(started, Math.max(live, deliveryState.lastAttempt()));
+        return Math.max(started, Math.max(live, deliveryState.progress().lastAttempt()));
     }
 
     @Override
@@ -190,7 +192,7 @@ public final class CampaignRun implements Agenda.Source {
         } else if (attempts.isPending()) {
             attempts.resume();
         } else {
-            attempts.attempt(audience.matching(), now);
+            attempts.attempt(now);
         }
     }
 
@@ -221,7 +223,16 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     public EngineEvent.Summary summary() {
-        return deliveryState.summary(campaign.name());
+        DeliveryState.Counts counts = deliveryState.counts();
+        return new EngineEvent.Summary(
+                campaign.name(),
+                counts.sent() + counts.suppressed() + counts.requeued() + counts.dead(),
+                counts.sent(),
+                counts.suppressed(),
+                counts.requeued(),
+                counts.uncertain(),
+                counts.dead(),
+                deliveryState.progress().posts());
     }
 
     private void flip(int person, boolean matches, long instant) {

@@ -1,0 +1,69 @@
+package dev.mixhook.engine.state;
+
+import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import java.util.BitSet;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * How users stand in each campaign, where nothing else is known of them than what is told of their
+ * campaigns. It is told of POSTs and notices in their order.
+ */
+public final class DeliveryStates implements Ledger.Story, Consumer<Entry> {
+    private final UserNumbers numbers = new UserNumbers();
+    private final TreeMap<String, DeliveryState> campaigns = new TreeMap<>();
+
+    private DeliveryState campaign(String name) {
+        return campaigns.computeIfAbsent(name, _ -> new DeliveryState(numbers::of));
+    }
+
+    /** An entry of the ledger; a test send changes nothing (R-X2). */
+    @Override
+    public void accept(Entry entry) {
+        entry.tell(this);
+    }
+
+    @Override
+    public void post(Post post, PostState state) {
+        campaign(post.campaign()).post(post, state);
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        campaign(notice.campaign()).notice(notice);
+    }
+
+    /** How a user stands with a campaign. */
+    public UserState user(String campaign, String id) {
+        return campaign(campaign).user(numbers.of(id));
+    }
+
+    /** Who waits for the next attempt of any campaign (R-D3), in the order of the text. */
+    public SortedSet<String> requeued() {
+        return inAny(DeliveryState::requeued);
+    }
+
+    /** Who was given up in any campaign (R-D5, R-S6), in the order of the text. */
+    public SortedSet<String> dead() {
+        return inAny(DeliveryState::dead);
+    }
+
+    private SortedSet<String> inAny(Function<DeliveryState, BitSet> which) {
+        SortedSet<String> users = new TreeSet<>();
+        campaigns
+                .values()
+                .forEach(
+                        campaign ->
+                                which.apply(campaign).stream()
+                                        .mapToObj(numbers::id)
+                                        .forEach(users::add));
+        return users;
+    }
+}
