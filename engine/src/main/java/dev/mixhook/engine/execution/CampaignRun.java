@@ -5,6 +5,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
@@ -65,42 +66,36 @@ public final class CampaignRun implements Agenda.Source {
                         before == null ? null : before.attempts);
     }
 
-    /** The latest instant at which anything happened; the least long if nothing did. */
-    public long latest() {
-        return deliveryState.progress().latest();
-    }
-
-    /** When it was started first; the least long if it never was. */
-    public long firstStart() {
-        return deliveryState.progress().firstStart();
-    }
-
-    /** When it was started last; the least long if it never was. */
-    public long lastStart() {
-        return deliveryState.progress().lastStart();
+    /** How far the campaign has come, by what the ledger says. */
+    public CampaignProgress progress() {
+        return deliveryState.progress();
     }
 
     /**
      * What is to be noted when it starts. If it ran by another schedule, or did not take part when
      * mixhook was started last, nothing before was missed (R-S8, R-S10).
      *
-     * @param live from when on attempts are made
+     * @param from the instant from which on attempts are made
      */
-    public Notice started(Instant live, boolean tookPart) {
-        boolean goesOn =
-                tookPart && campaign.schedule().isIdentifiedBy(deliveryState.progress().schedule());
-        Notice.Kind kind = goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED;
-        return new Notice(campaign.name(), live, kind, campaign.schedule().identity(), List.of());
+    public Notice started(long from, boolean tookPart) {
+        boolean goesOn = tookPart && campaign.schedule().isIdentifiedBy(progress().schedule());
+        return new Notice(
+                campaign.name(),
+                Instant.ofEpochMilli(from),
+                goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED,
+                campaign.schedule().identity(),
+                List.of());
     }
 
     /**
      * Evaluates everyone, and finds the first instant at which there is something to do.
      *
-     * @param started what was noted
+     * @param begin the instant at which everyone is evaluated
+     * @param started what was noted, at the instant from which on attempts are made
      */
-    public void start(Instant from, Notice started) {
+    public void start(long begin, Notice started) {
         deliveryState.notice(started);
-        this.start = from.toEpochMilli();
+        this.start = begin;
         // What fell due while its own POST is under way was held up, not missed.
         this.live = attempts.isUnderWay() ? start : started.at().toEpochMilli();
         this.stop =
@@ -110,14 +105,14 @@ public final class CampaignRun implements Agenda.Source {
                         .map(end -> Math.max(end.toEpochMilli(), start))
                         .orElse(FOREVER);
         matchTimes.start(start);
-        trigger.begin(deliveryState.progress().lastAttempt());
+        trigger.begin(progress().lastAttempt());
         for (int person = 0; person < context.people().size(); person++) {
             eligibility.settle(person, start);
         }
         audience.start(context.people(), start);
         eligibility.requalification().start(audience.matching());
         eligibility.noteRequalified(start);
-        attempts.giveUp(Math.max(start, deliveryState.progress().lastAttempt()));
+        attempts.giveUp(Math.max(start, progress().lastAttempt()));
         attempts.comeAgain(start - 1);
     }
 
@@ -167,7 +162,7 @@ public final class CampaignRun implements Agenda.Source {
         }
         long started =
                 campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
-        return Math.max(started, Math.max(live, deliveryState.progress().lastAttempt()));
+        return Math.max(started, Math.max(live, progress().lastAttempt()));
     }
 
     @Override
