@@ -74,11 +74,11 @@ final class ScenarioLog implements EngineListener {
     }
 
     List<String> requeued() {
-        return List.copyOf(states.requeued());
+        return states.requeued();
     }
 
     List<String> dead() {
-        return List.copyOf(states.dead());
+        return states.dead();
     }
 
     /** A line of its own for what else is worth a word; safe for any thread. */

@@ -99,9 +99,11 @@ final class Eligibility {
         if (user.isRequeued() || user.isDead()) {
             return false;
         }
-        return !user.isAccepted()
-                || campaign.schedule().timing().isRepeated()
-                        && (comesAgain() == Again.WHILE_MATCHING || requalification.isBack(person));
+        if (!user.isAccepted()) {
+            return true;
+        }
+        return campaign.schedule().timing().isRepeated()
+                && (comesAgain() == Again.WHILE_MATCHING || requalification.isBack(person));
     }
 
     /** Those of the matching who are due in a run; whom a limit holds back is noted. */

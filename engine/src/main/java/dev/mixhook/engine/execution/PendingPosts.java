@@ -52,48 +52,55 @@ final class PendingPosts {
             Set<Long> out) {
         PendingPosts pendingPosts = new PendingPosts(campaign, context, deliveryState);
         List<Post> begun = new ArrayList<>();
-        context.ledger()
-                .replay(
-                        campaign.name(),
-                        new Ledger.Story() {
-                            @Override
-                            public void post(Post post, PostState state) {
-                                if (state == PostState.SENT && out.contains(post.n())) {
-                                    deliveryState.planned(post);
-                                    return;
-                                }
-                                deliveryState.post(post, state);
-                                switch (state) {
-                                    case PLANNED -> pendingPosts.pending.add(post);
-                                    case SENT -> begun.add(post);
-                                    case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN ->
-                                            pendingPosts.keep(post, state);
-                                }
-                            }
-
-                            @Override
-                            public void notice(Notice notice) {
-                                deliveryState.notice(notice);
-                            }
-                        });
-        begun.forEach(
-                post ->
-                        pendingPosts.record(
-                                post,
-                                new Outcome.Uncertain("mixhook ended before the answer came")));
+        context.ledger().replay(campaign.name(), pendingPosts.new Index(out, begun));
+        begun.forEach(pendingPosts::lose);
         return pendingPosts;
     }
 
-    /** A POST that the delivery state knows to be failed. */
-    private void record(Post post, Outcome outcome) {
-        context.ledger().settle(post, outcome);
-        keep(post, PostState.of(outcome));
-        context.listener().tell(new EngineEvent.PostSettled(post, outcome));
+    /** Builds the delivery state anew, and what is pending. */
+    private final class Index implements Ledger.Story {
+        private final Set<Long> out;
+        private final List<Post> begun;
+
+        private Index(Set<Long> out, List<Post> begun) {
+            this.out = out;
+            this.begun = begun;
+        }
+
+        @Override
+        public void post(Post post, PostState state) {
+            if (state == PostState.SENT && out.contains(post.n())) {
+                deliveryState.planned(post);
+                return;
+            }
+            deliveryState.post(post, state);
+            switch (state) {
+                case PLANNED -> pending.add(post);
+                case SENT -> begun.add(post);
+                case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN -> keep(post, state);
+            }
+        }
+
+        @Override
+        public void notice(Notice notice) {
+            deliveryState.notice(notice);
+        }
+    }
+
+    /** The delivery state takes a POST that was found begun for uncertain already. */
+    private void lose(Post post) {
+        record(post, new Outcome.Uncertain("mixhook ended before the answer came"));
     }
 
     private void close(Post post, Outcome outcome) {
         record(post, outcome);
         deliveryState.settled(post, PostState.of(outcome));
+    }
+
+    private void record(Post post, Outcome outcome) {
+        context.ledger().settle(post, outcome);
+        keep(post, PostState.of(outcome));
+        context.listener().tell(new EngineEvent.PostSettled(post, outcome));
     }
 
     /** A POST has come to its end: one that failed may go out once more as it was. */

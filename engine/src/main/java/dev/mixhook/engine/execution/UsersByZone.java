@@ -83,7 +83,7 @@ final class UsersByZone {
                 });
     }
 
-    /** Those of the persons who live in one of these zones; all of them if there are none. */
+    /** Those of the persons who live in one of these zones; the very set if there are none. */
     BitSet among(BitSet persons, Set<ZoneId> where) {
         if (where.isEmpty()) {
             return persons;

@@ -6,9 +6,9 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import java.util.BitSet;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 public final class DeliveryStates implements Ledger.Story, Consumer<Entry> {
     private final UserNumbers numbers = new UserNumbers();
-    private final TreeMap<String, DeliveryState> campaigns = new TreeMap<>();
+    private final Map<String, DeliveryState> campaigns = new HashMap<>();
 
     private DeliveryState campaign(String name) {
         return campaigns.computeIfAbsent(name, _ -> new DeliveryState(numbers::of));
@@ -46,24 +46,21 @@ public final class DeliveryStates implements Ledger.Story, Consumer<Entry> {
     }
 
     /** Who waits for the next attempt of any campaign (R-D3), in the order of the text. */
-    public SortedSet<String> requeued() {
+    public List<String> requeued() {
         return inAny(DeliveryState::requeued);
     }
 
     /** Who was given up in any campaign (R-D5, R-S6), in the order of the text. */
-    public SortedSet<String> dead() {
+    public List<String> dead() {
         return inAny(DeliveryState::dead);
     }
 
-    private SortedSet<String> inAny(Function<DeliveryState, BitSet> which) {
-        SortedSet<String> users = new TreeSet<>();
-        campaigns
-                .values()
-                .forEach(
-                        campaign ->
-                                which.apply(campaign).stream()
-                                        .mapToObj(numbers::id)
-                                        .forEach(users::add));
-        return users;
+    private List<String> inAny(Function<DeliveryState, BitSet> which) {
+        return campaigns.values().stream()
+                .map(which)
+                .flatMap(users -> users.stream().mapToObj(numbers::id))
+                .sorted()
+                .distinct()
+                .toList();
     }
 }
