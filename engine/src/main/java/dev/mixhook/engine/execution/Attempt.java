@@ -77,7 +77,7 @@ final class Attempt {
         coordinator = next;
     }
 
-    /** Those that have not come to their end. */
+    /** The POSTs that have not come to their end. */
     Stream<Post> open() {
         return posts.stream().filter(post -> outcomes[place(post.n())] == null);
     }

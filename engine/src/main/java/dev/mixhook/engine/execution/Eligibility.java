@@ -106,7 +106,7 @@ final class Eligibility {
                 && (comesAgain() == Again.WHILE_MATCHING || requalification.isBack(person));
     }
 
-    /** Those of the matching who are due in a run; whom a limit holds back is noted. */
+    /** Who of the matching is due in a run; whom a limit holds back is noted. */
     BitSet due(BitSet matching, TriggeredRun run, long now) {
         if (run.who() == TriggeredRun.Who.REQUEUED) {
             return new BitSet();
@@ -124,7 +124,7 @@ final class Eligibility {
         return due;
     }
 
-    /** Those of the matching to whom something can be sent, but for limits. */
+    /** To whom of the matching something can be sent, but for limits. */
     private BitSet sendable(BitSet matching) {
         if (!campaign.schedule().timing().isRepeated()) {
             return deliveryState.unsent(matching);
@@ -136,7 +136,7 @@ final class Eligibility {
     }
 
     /**
-     * Those of the re-queued who take part in a run; who does not match any more is let go where
+     * Who of the re-queued takes part in a run; who does not match any more is let go where
      * the campaign says so (R-D3).
      *
      * @param anyoneDue whether there is an attempt anyway

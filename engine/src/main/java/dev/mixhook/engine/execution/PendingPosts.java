@@ -119,13 +119,13 @@ final class PendingPosts {
         return !pending.isEmpty();
     }
 
-    /** Those. */
+    /** The POSTs that were planned and not begun. */
     Stream<Post> pending() {
         return pending.stream();
     }
 
     /**
-     * Takes them; profiles go out as they are now. If somebody has none any more, their POST comes
+     * Takes what was planned and not begun; profiles go out as they are now. If somebody has none any more, their POST comes
      * to nothing (R-T1).
      */
     AttemptPlan resume() {

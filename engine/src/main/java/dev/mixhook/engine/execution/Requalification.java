@@ -13,13 +13,13 @@ final class Requalification {
     private final DeliveryState deliveryState;
     private final boolean count;
 
-    /** Those who stopped matching since the last accepted send. */
+    /** Who stopped matching since the last accepted send. */
     private final BitSet left = new BitSet();
 
-    /** Those of them who match again, and are not noted yet. */
+    /** Who of {@link #left} matches again, and is not noted yet. */
     private final BitSet back = new BitSet();
 
-    /** Those who stopped matching since an attempt with them was begun. */
+    /** Who stopped matching since an attempt with them was begun. */
     private final BitSet gone = new BitSet();
 
     Requalification(Timing timing, People people, DeliveryState deliveryState) {

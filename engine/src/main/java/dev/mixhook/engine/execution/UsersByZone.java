@@ -83,7 +83,7 @@ final class UsersByZone {
                 });
     }
 
-    /** Those of the persons who live in one of these zones; the very set if there are none. */
+    /** Of a set of people, those who live in one of some zones; the very set if there are none. */
     BitSet among(BitSet persons, Set<ZoneId> where) {
         if (where.isEmpty()) {
             return persons;

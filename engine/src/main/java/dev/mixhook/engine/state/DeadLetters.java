@@ -48,7 +48,7 @@ public final class DeadLetters {
     }
 
     /**
-     * Those of a ledger, in the order in which they were given up.
+     * The dead letters of a ledger, in the order in which they were given up.
      *
      * @param campaign only of this one; null for all
      * @param since given up then or later; null for no such bound

@@ -191,12 +191,12 @@ public final class DeliveryState implements Ledger.Story {
         return (BitSet) accepted.clone();
     }
 
-    /** Those who wait for the next attempt (R-D3). */
+    /** The users who wait for the next attempt (R-D3). */
     public BitSet requeued() {
         return (BitSet) requeued.clone();
     }
 
-    /** Those who were given up (R-D5, R-S6). */
+    /** The users who were given up (R-D5, R-S6). */
     public BitSet dead() {
         return (BitSet) dead.clone();
     }

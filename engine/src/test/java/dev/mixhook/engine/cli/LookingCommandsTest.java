@@ -213,16 +213,7 @@ class LookingCommandsTest {
 
     @Test
     void explain_tells_why_somebody_is_held_back_and_until_when() throws IOException { // R-S5
-        Files.writeString(
-                folder.resolve("campaigns/c1.yaml"),
-                """
-                campaign: c1
-                webhook: {url: "http://localhost:1/"}
-                target: {property: plan, is: free}
-                schedule:
-                  recurring: {every: day, at: "09:00"}
-                  limits: {at_most: 5, at_most_every: 3 days}
-                """);
+        writeLimitedCampaign();
         assertThat(
                         shell.run(
                                 "explain",
@@ -240,8 +231,7 @@ class LookingCommandsTest {
                         "  limits: at_most 5 (1 so far), at_most_every 3 days (next from 2026-01-04T09:00:00Z)");
     }
 
-    @Test
-    void explain_counts_no_test_send_for_a_limit() throws IOException { // R-X2, R-S5
+    private void writeLimitedCampaign() throws IOException {
         Files.writeString(
                 folder.resolve("campaigns/c1.yaml"),
                 """
@@ -252,6 +242,11 @@ class LookingCommandsTest {
                   recurring: {every: day, at: "09:00"}
                   limits: {at_most: 5, at_most_every: 3 days}
                 """);
+    }
+
+    @Test
+    void explain_counts_no_test_send_for_a_limit() throws IOException { // R-X2, R-S5
+        writeLimitedCampaign();
         Path state = folder.resolve("state");
         try (H2Ledger ledger = H2Ledger.open(state)) {
             Instant at = Instant.parse("2026-01-02T09:00:00Z");
