@@ -6,6 +6,7 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
+import dev.mixhook.engine.state.DeliveryCounts;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
@@ -218,7 +219,7 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     public EngineEvent.Summary summary() {
-        DeliveryState.Counts counts = deliveryState.counts();
+        DeliveryCounts counts = deliveryState.counts();
         return new EngineEvent.Summary(
                 campaign.name(),
                 counts.sent() + counts.suppressed() + counts.requeued() + counts.dead(),

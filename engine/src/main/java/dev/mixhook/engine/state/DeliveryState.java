@@ -214,6 +214,10 @@ public final class DeliveryState implements Ledger.Story {
         return uncertain.get(user);
     }
 
+    boolean isDead(int user) {
+        return dead.get(user);
+    }
+
     boolean isRequalified(int user) {
         return requalified.get(user);
     }
@@ -223,28 +227,16 @@ public final class DeliveryState implements Ledger.Story {
     }
 
     Optional<GivenUp> givenUp(int user) {
-        return dead.get(user) ? Optional.of(givingUps.of(user)) : Optional.empty();
+        return isDead(user) ? Optional.of(givingUps.of(user)) : Optional.empty();
     }
 
     /** How many there are of each kind. */
-    public Counts counts() {
-        return new Counts(
+    public DeliveryCounts counts() {
+        return new DeliveryCounts(
                 sent,
                 suppressions,
                 requeued.cardinality(),
                 uncertain.cardinality(),
                 dead.cardinality());
     }
-
-    /**
-     * How many users stand how.
-     *
-     * @param sent accepted sends
-     * @param suppressed held back by a limit, each once between two sends; or dropped from the
-     *     queue
-     * @param requeued users who wait for the next attempt
-     * @param uncertain those of them whose last POST may have arrived (R-D6)
-     * @param dead users given up
-     */
-    public record Counts(int sent, int suppressed, int requeued, int uncertain, int dead) {}
 }

@@ -41,7 +41,7 @@ public final class UserState {
 
     /** Whether they were given up. */
     public boolean isDead() {
-        return givenUp().isPresent();
+        return state.isDead(user);
     }
 
     /** Whether they stopped matching since the last accepted send, and match again (R-S4). */

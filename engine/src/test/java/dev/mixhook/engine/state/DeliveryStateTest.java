@@ -141,7 +141,7 @@ class DeliveryStateTest {
                 .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
-    private static DeliveryState.Counts counts(List<Entry> story) {
+    private static DeliveryCounts counts(List<Entry> story) {
         int suppressed =
                 story.stream()
                         .filter(entry -> entry.campaign().equals(CAMPAIGN))
@@ -152,7 +152,7 @@ class DeliveryStateTest {
                                                         || notice.kind() == Kind.DROPPED))
                         .mapToInt(entry -> entry.users().size())
                         .sum();
-        return new DeliveryState.Counts(
+        return new DeliveryCounts(
                 RandomStory.USERS.stream()
                         .mapToInt(user -> facts(story, CAMPAIGN, user).times())
                         .sum(),
