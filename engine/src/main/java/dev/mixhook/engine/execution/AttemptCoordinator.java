@@ -200,7 +200,7 @@ final class AttemptCoordinator {
 
     /** Whoever is re-queued has another attempt to come, be it only the rest of one. */
     void comeAgain(long now) {
-        if (deliveryState.anyRequeued()) {
+        if (deliveryState.sets().anyRequeued()) {
             trigger.comeAgain(Math.max(now, deliveryState.progress().lastAttempt()));
         }
     }

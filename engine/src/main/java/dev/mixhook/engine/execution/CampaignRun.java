@@ -44,13 +44,7 @@ public final class CampaignRun implements Agenda.Source {
         this.campaign = campaign;
         this.context = context;
         this.deliveryState = new DeliveryState(context.people()::admit);
-        this.trigger =
-                switch (campaign.schedule().timing()) {
-                    case Timing.ByPass passes ->
-                            new PassTrigger(campaign.schedule(), passes.pass());
-                    case Timing.ByCalendar calendar ->
-                            new CalendarTrigger(campaign.schedule(), calendar);
-                };
+        this.trigger = Trigger.of(campaign.schedule());
         this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
         this.matchTimes = new MatchTimes(context);
         this.audience =

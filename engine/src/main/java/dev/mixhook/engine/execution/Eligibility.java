@@ -127,11 +127,11 @@ final class Eligibility {
     /** To whom of the matching something can be sent, but for limits. */
     private BitSet sendable(BitSet matching) {
         if (!campaign.schedule().timing().isRepeated()) {
-            return deliveryState.unsent(matching);
+            return deliveryState.sets().unsent(matching);
         }
         return switch (comesAgain()) {
-            case WHEN_REQUALIFIED -> deliveryState.unsentOrRequalified(matching);
-            case WHILE_MATCHING -> deliveryState.free(matching);
+            case WHEN_REQUALIFIED -> deliveryState.sets().unsentOrRequalified(matching);
+            case WHILE_MATCHING -> deliveryState.sets().free(matching);
         };
     }
 
@@ -145,7 +145,7 @@ final class Eligibility {
         if (run.who() == TriggeredRun.Who.DUE && !anyoneDue) {
             return new BitSet();
         }
-        BitSet requeued = usersByZone.among(deliveryState.requeued(), run.zones());
+        BitSet requeued = usersByZone.among(deliveryState.sets().requeued(), run.zones());
         if (campaign.retry().whenRequeued() == Retry.WhenRequeued.RECHECK) {
             BitSet gone = (BitSet) requeued.clone();
             gone.andNot(matching);
@@ -192,7 +192,7 @@ final class Eligibility {
      */
     void giveUp(BitSet planned, long now) {
         int most = campaign.retry().giveUpAfter();
-        BitSet hopeless = deliveryState.requeued();
+        BitSet hopeless = deliveryState.sets().requeued();
         hopeless.andNot(planned);
         hopeless.stream()
                 .filter(person -> deliveryState.user(person).failures() < most)
@@ -202,7 +202,7 @@ final class Eligibility {
 
     /** Gives up everyone who is re-queued. */
     void giveUpAll(String why, long now) {
-        note(Notice.Kind.DEAD, now, why, deliveryState.requeued());
+        note(Notice.Kind.DEAD, now, why, deliveryState.sets().requeued());
     }
 
     /** Nobody was due in a run of the calendar, which is so not missed later. */

@@ -30,7 +30,7 @@ final class Requalification {
 
     /** Everyone who matches at the start has been evaluated. */
     void start(BitSet matching) {
-        left.or(deliveryState.accepted());
+        left.or(deliveryState.sets().accepted());
         left.andNot(matching);
     }
 

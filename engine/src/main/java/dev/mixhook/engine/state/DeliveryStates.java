@@ -47,17 +47,17 @@ public final class DeliveryStates implements Ledger.Story, Consumer<Entry> {
 
     /** Who waits for the next attempt of any campaign (R-D3), in the order of the text. */
     public List<String> requeued() {
-        return inAny(DeliveryState::requeued);
+        return inAny(UserSets::requeued);
     }
 
     /** Who was given up in any campaign (R-D5, R-S6), in the order of the text. */
     public List<String> dead() {
-        return inAny(DeliveryState::dead);
+        return inAny(UserSets::dead);
     }
 
-    private List<String> inAny(Function<DeliveryState, BitSet> which) {
+    private List<String> inAny(Function<UserSets, BitSet> which) {
         return campaigns.values().stream()
-                .map(which)
+                .map(campaign -> which.apply(campaign.sets()))
                 .flatMap(users -> users.stream().mapToObj(numbers::id))
                 .sorted()
                 .distinct()

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** How one user of a campaign stands: a view of the {@link DeliveryState} that it came from. */
 public final class UserState {
-    private final DeliveryState state;
-    private final SendHistory history;
     private final int user;
+    private final UserSets sets;
+    private final SendHistory history;
+    private final GivingUps givingUps;
 
-    UserState(DeliveryState state, SendHistory history, int user) {
-        this.state = state;
-        this.history = history;
+    UserState(int user, UserSets sets, SendHistory history, GivingUps givingUps) {
         this.user = user;
+        this.sets = sets;
+        this.history = history;
+        this.givingUps = givingUps;
     }
 
     /**
@@ -31,27 +33,27 @@ public final class UserState {
 
     /** Whether the user waits for the next attempt (R-D3). */
     public boolean isRequeued() {
-        return state.isRequeued(user);
+        return sets.isRequeued(user);
     }
 
     /** Whether their last POST may have arrived, and was not accepted (R-D6). */
     public boolean isUncertain() {
-        return state.isUncertain(user);
+        return sets.isUncertain(user);
     }
 
     /** Whether they were given up. */
     public boolean isDead() {
-        return state.isDead(user);
+        return sets.isDead(user);
     }
 
     /** Whether they stopped matching since the last accepted send, and match again (R-S4). */
     public boolean isRequalified() {
-        return state.isRequalified(user);
+        return sets.isRequalified(user);
     }
 
     /** Whether they were told to be held back since the last accepted send (R-S5). */
     public boolean isSuppressed() {
-        return state.isSuppressed(user);
+        return sets.isSuppressed(user);
     }
 
     /** How many sends were accepted. */
@@ -99,6 +101,6 @@ public final class UserState {
 
     /** When and why the user was given up; empty if they are not. */
     public Optional<GivenUp> givenUp() {
-        return state.givenUp(user);
+        return isDead() ? Optional.of(givingUps.of(user)) : Optional.empty();
     }
 }

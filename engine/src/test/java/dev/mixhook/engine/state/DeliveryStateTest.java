@@ -98,19 +98,19 @@ class DeliveryStateTest {
                     DeliveryState state = new DeliveryState(RandomStory.USERS::indexOf);
                     told(story, state);
                     BitSet odd = BitSet.valueOf(new long[] {0b101010});
-                    assertThat(state.accepted()).isEqualTo(those(story, Facts::accepted));
-                    assertThat(state.requeued()).isEqualTo(those(story, Facts::requeued));
-                    assertThat(state.dead()).isEqualTo(those(story, Facts::dead));
-                    assertThat(state.free(odd))
+                    assertThat(state.sets().accepted()).isEqualTo(those(story, Facts::accepted));
+                    assertThat(state.sets().requeued()).isEqualTo(those(story, Facts::requeued));
+                    assertThat(state.sets().dead()).isEqualTo(those(story, Facts::dead));
+                    assertThat(state.sets().free(odd))
                             .isEqualTo(both(odd, those(story, DeliveryStateTest::isFree)));
-                    assertThat(state.unsent(odd))
+                    assertThat(state.sets().unsent(odd))
                             .isEqualTo(
                                     both(
                                             odd,
                                             those(
                                                     story,
                                                     user -> isFree(user) && !user.accepted())));
-                    assertThat(state.unsentOrRequalified(odd))
+                    assertThat(state.sets().unsentOrRequalified(odd))
                             .isEqualTo(
                                     both(
                                             odd,
