@@ -136,8 +136,8 @@ final class Eligibility {
     }
 
     /**
-     * Who of the re-queued takes part in a run; who does not match any more is let go where
-     * the campaign says so (R-D3).
+     * Who of the re-queued takes part in a run; who does not match any more is let go where the
+     * campaign says so (R-D3).
      *
      * @param anyoneDue whether there is an attempt anyway
      */

@@ -125,8 +125,8 @@ final class PendingPosts {
     }
 
     /**
-     * Takes what was planned and not begun; profiles go out as they are now. If somebody has none any more, their POST comes
-     * to nothing (R-T1).
+     * Takes what was planned and not begun; profiles go out as they are now. If somebody has none
+     * any more, their POST comes to nothing (R-T1).
      */
     AttemptPlan resume() {
         List<PlannedPost> posts = new ArrayList<>();
