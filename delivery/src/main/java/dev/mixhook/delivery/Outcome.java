@@ -1,14 +1,16 @@
 package dev.mixhook.delivery;
 
+import java.util.Optional;
+
 /**
  * What became of one POST. The response head decides, not what happens to the body after it (R-D1).
  */
 public sealed interface Outcome {
     /** A complete response head with a status that counts: the POST's users are sent. */
-    record Accepted(Answer answer) implements Outcome {}
+    record Accepted(Answer received) implements Outcome {}
 
     /** A complete response head with any other status. */
-    record Refused(Answer answer) implements Outcome {}
+    record Refused(Answer received) implements Outcome {}
 
     /**
      * Nothing of the request was sent.
@@ -24,6 +26,15 @@ public sealed interface Outcome {
      * @param reason one line for people, the same each time
      */
     record Uncertain(String reason) implements Outcome {}
+
+    /** What the receiver answered; empty if no complete response head came. */
+    default Optional<Answer> answer() {
+        return switch (this) {
+            case Accepted(Answer received) -> Optional.of(received);
+            case Refused(Answer received) -> Optional.of(received);
+            case Unreachable _, Uncertain _ -> Optional.empty();
+        };
+    }
 
     /** What an answer means to this webhook (R-D1). */
     static Outcome of(Webhook webhook, Answer answer) {

@@ -50,7 +50,7 @@ class Http2Test {
             assertThat(sender.send(post(webhook(receiver))))
                     .isInstanceOfSatisfying(
                             Refused.class,
-                            refused -> assertThat(refused.answer().status()).isEqualTo(status));
+                            refused -> assertThat(refused.received().status()).isEqualTo(status));
             assertThat(begun).hasValue(1);
         }
     }

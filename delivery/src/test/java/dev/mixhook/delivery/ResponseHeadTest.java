@@ -75,7 +75,7 @@ class ResponseHeadTest {
             assertThat(sender.send(post(receiver.webhook())))
                     .isInstanceOfSatisfying(
                             Refused.class,
-                            refused -> assertThat(refused.answer().status()).isEqualTo(status));
+                            refused -> assertThat(refused.received().status()).isEqualTo(status));
             assertThat(receiver.requests()).isOne();
         }
     }

@@ -107,7 +107,7 @@ class StagesTest {
             assertThat(sender.send(post(webhook)))
                     .isInstanceOfSatisfying(
                             Accepted.class,
-                            accepted -> assertThat(accepted.answer().whole()).isFalse());
+                            accepted -> assertThat(accepted.received().whole()).isFalse());
             assertThat(receiver.requests()).isOne();
         }
     }

@@ -84,7 +84,7 @@ class TranscriptTest {
                     .isEqualTo(
                             new Outcome.Refused(
                                     Answer.of(308, "").pointingTo("/a\u001b[1m?key=***")));
-            assertThat(((Outcome.Refused) outcome).answer().shownStatus())
+            assertThat(((Outcome.Refused) outcome).received().shownStatus())
                     .isEqualTo("308, Location: /a\\u001b[1m?key=***");
         }
     }

@@ -3,12 +3,10 @@ package dev.mixhook.engine;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.UserZones;
-import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.execution.Dispatcher;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.execution.EngineTime;
 import dev.mixhook.engine.execution.ExecutionContext;
-import dev.mixhook.engine.execution.PostNumbers;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.Agenda;
@@ -22,22 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs campaigns over a feed, from where the ledger ends. One thread at a time. */
 public final class Engine implements AutoCloseable {
     private final Feed feed;
-    private final List<CampaignRun> runs;
-
-    /** Of earlier plans, and in none any more: they have POSTs under way. */
-    private final List<CampaignRun> leaving;
-
+    private final CampaignRuns runs;
     private final ExecutionContext context;
     private final FirstPostListener journal;
     private final BlockingQueue<Runnable> inbox;
@@ -65,14 +56,10 @@ public final class Engine implements AutoCloseable {
                         ledger,
                         new Dispatcher(sender, inbox),
                         this.journal,
-                        new PostNumbers(ledger.lastPost()),
+                        new AtomicLong(ledger.lastPost())::incrementAndGet,
                         new EngineTime(),
                         keepGoing);
-        this.runs =
-                campaigns.stream()
-                        .map(campaign -> new CampaignRun(campaign, context, null))
-                        .toList();
-        this.leaving = List.of();
+        this.runs = CampaignRuns.of(campaigns, context);
     }
 
     /**
@@ -84,18 +71,7 @@ public final class Engine implements AutoCloseable {
         this.journal = before.journal;
         this.inbox = before.inbox;
         this.context = before.context.with(feed.people());
-        Map<String, CampaignRun> underWay = before.underWay();
-        this.runs =
-                campaigns.stream()
-                        .map(one -> new CampaignRun(one, context, underWay.remove(one.name())))
-                        .toList();
-        this.leaving = List.copyOf(underWay.values());
-    }
-
-    private Map<String, CampaignRun> underWay() {
-        return Stream.concat(runs.stream(), leaving.stream())
-                .filter(CampaignRun::isUnderWay)
-                .collect(Collectors.toMap(CampaignRun::name, Function.identity()));
+        this.runs = before.runs.replacedBy(campaigns, context);
     }
 
     /** The names that these campaigns mention: what a feed has to keep. */
@@ -114,35 +90,22 @@ public final class Engine implements AutoCloseable {
      * then is due still.
      */
     public void start(Instant from) {
-        long begin =
-                new StartPoint(runs)
-                        .told()
-                        .map(told -> Math.max(from.toEpochMilli(), told))
-                        .orElse(from.toEpochMilli());
-        start(from, begin, begin);
+        startPoint().start(from.toEpochMilli());
     }
 
     /**
-     * The same in real time: what was due since the ledger's last instant was missed, and is caught
+     * Starts in real time: what was due since the ledger's last instant was missed, and is caught
      * up with now (R-S10).
      *
      * @param taken when the profiles were taken
      * @param now from when on attempts are made
      */
     public void start(Instant taken, Instant now) {
-        long live = now.toEpochMilli();
-        long begin = new StartPoint(runs).told().orElse(live);
-        start(taken.isBefore(now) ? taken : now, begin, Math.max(begin, live));
+        startPoint().start(taken.toEpochMilli(), now.toEpochMilli());
     }
 
-    private void start(Instant taken, long begin, long live) {
-        feed.skipTo(taken);
-        if (begin > taken.toEpochMilli()) {
-            feed.apply(begin, _ -> {});
-        }
-        context.time().moveTo(begin);
-        new StartPoint(runs)
-                .start(Instant.ofEpochMilli(begin), Instant.ofEpochMilli(live), context.ledger());
+    private StartPoint startPoint() {
+        return new StartPoint(runs.current(), feed, context);
     }
 
     /**
@@ -191,7 +154,7 @@ public final class Engine implements AutoCloseable {
 
     /** Nothing could be done until now: what was due before was missed (R-S10). */
     public void wake(Instant now) {
-        runs.forEach(run -> run.wake(now.toEpochMilli()));
+        runs.wake(now.toEpochMilli());
     }
 
     /** The instant until which what is due has happened; on the engine's thread. */
@@ -210,7 +173,7 @@ public final class Engine implements AutoCloseable {
      */
     public void park() {
         parked = true;
-        runs.forEach(CampaignRun::park);
+        runs.park();
     }
 
     /** Begins no more POSTs, and leaves those under way to the next engine. */
@@ -229,21 +192,19 @@ public final class Engine implements AutoCloseable {
      * Long#MAX_VALUE} if none is to come.
      */
     public Map<String, Long> nextDue() {
-        Map<String, Long> next = new TreeMap<>();
-        runs.forEach(run -> next.put(run.name(), run.nextDue()));
-        return next;
+        return runs.nextDue();
     }
 
     private List<Agenda.Source> sources() {
         List<Agenda.Source> sources = new ArrayList<>();
-        sources.add(new FeedSource(feed, runs));
-        sources.addAll(runs);
+        sources.add(new FeedSource(feed, runs.current()));
+        sources.addAll(runs.current());
         return sources;
     }
 
     /** Tells how each campaign stands. */
     public void summarize() {
-        runs.forEach(run -> journal.tell(run.summary()));
+        runs.current().forEach(run -> journal.tell(run.summary()));
     }
 
     /** Why the very first POST found nobody; empty if it did find somebody, or nothing was sent. */
@@ -253,7 +214,7 @@ public final class Engine implements AutoCloseable {
 
     /** Whether any campaign was stopped because nothing was accepted any more (R-D9). */
     public boolean anyStopped() {
-        return runs.stream().anyMatch(CampaignRun::isStopped);
+        return runs.anyStopped();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.mixhook.engine;
 
 import dev.mixhook.engine.execution.CampaignRun;
-import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.execution.ExecutionContext;
+import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.state.CampaignProgress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,33 +12,64 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How far campaigns have come, by what the ledger says, and from where on they run. */
-record StartPoint(List<CampaignRun> runs) {
-    /** Just before the last instant at which anything happened, or the first start. */
-    Optional<Long> told() {
-        return instants(CampaignRun::latest)
-                .max(Comparator.naturalOrder())
-                .or(() -> instants(CampaignRun::firstStart).min(Comparator.naturalOrder()))
-                .map(latest -> latest - 1);
-    }
-
-    private Stream<Long> instants(Function<CampaignRun, Long> instant) {
-        return runs.stream().map(instant).filter(known -> known != Long.MIN_VALUE);
+/**
+ * How far campaigns have come, by what the ledger says, and from where on they run. Instants are
+ * milliseconds since the epoch.
+ */
+record StartPoint(List<CampaignRun> runs, Feed feed, ExecutionContext context) {
+    /** In virtual time: what the ledger does not tell of is still to come. */
+    void start(long from) {
+        long begin = told().map(told -> Math.max(from, told)).orElse(from);
+        start(from, begin, begin);
     }
 
     /**
-     * Starts them all.
+     * In real time: what the ledger does not tell of was missed before now (R-S10).
+     *
+     * @param taken when the profiles were taken
+     */
+    void start(long taken, long now) {
+        long begin = told().orElse(now);
+        start(Math.min(taken, now), begin, Math.max(begin, now));
+    }
+
+    /** Just before the last instant at which anything happened, or the first start. */
+    private Optional<Long> told() {
+        return instants(CampaignProgress::latest)
+                .max(Comparator.naturalOrder())
+                .or(() -> instants(CampaignProgress::firstStart).min(Comparator.naturalOrder()))
+                .map(latest -> latest - 1);
+    }
+
+    private Stream<Long> instants(Function<CampaignProgress, Long> instant) {
+        return runs.stream()
+                .map(CampaignRun::progress)
+                .map(instant)
+                .filter(known -> known != CampaignProgress.NEVER);
+    }
+
+    /**
+     * Lets the history happen, and starts all of them.
      *
      * @param begin where everyone is evaluated
      * @param live from when on attempts are made
      */
-    void start(Instant begin, Instant live, Ledger ledger) {
+    private void start(long taken, long begin, long live) {
+        feed.skipTo(Instant.ofEpochMilli(taken));
+        if (begin > taken) {
+            feed.apply(begin, _ -> {});
+        }
+        context.time().moveTo(begin);
         long lastStart =
-                runs.stream().mapToLong(CampaignRun::lastStart).max().orElse(Long.MIN_VALUE);
+                instants(CampaignProgress::lastStart)
+                        .max(Comparator.naturalOrder())
+                        .orElse(CampaignProgress.NEVER);
         List<Notice> starts =
-                runs.stream().map(run -> run.started(live, run.lastStart() == lastStart)).toList();
+                runs.stream()
+                        .map(run -> run.started(live, run.progress().lastStart() == lastStart))
+                        .toList();
         // At once: half of them would say that the other campaigns did not take part.
-        ledger.note(starts);
+        context.ledger().note(starts);
         for (int i = 0; i < starts.size(); i++) {
             runs.get(i).start(begin, starts.get(i));
         }

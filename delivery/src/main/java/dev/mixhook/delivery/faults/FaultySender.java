@@ -101,11 +101,9 @@ public final class FaultySender implements Sender {
     }
 
     private static Outcome lost(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted _, Outcome.Refused _ ->
-                    new Outcome.Uncertain("the answer was lost, on purpose");
-            case Outcome.Unreachable _, Outcome.Uncertain _ -> outcome;
-        };
+        return outcome.answer().isPresent()
+                ? new Outcome.Uncertain("the answer was lost, on purpose")
+                : outcome;
     }
 
     private static Outcome pretended(int status, WebhookRequest request, Outcome outcome) {

@@ -3,12 +3,12 @@ package dev.mixhook.engine.cli;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.mixhook.engine.ledger.DeadLetters.DeadLetter;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.report.LedgerReport;
+import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.value.CodePoints;
 import java.util.List;

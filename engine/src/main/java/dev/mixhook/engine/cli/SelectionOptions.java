@@ -1,9 +1,9 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.ledger.DeadLetters;
-import dev.mixhook.engine.ledger.DeadLetters.DeadLetter;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.Selection;
+import dev.mixhook.engine.state.DeadLetters;
+import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,14 +41,7 @@ final class SelectionOptions {
      * @param ledger reads entries
      */
     List<DeadLetter> deadLetters(BiConsumer<Selection, Consumer<Entry>> ledger) {
-        DeadLetters dead = new DeadLetters();
-        ledger.accept(Selection.EVERYTHING.ofCampaign(campaign), dead);
-        Instant from = instant(since);
-        Instant to = instant(until);
-        return dead.all().stream()
-                .filter(letter -> from == null || !letter.at().isBefore(from))
-                .filter(letter -> to == null || letter.at().isBefore(to))
-                .toList();
+        return DeadLetters.read(campaign, instant(since), instant(until), ledger);
     }
 
     private static @Nullable Instant instant(@Nullable ZonedInput zonedInput) {

@@ -9,12 +9,12 @@ import dev.mixhook.delivery.Transcript;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
-import dev.mixhook.engine.execution.Waiting;
 import dev.mixhook.engine.ledger.JdbcLedger;
+import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
-import dev.mixhook.targeting.person.People;
+import dev.mixhook.engine.state.DeliveryStates;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,7 +81,7 @@ final class SendCommand implements Callable<Integer> {
     }
 
     /** What is to be sent, and when it counts as sent. */
-    private record ManualPost(Campaign campaign, People people, Batch batch, ZonedDateTime at) {
+    private record ManualPost(Campaign campaign, Batch batch, ZonedDateTime at) {
         List<String> users() {
             return batch.recipients().stream().map(Recipient::distinctId).toList();
         }
@@ -127,7 +127,7 @@ final class SendCommand implements Callable<Integer> {
         ProfilePicker people = new ProfilePicker(input.feed().people());
         Batch batch = people.batch(people.named(users, campaign.batch()));
         Campaign seen = campaign.with(receiver.of(campaign.webhook()));
-        return new ManualPost(seen, input.feed().people(), batch, now.atZone(zone));
+        return new ManualPost(seen, batch, now.atZone(zone));
     }
 
     private String unknown(List<Campaign> campaigns) {
@@ -138,11 +138,19 @@ final class SendCommand implements Callable<Integer> {
                 + '.';
     }
 
+    /** Those who wait for the campaign's next attempt already (R-D3). */
+    private static List<String> requeued(ManualPost manualPost, Ledger ledger) {
+        DeliveryStates states = new DeliveryStates();
+        String campaign = manualPost.campaign().name();
+        ledger.replay(campaign, states);
+        return manualPost.users().stream()
+                .filter(user -> states.user(campaign, user).isRequeued())
+                .toList();
+    }
+
     private int send(ManualPost manualPost, ManualSend hand) {
         Campaign campaign = manualPost.campaign();
-        List<String> requeued =
-                Waiting.among(
-                        manualPost.users(), campaign.name(), hand.ledger(), manualPost.people());
+        List<String> requeued = requeued(manualPost, hand.ledger());
         Post post =
                 hand.post(
                         Post.Purpose.MANUAL,

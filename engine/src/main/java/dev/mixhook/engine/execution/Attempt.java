@@ -9,14 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The POSTs of one attempt, {@code parallel} at a time; each is committed as planned before the
- * first is begun, and as sent before it is begun itself (R-D6, R-W9).
+ * first is begun, and as sent before it is begun itself (R-D6, R-W9). It tells its coordinator of
+ * each POST that has come to its end, and when all have, but for those that {@link #park} left.
  */
 final class Attempt {
     private final Campaign campaign;
@@ -25,43 +24,35 @@ final class Attempt {
     private final Map<Long, Integer> places = new HashMap<>();
     private final ExecutionContext context;
     private final @Nullable Outcome[] outcomes;
-    private BiConsumer<Post, PostState> settled;
-    private Runnable ended;
+    private AttemptCoordinator coordinator;
     private int begun;
     private int left;
     private int told;
     private @Nullable String cancelled;
 
     /**
-     * @param shipment at least one POST
-     * @param settled told of each POST that has come to its end
-     * @param ended run when all have, but for those that {@link #park} left
+     * @param plan at least one POST
      */
     Attempt(
             Campaign campaign,
-            Shipment shipment,
+            AttemptPlan plan,
             ExecutionContext context,
-            BiConsumer<Post, PostState> settled,
-            Runnable ended) {
+            AttemptCoordinator coordinator) {
         this.campaign = campaign;
-        this.posts = shipment.posts();
+        this.posts = plan.posts();
         this.left = posts.size();
         this.context = context;
-        this.settled = settled;
-        this.ended = ended;
+        this.coordinator = coordinator;
         this.outcomes = new Outcome[posts.size()];
-        IntStream.range(0, posts.size()).forEach(i -> places.put(posts.get(i).n(), i));
         this.order =
-                context.dispatcher()
-                        .order(
-                                IntStream.range(0, posts.size())
-                                        .mapToObj(
-                                                i ->
-                                                        new WebhookRequest(
-                                                                posts.get(i).n(),
-                                                                campaign.webhook(),
-                                                                shipment.forms().get(i)))
-                                        .toList());
+                context.dispatcher().order(plan.planned().stream().map(this::request).toList());
+        for (Post post : posts) {
+            places.put(post.n(), places.size());
+        }
+    }
+
+    private WebhookRequest request(AttemptPlan.PlannedPost planned) {
+        return new WebhookRequest(planned.post().n(), campaign.webhook(), planned.form());
     }
 
     void begin() {
@@ -81,13 +72,12 @@ final class Attempt {
         begun = order.size();
     }
 
-    /** Somebody else is told from now on. */
-    void handTo(BiConsumer<Post, PostState> nextSettled, Runnable nextEnded) {
-        settled = nextSettled;
-        ended = nextEnded;
+    /** Another coordinator is told from now on. */
+    void handTo(AttemptCoordinator next) {
+        coordinator = next;
     }
 
-    /** Those that have not come to their end. */
+    /** The POSTs that have not come to their end. */
     Stream<Post> open() {
         return posts.stream().filter(post -> outcomes[place(post.n())] == null);
     }
@@ -135,12 +125,12 @@ final class Attempt {
     }
 
     private void settled(int place, Outcome outcome) {
-        settled.accept(posts.get(place), PostState.of(outcome));
+        coordinator.settled(posts.get(place), PostState.of(outcome));
         outcomes[place] = outcome;
         left--;
         tellInOrder();
         if (left == 0) {
-            ended.run();
+            coordinator.ended();
         }
     }
 

@@ -2,14 +2,16 @@ package dev.mixhook.engine.execution;
 
 import dev.mixhook.delivery.FormBody;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.execution.AttemptPlan.PlannedPost;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.state.DeliveryState;
+import dev.mixhook.targeting.audience.Audience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class AttemptCoordinator {
     private final Eligibility eligibility;
     private final Trigger trigger;
     private final MatchTimes matchTimes;
-    private final IntPredicate matches;
+    private final Audience audience;
     private final PendingPosts pendingPosts;
     private @Nullable Attempt underWay;
     private boolean anyAccepted;
@@ -39,7 +41,6 @@ final class AttemptCoordinator {
      * Reads what the ledger knows of the campaign into the delivery state, and settles what a crash
      * left open (R-D6).
      *
-     * @param matches whether a person matches now
      * @param before those of an earlier plan, parked: what they have under way comes back to these
      */
     AttemptCoordinator(
@@ -49,7 +50,7 @@ final class AttemptCoordinator {
             Eligibility eligibility,
             Trigger trigger,
             MatchTimes matchTimes,
-            IntPredicate matches,
+            Audience audience,
             @Nullable AttemptCoordinator before) {
         this.campaign = campaign;
         this.context = context;
@@ -57,7 +58,7 @@ final class AttemptCoordinator {
         this.eligibility = eligibility;
         this.trigger = trigger;
         this.matchTimes = matchTimes;
-        this.matches = matches;
+        this.audience = audience;
         this.underWay = before == null ? null : before.underWay;
         Set<Long> out =
                 underWay == null
@@ -65,7 +66,7 @@ final class AttemptCoordinator {
                         : underWay.open().map(Post::n).collect(Collectors.toSet());
         this.pendingPosts = PendingPosts.read(campaign, context, deliveryState, out);
         if (before != null && underWay != null) {
-            underWay.handTo(this::settled, this::ended);
+            underWay.handTo(this);
             eligibility.requalification().goOn(before.eligibility.requalification());
         }
     }
@@ -95,67 +96,77 @@ final class AttemptCoordinator {
     }
 
     /** Plans and begins what is due, if anything is. */
-    void attempt(BitSet matching, long now) {
+    void attempt(long now) {
         List<TriggeredRun> runs = trigger.take(now);
-        List<Post> posts = new ArrayList<>();
-        List<FormBody> forms = new ArrayList<>();
-        int attempts = deliveryState.attempts();
+        List<PlannedPost> planned = new ArrayList<>();
+        int attempts = deliveryState.progress().attempts();
         for (TriggeredRun run : runs) {
-            AttemptPlan plan = turnout(run, matching, now);
-            if (!plan.parcels().isEmpty()) {
-                attempts++;
-                posts.addAll(plan.posts(campaign.name(), now, run, attempts, context.numbers()));
-                forms.addAll(plan.forms());
-            }
+            List<PlannedPost> posts = plan(run, attempts + 1, now).planned();
+            attempts += posts.isEmpty() ? 0 : 1;
+            planned.addAll(posts);
         }
-        if (posts.isEmpty()) {
+        AttemptPlan plan = new AttemptPlan(planned);
+        if (plan.isEmpty()) {
             eligibility.noteIdle(runs.getFirst(), now);
             comeAgain(now);
             return;
         }
         // All of an instant at once: after a crash what is due then is not looked for again.
-        context.ledger().plan(posts, pendingPosts.kept(forms));
+        List<Post> posts = plan.posts();
+        context.ledger().plan(posts, pendingPosts.kept(plan.forms()));
         posts.forEach(deliveryState::planned);
         matchTimes.tell(posts);
-        begin(new Shipment(posts, forms));
+        begin(plan);
     }
 
-    private AttemptPlan turnout(TriggeredRun run, BitSet matching, long now) {
+    private AttemptPlan plan(TriggeredRun run, int attempt, long now) {
+        BitSet matching = audience.matching();
         BitSet due = eligibility.due(matching, run, now);
         BitSet requeued = eligibility.requeued(matching, run, !due.isEmpty(), now);
+        List<FormBody> again = pendingPosts.repeats(requeued);
+        again.forEach(form -> context.numbers(form.users()).forEach(requeued::clear));
         return AttemptPlan.of(
-                campaign, pendingPosts.repeats(requeued), requeued, due, context.people());
+                campaign,
+                run,
+                new AttemptPlan.Users(again, requeued, due),
+                context.people(),
+                now,
+                attempt,
+                context.postNumbers());
     }
 
-    private void begin(Shipment shipment) {
-        if (shipment.posts().isEmpty()) {
+    private void begin(AttemptPlan plan) {
+        if (plan.isEmpty()) {
             comeAgain(context.time().now());
             return;
         }
         anyAccepted = false;
-        shipment.posts().stream()
-                .flatMapToInt(post -> deliveryState.numbers(post.users()))
+        plan.posts().stream()
+                .flatMapToInt(post -> context.numbers(post.users()))
                 .forEach(eligibility.requalification()::begun);
-        underWay = new Attempt(campaign, shipment, context, this::settled, this::ended);
+        underWay = new Attempt(campaign, plan, context, this);
         underWay.begin();
     }
 
-    private void settled(Post post, PostState state) {
-        pendingPosts.settled(post, state);
+    /** A POST under way has come to its end. */
+    void settled(Post post, PostState state) {
+        deliveryState.settled(post, state);
+        pendingPosts.keep(post, state);
         if (state == PostState.ACCEPTED) {
             anyAccepted = true;
-            deliveryState.numbers(post.users()).forEach(this::accepted);
+            context.numbers(post.users()).forEach(this::accepted);
         }
     }
 
     private void accepted(int person) {
         eligibility.count(person);
-        if (eligibility.requalification().accepted(person, matches.test(person))) {
+        if (eligibility.requalification().accepted(person, audience.matches(person))) {
             trigger.wake(context.time().now());
         }
     }
 
-    private void ended() {
+    /** Every POST under way has. */
+    void ended() {
         long now = context.time().now();
         underWay = null;
         giveUp(now);
@@ -182,15 +193,15 @@ final class AttemptCoordinator {
         Stream<Post> open = underWay == null ? Stream.empty() : underWay.open();
         BitSet planned = new BitSet();
         Stream.concat(open, pendingPosts.pending())
-                .flatMapToInt(post -> deliveryState.numbers(post.users()))
+                .flatMapToInt(post -> context.numbers(post.users()))
                 .forEach(planned::set);
         eligibility.giveUp(planned, now);
     }
 
     /** Whoever is re-queued has another attempt to come, be it only the rest of one. */
     void comeAgain(long now) {
-        if (deliveryState.anyRequeued()) {
-            trigger.comeAgain(Math.max(now, deliveryState.lastAttempt()));
+        if (deliveryState.sets().anyRequeued()) {
+            trigger.comeAgain(Math.max(now, deliveryState.progress().lastAttempt()));
         }
     }
 

@@ -13,63 +13,87 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/**
- * What goes out in one attempt, in order: POSTs that are sent again as they were, then the users
- * who are re-queued, then those who are due, each by the code points of {@code $distinct_id} (R-W9,
- * R-D4).
- */
-record AttemptPlan(List<PlannedPost> parcels) {
+/** POSTs that go out in one attempt, in their order, and what they carry. */
+record AttemptPlan(List<PlannedPost> planned) {
     AttemptPlan {
-        parcels = List.copyOf(parcels);
+        planned = List.copyOf(planned);
     }
 
+    /** A POST as the ledger keeps it, and its body. */
+    record PlannedPost(Post post, FormBody form) {}
+
     /**
-     * One POST of it.
-     *
-     * @param requeued those of the users whom an earlier POST could not deliver
+     * Who goes into one attempt: POSTs that are sent again as they were, then the users who are
+     * re-queued, then those who are due, each by the code points of {@code $distinct_id} (R-W9,
+     * R-D4).
      */
-    record PlannedPost(List<String> users, List<String> requeued, FormBody form) {
-        PlannedPost {
-            users = List.copyOf(users);
-            requeued = List.copyOf(requeued);
-        }
+    record Users(List<FormBody> again, BitSet requeued, BitSet due) {}
 
-        /** A failed POST once more, byte for byte. */
-        static PlannedPost again(List<String> users, byte[] body) {
-            return new PlannedPost(users, users, FormBody.kept(users, body));
+    /** One POST before it has a number: the first of its users are the re-queued. */
+    private record Parcel(FormBody form, int requeued) {
+        List<String> users() {
+            return form.users();
         }
     }
 
     /**
-     * Whoever has lost their profile since is not sent to (R-T1); re-queued, they wait for another
-     * one. Profiles go out as they are now.
+     * A run's attempt. Whoever has lost their profile since is not sent to (R-T1); re-queued, they
+     * wait for another one. Profiles go out as they are now.
      *
-     * @param again what is sent as it was
+     * @param due the instant of the attempt, in milliseconds since the epoch
+     * @param attempt of the campaign, from 1
+     * @param numbers gives each POST its number
      */
     static AttemptPlan of(
             Campaign campaign,
-            List<PlannedPost> again,
-            BitSet requeued,
-            BitSet due,
-            People people) {
-        List<PlannedPost> parcels = new ArrayList<>(again);
-        List<Integer> persons = inOrder(requeued, people);
+            TriggeredRun run,
+            Users users,
+            People people,
+            long due,
+            int attempt,
+            LongSupplier numbers) {
+        List<Parcel> parcels = parcels(campaign, users, people);
+        List<PlannedPost> planned = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            Post post =
+                    new Post(
+                            numbers.getAsLong(),
+                            campaign.name(),
+                            Instant.ofEpochMilli(due),
+                            run.occurrence(),
+                            run.nominal(),
+                            attempt,
+                            planned.size() + 1,
+                            parcels.size(),
+                            parcel.users(),
+                            parcel.users().subList(0, parcel.requeued()),
+                            Post.Purpose.CAMPAIGN);
+            planned.add(new PlannedPost(post, parcel.form()));
+        }
+        return new AttemptPlan(planned);
+    }
+
+    private static List<Parcel> parcels(Campaign campaign, Users users, People people) {
+        List<Parcel> parcels = new ArrayList<>();
+        users.again().forEach(form -> parcels.add(new Parcel(form, form.users().size())));
+        List<Integer> persons = inOrder(users.requeued(), people);
         int waiting = persons.size();
-        persons.addAll(inOrder(due, people));
+        persons.addAll(inOrder(users.due(), people));
         List<Recipient> recipients =
                 persons.stream().map(person -> recipient(person, people)).toList();
         int before = 0;
         for (Batch batch : Batches.of(recipients, campaign.batch())) {
             FormBody form = FormBody.of(batch, campaign.webhook().json());
-            int users = form.users().size();
-            int of = Math.clamp(waiting - before, 0, users);
-            parcels.add(new PlannedPost(form.users(), form.users().subList(0, of), form));
-            before += users;
+            int size = form.users().size();
+            parcels.add(new Parcel(form, Math.clamp(waiting - before, 0, size)));
+            before += size;
         }
-        return new AttemptPlan(parcels);
+        return parcels;
     }
 
+    /** Somebody with the profile that they have now. */
     static Recipient recipient(int person, People people) {
         return new Recipient(people.distinctId(person), people.profile(person).json());
     }
@@ -81,29 +105,16 @@ record AttemptPlan(List<PlannedPost> parcels) {
         return order;
     }
 
-    /** The same as the ledger keeps it. */
-    List<Post> posts(
-            String campaign, long due, TriggeredRun run, int attempt, PostNumbers numbers) {
-        List<Post> posts = new ArrayList<>();
-        for (PlannedPost post : parcels) {
-            posts.add(
-                    new Post(
-                            numbers.next(),
-                            campaign,
-                            Instant.ofEpochMilli(due),
-                            run.occurrence(),
-                            run.nominal(),
-                            attempt,
-                            posts.size() + 1,
-                            parcels.size(),
-                            post.users(),
-                            post.requeued(),
-                            Post.Purpose.CAMPAIGN));
-        }
-        return posts;
+    boolean isEmpty() {
+        return planned.isEmpty();
     }
 
+    List<Post> posts() {
+        return planned.stream().map(PlannedPost::post).toList();
+    }
+
+    /** One a POST, in the same order. */
     List<FormBody> forms() {
-        return parcels.stream().map(PlannedPost::form).toList();
+        return planned.stream().map(PlannedPost::form).toList();
     }
 }

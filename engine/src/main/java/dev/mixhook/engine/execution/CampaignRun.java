@@ -5,6 +5,9 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.state.CampaignProgress;
+import dev.mixhook.engine.state.DeliveryCounts;
+import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
 import dev.mixhook.targeting.evaluation.Evaluator;
@@ -40,15 +43,9 @@ public final class CampaignRun implements Agenda.Source {
     public CampaignRun(Campaign campaign, ExecutionContext context, @Nullable CampaignRun before) {
         this.campaign = campaign;
         this.context = context;
-        this.deliveryState = new DeliveryState(context.people());
-        this.trigger =
-                switch (campaign.schedule().timing()) {
-                    case Timing.ByPass passes ->
-                            new PassTrigger(campaign.schedule(), passes.pass());
-                    case Timing.ByCalendar calendar ->
-                            new CalendarTrigger(campaign.schedule(), calendar);
-                };
-        this.eligibility = new Eligibility(campaign, context, deliveryState, trigger::leave);
+        this.deliveryState = new DeliveryState(context.people()::admit);
+        this.trigger = Trigger.of(campaign.schedule());
+        this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
         this.matchTimes = new MatchTimes(context);
         this.audience =
                 new Audience(new Evaluator(campaign.target(), context.people()), this::flip);
@@ -60,45 +57,40 @@ public final class CampaignRun implements Agenda.Source {
                         eligibility,
                         trigger,
                         matchTimes,
-                        audience::matches,
+                        audience,
                         before == null ? null : before.attempts);
     }
 
-    /** The latest instant at which anything happened; the least long if nothing did. */
-    public long latest() {
-        return deliveryState.latest();
-    }
-
-    /** When it was started first; the least long if it never was. */
-    public long firstStart() {
-        return deliveryState.firstStart();
-    }
-
-    /** When it was started last; the least long if it never was. */
-    public long lastStart() {
-        return deliveryState.lastStart();
+    /** How far the campaign has come, by what the ledger says. */
+    public CampaignProgress progress() {
+        return deliveryState.progress();
     }
 
     /**
      * What is to be noted when it starts. If it ran by another schedule, or did not take part when
      * mixhook was started last, nothing before was missed (R-S8, R-S10).
      *
-     * @param live from when on attempts are made
+     * @param from the instant from which on attempts are made
      */
-    public Notice started(Instant live, boolean tookPart) {
-        boolean goesOn = tookPart && campaign.schedule().isIdentifiedBy(deliveryState.schedule());
-        Notice.Kind kind = goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED;
-        return new Notice(campaign.name(), live, kind, campaign.schedule().identity(), List.of());
+    public Notice started(long from, boolean tookPart) {
+        boolean goesOn = tookPart && campaign.schedule().isIdentifiedBy(progress().schedule());
+        return new Notice(
+                campaign.name(),
+                Instant.ofEpochMilli(from),
+                goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED,
+                campaign.schedule().identity(),
+                List.of());
     }
 
     /**
      * Evaluates everyone, and finds the first instant at which there is something to do.
      *
-     * @param started what was noted
+     * @param begin the instant at which everyone is evaluated
+     * @param started what was noted, at the instant from which on attempts are made
      */
-    public void start(Instant from, Notice started) {
-        deliveryState.noted(started);
-        this.start = from.toEpochMilli();
+    public void start(long begin, Notice started) {
+        deliveryState.notice(started);
+        this.start = begin;
         // What fell due while its own POST is under way was held up, not missed.
         this.live = attempts.isUnderWay() ? start : started.at().toEpochMilli();
         this.stop =
@@ -108,14 +100,14 @@ public final class CampaignRun implements Agenda.Source {
                         .map(end -> Math.max(end.toEpochMilli(), start))
                         .orElse(FOREVER);
         matchTimes.start(start);
-        trigger.begin(deliveryState.lastAttempt());
+        trigger.begin(progress().lastAttempt());
         for (int person = 0; person < context.people().size(); person++) {
-            trigger.zone(eligibility.place(person), start);
+            eligibility.settle(person, start);
         }
         audience.start(context.people(), start);
         eligibility.requalification().start(audience.matching());
         eligibility.noteRequalified(start);
-        attempts.giveUp(Math.max(start, deliveryState.lastAttempt()));
+        attempts.giveUp(Math.max(start, progress().lastAttempt()));
         attempts.comeAgain(start - 1);
     }
 
@@ -128,7 +120,7 @@ public final class CampaignRun implements Agenda.Source {
         people.stream()
                 .forEach(
                         person -> {
-                            trigger.zone(eligibility.place(person), now);
+                            eligibility.settle(person, now);
                             audience.changed(person, now);
                         });
         eligibility.noteRequalified(now);
@@ -165,7 +157,7 @@ public final class CampaignRun implements Agenda.Source {
         }
         long started =
                 campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
-        return Math.max(started, Math.max(live, deliveryState.lastAttempt()));
+        return Math.max(started, Math.max(live, progress().lastAttempt()));
     }
 
     @Override
@@ -190,7 +182,7 @@ public final class CampaignRun implements Agenda.Source {
         } else if (attempts.isPending()) {
             attempts.resume();
         } else {
-            attempts.attempt(audience.matching(), now);
+            attempts.attempt(now);
         }
     }
 
@@ -221,7 +213,16 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     public EngineEvent.Summary summary() {
-        return deliveryState.summary(campaign.name());
+        DeliveryCounts counts = deliveryState.counts();
+        return new EngineEvent.Summary(
+                campaign.name(),
+                counts.sent() + counts.suppressed() + counts.requeued() + counts.dead(),
+                counts.sent(),
+                counts.suppressed(),
+                counts.requeued(),
+                counts.uncertain(),
+                counts.dead(),
+                deliveryState.progress().posts());
     }
 
     private void flip(int person, boolean matches, long instant) {

@@ -7,17 +7,17 @@ import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.state.DeliveryState;
+import dev.mixhook.engine.state.UserState;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.value.CodePoints;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -33,19 +33,16 @@ final class Eligibility {
     private final UsersByZone usersByZone;
     private final Requalification requalification;
 
-    /**
-     * @param left told of each zone that nobody lives in any more
-     */
     Eligibility(
             Campaign campaign,
             ExecutionContext context,
             DeliveryState deliveryState,
-            Consumer<ZoneId> left) {
+            Trigger trigger) {
         this.campaign = campaign;
         this.context = context;
         this.deliveryState = deliveryState;
-        this.usersByZone = new UsersByZone(campaign.schedule(), people(), left);
-        this.frequencyCap = new FrequencyCap(campaign.schedule(), usersByZone::zone);
+        this.usersByZone = new UsersByZone(campaign.schedule(), people(), trigger);
+        this.frequencyCap = new FrequencyCap(campaign.schedule(), usersByZone);
         this.requalification =
                 new Requalification(campaign.schedule().timing(), people(), deliveryState);
     }
@@ -55,20 +52,19 @@ final class Eligibility {
     }
 
     /**
-     * Where runs are told of the person: in a zone of their own, or in the campaign's. Limits go by
-     * the calendar there, wherever they were sent to (R-S5, R-S7).
+     * Looks where runs are told of the person: in a zone of their own, or in the campaign's. Limits
+     * go by the calendar there, wherever they were sent to (R-S5, R-S7).
      */
-    ZoneId place(int person) {
-        ZoneId zone = usersByZone.settle(person);
-        if (deliveryState.isAccepted(person)) {
+    void settle(int person, long now) {
+        usersByZone.settle(person, now);
+        if (deliveryState.user(person).isAccepted()) {
             count(person);
         }
-        return zone;
     }
 
     /** Limits go by the last accepted send of the person. */
     void count(int person) {
-        frequencyCap.count(person, deliveryState.sent(person));
+        frequencyCap.count(person, deliveryState.user(person));
     }
 
     /** Who stopped matching, and came back. */
@@ -99,45 +95,49 @@ final class Eligibility {
 
     /** Whether somebody who matches is due, but for limits. */
     boolean isDue(int person) {
-        if (deliveryState.isRequeued(person) || deliveryState.isDead(person)) {
+        UserState user = deliveryState.user(person);
+        if (user.isRequeued() || user.isDead()) {
             return false;
         }
-        if (!deliveryState.isAccepted(person)) {
+        if (!user.isAccepted()) {
             return true;
         }
         return campaign.schedule().timing().isRepeated()
                 && (comesAgain() == Again.WHILE_MATCHING || requalification.isBack(person));
     }
 
-    /** Those of the matching who are due in a run; whom a limit holds back is noted. */
+    /** Who of the matching is due in a run; whom a limit holds back is noted. */
     BitSet due(BitSet matching, TriggeredRun run, long now) {
         if (run.who() == TriggeredRun.Who.REQUEUED) {
             return new BitSet();
         }
-        BitSet due = (BitSet) matching.clone();
-        usersByZone.restrict(due, run.zones());
-        due.andNot(deliveryState.requeued());
-        due.andNot(deliveryState.dead());
-        if (!campaign.schedule().timing().isRepeated()) {
-            due.andNot(deliveryState.accepted());
-        } else if (comesAgain() == Again.WHEN_REQUALIFIED) {
-            BitSet spent = (BitSet) deliveryState.accepted().clone();
-            spent.andNot(deliveryState.requalified());
-            due.andNot(spent);
-        }
+        BitSet due = usersByZone.among(sendable(matching), run.zones());
         if (campaign.schedule().isLocal()) {
             long day = run.nominal().toLocalDate().toEpochDay();
             due.stream()
-                    .filter(person -> deliveryState.sent(person).lastDay() >= day)
+                    .filter(person -> deliveryState.user(person).lastDay() >= day)
                     .forEach(due::clear);
         }
-        suppress(frequencyCap.holdBack(due), now);
+        BitSet heldBack = frequencyCap.heldBack(due);
+        suppress(heldBack, now);
+        due.andNot(heldBack);
         return due;
     }
 
+    /** To whom of the matching something can be sent, but for limits. */
+    private BitSet sendable(BitSet matching) {
+        if (!campaign.schedule().timing().isRepeated()) {
+            return deliveryState.sets().unsent(matching);
+        }
+        return switch (comesAgain()) {
+            case WHEN_REQUALIFIED -> deliveryState.sets().unsentOrRequalified(matching);
+            case WHILE_MATCHING -> deliveryState.sets().free(matching);
+        };
+    }
+
     /**
-     * Those of the re-queued who take part in a run; who does not match any more is let go where
-     * the campaign says so (R-D3).
+     * Who of the re-queued takes part in a run; who does not match any more is let go where the
+     * campaign says so (R-D3).
      *
      * @param anyoneDue whether there is an attempt anyway
      */
@@ -145,8 +145,7 @@ final class Eligibility {
         if (run.who() == TriggeredRun.Who.DUE && !anyoneDue) {
             return new BitSet();
         }
-        BitSet requeued = deliveryState.requeued();
-        usersByZone.restrict(requeued, run.zones());
+        BitSet requeued = usersByZone.among(deliveryState.sets().requeued(), run.zones());
         if (campaign.retry().whenRequeued() == Retry.WhenRequeued.RECHECK) {
             BitSet gone = (BitSet) requeued.clone();
             gone.andNot(matching);
@@ -163,9 +162,8 @@ final class Eligibility {
                         && again == Again.WHILE_MATCHING;
         Map<String, BitSet> byReason = new TreeMap<>();
         heldBack.stream()
-                .filter(
-                        person ->
-                                !deliveryState.isSuppressed(person) && people().hasProfile(person))
+                .filter(person -> !deliveryState.user(person).isSuppressed())
+                .filter(people()::hasProfile)
                 .filter(person -> !waits || frequencyCap.isExhausted(person))
                 .forEach(
                         person ->
@@ -179,11 +177,12 @@ final class Eligibility {
         if (frequencyCap.isExhausted(person)) {
             return "limit at_most " + limits.atMost() + " reached";
         }
+        UserState user = deliveryState.user(person);
         return "limit at_most_every %s: sent %s in POST %d"
                 .formatted(
                         limits.atMostEvery(),
-                        Instant.ofEpochMilli(deliveryState.sent(person).last()),
-                        deliveryState.sent(person).lastPost());
+                        Instant.ofEpochMilli(user.lastAccepted()),
+                        user.lastAcceptedPost());
     }
 
     /**
@@ -193,17 +192,17 @@ final class Eligibility {
      */
     void giveUp(BitSet planned, long now) {
         int most = campaign.retry().giveUpAfter();
-        BitSet hopeless = deliveryState.requeued();
+        BitSet hopeless = deliveryState.sets().requeued();
         hopeless.andNot(planned);
         hopeless.stream()
-                .filter(person -> deliveryState.sent(person).failures() < most)
+                .filter(person -> deliveryState.user(person).failures() < most)
                 .forEach(hopeless::clear);
         note(Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
     }
 
     /** Gives up everyone who is re-queued. */
     void giveUpAll(String why, long now) {
-        note(Notice.Kind.DEAD, now, why, deliveryState.requeued());
+        note(Notice.Kind.DEAD, now, why, deliveryState.sets().requeued());
     }
 
     /** Nobody was due in a run of the calendar, which is so not missed later. */
@@ -217,7 +216,7 @@ final class Eligibility {
                             Notice.Kind.IDLE,
                             "nobody was due",
                             List.of());
-            deliveryState.noted(idle);
+            deliveryState.notice(idle);
             context.ledger().note(idle);
         }
     }
@@ -232,7 +231,7 @@ final class Eligibility {
                         .sorted(Comparator.comparing(id -> id, CodePoints::compare))
                         .collect(Collectors.toList());
         Notice notice = new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, users);
-        deliveryState.noted(notice);
+        deliveryState.notice(notice);
         context.note(notice);
     }
 }

@@ -1,7 +1,5 @@
 package dev.mixhook.engine.execution;
 
-import java.time.Instant;
-
 /** The instant at which the engine is: whatever happens, happens then. */
 public final class EngineTime {
     private long now = Long.MIN_VALUE;
@@ -14,9 +12,5 @@ public final class EngineTime {
     /** Milliseconds since the epoch. */
     public long now() {
         return now;
-    }
-
-    Instant instant() {
-        return Instant.ofEpochMilli(now);
     }
 }

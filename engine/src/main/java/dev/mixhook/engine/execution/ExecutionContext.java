@@ -3,10 +3,14 @@ package dev.mixhook.engine.execution;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.targeting.person.People;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * What all campaigns of a run have in common.
  *
+ * @param postNumbers gives the next POST its number, one sequence for the whole ledger
  * @param keepGoing whether campaigns go on after twenty attempts in a row in which nothing was
  *     accepted (R-D9)
  */
@@ -15,12 +19,18 @@ public record ExecutionContext(
         Ledger ledger,
         Dispatcher dispatcher,
         EngineListener listener,
-        PostNumbers numbers,
+        LongSupplier postNumbers,
         EngineTime time,
         boolean keepGoing) {
-    /** The same for other people. */
+    /** All of it but the people, who are others. */
     public ExecutionContext with(People others) {
-        return new ExecutionContext(others, ledger, dispatcher, listener, numbers, time, keepGoing);
+        return new ExecutionContext(
+                others, ledger, dispatcher, listener, postNumbers, time, keepGoing);
+    }
+
+    /** The people's numbers; whom no data has named yet gets one. */
+    IntStream numbers(List<String> users) {
+        return users.stream().mapToInt(people::admit);
     }
 
     void note(Notice notice) {

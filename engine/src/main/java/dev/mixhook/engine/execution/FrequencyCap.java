@@ -4,15 +4,15 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.state.LongColumn;
+import dev.mixhook.engine.state.UserState;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 
 /**
  * Whom a campaign's limits hold back (R-S5). Only accepted sends count. Instants are milliseconds
@@ -21,43 +21,40 @@ import java.util.function.IntFunction;
 final class FrequencyCap {
     private final Limits limits;
     private final Schedule schedule;
-    private final IntFunction<ZoneId> zone;
+    private final UsersByZone usersByZone;
     private final BitSet exhausted = new BitSet();
     private final BitSet held = new BitSet();
     private final TreeMap<Long, List<Integer>> releases = new TreeMap<>();
 
     /** The latest release of each person: earlier ones do not count any more. */
-    private long[] until = {};
+    private final LongColumn until = new LongColumn(0);
 
     /**
-     * @param zone whose calendar a person's gaps are counted by
+     * @param usersByZone by whose calendar a person's gaps are counted
      */
-    FrequencyCap(Schedule schedule, IntFunction<ZoneId> zone) {
+    FrequencyCap(Schedule schedule, UsersByZone usersByZone) {
         this.schedule = schedule;
         this.limits = schedule.limits();
-        this.zone = zone;
+        this.usersByZone = usersByZone;
     }
 
     /** What was sent to somebody, their last accepted send included; anew where they have moved. */
-    void count(int person, SendHistory.Sent sent) {
-        if (sent.times() >= limits.atMost()) {
+    void count(int person, UserState user) {
+        if (user.times() >= limits.atMost()) {
             exhausted.set(person);
         }
         Limits.Gap gap = limits.atMostEvery();
         if (gap != null) {
-            Instant due = Instant.ofEpochMilli(sent.last());
-            ZoneId there = zone.apply(person);
-            LocalDateTime local = schedule.counted(due, sent.lastNominal(), there);
+            Instant due = Instant.ofEpochMilli(user.lastAccepted());
+            ZoneId there = usersByZone.zone(person);
+            LocalDateTime local = schedule.counted(due, user.lastNominal(), there);
             hold(person, gap.after(due, local, there).toEpochMilli());
         }
     }
 
     private void hold(int person, long release) {
-        if (person >= until.length) {
-            until = Arrays.copyOf(until, Math.max(person + 1, until.length * 2));
-        }
-        if (until[person] != release) {
-            until[person] = release;
+        if (until.get(person) != release) {
+            until.set(person, release);
             held.set(person);
             releases.computeIfAbsent(release, _ -> new ArrayList<>()).add(person);
         }
@@ -72,17 +69,16 @@ final class FrequencyCap {
     void advance(long now) {
         while (next() <= now) {
             releases.pollFirstEntry().getValue().stream()
-                    .filter(person -> until[person] <= now)
+                    .filter(person -> until.get(person) <= now)
                     .forEach(held::clear);
         }
     }
 
-    /** Takes out of the set whom a limit holds back; returns them. */
-    BitSet holdBack(BitSet due) {
+    /** Whom of these a limit holds back. */
+    BitSet heldBack(BitSet due) {
         BitSet back = (BitSet) held.clone();
         back.or(exhausted);
         back.and(due);
-        due.andNot(back);
         return back;
     }
 

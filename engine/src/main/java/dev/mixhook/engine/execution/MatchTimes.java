@@ -1,15 +1,15 @@
 package dev.mixhook.engine.execution;
 
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.state.LongColumn;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** Since when people match, in milliseconds since the epoch. */
 final class MatchTimes {
     private final ExecutionContext context;
     private long start;
-    private long[] since = {};
+    private final LongColumn since = new LongColumn(0);
 
     MatchTimes(ExecutionContext context) {
         this.context = context;
@@ -21,10 +21,7 @@ final class MatchTimes {
     }
 
     void add(int person, long instant) {
-        if (person >= since.length) {
-            since = Arrays.copyOf(since, Math.max(person + 1, since.length * 2));
-        }
-        since[person] = instant;
+        since.set(person, instant);
     }
 
     /** Tells the listener of everyone who is new in these POSTs. */
@@ -38,7 +35,7 @@ final class MatchTimes {
     }
 
     private EngineEvent due(Post post, String user) {
-        long instant = since[context.people().number(user)];
+        long instant = since.get(context.people().number(user));
         String when = instant == start ? "the start" : Instant.ofEpochMilli(instant).toString();
         return new EngineEvent.UserDue(
                 post.campaign(), user, post.due(), "matches since " + when, post.n());

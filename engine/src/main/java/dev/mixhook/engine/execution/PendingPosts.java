@@ -10,6 +10,8 @@ import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.state.DeliveryState;
+import dev.mixhook.engine.state.UserState;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -39,7 +41,7 @@ final class PendingPosts {
 
     /**
      * Reads the campaign's story into the delivery state; a POST found begun and unsettled is
-     * uncertain.
+     * settled as uncertain.
      *
      * @param out the numbers of those that are still under way in this process
      */
@@ -50,46 +52,59 @@ final class PendingPosts {
             Set<Long> out) {
         PendingPosts pendingPosts = new PendingPosts(campaign, context, deliveryState);
         List<Post> begun = new ArrayList<>();
-        context.ledger()
-                .replay(
-                        campaign.name(),
-                        new Ledger.Story() {
-                            @Override
-                            public void post(Post post, PostState state) {
-                                deliveryState.planned(post);
-                                switch (state) {
-                                    case PLANNED -> pendingPosts.pending.add(post);
-                                    case SENT -> begun.add(post);
-                                    case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN ->
-                                            pendingPosts.settled(post, state);
-                                }
-                            }
-
-                            @Override
-                            public void notice(Notice notice) {
-                                deliveryState.noted(notice);
-                            }
-                        });
-        begun.stream()
-                .filter(post -> !out.contains(post.n()))
-                .forEach(
-                        post ->
-                                pendingPosts.close(
-                                        post,
-                                        new Outcome.Uncertain(
-                                                "mixhook ended before the answer came")));
+        context.ledger().replay(campaign.name(), pendingPosts.new Index(out, begun));
+        begun.forEach(pendingPosts::lose);
         return pendingPosts;
     }
 
+    /** Builds the delivery state anew, and what is pending. */
+    private final class Index implements Ledger.Story {
+        private final Set<Long> out;
+        private final List<Post> begun;
+
+        private Index(Set<Long> out, List<Post> begun) {
+            this.out = out;
+            this.begun = begun;
+        }
+
+        @Override
+        public void post(Post post, PostState state) {
+            if (state == PostState.SENT && out.contains(post.n())) {
+                deliveryState.planned(post);
+                return;
+            }
+            deliveryState.post(post, state);
+            switch (state) {
+                case PLANNED -> pending.add(post);
+                case SENT -> begun.add(post);
+                case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN -> keep(post, state);
+            }
+        }
+
+        @Override
+        public void notice(Notice notice) {
+            deliveryState.notice(notice);
+        }
+    }
+
+    /** The delivery state takes a POST that was found begun for uncertain already. */
+    private void lose(Post post) {
+        record(post, new Outcome.Uncertain("mixhook ended before the answer came"));
+    }
+
     private void close(Post post, Outcome outcome) {
+        record(post, outcome);
+        deliveryState.settled(post, PostState.of(outcome));
+    }
+
+    private void record(Post post, Outcome outcome) {
         context.ledger().settle(post, outcome);
-        settled(post, PostState.of(outcome));
+        keep(post, PostState.of(outcome));
         context.listener().tell(new EngineEvent.PostSettled(post, outcome));
     }
 
-    /** A POST has come to its end. */
-    void settled(Post post, PostState state) {
-        deliveryState.settled(post, state);
+    /** A POST has come to its end: one that failed may go out once more as it was. */
+    void keep(Post post, PostState state) {
         if (isSame() && state != PostState.ACCEPTED) {
             failed.put(post.n(), post);
         }
@@ -104,22 +119,20 @@ final class PendingPosts {
         return !pending.isEmpty();
     }
 
-    /** Those. */
+    /** The POSTs that were planned and not begun. */
     Stream<Post> pending() {
         return pending.stream();
     }
 
     /**
-     * Takes them; profiles go out as they are now. If somebody has none any more, their POST comes
-     * to nothing (R-T1).
+     * Takes what was planned and not begun; profiles go out as they are now. If somebody has none
+     * any more, their POST comes to nothing (R-T1).
      */
-    Shipment resume() {
-        List<Post> posts = new ArrayList<>();
-        List<FormBody> forms = new ArrayList<>();
+    AttemptPlan resume() {
+        List<PlannedPost> posts = new ArrayList<>();
         for (Post post : pending) {
-            if (deliveryState.numbers(post.users()).allMatch(context.people()::hasProfile)) {
-                posts.add(post);
-                forms.add(form(post));
+            if (context.numbers(post.users()).allMatch(context.people()::hasProfile)) {
+                posts.add(new PlannedPost(post, form(post)));
             } else {
                 close(
                         post,
@@ -127,7 +140,7 @@ final class PendingPosts {
             }
         }
         pending.clear();
-        return new Shipment(posts, forms);
+        return new AttemptPlan(posts);
     }
 
     /** Gives up what was planned and not begun, because the campaign has stopped (R-S6). */
@@ -146,32 +159,27 @@ final class PendingPosts {
                 new Batch(
                         post.batch(),
                         post.of(),
-                        deliveryState
-                                .numbers(post.users())
+                        context.numbers(post.users())
                                 .mapToObj(person -> AttemptPlan.recipient(person, context.people()))
                                 .toList());
         return FormBody.of(batch, campaign.webhook().json());
     }
 
     /**
-     * The failed POSTs that go out again as they were; takes their users out of the re-queued. One
-     * whose users have gone different ways since is not sent as it was, nor one with somebody who
-     * has no profile any more (R-T1), nor one whose body was not kept, as the campaign's file asked
-     * for none then.
+     * What the failed POSTs carried that go out again as they were. One whose users have gone
+     * different ways since is not sent as it was, nor one with somebody who has no profile any more
+     * (R-T1), nor one whose body was not kept, as the campaign's file asked for none then.
+     *
+     * @param requeued who of the re-queued takes part
      */
-    List<PlannedPost> repeats(BitSet requeued) {
-        failed.values()
-                .removeIf(post -> !deliveryState.numbers(post.users()).allMatch(isWaiting(post)));
-        List<PlannedPost> repeats = new ArrayList<>();
+    List<FormBody> repeats(BitSet requeued) {
+        failed.values().removeIf(post -> !context.numbers(post.users()).allMatch(isWaiting(post)));
+        List<FormBody> repeats = new ArrayList<>();
         for (Post post : failed.values()) {
-            if (deliveryState.numbers(post.users()).allMatch(canGo(requeued))) {
+            if (context.numbers(post.users()).allMatch(canGo(requeued))) {
                 context.ledger()
                         .body(post.n())
-                        .ifPresent(
-                                body -> {
-                                    repeats.add(PlannedPost.again(post.users(), body));
-                                    deliveryState.numbers(post.users()).forEach(requeued::clear);
-                                });
+                        .ifPresent(body -> repeats.add(FormBody.kept(post.users(), body)));
             }
         }
         return repeats;
@@ -182,9 +190,10 @@ final class PendingPosts {
     }
 
     private IntPredicate isWaiting(Post post) {
-        return person ->
-                deliveryState.isRequeued(person)
-                        && deliveryState.sent(person).latestPost() == post.n();
+        return person -> {
+            UserState user = deliveryState.user(person);
+            return user.isRequeued() && user.latestPost() == post.n();
+        };
     }
 
     /** What the ledger has to keep of it. */

@@ -3,9 +3,9 @@ package dev.mixhook.engine.execution;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.person.People;
 import java.util.BitSet;
-import java.util.List;
 
 /** Who stopped matching, and who came back, where a campaign counts that (R-S4). */
 final class Requalification {
@@ -13,13 +13,13 @@ final class Requalification {
     private final DeliveryState deliveryState;
     private final boolean count;
 
-    /** Those who stopped matching since the last accepted send. */
+    /** Who stopped matching since the last accepted send. */
     private final BitSet left = new BitSet();
 
-    /** Those of them who match again, and are not noted yet. */
+    /** Who of {@link #left} matches again, and is not noted yet. */
     private final BitSet back = new BitSet();
 
-    /** Those who stopped matching since an attempt with them was begun. */
+    /** Who stopped matching since an attempt with them was begun. */
     private final BitSet gone = new BitSet();
 
     Requalification(Timing timing, People people, DeliveryState deliveryState) {
@@ -30,14 +30,16 @@ final class Requalification {
 
     /** Everyone who matches at the start has been evaluated. */
     void start(BitSet matching) {
-        left.or(deliveryState.accepted());
+        left.or(deliveryState.sets().accepted());
         left.andNot(matching);
     }
 
     /** What was begun by an earlier plan is under way still. */
     void goOn(Requalification before) {
-        List<String> ids = before.gone.stream().mapToObj(before.people::distinctId).toList();
-        deliveryState.numbers(ids).forEach(gone::set);
+        before.gone.stream()
+                .mapToObj(before.people::distinctId)
+                .mapToInt(people::admit)
+                .forEach(gone::set);
     }
 
     /**
@@ -47,10 +49,10 @@ final class Requalification {
     void flipped(int person, boolean matches, long instant) {
         if (!matches) {
             gone.set(person);
-            left.set(person, deliveryState.isAccepted(person));
+            left.set(person, deliveryState.user(person).isAccepted());
             return;
         }
-        if (count && left.get(person) && deliveryState.sent(person).last() < instant) {
+        if (count && left.get(person) && deliveryState.user(person).lastAccepted() < instant) {
             back.set(person);
         }
         left.clear(person);
@@ -70,13 +72,15 @@ final class Requalification {
 
     /** Whether the person has come back, and that counts. */
     boolean isBack(int person) {
-        return back.get(person) || deliveryState.isRequalified(person);
+        return back.get(person) || deliveryState.user(person).isRequalified();
     }
 
     /** Takes those who are not noted yet. */
     BitSet take() {
-        BitSet taken = (BitSet) back.clone();
-        taken.andNot(deliveryState.requalified());
+        BitSet taken = new BitSet();
+        back.stream()
+                .filter(person -> !deliveryState.user(person).isRequalified())
+                .forEach(taken::set);
         back.clear();
         return taken;
     }

@@ -1,10 +1,20 @@
 package dev.mixhook.engine.execution;
 
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Timing;
 import java.time.ZoneId;
 import java.util.List;
 
 /** When a campaign is due. Instants are milliseconds since the epoch. */
 sealed interface Trigger permits PassTrigger, CalendarTrigger {
+    /** The one that a schedule asks for. */
+    static Trigger of(Schedule schedule) {
+        return switch (schedule.timing()) {
+            case Timing.ByPass passes -> new PassTrigger(schedule, passes.pass());
+            case Timing.ByCalendar calendar -> new CalendarTrigger(schedule, calendar);
+        };
+    }
+
     /** Begins; what was due up to an instant is done. */
     void begin(long last);
 

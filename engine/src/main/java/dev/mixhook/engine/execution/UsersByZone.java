@@ -2,73 +2,95 @@ package dev.mixhook.engine.execution;
 
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.UserZones;
+import dev.mixhook.engine.state.IntColumn;
 import dev.mixhook.targeting.person.People;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * In which time zone a campaign's runs are told of each person: in their own where the schedule
- * says so (R-S7), else in the campaign's.
+ * says so (R-S7), else in the campaign's. The trigger is told of zones that people come to, and of
+ * those that all have left.
  */
 final class UsersByZone {
     private final ZoneId home;
     private final @Nullable UserZones own;
-    private final Consumer<ZoneId> left;
-    private final Map<ZoneId, BitSet> members = new HashMap<>();
-    private final Map<Integer, ZoneId> settled = new HashMap<>();
+    private final Trigger trigger;
+    private final Map<ZoneId, Members> zones = new HashMap<>();
+    private final List<Members> inOrder = new ArrayList<>();
 
-    /**
-     * @param left told of each zone that nobody lives in any more
-     */
-    UsersByZone(Schedule schedule, People people, Consumer<ZoneId> left) {
-        this.left = left;
+    /** Where each person lives, counted from 1 in the order of zones; 0 for whom is not settled. */
+    private final IntColumn settled = new IntColumn(0);
+
+    UsersByZone(Schedule schedule, People people, Trigger trigger) {
+        this.trigger = trigger;
         this.home = schedule.home();
         this.own = schedule.isLocal() ? new UserZones(people, home) : null;
     }
+
+    /** Who lives in a zone. */
+    private record Members(int n, ZoneId zone, BitSet persons) {}
 
     ZoneId zone(int person) {
         return own == null ? home : own.of(person);
     }
 
-    /** Looks where the person lives now. */
-    ZoneId settle(int person) {
+    /**
+     * Looks where the person lives now.
+     *
+     * @param now in milliseconds since the epoch
+     */
+    void settle(int person, long now) {
         ZoneId zone = zone(person);
-        if (own == null) {
-            return zone;
+        if (own != null) {
+            move(person, of(zone));
         }
-        ZoneId before = settled.put(person, zone);
-        if (!zone.equals(before)) {
-            of(zone).set(person);
-            leave(before, person);
-        }
-        return zone;
+        trigger.zone(zone, now);
     }
 
-    private void leave(@Nullable ZoneId zone, int person) {
-        if (zone != null) {
-            of(zone).clear(person);
-            if (of(zone).isEmpty()) {
-                left.accept(zone);
-            }
-        }
-    }
-
-    private BitSet of(ZoneId zone) {
-        return members.computeIfAbsent(zone, _ -> new BitSet());
-    }
-
-    /** Leaves those who live in one of these zones; everyone if there are none. */
-    void restrict(BitSet persons, Set<ZoneId> zones) {
-        if (zones.isEmpty()) {
+    private void move(int person, Members there) {
+        int before = settled.get(person);
+        if (before == there.n()) {
             return;
         }
+        settled.set(person, there.n());
+        there.persons().set(person);
+        if (before > 0) {
+            leave(inOrder.get(before - 1), person);
+        }
+    }
+
+    private void leave(Members home, int person) {
+        home.persons().clear(person);
+        if (home.persons().isEmpty()) {
+            trigger.leave(home.zone());
+        }
+    }
+
+    private Members of(ZoneId zone) {
+        return zones.computeIfAbsent(
+                zone,
+                _ -> {
+                    Members members = new Members(inOrder.size() + 1, zone, new BitSet());
+                    inOrder.add(members);
+                    return members;
+                });
+    }
+
+    /** Of a set of people, those who live in one of some zones; the very set if there are none. */
+    BitSet among(BitSet persons, Set<ZoneId> where) {
+        if (where.isEmpty()) {
+            return persons;
+        }
         BitSet there = new BitSet();
-        zones.forEach(zone -> there.or(of(zone)));
-        persons.and(there);
+        where.forEach(zone -> there.or(of(zone).persons()));
+        there.and(persons);
+        return there;
     }
 }

@@ -9,6 +9,18 @@ public sealed interface Entry {
     /** Whom it is about; none where that is nobody in particular, or everyone. */
     List<String> users();
 
+    /** Tells it as a part of a campaign's story; test sends are none (R-X2). */
+    default void tell(Ledger.Story story) {
+        switch (this) {
+            case Posted(Post post, Settlement settlement) -> {
+                if (post.purpose() != Post.Purpose.TEST) {
+                    story.post(post, settlement.state());
+                }
+            }
+            case Noted(Notice notice) -> story.notice(notice);
+        }
+    }
+
     /** A POST and how far it got. */
     record Posted(Post post, Settlement settlement) implements Entry {
         @Override

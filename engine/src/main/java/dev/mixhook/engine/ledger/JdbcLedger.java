@@ -109,18 +109,7 @@ public final class JdbcLedger implements Ledger {
     @Override
     public void replay(String campaign, Story story) {
         Story audited = new Audit(story, failures::damaged);
-        read(
-                Selection.EVERYTHING.ofCampaign(campaign),
-                entry -> {
-                    switch (entry) {
-                        case Entry.Posted(Post post, Settlement settlement) -> {
-                            if (post.purpose() != Post.Purpose.TEST) {
-                                audited.post(post, settlement.state());
-                            }
-                        }
-                        case Entry.Noted(Notice notice) -> audited.notice(notice);
-                    }
-                });
+        read(Selection.EVERYTHING.ofCampaign(campaign), entry -> entry.tell(audited));
     }
 
     /** Everything that is selected, in the order in which it came. */

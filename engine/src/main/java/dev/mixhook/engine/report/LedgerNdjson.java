@@ -1,10 +1,10 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.engine.ledger.DeadLetters.DeadLetter;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.Settlement;
+import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.engine.ledger.DeadLetters.DeadLetter;
 import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 
 /** Shows what a ledger holds. Instants are in UTC: a ledger knows no project. */
 public interface LedgerReport {

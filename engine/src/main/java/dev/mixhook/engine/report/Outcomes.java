@@ -18,11 +18,7 @@ final class Outcomes {
     }
 
     static Optional<Integer> status(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted(Answer answer) -> Optional.of(answer.status());
-            case Outcome.Refused(Answer answer) -> Optional.of(answer.status());
-            case Outcome.Unreachable _, Outcome.Uncertain _ -> Optional.empty();
-        };
+        return outcome.answer().map(Answer::status);
     }
 
     /** The status, or what stands in its place; of users who come again, it says so. */

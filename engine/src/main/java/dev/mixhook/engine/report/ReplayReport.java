@@ -1,6 +1,5 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.text.Counted;
@@ -49,10 +48,6 @@ public final class ReplayReport {
     }
 
     private static String took(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted(Answer answer) -> "  " + answer.took().toMillis() + " ms";
-            case Outcome.Refused(Answer answer) -> "  " + answer.took().toMillis() + " ms";
-            case Outcome.Unreachable _, Outcome.Uncertain _ -> "";
-        };
+        return outcome.answer().map(answer -> "  " + answer.took().toMillis() + " ms").orElse("");
     }
 }

@@ -7,6 +7,8 @@ import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.Settlement;
+import dev.mixhook.engine.state.DeliveryStates;
+import dev.mixhook.engine.state.UserState;
 import dev.mixhook.targeting.person.People;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How somebody stands with a campaign: what was sent to them, and what limits leave (R-S5). */
 public final class StandingReport {
@@ -22,9 +23,6 @@ public final class StandingReport {
     private final Campaign campaign;
     private final People people;
     private final int person;
-    private int times;
-    private Instant last = Instant.MIN;
-    private @Nullable LocalDateTime lastNominal;
 
     public StandingReport(PrintStream out, Campaign campaign, People people, int person) {
         this.out = out;
@@ -40,7 +38,9 @@ public final class StandingReport {
      * @param simulated whether that is what would be if a receiver answered 200 to all
      */
     public void print(List<Entry> story, boolean simulated) {
+        DeliveryStates states = new DeliveryStates();
         for (Entry entry : story) {
+            states.accept(entry);
             switch (entry) {
                 case Entry.Posted(Post post, Settlement settlement) -> {
                     String end = simulated ? ", if all were answered 200" : "";
@@ -53,18 +53,22 @@ public final class StandingReport {
             out.println("  not sent up to then");
         }
         ZoneReport.of(campaign, people, person).ifPresent(line -> out.println("  " + line));
-        out.println("  limits: " + limits());
+        out.println("  limits: " + limits(standing(states)));
     }
 
-    private String posted(Post post, Settlement settlement) {
+    private UserState standing(DeliveryStates states) {
+        return states.user(campaign.name(), people.distinctId(person));
+    }
+
+    private static String posted(Post post, Settlement settlement) {
+        String end = ended(post, settlement);
+        return post.purpose() == Post.Purpose.TEST ? "as a test: " + end : end;
+    }
+
+    private static String ended(Post post, Settlement settlement) {
         String when = post.due() + " in POST " + post.n();
         return switch (settlement.state()) {
-            case ACCEPTED -> {
-                times++;
-                last = post.due();
-                lastNominal = post.attempt() > 0 ? post.nominal() : null;
-                yield "sent " + when;
-            }
+            case ACCEPTED -> "sent " + when;
             case REFUSED -> "refused " + when + ": " + settlement.status();
             case UNREACHABLE, UNCERTAIN ->
                     name(settlement.state()) + ' ' + when + ": " + settlement.note();
@@ -76,15 +80,11 @@ public final class StandingReport {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private String noted(Notice notice) {
-        if (notice.kind() == Notice.Kind.FORGOTTEN) {
-            times = 0;
-            last = Instant.MIN;
-        }
+    private static String noted(Notice notice) {
         return name(notice.kind()) + ' ' + notice.at() + ": " + notice.why();
     }
 
-    private String limits() {
+    private String limits(UserState standing) {
         Limits limits = campaign.schedule().limits();
         if (limits.equals(Limits.NONE)) {
             return campaign.schedule().timing().isRepeated() ? "none" : "a user gets it once";
@@ -94,14 +94,16 @@ public final class StandingReport {
             line.append("at_most ")
                     .append(limits.atMost())
                     .append(" (")
-                    .append(times)
+                    .append(standing.times())
                     .append(" so far)");
         }
         Limits.Gap gap = limits.atMostEvery();
         if (gap != null) {
             line.append(line.isEmpty() ? "" : ", ").append("at_most_every ").append(gap);
-            if (times > 0) {
-                LocalDateTime local = campaign.schedule().counted(last, lastNominal, zone());
+            if (standing.isAccepted()) {
+                Instant last = Instant.ofEpochMilli(standing.lastAccepted());
+                LocalDateTime local =
+                        campaign.schedule().counted(last, standing.lastNominal(), zone());
                 line.append(" (next from ").append(gap.after(last, local, zone())).append(')');
             }
         }

@@ -2,11 +2,19 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.Post;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,16 +214,7 @@ class LookingCommandsTest {
 
     @Test
     void explain_tells_why_somebody_is_held_back_and_until_when() throws IOException { // R-S5
-        Files.writeString(
-                folder.resolve("campaigns/c1.yaml"),
-                """
-                campaign: c1
-                webhook: {url: "http://localhost:1/"}
-                target: {property: plan, is: free}
-                schedule:
-                  recurring: {every: day, at: "09:00"}
-                  limits: {at_most: 5, at_most_every: 3 days}
-                """);
+        writeLimitedCampaign();
         assertThat(
                         shell.run(
                                 "explain",
@@ -231,6 +230,59 @@ class LookingCommandsTest {
                         "  sent 2026-01-01T09:00:00Z in POST 1, if all were answered 200",
                         "  suppressed 2026-01-02T09:00:00Z: limit at_most_every 3 days: sent 2026-01-01T09:00:00Z in POST 1",
                         "  limits: at_most 5 (1 so far), at_most_every 3 days (next from 2026-01-04T09:00:00Z)");
+    }
+
+    private void writeLimitedCampaign() throws IOException {
+        Files.writeString(
+                folder.resolve("campaigns/c1.yaml"),
+                """
+                campaign: c1
+                webhook: {url: "http://localhost:1/"}
+                target: {property: plan, is: free}
+                schedule:
+                  recurring: {every: day, at: "09:00"}
+                  limits: {at_most: 5, at_most_every: 3 days}
+                """);
+    }
+
+    @Test
+    void explain_counts_no_test_send_for_a_limit() throws IOException { // R-X2, R-S5
+        writeLimitedCampaign();
+        Path state = folder.resolve("state");
+        try (Ledger ledger = LedgerLocation.folder(state).open()) {
+            Instant at = Instant.parse("2026-01-02T09:00:00Z");
+            Post test =
+                    new Post(
+                            1,
+                            "c1",
+                            at,
+                            at.atOffset(ZoneOffset.UTC),
+                            0,
+                            1,
+                            1,
+                            List.of("u1"),
+                            List.of(),
+                            Post.Purpose.TEST);
+            ledger.plan(List.of(test), List.of());
+            ledger.sent(test);
+            ledger.settle(test, new Outcome.Accepted(Answer.of(200, "ok")));
+        }
+        assertThat(
+                        shell.run(
+                                "explain",
+                                folder.toString(),
+                                "--user",
+                                "u1",
+                                "--state",
+                                state.toString(),
+                                "--at",
+                                "2026-01-03T00:00:00Z"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.out())
+                .contains(
+                        "  as a test: sent 2026-01-02T09:00:00Z in POST 1\n",
+                        "  limits: at_most 5 (0 so far), at_most_every 3 days\n");
     }
 
     @Test

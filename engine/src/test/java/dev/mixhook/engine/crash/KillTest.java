@@ -53,7 +53,7 @@ class KillTest {
                     point("planned", "execution.Attempt", "begin"),
                     point("sent, not settled", "execution.Dispatcher", "send"),
                     point("settled, before the next", "execution.Attempt", "settled"),
-                    point("while the index is rebuilt", "execution.PendingPosts$1", "post"),
+                    point("while the index is rebuilt", "execution.PendingPosts$Index", "post"),
                     point("while a file is read again", "feed.FeedReader", "profile"));
 
     @TempDir private Path folder;

@@ -89,6 +89,20 @@ class RestartTest {
     }
 
     @Test
+    void whoever_was_forgotten_after_a_crash_is_not_requeued_by_what_was_open() { // R-S11, R-D6
+        ledger.plan(List.of(post(1, "dee"), post(2, "bob")), List.of());
+        ledger.sent(post(1, "dee"));
+        note(Notice.Kind.FORGOTTEN, "dee");
+        for (int start = 0; start < 2; start++) {
+            try (ManualEngine engine = engine(ASAP).person("dee", "{\"plan\": \"pro\"}")) {
+                engine.start(START).advance(Duration.ofDays(1));
+                assertThat(engine.receiver().accepted()).doesNotContain("dee");
+                assertThat(engine.summary().requeued()).isZero();
+            }
+        }
+    }
+
+    @Test
     void a_dead_letter_that_is_redelivered_goes_out_at_the_next_attempt() { // R-D5
         try (ManualEngine engine = engine(ASAP + "retry: {give_up_after: 1}\n")) {
             engine.receiver().answers(503);

@@ -46,11 +46,7 @@ public record CheckExchange(Outcome outcome) {
 
     /** The answer, if there was one. */
     public Optional<Answer> answer() {
-        return switch (outcome) {
-            case Outcome.Accepted(Answer answer) -> Optional.of(answer);
-            case Outcome.Refused(Answer answer) -> Optional.of(answer);
-            case Outcome.Unreachable _, Outcome.Uncertain _ -> Optional.empty();
-        };
+        return outcome.answer();
     }
 
     /** In words. */

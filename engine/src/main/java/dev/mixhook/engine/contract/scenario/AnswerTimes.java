@@ -17,18 +17,10 @@ record AnswerTimes(List<Duration> sorted) {
     static AnswerTimes of(List<Outcome> outcomes) {
         return new AnswerTimes(
                 outcomes.stream()
-                        .flatMap(outcome -> answer(outcome).stream())
+                        .flatMap(outcome -> outcome.answer().stream())
                         .map(Answer::took)
                         .sorted()
                         .toList());
-    }
-
-    private static Optional<Answer> answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted(Answer answer) -> Optional.of(answer);
-            case Outcome.Refused(Answer answer) -> Optional.of(answer);
-            case Outcome.Unreachable _, Outcome.Uncertain _ -> Optional.empty();
-        };
     }
 
     /**

@@ -6,33 +6,23 @@ import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.state.DeliveryStates;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What has happened: since the last step on, and how things stand. */
 final class ScenarioLog implements EngineListener {
     private final List<EngineEvent.PostSettled> settled = new ArrayList<>();
-    private final Set<Member> requeued = new TreeSet<>();
-    private final Set<Member> dead = new TreeSet<>();
+    private final DeliveryStates states = new DeliveryStates();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-
-    /** A user of a campaign. */
-    private record Member(String user, String campaign) implements Comparable<Member> {
-        @Override
-        public int compareTo(Member other) {
-            int byUser = user.compareTo(other.user);
-            return byUser == 0 ? campaign.compareTo(other.campaign) : byUser;
-        }
-    }
 
     @Override
     public void tell(EngineEvent event) {
         switch (event) {
             case EngineEvent.PostSettled post -> settled(post);
-            case EngineEvent.UsersNoted(Notice notice) -> noted(notice);
+            case EngineEvent.UsersNoted(Notice notice) -> states.notice(notice);
             case EngineEvent.CampaignStopped stopped ->
                     log.add(
                             "%s %s stopped: %s"
@@ -44,12 +34,7 @@ final class ScenarioLog implements EngineListener {
     private void settled(EngineEvent.PostSettled happening) {
         Post post = happening.post();
         settled.add(happening);
-        List<Member> members = members(post.campaign(), post.users());
-        if (happening.outcome() instanceof Outcome.Accepted) {
-            members.forEach(requeued::remove);
-        } else {
-            requeued.addAll(members);
-        }
+        states.post(post, PostState.of(happening.outcome()));
         log.add(
                 "%s %s POST %d of %s: %s"
                         .formatted(
@@ -58,22 +43,6 @@ final class ScenarioLog implements EngineListener {
                                 post.n(),
                                 String.join(", ", post.users()),
                                 shown(happening.outcome())));
-    }
-
-    private void noted(Notice notice) {
-        List<Member> members = members(notice.campaign(), notice.users());
-        switch (notice.kind()) {
-            case DEAD -> {
-                members.forEach(requeued::remove);
-                dead.addAll(members);
-            }
-            case DROPPED -> members.forEach(requeued::remove);
-            default -> {}
-        }
-    }
-
-    private static List<Member> members(String campaign, List<String> users) {
-        return users.stream().map(user -> new Member(user, campaign)).toList();
     }
 
     /** A status, or uncertain or unreachable. */
@@ -105,11 +74,11 @@ final class ScenarioLog implements EngineListener {
     }
 
     List<String> requeued() {
-        return requeued.stream().map(Member::user).distinct().toList();
+        return states.requeued();
     }
 
     List<String> dead() {
-        return dead.stream().map(Member::user).distinct().toList();
+        return states.dead();
     }
 
     /** A line of its own for what else is worth a word; safe for any thread. */

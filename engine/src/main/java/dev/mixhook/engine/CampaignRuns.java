@@ -1,0 +1,59 @@
+package dev.mixhook.engine;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.execution.CampaignRun;
+import dev.mixhook.engine.execution.ExecutionContext;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The campaigns of an engine while they run.
+ *
+ * @param leaving of earlier plans, and in none any more: they have POSTs under way
+ */
+record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving) {
+    CampaignRuns {
+        current = List.copyOf(current);
+        leaving = List.copyOf(leaving);
+    }
+
+    static CampaignRuns of(List<Campaign> campaigns, ExecutionContext context) {
+        return new CampaignRuns(List.of(), List.of()).replacedBy(campaigns, context);
+    }
+
+    /** Other campaigns, to which the POSTs under way come back. */
+    CampaignRuns replacedBy(List<Campaign> campaigns, ExecutionContext context) {
+        Map<String, CampaignRun> underWay =
+                Stream.concat(current.stream(), leaving.stream())
+                        .filter(CampaignRun::isUnderWay)
+                        .collect(Collectors.toMap(CampaignRun::name, Function.identity()));
+        List<CampaignRun> next =
+                campaigns.stream()
+                        .map(one -> new CampaignRun(one, context, underWay.remove(one.name())))
+                        .toList();
+        return new CampaignRuns(next, List.copyOf(underWay.values()));
+    }
+
+    void wake(long now) {
+        current.forEach(run -> run.wake(now));
+    }
+
+    void park() {
+        current.forEach(CampaignRun::park);
+    }
+
+    /** When the next attempt of each is due, in milliseconds since the epoch. */
+    Map<String, Long> nextDue() {
+        Map<String, Long> next = new TreeMap<>();
+        current.forEach(run -> next.put(run.name(), run.nextDue()));
+        return next;
+    }
+
+    boolean anyStopped() {
+        return current.stream().anyMatch(CampaignRun::isStopped);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.mixhook.engine.state;
+
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How the users of one campaign stand: what its ledger tells, told to it in order, or while it
+ * happens. Users are numbers from 0 on.
+ *
+ * <p>A POST whose end is not known counts as failed and uncertain (R-D6), one that was not begun as
+ * neither.
+ */
+public final class DeliveryState implements Ledger.Story {
+    private final ToIntFunction<String> numbers;
+    private final CampaignProgress progress = new CampaignProgress();
+    private final SendHistory history;
+    private final GivingUps givingUps;
+    private final UserSets sets = new UserSets();
+    private int sent;
+    private int suppressions;
+
+    /**
+     * Nothing was sent yet.
+     *
+     * @param numbers the number of a user, new to it or not
+     */
+    public DeliveryState(ToIntFunction<String> numbers) {
+        this.numbers = numbers;
+        Rows rows = new Rows();
+        this.history = new SendHistory(rows);
+        this.givingUps = new GivingUps(rows);
+    }
+
+    /** A POST, and how it ended. */
+    @Override
+    public void post(Post post, PostState state) {
+        planned(post);
+        switch (state) {
+            case PLANNED -> {}
+            case SENT -> settled(post, PostState.UNCERTAIN);
+            case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN -> settled(post, state);
+        }
+    }
+
+    /** A POST that is yet to be settled. */
+    public void planned(Post post) {
+        progress.planned(post);
+        users(post.users()).forEach(user -> history.planned(user, post));
+    }
+
+    /** A POST that was planned has come to its end. */
+    public void settled(Post post, PostState state) {
+        users(post.users()).forEach(user -> settled(user, post, state));
+    }
+
+    private void settled(int user, Post post, PostState state) {
+        if (state != PostState.ACCEPTED) {
+            history.failed(user);
+            sets.fail(user, state == PostState.UNCERTAIN);
+            return;
+        }
+        sent++;
+        history.accepted(user, post);
+        sets.accept(user);
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        progress.noted(notice);
+        switch (notice.kind()) {
+            case STARTED, RESUMED, PAUSED, IDLE -> {}
+            case SUPPRESSED -> {
+                suppressions += notice.users().size();
+                users(notice.users()).forEach(sets::suppress);
+            }
+            case REQUALIFIED -> users(notice.users()).forEach(sets::requalify);
+            case DROPPED -> {
+                suppressions += notice.users().size();
+                users(notice.users()).forEach(sets::letGo);
+            }
+            case DEAD -> {
+                givingUps.because(notice);
+                users(notice.users()).forEach(this::giveUp);
+            }
+            case FORGOTTEN -> forget(notice);
+            case REDELIVERED -> users(notice.users()).forEach(this::redeliver);
+        }
+    }
+
+    private void giveUp(int user) {
+        givingUps.add(user, sets.isRequeued(user) ? history.latestPost(user) : 0);
+        sets.giveUp(user);
+    }
+
+    private void redeliver(int user) {
+        sets.redeliver(user);
+        history.forgive(user);
+    }
+
+    /** A notice about nobody in particular is about everyone. */
+    private void forget(Notice notice) {
+        if (!notice.users().isEmpty()) {
+            users(notice.users()).forEach(this::forget);
+            return;
+        }
+        sent = 0;
+        history.forgetEveryone();
+        sets.forgetEveryone();
+    }
+
+    private void forget(int user) {
+        sent -= history.times(user);
+        history.forget(user);
+        sets.forget(user);
+    }
+
+    private IntStream users(List<String> ids) {
+        return ids.stream().mapToInt(numbers);
+    }
+
+    /** How far the campaign has come. */
+    public CampaignProgress progress() {
+        return progress;
+    }
+
+    /** How a user stands, now and from now on. */
+    public UserState user(int user) {
+        return new UserState(user, sets, history, givingUps);
+    }
+
+    /** Which users stand how, now and from now on. */
+    public UserSets sets() {
+        return sets;
+    }
+
+    /** How many users stand how. */
+    public DeliveryCounts counts() {
+        return sets.counts(sent, suppressions);
+    }
+}
