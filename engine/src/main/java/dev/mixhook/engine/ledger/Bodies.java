@@ -46,7 +46,7 @@ final class Bodies {
         return hash;
     }
 
-    /** The one that a POST was planned with. */
+    /** The body that a POST was planned with. */
     Optional<byte[]> of(long n) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(BODY)) {
             select.setLong(1, n);

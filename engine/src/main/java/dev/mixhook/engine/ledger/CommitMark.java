@@ -21,12 +21,12 @@ record CommitMark(Path file) {
 
     private static final Pattern FORM = Pattern.compile("\\d{20}\\s*");
 
-    /** Longer than any that was written. */
+    /** The most bytes that are read of it: more than were ever written. */
     private static final int MOST = 64;
 
     /** What is known of how far the database came. */
     sealed interface Mark {
-        /** So many steps were committed. */
+        /** The number of steps that were committed. */
         record Steps(long steps) implements Mark {}
 
         /** There is no such file. */

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  * @param place of the ledger: its folder, or what else says which one
  */
 record Failures(Dialect dialect, String place) {
-    /** As Linux and Windows say it: no room on the disk, or for this user, or in a file. */
+    /**
+     * The words in which Linux and Windows say that there is no room: on the disk, for this user,
+     * or in a file.
+     */
     private static final List<String> FULL =
             List.of(
                     "No space left on device",

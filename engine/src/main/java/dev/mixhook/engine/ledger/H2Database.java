@@ -34,7 +34,7 @@ final class H2Database {
     }
 
     /**
-     * The one in a folder, which is made if there is none.
+     * The database in a folder, which is made if there is none.
      *
      * @throws RuntimeException if it cannot be opened, or is of another version
      */
@@ -55,7 +55,7 @@ final class H2Database {
         }
     }
 
-    /** The one that another process has open. */
+    /** The database that another process has open. */
     static Connection servedAt(String address) throws SQLException {
         return DriverManager.getConnection("jdbc:h2:" + address, USER, "");
     }

@@ -40,7 +40,7 @@ public interface Ledger extends AutoCloseable {
         note(List.of(notice));
     }
 
-    /** Both at once: a POST has come to its end, and another is about to be begun. */
+    /** Settles a POST and tells that another is about to be begun. */
     default void settle(Post post, Outcome outcome, Post next) {
         settle(post, outcome);
         sent(next);

@@ -49,7 +49,10 @@ record LedgerTotals(long posts, long last, long progress, long begun, long settl
         }
     }
 
-    /** It grows by one each time that something is committed of a POST or a notice. */
+    /**
+     * The number of steps, which grows by one each time that something is committed of a POST or a
+     * notice.
+     */
     long steps() {
         return posts + begun + settled + notices;
     }

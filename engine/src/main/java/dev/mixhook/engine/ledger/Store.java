@@ -12,10 +12,10 @@ interface Store {
     /** How the database is spoken to. */
     Dialect dialect();
 
-    /** The one connection of the ledger; it commits by hand. */
+    /** The ledger's only connection; it commits by hand. */
     Connection connection();
 
-    /** So many more steps were committed: POSTs planned, begun, settled, and notices. */
+    /** Tells that so many more steps were committed: POSTs planned, begun, settled, and notices. */
     void committed(int steps) throws SQLException;
 
     /** Brings all that was committed to the disk. */
