@@ -138,7 +138,7 @@ final class SendCommand implements Callable<Integer> {
                 + '.';
     }
 
-    /** Those who wait for the campaign's next attempt already (R-D3). */
+    /** The users of a post who wait for the campaign's next attempt already (R-D3). */
     private static List<String> requeued(ManualPost manualPost, Ledger ledger) {
         DeliveryStates states = new DeliveryStates();
         String campaign = manualPost.campaign().name();

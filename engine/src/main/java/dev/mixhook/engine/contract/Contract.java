@@ -55,22 +55,22 @@ public record Contract(
                 List.of());
     }
 
-    /** The same of a receiver at another URL. */
+    /** This contract of a receiver at another URL. */
     public Contract at(String url) {
         return with(receiver.at(url));
     }
 
-    /** The same of another receiver. */
+    /** This contract of another receiver. */
     public Contract with(ReceiverSource other) {
         return new Contract(name, other, probes, checks, waivers, setting, scenarios);
     }
 
-    /** The same with another probe for the standard pack. */
+    /** This contract with another probe for the standard pack. */
     public Contract asking(ProbeSource probe) {
         return asking(PROBE, probe);
     }
 
-    /** The same with another echo for the standard pack. */
+    /** This contract with another echo for the standard pack. */
     public Contract echoing(ProbeSource echo) {
         return asking(ECHO, echo);
     }

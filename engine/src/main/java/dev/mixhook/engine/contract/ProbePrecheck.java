@@ -63,7 +63,7 @@ record ProbePrecheck(Map<String, ProbePoller> probes, long seed) {
                 : Optional.empty();
     }
 
-    /** As which people know a probe. */
+    /** What a probe is called in messages. */
     static String called(String name) {
         return switch (name) {
             case Contract.PROBE -> "The probe";

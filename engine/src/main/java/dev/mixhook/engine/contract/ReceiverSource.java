@@ -23,7 +23,7 @@ public record ReceiverSource(
         @Nullable String ready,
         Trust trust,
         Secrets secrets) {
-    /** One that the authorities that Java comes with vouch for, if it speaks TLS. */
+    /** A receiver that the authorities that Java comes with vouch for, if it speaks TLS. */
     public ReceiverSource(String url, @Nullable String start, Path folder, @Nullable String ready) {
         this(url, start, folder, ready, new Trust.Default(), Secrets.NAMED);
     }
@@ -42,7 +42,7 @@ public record ReceiverSource(
         return new ReceiverSource(other, start, folder, ready, trust, secrets);
     }
 
-    /** The same, seen as a command line says. */
+    /** This receiver with the trust and the secrets of a command line. */
     public ReceiverSource with(Trust trust, Secrets secrets) {
         return new ReceiverSource(url, start, folder, ready, trust, secrets);
     }

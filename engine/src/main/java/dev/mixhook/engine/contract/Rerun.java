@@ -26,7 +26,7 @@ public record Rerun(
         return randomization.seed();
     }
 
-    /** As a shell reads it. */
+    /** The command line in the words of a shell. */
     public String of(Claim claim) {
         List<String> line = new ArrayList<>(words);
         boolean inOrder = randomization.isShuffled() && !claim.standard();

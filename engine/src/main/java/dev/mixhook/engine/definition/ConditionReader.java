@@ -9,7 +9,6 @@ import dev.mixhook.engine.definition.yaml.AmbiguousScalars;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
-import dev.mixhook.targeting.value.Value;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Quantifier;
@@ -26,12 +25,12 @@ import java.util.function.Function;
 /** Reads the conditions that stand beside {@code property:} (R-T5, R-T6, R-T7, R-T8). */
 final class ConditionReader {
     /**
-     * Beyond that {@code datetime(NOW - …)} would leave the range in which numbers are seconds
-     * (R-T9).
+     * The longest time that is taken: beyond it {@code datetime(NOW - …)} would leave the range in
+     * which numbers are seconds (R-T9).
      */
     private static final Duration LONGEST = Duration.ofDays(18_250);
 
-    /** As in Mixpanel (mixpanel.md 3.4). */
+    /** The most values of one condition, which is Mixpanel's own limit (mixpanel.md 3.4). */
     private static final int MOST_VALUES = 1000;
 
     private final ZoneId zone;
@@ -212,7 +211,7 @@ final class ConditionReader {
         return Scalars.date(scalar).map(this::startOf).or(() -> Scalars.instant(scalar, zone));
     }
 
-    /** Both ends of between are included: the whole last day, or the last instant. */
+    /** The end of a between, included as its start is: the whole last day, or the last instant. */
     private Instant endOf(Node.Scalar scalar, Instant start) {
         return Scalars.date(scalar)
                 .map(day -> startOf(day.plusDays(1)))

@@ -40,7 +40,10 @@ public final class UnreadData {
      */
     public record Unread(Path file, Contents contents) {}
 
-    /** Those in a workspace's folder, and in folders there that are called like data. */
+    /**
+     * The files of data that are not read, in a workspace's folder and in folders there that are
+     * called like data.
+     */
     public static List<Unread> of(Workspace workspace) {
         Path home = workspace.home();
         return home == null ? List.of() : new UnreadData(workspace).in(home);

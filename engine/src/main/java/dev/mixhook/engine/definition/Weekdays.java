@@ -19,7 +19,7 @@ record Weekdays(Section section) {
                     .map(day -> day.name().toLowerCase(Locale.ROOT))
                     .toList();
 
-    /** Those that are right; what is wrong was told. */
+    /** Reads days of the week; gives those that are right, and tells of what is wrong. */
     Set<DayOfWeek> read(String key) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         List<Node> nodes = section.nodes(key);

@@ -41,7 +41,7 @@ public record Workspace(
         return Stream.concat(profiles.stream(), events.stream()).toList();
     }
 
-    /** The same, but for some data files. */
+    /** This workspace without some data files. */
     public Workspace without(Set<Path> files) {
         return new Workspace(
                 home,

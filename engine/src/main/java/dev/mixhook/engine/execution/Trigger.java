@@ -7,7 +7,7 @@ import java.util.List;
 
 /** When a campaign is due. Instants are milliseconds since the epoch. */
 sealed interface Trigger permits PassTrigger, CalendarTrigger {
-    /** The one that a schedule asks for. */
+    /** The trigger that a schedule asks for. */
     static Trigger of(Schedule schedule) {
         return switch (schedule.timing()) {
             case Timing.ByPass passes -> new PassTrigger(schedule, passes.pass());

@@ -17,9 +17,12 @@ record TriggeredRun(OffsetDateTime occurrence, LocalDateTime nominal, Set<ZoneId
     /** Whom it is for. */
     enum Who {
         ALL,
-        /** Nobody is new to it (R-D8). */
+        /** The re-queued alone: nobody is new to such a run (R-D8). */
         REQUEUED,
-        /** It is not yet time for the re-queued, who come along with others (R-D3, R-S1). */
+        /**
+         * Who is due; it is not yet time for the re-queued, who come along with others (R-D3,
+         * R-S1).
+         */
         DUE
     }
 

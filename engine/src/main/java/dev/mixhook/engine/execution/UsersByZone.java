@@ -83,7 +83,7 @@ final class UsersByZone {
                 });
     }
 
-    /** Of a set of people, those who live in one of some zones; the very set if there are none. */
+    /** Whoever of a set of people lives in one of some zones; the very set if there are none. */
     BitSet among(BitSet persons, Set<ZoneId> where) {
         if (where.isEmpty()) {
             return persons;

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class FolderFailures {
     private FolderFailures() {}
 
-    /** It can be read, and is not all that was there. */
+    /** A folder that can be read, and has not all that was there. */
     static LedgerException lacking(String folder, String what) {
         return new LedgerException(
                 Fault.DAMAGED,

@@ -26,7 +26,7 @@ final class H2Database {
 
     private H2Database() {}
 
-    /** One that lives as long as its connection. */
+    /** A database that lives as long as its connection. */
     static Connection inMemory(Schema schema) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:h2:mem:" + MODE, USER, "");
         schema.create(connection);

@@ -45,7 +45,7 @@ record NextRun(Campaign campaign, Timing.ByCalendar timing, int people, Occurren
         return new UpcomingRuns.UpcomingRun(campaign.name(), next, people);
     }
 
-    /** The one after it; empty if it is the last. */
+    /** The run after this one; empty if this is the last. */
     Optional<NextRun> later() {
         return occurrence(campaign, timing, next.at().getZone(), next.at().toInstant())
                 .map(later -> new NextRun(campaign, timing, people, later));

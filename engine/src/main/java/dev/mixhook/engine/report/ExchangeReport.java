@@ -22,7 +22,7 @@ public final class ExchangeReport {
 
     private static final String AGENT = "User-Agent: ";
 
-    /** As much of an argument as Linux takes, and then some room. */
+    /** The longest argument of a command line, in characters: Linux takes a little more. */
     private static final int LONGEST_ARGUMENT = 100_000;
 
     private final PrintStream out;

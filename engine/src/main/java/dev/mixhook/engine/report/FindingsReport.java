@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** Findings for people: a line each, and details only of what failed. */
 public final class FindingsReport {
-    /** Of what a receiver printed. */
+    /** The most lines that are shown of what a receiver printed. */
     private static final int LINES = 20;
 
     private final PrintStream out;

@@ -6,7 +6,7 @@ import dev.mixhook.engine.text.Printable;
 final class JsonTexts {
     private JsonTexts() {}
 
-    /** The same value in ASCII, on one line. */
+    /** A JSON value in ASCII, on one line. */
     static String ascii(String json) {
         StringBuilder ascii = new StringBuilder(json.length());
         for (char c : oneLine(json).toCharArray()) {
@@ -19,7 +19,9 @@ final class JsonTexts {
         return ascii.toString();
     }
 
-    /** As people read it: what can be printed stands as itself, anything else as an escape. */
+    /**
+     * A JSON value for people: what can be printed stands as itself, anything else as an escape.
+     */
     static String readable(String json) {
         String line = oneLine(json);
         StringBuilder readable = new StringBuilder(line.length());

@@ -5,10 +5,10 @@ import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 
 /** Shows what a ledger holds. Instants are in UTC: a ledger knows no project. */
 public interface LedgerReport {
-    /** As it is, with all of its users; nothing for a notice about no user. */
+    /** Shows an entry with all of its users; nothing for a notice about no user. */
     void entry(Entry entry);
 
-    /** What it means to one of its users. */
+    /** Shows what an entry means to one of its users. */
     void entry(String user, Entry entry);
 
     void dead(DeadLetter letter);

@@ -26,7 +26,10 @@ final class Outcomes {
         return shown(outcome, ", re-queued");
     }
 
-    /** The same of a POST whose users do not come again by themselves. */
+    /**
+     * The status, or what stands in its place, of a POST whose users do not come again by
+     * themselves.
+     */
     static String shownOnce(Outcome outcome) {
         return shown(outcome, "");
     }

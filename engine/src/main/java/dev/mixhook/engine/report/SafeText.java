@@ -20,7 +20,10 @@ public final class SafeText {
         return Printable.of(oneLine(text));
     }
 
-    /** The same of several lines, which stay lines: for text of ours with another's words in it. */
+    /**
+     * Several lines of a terminal or a log, which stay lines: for text of ours with another's words
+     * in it.
+     */
     public static String lines(String text) {
         return text.lines().map(SafeText::line).collect(Collectors.joining("\n"));
     }

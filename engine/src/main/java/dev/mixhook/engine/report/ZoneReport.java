@@ -51,7 +51,10 @@ public final class ZoneReport {
         return true;
     }
 
-    /** Of one person; empty if they have none, or it names a zone, or it matters not. */
+    /**
+     * What is wrong with the time zone of one person; empty if they have none, or it names a zone,
+     * or it matters not.
+     */
     static Optional<String> of(Campaign campaign, People people, int person) {
         if (!campaign.schedule().isLocal()) {
             return Optional.empty();

@@ -32,7 +32,7 @@ final class GivingUps {
         lastPost.set(row, failed);
     }
 
-    /** Of somebody who was given up. */
+    /** What is kept of somebody who was given up. */
     GivenUp of(int user) {
         int row = rows.of(user);
         Notice given = notices.get(notice.get(row));

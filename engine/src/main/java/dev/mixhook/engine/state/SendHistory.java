@@ -17,7 +17,10 @@ final class SendHistory {
     private final LongColumn last = new LongColumn(0);
     private final LongColumn lastPost = new LongColumn(0);
 
-    /** As if it were in UTC; the least long for none. */
+    /**
+     * The date and time of the last send as if they were in UTC, in milliseconds; the least long
+     * for none.
+     */
     private final LongColumn lastNominal = new LongColumn(Long.MIN_VALUE);
 
     private final LongColumn latestPost = new LongColumn(0);

@@ -77,7 +77,7 @@ public final class Audience {
         return matching.get(person);
     }
 
-    /** Those who match now, by person; a copy. */
+    /** Who matches now, by person; a copy. */
     public BitSet matching() {
         return (BitSet) matching.clone();
     }

@@ -14,7 +14,7 @@ final class Casts {
         return value instanceof Value.Items ? value : Value.undefined();
     }
 
-    /** As {@code and} takes it: every text but the empty one is true, "false" included. */
+    /** A value as {@code and} takes it: every text but the empty one is true, "false" included. */
     static Value truth(Value value) {
         return Value.of(value.isTruthy());
     }

@@ -22,7 +22,7 @@ public final class ValueText {
 
     private ValueText() {}
 
-    /** As {@code string(…)} gives it. */
+    /** The text that {@code string(…)} gives of a value. */
     static String plain(Value value) {
         return switch (value) {
             case Value.Text(String text) -> text;
@@ -32,7 +32,10 @@ public final class ValueText {
         };
     }
 
-    /** As JSON; what JSON has no word for (infinities) is null, and a moment is a date in UTC. */
+    /**
+     * A value as JSON; what JSON has no word for (infinities) is null, and a moment is a date in
+     * UTC.
+     */
     public static String json(Value value) {
         return switch (value) {
             case Value.Undefined _ -> "null";

@@ -33,7 +33,7 @@ record ZeroCrossing(double difference, double slope, Zero zero, double error) {
     }
 
     /**
-     * Of two numbers.
+     * The difference of two numbers.
      *
      * @param slope how much the first gains on the second a second
      * @param error how far off the numbers may be by what was rounded before
@@ -44,7 +44,7 @@ record ZeroCrossing(double difference, double slope, Zero zero, double error) {
         return new ZeroCrossing(left - right, slope / 1000, zero, error + last);
     }
 
-    /** Of two moments in milliseconds. */
+    /** The difference of two moments in milliseconds. */
     static ZeroCrossing ofMoments(long left, long right, double slope, Zero zero, double error) {
         return new ZeroCrossing(left - right, slope, zero, error);
     }

@@ -23,7 +23,7 @@ import java.util.List;
  * 3.5).
  */
 public sealed interface Condition {
-    /** One of several values; same type only (R-T5). */
+    /** Equal to one of several values; same type only (R-T5). */
     record Is(List<Value> values) implements Condition {
         public Is {
             values = List.copyOf(values);
@@ -53,7 +53,7 @@ public sealed interface Condition {
     /** {@code < <= > >=} between numbers (R-T7). */
     record Compares(BinaryOperator operator, double number) implements Condition {}
 
-    /** Both ends included. */
+    /** A number between two others, both ends included. */
     record Between(double low, double high) implements Condition {}
 
     record NotBetween(double low, double high) implements Condition {}

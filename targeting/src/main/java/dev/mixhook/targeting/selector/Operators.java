@@ -19,7 +19,7 @@ final class Operators {
 
     private Operators() {}
 
-    /** As it is written; empty for those that are called by name. */
+    /** The symbol of an operator; empty for operators that are called by name. */
     static Optional<String> symbol(BinaryOperator operator) {
         return switch (operator) {
             case AND -> Optional.of("and");

@@ -12,16 +12,16 @@ public sealed interface ReadAs {
     Expr operand();
 
     /**
-     * As a date: under {@code datetime(…)}, or in order beside one.
+     * Read as a date: under {@code datetime(…)}, or in order beside one.
      *
      * @param ofItems whether its items are, one by one
      */
     record ADate(Expr operand, boolean ofItems) implements ReadAs {}
 
-    /** As what may equal a number, or have it among its items. */
+    /** Read as what may equal a number, or have it among its items. */
     record ANumber(Expr operand, double number) implements ReadAs {}
 
-    /** As a number that is more or less than another. */
+    /** Read as a number that is more or less than another. */
     record AQuantity(Expr operand) implements ReadAs {}
 
     /** All such places of an expression, each once. */

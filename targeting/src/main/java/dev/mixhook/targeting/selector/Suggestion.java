@@ -14,7 +14,7 @@ public final class Suggestion {
         return nearest(typed, words).map(Suggestion::of).orElse("");
     }
 
-    /** The same of a word that was found otherwise. */
+    /** {@code Did you mean `word`?} with a space before it, of a word that was found otherwise. */
     public static String of(String word) {
         return " Did you mean `" + word + "`?";
     }

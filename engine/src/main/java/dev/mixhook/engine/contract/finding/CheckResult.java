@@ -6,11 +6,14 @@ public sealed interface CheckResult {
 
     record Failed(Failure failure) implements CheckResult {}
 
-    /** It failed, and is let pass. */
+    /** A check that failed and is let pass. */
     record Waived(Failure failure, Waiver waiver) implements CheckResult {}
 
     record Skipped(String reason) implements CheckResult {}
 
-    /** It cannot be told, and not for the receiver's sake: a probe gave nothing to judge by. */
+    /**
+     * A check of which nothing can be told, through no fault of the receiver: a probe gave nothing
+     * to judge by.
+     */
     record Errored(String reason) implements CheckResult {}
 }

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 
 /** Requests that were sent, for somebody who wants to send them again by hand. */
 public final class CurlScript {
-    /** Of more, nobody wants to read the command lines. */
+    /** The most command lines that are shown. */
     private static final int MOST = 5;
 
-    /** Of a body; what is longer, a command line does not show. */
+    /** The longest body, in characters, that a command line shows. */
     private static final int LONGEST = 4000;
 
     private final List<SentRequest> commands = new ArrayList<>();

@@ -13,7 +13,7 @@ public record Failure(String expected, String seen, @Nullable String repeat) {
         this(expected, seen, null);
     }
 
-    /** The same of these requests. */
+    /** This failure with the command lines of the requests that it is about. */
     public Failure of(@Nullable String requests) {
         return new Failure(expected, seen, requests);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Lets known failures pass, until their day is over. */
 public record Waivers(List<Waiver> waivers, LocalDate today) {
-    /** The same claim's verdict, or that it is waived. */
+    /** The verdict on a claim, waived if it failed and a waiver lets it pass today. */
     CheckResult applied(Claim claim, CheckResult result) {
         if (!(result instanceof CheckResult.Failed(Failure failure))) {
             return result;

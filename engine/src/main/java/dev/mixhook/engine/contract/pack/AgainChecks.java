@@ -15,7 +15,9 @@ final class AgainChecks {
     private static final int POST = 50;
     private static final int AT_ONCE = 8;
 
-    /** So many of them are asked about: each question is a request, a process or a query. */
+    /**
+     * How many users of a crowd are asked about: each question is a request, a process or a query.
+     */
     private static final int EACH = 5;
 
     private AgainChecks() {}

@@ -18,12 +18,12 @@ record Check(Claim claim, Requirement requires, List<CheckStep> steps) {
         return new Check(claim, Requirement.NOTHING, List.of(steps));
     }
 
-    /** One that has to know what the receiver did. */
+    /** A check that has to know what the receiver did. */
     static Check probing(Claim claim, CheckStep... steps) {
         return new Check(claim, Requirement.PROBE, List.of(steps));
     }
 
-    /** One that has to know what the receiver kept. */
+    /** A check that has to know what the receiver kept. */
     static Check echoing(Claim claim, CheckStep... steps) {
         return new Check(claim, Requirement.ECHO, List.of(steps));
     }

@@ -81,7 +81,7 @@ final class CheckClient {
         };
     }
 
-    /** So many at once; what came of them, in their order. */
+    /** Sends POSTs, so many at once; gives what came of them, in their order. */
     List<CheckExchange> sendAll(List<List<TestUser>> posts, int atOnce)
             throws InterruptedException {
         String how = atOnce == 1 ? " on one connection" : ", " + atOnce + " at once";

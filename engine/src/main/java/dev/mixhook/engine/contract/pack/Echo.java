@@ -83,7 +83,10 @@ record Echo(ProbePoller poller, Duration within) {
         };
     }
 
-    /** Those of a whole user, or what came, if it is no whole user; none are an empty list too. */
+    /**
+     * The properties in an echo: those of a whole user, or what came itself, if it is no whole
+     * user; what is no JSON object, such as an empty list, has none.
+     */
     private static JsonNode properties(JsonNode echoed) {
         JsonNode inner = echoed.get(PROPERTIES);
         if (inner != null && inner.isObject()) {

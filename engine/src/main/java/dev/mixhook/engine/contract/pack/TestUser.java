@@ -57,12 +57,12 @@ record TestUser(String id, String properties) {
         return IntStream.rangeClosed(1, POST).mapToObj(i -> with(String.valueOf(i), all)).toList();
     }
 
-    /** One whose properties, besides an e-mail address, are these. */
+    /** A user whose properties, besides an e-mail address, are given. */
     static TestUser with(String name, String properties) {
         return new TestUser(PREFIX + name, "{\"$email\": \"{address}\", " + properties + "}");
     }
 
-    /** The same with these properties alone. */
+    /** This user with other properties in the place of all. */
     TestUser having(String others) {
         return new TestUser(id, '{' + others + '}');
     }

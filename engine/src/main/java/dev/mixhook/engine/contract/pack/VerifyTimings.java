@@ -22,7 +22,7 @@ public record VerifyTimings(
                     Duration.ofSeconds(2),
                     200);
 
-    /** The same with another time for an answer. */
+    /** These timings with another time for an answer. */
     public VerifyTimings with(Duration timeout) {
         return new VerifyTimings(timeout, ready, within, headers, bytesPerSecond);
     }

@@ -10,7 +10,7 @@ public record ProbePoller(Probe probe, Ticker ticker) {
     /** For one answer. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** One that cannot be read may be an accident; so many in a row are none. */
+    /** How many unreadable answers in a row are no accident. */
     private static final int IN_A_ROW = 3;
 
     /**

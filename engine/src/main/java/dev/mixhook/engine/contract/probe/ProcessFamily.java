@@ -77,7 +77,7 @@ public final class ProcessFamily {
         }
     }
 
-    /** Those that are still alive. */
+    /** The processes of the family that are still alive. */
     private Set<ProcessHandle> members() {
         Set<ProcessHandle> family = new LinkedHashSet<>();
         family.add(process.toHandle());
@@ -88,7 +88,8 @@ public final class ProcessFamily {
     }
 
     /**
-     * Those whose parents have ended are nobody's children any more; Linux shows their environment.
+     * The processes that have the family's mark in their environment, which Linux shows: where
+     * parents have ended, nobody is told to be a child of theirs.
      */
     private Stream<ProcessHandle> marked() {
         return ProcessHandle.allProcesses().filter(this::isMarked);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sorted the quickest first
  */
 record AnswerTimes(List<Duration> sorted) {
-    /** Of those POSTs that were answered. */
+    /** The times of those POSTs that were answered. */
     static AnswerTimes of(List<Outcome> outcomes) {
         return new AnswerTimes(
                 outcomes.stream()

@@ -5,35 +5,35 @@ import java.util.List;
 
 /** What has to be true at a step of a scenario. */
 public sealed interface Expectation {
-    /** So many POSTs came to their end. */
+    /** The number of POSTs that came to their end. */
     record Posts(int count) implements Expectation {}
 
-    /** These users were in them, and nobody else; in whatever order, and however often. */
+    /** The users who were in the POSTs, and nobody else; in whatever order, and however often. */
     record Users(List<String> users) implements Expectation {}
 
-    /** These users were in them, and maybe others. */
+    /** Users who were in the POSTs, maybe with others. */
     record Including(List<String> users) implements Expectation {}
 
-    /** None of these was in them. */
+    /** Users none of whom was in a POST. */
     record Excluding(List<String> users) implements Expectation {}
 
-    /** In this order the users went out, one after the other, each as often as that. */
+    /** The order in which users went out, one after the other, each as often as named. */
     record UserOrder(List<String> users) implements Expectation {}
 
-    /** So many users were in each of the POSTs. */
+    /** How many users were in each of the POSTs. */
     record BatchSizes(List<Integer> sizes) implements Expectation {}
 
-    /** What became of each: a status, or uncertain or unreachable. */
+    /** What became of each POST: a status, or uncertain or unreachable. */
     record Statuses(List<String> statuses) implements Expectation {}
 
-    /** These wait now for the next attempt. */
+    /** Who waits now for the next attempt. */
     record Requeued(Whom whom) implements Expectation {}
 
-    /** These have been given up by now. */
+    /** Who has been given up by now. */
     record Dead(Whom whom) implements Expectation {}
 
     /**
-     * So much of the answers came within that time.
+     * The time within which a share of the answers came.
      *
      * @param percentile 1 to 100; 100 is the slowest
      */
@@ -61,7 +61,7 @@ public sealed interface Expectation {
 
     /** What a value is held against. */
     sealed interface ValueMatcher {
-        /** As a number if both are, else as text. */
+        /** Equal as numbers if both are, else as text. */
         record Equals(String value) implements ValueMatcher {}
 
         record AtLeast(String number) implements ValueMatcher {}

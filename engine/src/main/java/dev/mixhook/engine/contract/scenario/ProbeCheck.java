@@ -35,7 +35,7 @@ record ProbeCheck(ProbePoller poller, Expectation.Probed expected, String user) 
                                 what() + ": " + last.shown() + id()));
     }
 
-    /** As whom the receiver knows them, if that is not what the file says. */
+    /** The id that the receiver knows the user by, in parentheses, where the file has another. */
     private String id() {
         return user.equals(expected.user()) || expected.user().isEmpty() ? "" : " (" + user + ")";
     }
@@ -65,7 +65,7 @@ record ProbeCheck(ProbePoller poller, Expectation.Probed expected, String user) 
         };
     }
 
-    /** As numbers if both are, else as text. */
+    /** Whether a reading equals a value: as numbers if both are, else as text. */
     private static boolean equal(Reading reading, String value) {
         Optional<BigDecimal> wanted = new Reading.SingleValue(value).number();
         Optional<BigDecimal> seen = reading.number();

@@ -31,7 +31,7 @@ public record Scenario(
         return faults.stream().anyMatch(rule -> rule.pick().chance() < 1);
     }
 
-    /** Its name says what is to be true. */
+    /** What the scenario claims: its name says what is to be true. */
     public Claim claim() {
         return new Claim(name, Grade.MUST, name, false);
     }

@@ -22,7 +22,7 @@ public record Setting(
         events = List.copyOf(events);
     }
 
-    /** The same, but all campaigns post to one receiver. */
+    /** This setting with all campaigns posting to one receiver. */
     public Setting postingTo(Webhook receiver) {
         List<Campaign> moved =
                 campaigns.stream()

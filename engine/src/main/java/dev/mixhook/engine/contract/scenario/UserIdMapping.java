@@ -36,7 +36,7 @@ public record UserIdMapping(String prefix) {
         return prefix + name;
     }
 
-    /** The same body with ids for names. */
+    /** The body with ids in the place of names. */
     FormBody called(FormBody form) {
         if (prefix.isEmpty()) {
             return form;

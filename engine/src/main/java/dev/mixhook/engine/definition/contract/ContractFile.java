@@ -66,7 +66,7 @@ public final class ContractFile {
     }
 
     /**
-     * The same.
+     * Reads a contract file.
      *
      * @param warned is told what is not wrong and may mean another thing than was meant
      */

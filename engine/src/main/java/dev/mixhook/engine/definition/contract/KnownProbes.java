@@ -32,7 +32,7 @@ record KnownProbes(Set<String> names, Map<String, ProbeSource> sources) {
         return Optional.ofNullable(sources.get(name)).map(ProbeSource::isAboutUser);
     }
 
-    /** Those that have names. */
+    /** The probes that have names. */
     Set<String> named() {
         Set<String> named = new TreeSet<>(names);
         named.remove(Contract.PROBE);

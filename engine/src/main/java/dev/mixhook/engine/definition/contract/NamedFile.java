@@ -19,7 +19,7 @@ final class NamedFile {
                 .toList();
     }
 
-    /** One of them. */
+    /** Reads one of the files. */
     static Optional<Path> of(Section section, String key, Path folder, String name) {
         try {
             Path file = folder.resolve(name).normalize();

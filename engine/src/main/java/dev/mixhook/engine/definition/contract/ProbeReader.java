@@ -39,7 +39,10 @@ record ProbeReader(Environment environment, Path folder) {
      */
     private record Kind(String name, String get, String query, @Nullable String json) {}
 
-    /** Those under {@code probe:} and {@code echo:}, and those under {@code probes:} by names. */
+    /**
+     * Reads the probes of a contract: under {@code probe:} and {@code echo:}, and under {@code
+     * probes:} by names.
+     */
     KnownProbes read(Section contract) {
         Set<String> names = new LinkedHashSet<>();
         Map<String, ProbeSource> probes = new LinkedHashMap<>();
@@ -66,7 +69,7 @@ record ProbeReader(Environment environment, Path folder) {
         return new KnownProbes(names, probes);
     }
 
-    /** Those without a name are asked about one user after the other. */
+    /** Reads a probe without a name, which is asked about one user after the other. */
     private Optional<ProbeSource> aboutUser(Section contract, String key, Kind kind) {
         Optional<ProbeSource> probe =
                 contract.section(key).flatMap(section -> probe(section, kind));

@@ -55,7 +55,10 @@ public record Environment(Map<String, String> variables) {
         return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match)));
     }
 
-    /** As in a shell, what is set to nothing counts as not set where there is an otherwise. */
+    /**
+     * The value that a reference stands for; a variable set to nothing counts as not set where the
+     * reference has a default, as in a shell.
+     */
     private String value(MatchResult match) {
         String value = variables.getOrDefault(match.group(1), "");
         return value.isEmpty() && match.group(2) != null ? match.group(2) : value;

@@ -28,7 +28,7 @@ public final class Filling {
         return new Secrets(filledIn, false);
     }
 
-    /** The same with all of its texts filled in; a problem for each that cannot be. */
+    /** The node with all of its texts filled in; a problem for each that cannot be. */
     public Node in(Node node, String path) {
         return switch (node) {
             case Node.Scalar scalar -> in(scalar, path);

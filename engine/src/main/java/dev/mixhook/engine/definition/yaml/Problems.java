@@ -32,8 +32,8 @@ public final class Problems {
     }
 
     /**
-     * The same collection, for a part whose messages are not to show some of what they are about;
-     * of a place that has a problem already it takes no more.
+     * This collection for a part whose messages are not to show some of what they are about; a
+     * place that has a problem already gets no other.
      */
     public Problems showing(UnaryOperator<String> shown) {
         Set<List<Object>> before = new HashSet<>();

@@ -101,7 +101,7 @@ public final class Section {
         return Optional.of(scalar.written());
     }
 
-    /** Such a text, and not an empty one. */
+    /** A text that is not empty. */
     public Optional<String> name(String key) {
         Optional<String> name = text(key);
         if (name.isPresent() && name.get().isBlank()) {
@@ -148,12 +148,12 @@ public final class Section {
                 Zones::meant);
     }
 
-    /** One of an enum's names, in small letters. */
+    /** A constant of an enum, by its name in small letters. */
     public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
         return Choice.read(this, key, type, UnaryOperator.identity());
     }
 
-    /** As {@link #choice}, of units of time, in small letters or capitals. */
+    /** A unit of time, a constant of an enum, by its name in small letters or capitals. */
     public <E extends Enum<E>> Optional<E> unit(String key, Class<E> type) {
         return Choice.read(this, key, type, text -> text.toLowerCase(Locale.ROOT));
     }
