@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -248,7 +249,7 @@ class LookingCommandsTest {
     void explain_counts_no_test_send_for_a_limit() throws IOException { // R-X2, R-S5
         writeLimitedCampaign();
         Path state = folder.resolve("state");
-        try (H2Ledger ledger = H2Ledger.open(state)) {
+        try (Ledger ledger = LedgerLocation.folder(state).open()) {
             Instant at = Instant.parse("2026-01-02T09:00:00Z");
             Post test =
                     new Post(

@@ -3,7 +3,8 @@ package dev.mixhook.engine.state;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Entry;
-import dev.mixhook.engine.ledger.H2Ledger;
+import dev.mixhook.engine.ledger.JdbcLedger;
+import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
@@ -36,7 +37,7 @@ final class RandomStory {
     /** As a ledger tells it that has kept it. */
     static List<Entry> of(long seed) {
         RandomStory story = new RandomStory(seed);
-        try (H2Ledger ledger = H2Ledger.inMemory()) {
+        try (JdbcLedger ledger = LedgerLocation.memory().open()) {
             for (int i = 0; i < LENGTH; i++) {
                 story.now = story.now.plus(Duration.ofHours(story.random.nextInt(30)));
                 if (story.random.nextInt(3) == 0) {
@@ -50,7 +51,7 @@ final class RandomStory {
         return story.entries;
     }
 
-    private void post(H2Ledger ledger) {
+    private void post(JdbcLedger ledger) {
         Post.Purpose purpose = pick(List.of(Post.Purpose.values()));
         posts++;
         Post post =
