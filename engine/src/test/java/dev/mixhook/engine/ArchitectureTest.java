@@ -115,13 +115,28 @@ class ArchitectureTest {
                     .resideInAnyPackage("okhttp3..", "okio..");
 
     @ArchTest
-    static final ArchRule yaml_lives_in_definition =
+    static final ArchRule yaml_lives_in_definition_yaml =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("dev.mixhook.engine.definition..")
+                    .resideOutsideOfPackage("dev.mixhook.engine.definition.yaml")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("tools.jackson.dataformat..", "org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule yaml_knows_neither_campaign_files_nor_contract_files =
+            knowsNothingOf(
+                    "dev.mixhook.engine.definition.yaml",
+                    "dev.mixhook.engine.definition",
+                    "dev.mixhook.engine.definition.contract",
+                    "dev.mixhook.engine.contract..");
+
+    @ArchTest
+    static final ArchRule campaign_files_know_no_contract_files =
+            knowsNothingOf(
+                    "dev.mixhook.engine.definition",
+                    "dev.mixhook.engine.definition.contract",
+                    "dev.mixhook.engine.contract..");
 
     @ArchTest
     static final ArchRule httpcore_lives_in_the_receiver =
@@ -159,6 +174,11 @@ class ArchitectureTest {
     static final ArchRule packages_of_targeting_form_no_cycle =
             slices().matching("dev.mixhook.targeting.(*)..").should().beFreeOfCycles();
 
+    /** Each package taken alone, those inside others too. */
+    @ArchTest
+    static final ArchRule packages_inside_packages_form_no_cycle =
+            slices().matching("dev.mixhook.(**)").should().beFreeOfCycles();
+
     /** The root alone may name the real clock, which it hands on. */
     @ArchTest
     static final ArchRule nobody_but_the_root_reads_the_real_clock =
@@ -187,6 +207,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule java_util_logging_lives_in_cli =
             only("java.util.logging..", "dev.mixhook.engine.cli..");
+
+    private static ArchRule knowsNothingOf(String one, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(one)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
 
     private static ArchRule only(String library, String home) {
         return noClasses()

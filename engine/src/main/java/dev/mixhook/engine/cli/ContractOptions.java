@@ -4,7 +4,7 @@ import dev.mixhook.delivery.Secrets;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.ReceiverSource;
 import dev.mixhook.engine.contract.probe.ProbeSource;
-import dev.mixhook.engine.definition.ContractFile;
+import dev.mixhook.engine.definition.contract.ContractFile;
 import dev.mixhook.engine.report.ProblemReport;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.Engine;
-import dev.mixhook.engine.definition.Problem;
 import dev.mixhook.engine.definition.UnreadData;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.DamagedFile;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;

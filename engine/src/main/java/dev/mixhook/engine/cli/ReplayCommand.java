@@ -8,7 +8,7 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookRequest;
-import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.files.IrregularFileException;
 import dev.mixhook.engine.inspection.Inspection;
 import dev.mixhook.engine.inspection.PostedUser;

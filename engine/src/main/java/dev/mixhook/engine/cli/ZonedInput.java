@@ -1,6 +1,6 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.definition.Dated;
+import dev.mixhook.engine.definition.yaml.Dated;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

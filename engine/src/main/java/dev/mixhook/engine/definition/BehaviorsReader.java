@@ -1,5 +1,8 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Problems;
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;

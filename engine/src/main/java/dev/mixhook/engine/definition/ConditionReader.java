@@ -5,6 +5,10 @@ import static dev.mixhook.targeting.selector.Expr.BinaryOperator.AT_MOST;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.GREATER;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.LESS;
 
+import dev.mixhook.engine.definition.yaml.Lookalikes;
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Scalars;
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Quantifier;

@@ -2,6 +2,8 @@ package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Limits;
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Section;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;

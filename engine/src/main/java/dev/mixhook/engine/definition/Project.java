@@ -1,6 +1,10 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.definition.yaml.Dated;
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Problems;
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.engine.feed.DataZones;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,9 @@ package dev.mixhook.engine.definition;
 import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
 import dev.mixhook.engine.campaign.Retry.WhenRequeued;
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Scalars;
+import dev.mixhook.engine.definition.yaml.Section;
 import java.util.Optional;
 
 /** Reads a {@code retry:} (R-D3, R-D4, R-D5). */

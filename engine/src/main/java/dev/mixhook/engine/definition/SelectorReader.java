@@ -1,5 +1,7 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.selector.ContinuousChange;
 import dev.mixhook.targeting.selector.Expr;

@@ -1,6 +1,8 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.SendWindow;
+import dev.mixhook.engine.definition.yaml.Dated;
+import dev.mixhook.engine.definition.yaml.Section;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.delivery.Trust;
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.engine.files.IrregularFileException;
 import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.util.Optional;
  *
  * @param folder of the campaign file, from which its files are named
  */
-record TrustReader(Section section, Path folder) {
-    Optional<Trust> read() {
+public record TrustReader(Section section, Path folder) {
+    public Optional<Trust> read() {
         Optional<Trust> trust =
                 section.required("ca", section.text("ca"), "a PEM file with certificates to trust")
                         .flatMap(this::authorities);

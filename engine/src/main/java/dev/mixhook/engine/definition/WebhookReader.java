@@ -4,6 +4,7 @@ import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.definition.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

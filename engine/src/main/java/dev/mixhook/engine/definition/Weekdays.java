@@ -1,5 +1,8 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Scalars;
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.DayOfWeek;
 import java.util.Arrays;

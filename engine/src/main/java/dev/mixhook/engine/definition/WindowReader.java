@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Window;
 import java.time.Duration;
 import java.time.ZoneId;

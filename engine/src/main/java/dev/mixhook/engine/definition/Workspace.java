@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.definition.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

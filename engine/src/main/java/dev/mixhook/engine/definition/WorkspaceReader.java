@@ -1,6 +1,10 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.definition.yaml.Environment;
+import dev.mixhook.engine.definition.yaml.Problem;
+import dev.mixhook.engine.definition.yaml.Problems;
+import dev.mixhook.engine.definition.yaml.YamlFile;
 import dev.mixhook.engine.feed.Contents;
 import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 /**
- * Campaign and project files: YAML in, campaigns or problems with their places out. The only
- * package that imports Jackson's YAML.
+ * Campaign and project files, and the folders in which they lie: YAML in, campaigns or problems
+ * with their places out.
  */
 @NullMarked
 package dev.mixhook.engine.definition;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.live;
 
-import dev.mixhook.engine.definition.Problem;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.Absence;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.Tail;

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.recording;
 
-import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.files.RegularFile;
 import dev.mixhook.engine.receiver.Request;
 import java.io.BufferedReader;

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.engine.definition.Problem;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;

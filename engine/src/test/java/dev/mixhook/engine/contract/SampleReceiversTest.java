@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mixhook.engine.contract.probe.ProbeSource;
-import dev.mixhook.engine.definition.ContractFile;
+import dev.mixhook.engine.definition.contract.ContractFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.mixhook.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.definition.ContractFile;
+import dev.mixhook.engine.definition.contract.ContractFile;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

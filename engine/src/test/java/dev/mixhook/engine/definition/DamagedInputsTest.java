@@ -3,6 +3,7 @@ package dev.mixhook.engine.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.targeting.selector.Parsed;
 import dev.mixhook.targeting.selector.SelectorParser;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.mixhook.engine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.Contents;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.mixhook.engine.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.DataZones;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.mixhook.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.definition.ContractFile;
-import dev.mixhook.engine.definition.Problem;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.definition.contract.ContractFile;
+import dev.mixhook.engine.definition.yaml.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

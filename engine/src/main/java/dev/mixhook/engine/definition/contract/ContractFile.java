@@ -1,0 +1,195 @@
+package dev.mixhook.engine.definition.contract;
+
+import dev.mixhook.delivery.Secrets;
+import dev.mixhook.delivery.Trust;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.contract.Claim;
+import dev.mixhook.engine.contract.Contract;
+import dev.mixhook.engine.contract.ReceiverSource;
+import dev.mixhook.engine.contract.Scenario;
+import dev.mixhook.engine.contract.Setting;
+import dev.mixhook.engine.contract.StandardPack;
+import dev.mixhook.engine.contract.Waiver;
+import dev.mixhook.engine.definition.Project;
+import dev.mixhook.engine.definition.TrustReader;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.definition.contract.ScenarioReader.Ids;
+import dev.mixhook.engine.definition.yaml.Environment;
+import dev.mixhook.engine.definition.yaml.FilledText;
+import dev.mixhook.engine.definition.yaml.Problem;
+import dev.mixhook.engine.definition.yaml.Problems;
+import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.YamlFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads a contract file. */
+public final class ContractFile {
+    private final Path folder;
+    private final Environment environment;
+    private final List<Problem> elsewhere = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+
+    private ContractFile(Path folder, Environment environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    /** What reading gave: a contract, or everything that is wrong. */
+    public sealed interface Reading {
+        record Valid(Contract contract) implements Reading {}
+
+        record Invalid(List<Problem> problems) implements Reading {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /**
+     * Reads it, and the campaigns that it names, and finds all that is wrong.
+     *
+     * @param file other files are named from its folder
+     * @param variables environment variables that it may refer to
+     */
+    public static Reading read(Path file, Map<String, String> variables) {
+        return read(file, variables, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param warned is told what is not wrong and may mean another thing than was meant
+     */
+    public static Reading read(
+            Path file, Map<String, String> variables, Consumer<List<Problem>> warned) {
+        Problems problems = new Problems(file.toString());
+        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
+        ContractFile reader = new ContractFile(folder, new Environment(variables));
+        Optional<Contract> contract =
+                YamlFile.read(file, problems)
+                        .flatMap(document -> Section.of(document, "", problems))
+                        .flatMap(reader::contract);
+        List<Problem> all = new ArrayList<>(problems.found());
+        all.addAll(reader.elsewhere);
+        List<Problem> warnings = new ArrayList<>(problems.warnings());
+        warnings.addAll(reader.warnings);
+        warned.accept(warnings);
+        return all.isEmpty() ? new Reading.Valid(contract.orElseThrow()) : new Reading.Invalid(all);
+    }
+
+    private Optional<Contract> contract(Section section) {
+        Optional<String> name =
+                section.required("contract", section.name("contract"), "what it is about");
+        Optional<ReceiverSource> receiver =
+                section.required("receiver", section.section("receiver"), "`url:` under it")
+                        .flatMap(this::receiver);
+        KnownProbes probes = new ProbeReader(environment, folder).read(section);
+        Set<String> checks = new ChecksReader(section).read();
+        Workspace workspace = workspace(section);
+        Setting setting = setting(section, workspace);
+        List<Scenario> scenarios = scenarios(section, probes, workspace.project());
+        if (!scenarios.isEmpty() && !section.has("campaigns")) {
+            section.problem("campaigns", "Scenarios play campaigns. Name their files.");
+        }
+        List<Waiver> waivers = new WaiverReader(names(scenarios)).read(section);
+        section.close();
+        return name.isEmpty() || receiver.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Contract(
+                                name.get(),
+                                receiver.get(),
+                                probes.sources(),
+                                checks,
+                                waivers,
+                                setting,
+                                scenarios));
+    }
+
+    private Optional<ReceiverSource> receiver(Section receiver) {
+        FilledText texts = new FilledText(receiver, environment);
+        Secrets secrets = texts.secrets("url", "start", "ready");
+        Optional<String> url =
+                receiver.required("url", texts.read("url"), "where it takes POSTs")
+                        .filter(text -> isUrl(receiver, "url", text, secrets));
+        // As the shell would, which reads it afterwards.
+        Optional<String> start = receiver.text("start").map(environment::fill);
+        Optional<String> ready =
+                texts.read("ready").filter(text -> isUrl(receiver, "ready", text, secrets));
+        Optional<Trust> trust =
+                receiver.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
+        receiver.close();
+        return url.map(
+                to ->
+                        new ReceiverSource(
+                                to,
+                                start.orElse(null),
+                                folder,
+                                ready.orElse(null),
+                                trust.orElseGet(Trust.Default::new),
+                                secrets));
+    }
+
+    private static boolean isUrl(Section section, String key, String text, Secrets secrets) {
+        try {
+            return !Webhook.to(text, secrets).host().isEmpty();
+        } catch (IllegalArgumentException e) {
+            section.problem(key, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    /** The campaigns, with the project that they belong to. */
+    private Workspace workspace(Section section) {
+        List<Path> files = NamedFile.list(section, "campaigns", folder);
+        if (files.isEmpty()) {
+            return new Workspace(null, Project.DEFAULT, List.of(), List.of(), List.of(), List.of());
+        }
+        Workspace workspace =
+                switch (WorkspaceReader.read(files, environment.variables())) {
+                    case Workspace.Reading.Valid(Workspace whole) -> whole;
+                    case Workspace.Reading.Invalid(List<Problem> found, Workspace readable) -> {
+                        elsewhere.addAll(found);
+                        yield readable;
+                    }
+                };
+        warnings.addAll(workspace.warnings());
+        return workspace;
+    }
+
+    private Setting setting(Section section, Workspace workspace) {
+        Optional<Section> data = section.section("data");
+        List<Path> profiles = files(data, "profiles");
+        List<Path> events = files(data, "events");
+        data.ifPresent(Section::close);
+        return new Setting(workspace.campaigns(), workspace.project().zones(), profiles, events);
+    }
+
+    private List<Path> files(Optional<Section> data, String key) {
+        return data.map(section -> NamedFile.list(section, key, folder)).orElse(List.of());
+    }
+
+    private List<Scenario> scenarios(Section section, KnownProbes probes, Project project) {
+        Optional<Instant> start = ScenarioReader.start(section, project.zone()).or(project::start);
+        Ids ids = section.choice("ids", Ids.class).orElse(Ids.NEW);
+        return new ScenarioReader(folder, probes, project.zone(), start, ids, section.has("data"))
+                .read(section);
+    }
+
+    private static Set<String> names(List<Scenario> scenarios) {
+        return Stream.concat(
+                        StandardPack.claims().stream().map(Claim::id),
+                        scenarios.stream().map(Scenario::name))
+                .collect(Collectors.toSet());
+    }
+}

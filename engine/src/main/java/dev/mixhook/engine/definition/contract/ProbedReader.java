@@ -1,0 +1,107 @@
+package dev.mixhook.engine.definition.contract;
+
+import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.contract.Contract;
+import dev.mixhook.engine.contract.Expectation;
+import dev.mixhook.engine.contract.Expectation.Comparison;
+import dev.mixhook.engine.contract.VerifyTimings;
+import dev.mixhook.engine.definition.yaml.Scalars;
+import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.targeting.selector.Suggestion;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Reads what an {@code expect:} says of a probe: of which, about whom, and what.
+ *
+ * @param isUser whether the scenario tells, or may tell, of somebody of that name
+ */
+record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUser) {
+    Optional<Expectation> read() {
+        Optional<String> word = section.text("probe");
+        Optional<String> user = section.text("user");
+        Optional<Comparison> comparison = comparison();
+        Duration within =
+                section.read(
+                                "within",
+                                "a real time with its unit, such as 5s",
+                                scalar -> Durations.parseReal(scalar.text()))
+                        .orElse(VerifyTimings.USUAL.within());
+        if (word.isEmpty()) {
+            Stream.of("equals", "at_least", "user", "within")
+                    .filter(section::has)
+                    .forEach(key -> section.problem(key, "This is about a `probe:`; name one."));
+            return Optional.empty();
+        }
+        boolean isNamed = isNamed(word.get(), user.isPresent());
+        if (isNamed) {
+            checkUser(word.get(), user.isPresent());
+        } else {
+            checkUnnamed(word.get(), user.isPresent());
+        }
+        String probe = isNamed ? word.get() : Contract.PROBE;
+        String about = isNamed ? user.orElse("") : word.get();
+        return comparison.map(wanted -> new Expectation.Probed(probe, about, wanted, within));
+    }
+
+    /** Alone, a word that names no probe is a user, about whom the one without a name is asked. */
+    private boolean isNamed(String word, boolean hasUser) {
+        return probes.names().contains(word) && (hasUser || !word.equals(Contract.PROBE));
+    }
+
+    private void checkUser(String name, boolean hasUser) {
+        if (name.equals(Contract.PROBE)) {
+            return;
+        }
+        boolean isAboutUser = probes.isAboutUser(name).orElse(hasUser);
+        if (isAboutUser && !hasUser) {
+            section.problem("probe", "This probe asks about a user: add `user:`.");
+        }
+        if (!isAboutUser && hasUser) {
+            section.problem(
+                    "user", "This probe is about no user: {distinct_id} stands nowhere in it.");
+        }
+    }
+
+    private void checkUnnamed(String word, boolean hasUser) {
+        if (probes.isEmpty()) {
+            section.problem("probe", "There is no probe; say above how to ask: `probe:`.");
+            return;
+        }
+        String meant = Suggestion.meant(word, probes.named());
+        boolean isMistyped = !meant.isEmpty() && !isUser.test(word);
+        if (hasUser || !probes.hasUnnamed() || isMistyped) {
+            String way =
+                    isMistyped && probes.hasUnnamed()
+                            ? " A user of that name: {probe: probe, user: " + word + "}."
+                            : "";
+            section.problem(
+                    "probe",
+                    "No probe `%s`; here: %s.%s%s"
+                            .formatted(
+                                    word,
+                                    String.join(", ", new TreeSet<>(probes.names())),
+                                    meant,
+                                    way));
+        }
+    }
+
+    private Optional<Comparison> comparison() {
+        Optional<Comparison> equal = section.text("equals").map(Comparison.Equals::new);
+        Optional<Comparison> least =
+                section.read(
+                        "at_least",
+                        "a number",
+                        scalar ->
+                                Scalars.number(scalar)
+                                        .map(_ -> new Comparison.AtLeast(scalar.text())));
+        boolean one = section.has("equals") != section.has("at_least");
+        if (section.has("probe") && !one) {
+            section.problem("probe", "Say what it says in one way: `equals:`, or `at_least:`.");
+        }
+        return equal.or(() -> least);
+    }
+}

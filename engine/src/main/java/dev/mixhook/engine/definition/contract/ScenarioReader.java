@@ -1,0 +1,105 @@
+package dev.mixhook.engine.definition.contract;
+
+import dev.mixhook.engine.contract.Scenario;
+import dev.mixhook.engine.contract.Step;
+import dev.mixhook.engine.definition.yaml.Dated;
+import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.Section;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the scenarios of a contract.
+ *
+ * @param startAt when they begin that do not say so themselves; empty if nothing says so
+ * @param ids what the receiver knows the users by where they do not say so themselves
+ * @param hasData whether there are people besides those that are in the steps
+ */
+record ScenarioReader(
+        Path folder,
+        KnownProbes probes,
+        ZoneId zone,
+        Optional<Instant> startAt,
+        Ids ids,
+        boolean hasData) {
+    /** What stands under {@code ids:}. */
+    enum Ids {
+        /** Each run gives them ids of its own. */
+        NEW,
+        /** Their names, as the file has them. */
+        LITERAL
+    }
+
+    List<Scenario> read(Section contract) {
+        List<Scenario> scenarios = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Section section : contract.items("scenarios").sections()) {
+            scenario(section).ifPresent(scenarios::add);
+            section.text("name")
+                    .filter(name -> !names.add(name))
+                    .ifPresent(
+                            name ->
+                                    section.problem(
+                                            "name", "A scenario before has this name already."));
+        }
+        return scenarios;
+    }
+
+    private Optional<Scenario> scenario(Section section) {
+        Optional<String> name =
+                section.required("name", section.name("name"), "what it shows: name: comes once");
+        Optional<Instant> start = start(section, zone).or(() -> startAt);
+        if (start.isEmpty()) {
+            section.problem(
+                    "start_at", "When does it begin? Write start_at: 2026-01-01T00:00:00Z.");
+        }
+        var faults = FaultReader.read(section, "faults", 0).lines();
+        Ids own = section.choice("ids", Ids.class).orElse(ids);
+        List<Section> sections = section.items("steps").sections();
+        Set<String> users = users(sections);
+        StepReader steps = new StepReader(folder, probes, user -> hasData || users.contains(user));
+        List<Step> all = sections.stream().flatMap(step -> steps.read(step).stream()).toList();
+        if (section.nodes("steps").isEmpty()) {
+            section.problem("steps", "Nothing here. Write a list of steps.");
+        }
+        section.close();
+        return name.isEmpty() || start.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Scenario(name.get(), start.get(), own == Ids.LITERAL, faults, all));
+    }
+
+    private static Set<String> users(List<Section> steps) {
+        return steps.stream()
+                .flatMap(
+                        step ->
+                                Stream.concat(
+                                        text(step, "person", "$distinct_id"),
+                                        text(step, "event", "by")))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> text(Section step, String kind, String key) {
+        return step.node(kind).stream()
+                .filter(Node.Mapping.class::isInstance)
+                .map(node -> ((Node.Mapping) node).entries().get(key))
+                .filter(entry -> entry != null && entry.value() instanceof Node.Scalar)
+                .map(entry -> ((Node.Scalar) entry.value()).text());
+    }
+
+    /** What {@code start_at:} says; without an offset it is in the zone. */
+    static Optional<Instant> start(Section section, ZoneId zone) {
+        return section.read(
+                "start_at",
+                "an instant from 1970 to 2100, such as 2026-01-01T00:00:00Z",
+                scalar -> Dated.instant(scalar.text(), zone));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.mixhook.engine.definition.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** Reads one YAML 1.2 document, keeping the place of every key and value. */
+public final class YamlDocument {
+    private static final YAMLFactory FACTORY = new YAMLFactory();
+    private static final Pattern HASH = Pattern.compile("[ \\t]+(#)\\S");
+
+    private final List<String> lines;
+    private final Problems problems;
+
+    private YamlDocument(String yaml, Problems problems) {
+        this.lines = yaml.lines().toList();
+        this.problems = problems;
+    }
+
+    /**
+     * Empty if it is no YAML, which is then among the problems. An empty document is an empty
+     * mapping.
+     */
+    public static Optional<Node> parse(String yaml, Problems problems) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), yaml)) {
+            if (parser.nextToken() == null) {
+                return Optional.of(new Node.Mapping(new Place(1, 1), Map.of()));
+            }
+            Node node = new YamlDocument(yaml, problems).node(parser, "");
+            if (parser.nextToken() != null) {
+                problems.add(
+                        Place.of(parser.currentTokenLocation()),
+                        "",
+                        "A second document; a file has one.");
+            }
+            return Optional.of(node);
+        } catch (JacksonException e) {
+            problems.add(Place.of(e.getLocation()), "", "Not readable as YAML: " + firstLine(e));
+            return Optional.empty();
+        }
+    }
+
+    private Node node(JsonParser parser, String key) {
+        Place place = Place.of(parser.currentTokenLocation());
+        JsonToken token = parser.currentToken();
+        if (parser.getTypeId() != null) {
+            problems.add(
+                    place, key, "Tags (!" + parser.getTypeId() + ") are not read; take it out.");
+        }
+        return switch (token) {
+            case START_OBJECT -> mapping(parser, place, key);
+            case START_ARRAY -> sequence(parser, place, key);
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                    scalar(parser, place, key);
+            case VALUE_NULL, VALUE_EMBEDDED_OBJECT -> CoreSchema.scalar(place, "", null);
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE ->
+                    throw new IllegalStateException("a value starts here, not " + token);
+        };
+    }
+
+    /**
+     * Text, unless it stands without quotes and is a number, a truth or nothing in YAML's core
+     * schema.
+     */
+    private Node.Scalar scalar(JsonParser parser, Place place, String key) {
+        String written = parser.getString();
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            problems.add(place, key, "Aliases (*name) are not read; write the value again.");
+        }
+        return isPlain(place)
+                ? CoreSchema.scalar(place, written, comment(Place.of(parser.currentLocation())))
+                : new Node.Scalar(place, Node.Type.TEXT, written, written, null);
+    }
+
+    private boolean isPlain(Place place) {
+        String rest = rest(place);
+        return rest.isEmpty() || "\"'|>".indexOf(rest.charAt(0)) < 0;
+    }
+
+    /**
+     * The place of a `#` after a blank, without a blank after it, that follows a plain scalar: of
+     * the kind that people write into texts, such as {@code Song #1}.
+     */
+    private @Nullable Place comment(Place end) {
+        Matcher matcher = HASH.matcher(rest(end));
+        return matcher.lookingAt() ? new Place(end.line(), end.column() + matcher.start(1)) : null;
+    }
+
+    /** What a line has from a place on; columns count code points. */
+    private String rest(Place place) {
+        if (place.line() > lines.size()) {
+            return "";
+        }
+        String line = lines.get(place.line() - 1);
+        int before = place.column() - 1;
+        return before >= line.codePointCount(0, line.length())
+                ? ""
+                : line.substring(line.offsetByCodePoints(0, before));
+    }
+
+    private Node mapping(JsonParser parser, Place place, String key) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            Place namePlace = Place.of(parser.currentTokenLocation());
+            String path = key.isEmpty() ? name : key + '.' + name;
+            parser.nextToken();
+            Node value = node(parser, path);
+            if (entries.putIfAbsent(name, new Node.Entry(namePlace, value)) != null) {
+                problems.add(namePlace, path, "This key stands here twice; keep one.");
+            }
+        }
+        return new Node.Mapping(place, entries);
+    }
+
+    private Node sequence(JsonParser parser, Place place, String key) {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node(parser, key + '[' + items.size() + ']'));
+        }
+        return new Node.Sequence(place, items);
+    }
+
+    private static String firstLine(JacksonException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("unknown reason");
+    }
+}
