@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 
 /** The body of a POST (R-W2), and whose it is. */
 public final class FormBody {
+    /** What a body is, by the header (R-W2). */
+    public static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
+
     private final List<String> users;
     private final Supplier<byte[]> body;
 

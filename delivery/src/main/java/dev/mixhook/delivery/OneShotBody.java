@@ -10,7 +10,7 @@ import okio.BufferedSink;
  * without charset (R-W2).
  */
 final class OneShotBody extends RequestBody {
-    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+    private static final MediaType FORM = MediaType.get(FormBody.CONTENT_TYPE);
 
     private final MediaType type;
     private final byte[] encoded;

@@ -147,8 +147,40 @@ class ArchitectureTest {
             only("com.jayway..", "dev.mixhook.engine.contract.probe..");
 
     @ArchTest
-    static final ArchRule json_schema_lives_in_contract =
-            only("com.networknt..", "dev.mixhook.engine.contract");
+    static final ArchRule json_schema_lives_in_scenario =
+            only("com.networknt..", "dev.mixhook.engine.contract.scenario");
+
+    @ArchTest
+    static final ArchRule findings_know_nothing_of_how_claims_are_tried =
+            knowsNothingOf(
+                    "dev.mixhook.engine.contract.finding",
+                    "dev.mixhook.engine.contract",
+                    "dev.mixhook.engine.contract.pack",
+                    "dev.mixhook.engine.contract.probe",
+                    "dev.mixhook.engine.contract.scenario");
+
+    @ArchTest
+    static final ArchRule probes_know_nothing_of_claims =
+            knowsNothingOf(
+                    "dev.mixhook.engine.contract.probe",
+                    "dev.mixhook.engine.contract",
+                    "dev.mixhook.engine.contract.finding",
+                    "dev.mixhook.engine.contract.pack",
+                    "dev.mixhook.engine.contract.scenario");
+
+    @ArchTest
+    static final ArchRule the_standard_pack_knows_neither_contracts_nor_scenarios =
+            knowsNothingOf(
+                    "dev.mixhook.engine.contract.pack",
+                    "dev.mixhook.engine.contract",
+                    "dev.mixhook.engine.contract.scenario");
+
+    @ArchTest
+    static final ArchRule scenarios_know_neither_contracts_nor_the_standard_pack =
+            knowsNothingOf(
+                    "dev.mixhook.engine.contract.scenario",
+                    "dev.mixhook.engine.contract",
+                    "dev.mixhook.engine.contract.pack");
 
     @ArchTest
     static final ArchRule only_tests_use_what_is_for_tests =

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.contract.Claim;
-import dev.mixhook.engine.contract.StandardPack;
+import dev.mixhook.engine.contract.finding.Claim;
+import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.report.SafeText;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.engine.contract.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

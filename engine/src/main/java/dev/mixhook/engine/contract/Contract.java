@@ -1,6 +1,11 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.engine.contract.finding.Claim;
+import dev.mixhook.engine.contract.finding.Waiver;
+import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.contract.probe.ProbeSource;
+import dev.mixhook.engine.contract.scenario.Scenario;
+import dev.mixhook.engine.contract.scenario.Setting;
 import dev.mixhook.engine.feed.DataZones;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

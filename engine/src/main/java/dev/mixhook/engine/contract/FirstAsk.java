@@ -1,7 +1,11 @@
 package dev.mixhook.engine.contract;
 
-import dev.mixhook.engine.contract.Expectation.Comparison;
+import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.Reading;
+import dev.mixhook.engine.contract.scenario.Expectation;
+import dev.mixhook.engine.contract.scenario.Expectation.Comparison;
+import dev.mixhook.engine.contract.scenario.Scenario;
+import dev.mixhook.engine.contract.scenario.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

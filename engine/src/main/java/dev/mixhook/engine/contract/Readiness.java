@@ -5,6 +5,8 @@ import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.contract.finding.CheckExchange;
+import dev.mixhook.engine.contract.probe.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

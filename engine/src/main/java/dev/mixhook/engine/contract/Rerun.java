@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.engine.contract.finding.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

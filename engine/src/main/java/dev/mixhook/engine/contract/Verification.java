@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.engine.contract.finding.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,13 @@ package dev.mixhook.engine.contract;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
+import dev.mixhook.engine.contract.finding.Conclusion;
+import dev.mixhook.engine.contract.finding.Finding;
+import dev.mixhook.engine.contract.finding.Findings;
+import dev.mixhook.engine.contract.finding.Strictness;
+import dev.mixhook.engine.contract.finding.Waivers;
+import dev.mixhook.engine.contract.pack.VerifyTimings;
+import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.Probe;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.contract.probe.Probes;
@@ -103,16 +110,16 @@ public final class Verifier {
         Map<String, Probe> open = new LinkedHashMap<>();
         try {
             Optional<Conclusion> unfit = open(contract, open);
-            return unfit.isPresent() ? unfit.get() : sitting(contract, open, findings).hold(chosen);
+            return unfit.isPresent() ? unfit.get() : run(contract, open, findings).run(chosen);
         } finally {
             open.values().forEach(Probe::close);
         }
     }
 
-    private Sitting sitting(Contract contract, Map<String, Probe> open, Findings findings) {
+    private ContractRun run(Contract contract, Map<String, Probe> open, Findings findings) {
         Map<String, Asking> probes = new LinkedHashMap<>();
         open.forEach((name, probe) -> probes.put(name, new Asking(probe, ticker)));
-        return new Sitting(contract, sender, readiness, probes, timings, chance, findings);
+        return new ContractRun(contract, sender, readiness, probes, timings, chance, findings);
     }
 
     private Optional<Conclusion> open(Contract contract, Map<String, Probe> open) {

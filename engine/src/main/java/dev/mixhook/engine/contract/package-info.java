@@ -1,6 +1,6 @@
 /**
- * The contract test of a receiver: the standard pack of checks, scenarios, and what became of them.
- * Imports delivery, and of the engine what campaigns and runs are; reports and commands import it.
+ * The contract test of a receiver: what a contract says, the receiver that it is about, and its
+ * run. Reports and commands import it.
  */
 @NullMarked
 package dev.mixhook.engine.contract;

@@ -2,6 +2,7 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.CurlLine;
+import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Transcript;
 import dev.mixhook.delivery.Webhook;
@@ -18,7 +19,6 @@ import java.util.Map;
 
 /** One POST, whole: as it went out, decoded, what was answered, and the line that repeats it. */
 public final class ExchangeReport {
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final String AGENT = "User-Agent: ";
 
@@ -91,8 +91,8 @@ public final class ExchangeReport {
         headers.putAll(webhook.headers());
         Webhook same = webhook.with(headers);
         return body.length() < LONGEST_ARGUMENT
-                ? CurlLine.of(same, FORM, body)
-                : "printf %s '" + body + "' | " + CurlLine.piped(same, FORM);
+                ? CurlLine.of(same, FormBody.CONTENT_TYPE, body)
+                : "printf %s '" + body + "' | " + CurlLine.piped(same, FormBody.CONTENT_TYPE);
     }
 
     private void line(String text) {

@@ -1,11 +1,11 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.engine.contract.CheckResult;
-import dev.mixhook.engine.contract.Claim;
-import dev.mixhook.engine.contract.Failure;
-import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Verification;
-import dev.mixhook.engine.contract.Waiver;
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Claim;
+import dev.mixhook.engine.contract.finding.Failure;
+import dev.mixhook.engine.contract.finding.Finding;
+import dev.mixhook.engine.contract.finding.Waiver;
 import java.io.PrintStream;
 
 /** What GitHub shows of a verification that runs there: annotations, and the job's summary. */

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.engine.contract.CheckResult;
-import dev.mixhook.engine.contract.Finding;
 import dev.mixhook.engine.contract.Verification;
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Finding;
 import java.util.Locale;
 
 /** The ways in which a claim ends, as reports name them. */

@@ -4,6 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Ticker;
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Conclusion;
+import dev.mixhook.engine.contract.finding.Failure;
+import dev.mixhook.engine.contract.finding.Finding;
+import dev.mixhook.engine.contract.finding.Strictness;
+import dev.mixhook.engine.contract.pack.VerifyTimings;
+import dev.mixhook.engine.contract.probe.Deadline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

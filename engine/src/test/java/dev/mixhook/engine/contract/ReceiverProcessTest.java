@@ -3,6 +3,7 @@ package dev.mixhook.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Ticker;
+import dev.mixhook.engine.contract.probe.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

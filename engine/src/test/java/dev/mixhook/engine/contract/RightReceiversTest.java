@@ -2,6 +2,9 @@ package dev.mixhook.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Finding;
+import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import java.util.HashSet;
 import java.util.List;

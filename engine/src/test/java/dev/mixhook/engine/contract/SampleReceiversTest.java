@@ -3,7 +3,11 @@ package dev.mixhook.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Conclusion;
+import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.contract.probe.ProbeSource;
+import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.definition.contract.ContractFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.contract.Chance;
-import dev.mixhook.engine.contract.CheckResult;
-import dev.mixhook.engine.contract.Claim;
-import dev.mixhook.engine.contract.Failure;
-import dev.mixhook.engine.contract.Finding;
-import dev.mixhook.engine.contract.Grade;
 import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verification;
-import dev.mixhook.engine.contract.Waiver;
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Claim;
+import dev.mixhook.engine.contract.finding.Failure;
+import dev.mixhook.engine.contract.finding.Finding;
+import dev.mixhook.engine.contract.finding.Grade;
+import dev.mixhook.engine.contract.finding.Waiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition.contract;
 
 import dev.mixhook.engine.campaign.Durations;
-import dev.mixhook.engine.contract.Expectation;
+import dev.mixhook.engine.contract.scenario.Expectation;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition.contract;
 
-import dev.mixhook.engine.contract.Claim;
-import dev.mixhook.engine.contract.StandardPack;
+import dev.mixhook.engine.contract.finding.Claim;
+import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Suggestion;

@@ -2,9 +2,9 @@ package dev.mixhook.engine.definition.contract;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.Contract;
-import dev.mixhook.engine.contract.Expectation;
-import dev.mixhook.engine.contract.Expectation.Comparison;
-import dev.mixhook.engine.contract.VerifyTimings;
+import dev.mixhook.engine.contract.pack.VerifyTimings;
+import dev.mixhook.engine.contract.scenario.Expectation;
+import dev.mixhook.engine.contract.scenario.Expectation.Comparison;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Suggestion;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition.contract;
 
-import dev.mixhook.engine.contract.Scenario;
-import dev.mixhook.engine.contract.Step;
+import dev.mixhook.engine.contract.scenario.Scenario;
+import dev.mixhook.engine.contract.scenario.Step;
 import dev.mixhook.engine.definition.yaml.Dated;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;

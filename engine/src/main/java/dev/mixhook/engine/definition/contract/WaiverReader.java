@@ -1,6 +1,6 @@
 package dev.mixhook.engine.definition.contract;
 
-import dev.mixhook.engine.contract.Waiver;
+import dev.mixhook.engine.contract.finding.Waiver;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Suggestion;

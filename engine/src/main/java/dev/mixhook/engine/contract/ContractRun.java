@@ -1,0 +1,113 @@
+package dev.mixhook.engine.contract;
+
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.contract.finding.Conclusion;
+import dev.mixhook.engine.contract.finding.Findings;
+import dev.mixhook.engine.contract.pack.PackContext;
+import dev.mixhook.engine.contract.pack.PackRun;
+import dev.mixhook.engine.contract.pack.VerifyTimings;
+import dev.mixhook.engine.contract.probe.Asking;
+import dev.mixhook.engine.contract.scenario.Naming;
+import dev.mixhook.engine.contract.scenario.Scenario;
+import dev.mixhook.engine.contract.scenario.ScenarioRun;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A contract that is carried out against a receiver that is there. */
+final class ContractRun {
+    private final Contract contract;
+    private final OkHttpSender sender;
+    private final Readiness readiness;
+    private final Map<String, Asking> probes;
+    private final VerifyTimings timings;
+    private final Chance chance;
+    private final Findings findings;
+
+    ContractRun(
+            Contract contract,
+            OkHttpSender sender,
+            Readiness readiness,
+            Map<String, Asking> probes,
+            VerifyTimings timings,
+            Chance chance,
+            Findings findings) {
+        this.contract = contract;
+        this.sender = sender;
+        this.readiness = readiness;
+        this.probes = Map.copyOf(probes);
+        this.timings = timings;
+        this.chance = chance;
+        this.findings = findings;
+    }
+
+    /** First the checks of the standard pack, then the scenarios. */
+    Conclusion run(Set<String> chosen) throws InterruptedException {
+        Set<String> checks =
+                contract.checks().stream().filter(chosen::contains).collect(Collectors.toSet());
+        List<Scenario> scenarios =
+                contract.scenarios().stream()
+                        .filter(scenario -> chosen.contains(scenario.name()))
+                        .toList();
+        PackRun pack = pack();
+        Optional<Conclusion> ended = checks.isEmpty() ? Optional.empty() : pack.open();
+        if (ended.isEmpty() && (checks.isEmpty() || !pack.isRefused())) {
+            ended = unfit(scenarios);
+        }
+        if (ended.isEmpty() && !checks.isEmpty()) {
+            ended = pack.run(checks);
+        }
+        for (Scenario scenario : chance.order(scenarios)) {
+            if (ended.isEmpty()) {
+                ended = play(scenario);
+            }
+        }
+        return ended.orElseGet(() -> new Conclusion.Verified(findings.all(), List.of()));
+    }
+
+    private PackRun pack() {
+        Webhook webhook = contract.receiver().webhook();
+        Asking asking = probes.get(Contract.PROBE);
+        Asking echo = probes.get(Contract.ECHO);
+        return new PackRun(
+                new PackContext(sender, webhook, asking, echo, timings, chance.seed()), findings);
+    }
+
+    /** If a probe cannot be read, it may be that there is no receiver at all. */
+    private Optional<Conclusion> unfit(List<Scenario> scenarios) throws InterruptedException {
+        Optional<String> unfit = new FirstAsk(probes, chance.seed()).unfit(scenarios);
+        return unfit.map(
+                reason ->
+                        readiness
+                                .absent(contract.receiver())
+                                .<Conclusion>map(
+                                        absent -> new Conclusion.Unreachable(absent, List.of()))
+                                .orElseGet(() -> new Conclusion.Unfit(reason)));
+    }
+
+    /** Why nothing could be found, if it is the first of all and there is no receiver. */
+    private Optional<Conclusion> play(Scenario scenario) throws InterruptedException {
+        boolean isFirst = findings.all().isEmpty();
+        ScenarioRun run =
+                new ScenarioRun(
+                        scenario,
+                        contract.setting().postingTo(contract.receiver().webhook()),
+                        sender,
+                        probes,
+                        naming(scenario),
+                        chance.seed());
+        findings.make(scenario.claim(), run::run, run::log);
+        return run.unreachable()
+                .filter(_ -> isFirst)
+                .map(reason -> new Conclusion.Unreachable(reason, List.of()));
+    }
+
+    private Naming naming(Scenario scenario) {
+        return scenario.isLiteral()
+                ? Naming.LITERAL
+                : Naming.of(chance.seed(), contract.scenarios().indexOf(scenario) + 1);
+    }
+}

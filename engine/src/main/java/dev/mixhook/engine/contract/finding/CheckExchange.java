@@ -1,0 +1,79 @@
+package dev.mixhook.engine.contract.finding;
+
+import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of a request. */
+public record CheckExchange(Outcome outcome) {
+    private static final int LONGEST = 200;
+
+    /** What is wrong if it was not answered so. */
+    public Optional<Failure> unlessAnswered(int... statuses) {
+        int status = answer().map(Answer::status).orElse(0);
+        for (int wanted : statuses) {
+            if (status == wanted) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(failure("answered " + statuses[0]));
+    }
+
+    /** What is wrong if it was answered so, or could not be sent. */
+    public Optional<Failure> ifAnswered(String what, int... statuses) {
+        return unlessAnswered(statuses).isEmpty()
+                ? Optional.of(failure(what + " not answered " + statuses[0]))
+                : ifUnsent();
+    }
+
+    /** What is wrong if it could not be sent. */
+    public Optional<Failure> ifUnsent() {
+        return outcome instanceof Outcome.Unreachable
+                ? Optional.of(failure("a receiver that listens"))
+                : Optional.empty();
+    }
+
+    /** What is wrong if the answer took longer. */
+    public Optional<Failure> ifSlowerThan(Duration most) {
+        return answer().filter(answer -> answer.took().compareTo(most) > 0)
+                .map(
+                        answer ->
+                                new Failure(
+                                        "answered within " + seconds(most),
+                                        "answered after " + seconds(answer.took())));
+    }
+
+    /** The answer, if there was one. */
+    public Optional<Answer> answer() {
+        return switch (outcome) {
+            case Outcome.Accepted(Answer answer) -> Optional.of(answer);
+            case Outcome.Refused(Answer answer) -> Optional.of(answer);
+            case Outcome.Unreachable _, Outcome.Uncertain _ -> Optional.empty();
+        };
+    }
+
+    /** In words. */
+    public String seen() {
+        return switch (outcome) {
+            case Outcome.Accepted(Answer answer) -> shown(answer);
+            case Outcome.Refused(Answer answer) -> shown(answer);
+            case Outcome.Unreachable(String reason) -> reason;
+            case Outcome.Uncertain(String reason) -> reason;
+        };
+    }
+
+    private Failure failure(String expected) {
+        return new Failure(expected, seen());
+    }
+
+    private static String shown(Answer answer) {
+        String line = answer.text().strip().lines().findFirst().orElse("");
+        String start = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + '…';
+        return "answered " + answer.shownStatus() + (start.isEmpty() ? "" : " \"" + start + '"');
+    }
+
+    private static String seconds(Duration time) {
+        return "%d.%03d s".formatted(time.toSeconds(), time.toMillisPart());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mixhook.engine.contract.finding;
+
+import java.util.Locale;
+
+/** How much hangs on it. */
+public enum Grade {
+    /** A receiver that does not do so loses users or takes them twice. */
+    MUST,
+    /** Seldom needed; a failure is shown, and the run goes well all the same. */
+    SHOULD;
+
+    /** In lower case. */
+    public String shown() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.mixhook.engine.contract.pack;
+
+import dev.mixhook.delivery.CurlLine;
+import dev.mixhook.delivery.FormBody;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.RawRequest;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookRequest;
+import dev.mixhook.delivery.WireFault;
+import dev.mixhook.delivery.faults.Fault;
+import dev.mixhook.engine.contract.finding.CheckExchange;
+import dev.mixhook.engine.contract.finding.Script;
+import dev.mixhook.engine.text.Counted;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/** Sends a check's requests, and remembers them. */
+final class CheckClient {
+
+    private final OkHttpSender sender;
+    private final Webhook webhook;
+    private final TestUsers users;
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final Script script = new Script();
+
+    CheckClient(OkHttpSender sender, Webhook webhook, TestUsers users) {
+        this.sender = sender;
+        this.webhook = webhook;
+        this.users = users;
+    }
+
+    List<String> ids(List<TestUser> guests) {
+        return users.ids(guests);
+    }
+
+    List<Echo.Sent> sent(List<TestUser> guests) {
+        return guests.stream()
+                .map(user -> Echo.Sent.of(users.id(user), users.properties(user)))
+                .toList();
+    }
+
+    CheckExchange send(List<TestUser> guests) {
+        return send(envelope(guests));
+    }
+
+    CheckExchange send(List<TestUser> guests, WireFault fault) {
+        WebhookRequest request = envelope(guests);
+        boolean isWhole = fault instanceof WireFault.OwnConnection;
+        String what = what(request) + " (" + new Fault.OnTheWire(fault).text() + ')';
+        script.add(what, () -> isWhole ? Script.command(request) : Optional.empty());
+        return kept(request, sender.send(request, fault));
+    }
+
+    /** With this added to the URL's query. */
+    CheckExchange send(List<TestUser> guests, String query) {
+        String url = webhook.url();
+        String longer = url + (url.contains("?") ? '&' : '?') + query;
+        return send(new WebhookRequest(1, webhook.at(longer), users.form(guests, webhook.json())));
+    }
+
+    CheckExchange send(MalformedRequest malformed) {
+        RawRequest request = malformed.request().apply(users);
+        script.add(malformed.what(), () -> Optional.of(command(request)));
+        return logged(malformed.what(), new CheckExchange(sender.send(webhook, request)));
+    }
+
+    private String command(RawRequest request) {
+        return switch (request) {
+            case RawRequest.Get _ -> CurlLine.get(webhook);
+            case RawRequest.Post(String type, String body) -> CurlLine.of(webhook, type, body);
+        };
+    }
+
+    /** So many at once; what came of them, in their order. */
+    List<CheckExchange> sendAll(List<List<TestUser>> posts, int atOnce)
+            throws InterruptedException {
+        String how = atOnce == 1 ? " on one connection" : ", " + atOnce + " at once";
+        script.add(posts.size() + " POSTs" + how, Optional::empty);
+        return all(
+                posts.stream()
+                        .<Callable<CheckExchange>>map(post -> () -> sent(envelope(post)))
+                        .toList(),
+                atOnce);
+    }
+
+    /** Two copies at once, on two connections. */
+    CheckExchange sendTwice(List<TestUser> guests) throws InterruptedException {
+        WebhookRequest request = envelope(guests);
+        script.add(
+                "two copies at once of " + what(request),
+                () -> Script.command(request).map(line -> line + " & " + line + " & wait"));
+        WireFault own = new WireFault.OwnConnection();
+        Callable<CheckExchange> copy = () -> kept(request, sender.send(request, own));
+        return all(List.of(copy, copy), 2).getFirst();
+    }
+
+    private static List<CheckExchange> all(List<Callable<CheckExchange>> sends, int atOnce)
+            throws InterruptedException {
+        Semaphore free = new Semaphore(atOnce);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<CheckExchange>> futures = new ArrayList<>();
+            for (Callable<CheckExchange> send : sends) {
+                free.acquire();
+                futures.add(threads.submit(() -> released(send, free)));
+            }
+            List<CheckExchange> exchanges = new ArrayList<>();
+            for (Future<CheckExchange> future : futures) {
+                exchanges.add(future.get());
+            }
+            return exchanges;
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug.getCause());
+        }
+    }
+
+    private static CheckExchange released(Callable<CheckExchange> send, Semaphore free)
+            throws Exception {
+        try {
+            return send.call();
+        } finally {
+            free.release();
+        }
+    }
+
+    private WebhookRequest envelope(List<TestUser> guests) {
+        return new WebhookRequest(1, webhook, users.form(guests, webhook.json()));
+    }
+
+    private CheckExchange send(WebhookRequest request) {
+        boolean isFirst = script.isEmpty();
+        script.add(what(request), () -> Script.command(request).or(() -> piped(request, isFirst)));
+        return sent(request);
+    }
+
+    private CheckExchange sent(WebhookRequest request) {
+        return kept(request, sender.send(request));
+    }
+
+    private CheckExchange kept(WebhookRequest request, Outcome outcome) {
+        return logged(what(request), new CheckExchange(outcome));
+    }
+
+    private static String what(WebhookRequest request) {
+        return "a POST of " + Counted.of(request.form().users().size(), "user");
+    }
+
+    /** The body of a check's first POST can be printed. */
+    private Optional<String> piped(WebhookRequest request, boolean isFirst) {
+        return isFirst
+                ? Optional.of(
+                        "mixhook verify --body %s --seed %d | %s"
+                                .formatted(
+                                        users.check().id(),
+                                        users.seed(),
+                                        CurlLine.piped(request.webhook(), FormBody.CONTENT_TYPE)))
+                : Optional.empty();
+    }
+
+    private CheckExchange logged(String what, CheckExchange exchange) {
+        log.add(what + ": " + exchange.seen());
+        return exchange;
+    }
+
+    /** Sends all of them again, as far as that can be done by hand. */
+    Optional<String> script() {
+        return script.text();
+    }
+
+    /** What is the same several times in a row takes one line. */
+    List<String> log() {
+        List<String> lines = new ArrayList<>();
+        String previous = "";
+        int times = 0;
+        for (String line : List.copyOf(log)) {
+            times = line.equals(previous) ? times + 1 : 1;
+            if (times > 1) {
+                lines.removeLast();
+            }
+            lines.add(times > 1 ? line + " (" + times + " times)" : line);
+            previous = line;
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mixhook.engine.contract.pack;
+
+import static dev.mixhook.engine.contract.finding.Claim.must;
+import static dev.mixhook.engine.contract.finding.Claim.should;
+
+import dev.mixhook.delivery.WireFault;
+import dev.mixhook.engine.contract.pack.CheckStep.Acted;
+import dev.mixhook.engine.contract.pack.CheckStep.AllTaken;
+import dev.mixhook.engine.contract.pack.CheckStep.TakenThough;
+import java.util.List;
+
+/** How POSTs come: at what pace, on which connections, how many at once. */
+final class ConnectionChecks {
+    private static final int LONG_QUERY = 2000;
+    private static final int BURST = 200;
+    private static final int AT_ONCE = 16;
+
+    private ConnectionChecks() {}
+
+    static List<Check> musts() {
+        List<TestUser> five = TestUser.plain(5);
+        List<TestUser> fifty = TestUser.plain(50);
+        return List.of(
+                Check.of(
+                        must("in-time", "50 users are answered within the time-out"),
+                        new CheckStep.TakenInTime(fifty)),
+                Check.of(
+                        must("keep-alive", "Several POSTs on one connection are taken"),
+                        new AllTaken(oneEach(five), 1),
+                        new Acted(five, 1)),
+                Check.of(
+                        must("new-connections", "A new connection for each POST is taken"),
+                        five.stream()
+                                .map(
+                                        user ->
+                                                new TakenThough(
+                                                        List.of(user),
+                                                        new WireFault.OwnConnection()))
+                                .toArray(CheckStep[]::new)));
+    }
+
+    static List<Check> shoulds(VerifyTimings timings) {
+        List<TestUser> burst = TestUser.plain(BURST);
+        String query = "mixhook=" + "0123456789".repeat(LONG_QUERY / 10);
+        return List.of(
+                Check.of(
+                        should("burst-200", "A burst of 200 POSTs is taken"),
+                        new AllTaken(oneEach(burst), AT_ONCE),
+                        new Acted(burst, 1)),
+                Check.of(
+                        should("long-query", "A long query after the URL is no obstacle"),
+                        new CheckStep.TakenAt(TestUser.plain(1), query),
+                        new Acted(TestUser.plain(1), 1)),
+                taken(
+                        "header-names",
+                        "Names of headers in lower case are read",
+                        new WireFault.LowerCaseNames()),
+                taken(
+                        "slow-body",
+                        "A body that comes slowly is taken",
+                        new WireFault.SlowBody(timings.bytesPerSecond())),
+                taken(
+                        "slow-headers",
+                        "Headers that come slowly are taken",
+                        new WireFault.SlowHead(timings.headers())));
+    }
+
+    private static Check taken(String id, String sentence, WireFault fault) {
+        return Check.of(
+                should(id, sentence),
+                new TakenThough(TestUser.plain(1), fault),
+                new Acted(TestUser.plain(1), 1));
+    }
+
+    private static List<List<TestUser>> oneEach(List<TestUser> guests) {
+        return guests.stream().map(List::of).toList();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.mixhook.engine.contract.scenario;
+
+import dev.mixhook.engine.contract.finding.Difference;
+import dev.mixhook.engine.contract.finding.Failure;
+import dev.mixhook.engine.contract.probe.Asking;
+import dev.mixhook.engine.contract.probe.BrokenProbe;
+import dev.mixhook.engine.contract.scenario.Expectation.Whom;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds what a scenario expects against what has happened. */
+final class ExpectationChecker {
+    private final ScenarioLog log;
+    private final RecordingSender sender;
+    private final Map<String, Asking> probes;
+    private final Naming naming;
+
+    ExpectationChecker(
+            ScenarioLog log, RecordingSender sender, Map<String, Asking> probes, Naming naming) {
+        this.log = log;
+        this.sender = sender;
+        this.probes = Map.copyOf(probes);
+        this.naming = naming;
+    }
+
+    /**
+     * What is wrong, if anything is.
+     *
+     * @throws BrokenProbe if it cannot be told
+     */
+    Optional<Failure> failure(String place, Expectation expectation)
+            throws InterruptedException, BrokenProbe {
+        return difference(expectation)
+                .map(
+                        difference ->
+                                new Failure(
+                                        difference.expected() + " (" + place + ')',
+                                        difference.seen(),
+                                        sender.script().orElse(null)));
+    }
+
+    private Optional<Difference> difference(Expectation expectation)
+            throws InterruptedException, BrokenProbe {
+        List<String> users = log.users();
+        return switch (expectation) {
+            case Expectation.Posts(int count) ->
+                    Difference.unlessEqual("posts:", count, log.posts().size());
+            case Expectation.Users(List<String> these) ->
+                    Difference.unlessEqual("users:", sorted(these), sorted(users));
+            case Expectation.Including(List<String> these) ->
+                    Difference.unless(
+                            users.containsAll(these), "users:", "including " + these, users);
+            case Expectation.Excluding(List<String> these) ->
+                    Difference.unless(
+                            Collections.disjoint(users, these),
+                            "users:",
+                            "excluding " + these,
+                            users);
+            case Expectation.Order(List<String> these) ->
+                    Difference.unlessEqual("order:", these, users);
+            case Expectation.Batches(List<Integer> sizes) ->
+                    Difference.unlessEqual("batches:", sizes, sizes());
+            case Expectation.Statuses(List<String> statuses) ->
+                    Difference.unlessEqual(
+                            "statuses:",
+                            statuses,
+                            log.outcomes().stream().map(ScenarioLog::shown).toList());
+            case Expectation.Requeued(Whom whom) -> whom("requeued:", whom, log.requeued());
+            case Expectation.Dead(Whom whom) -> whom("dead:", whom, log.dead());
+            case Expectation.AnswerTime(int percentile, Duration most) ->
+                    AnswerTimes.of(log.outcomes()).slower(percentile, most);
+            case Expectation.Body(BodySchema schema) -> body(schema);
+            case Expectation.Probed probed -> probed(probed);
+        };
+    }
+
+    private List<Integer> sizes() {
+        return log.posts().stream().map(post -> post.users().size()).toList();
+    }
+
+    private static Optional<Difference> whom(String what, Whom whom, List<String> seen) {
+        return switch (whom) {
+            case Whom.Count(int count) ->
+                    Difference.unless(count == seen.size(), what, count, seen);
+            case Whom.These(List<String> users) ->
+                    Difference.unlessEqual(what, sorted(users), sorted(seen));
+        };
+    }
+
+    private static Set<String> sorted(Collection<String> users) {
+        return new TreeSet<>(users);
+    }
+
+    private Optional<Difference> body(BodySchema schema) {
+        return log.posts().stream()
+                .flatMap(
+                        post ->
+                                schema.errors(sender.users(post.n())).stream()
+                                        .map(error -> "POST " + post.n() + ' ' + error))
+                .findFirst()
+                .map(error -> new Difference("a body as in " + schema.file(), error));
+    }
+
+    private Optional<Difference> probed(Expectation.Probed probed)
+            throws InterruptedException, BrokenProbe {
+        Asking asking = probes.get(probed.probe());
+        if (asking == null) {
+            throw new IllegalArgumentException("there is no probe " + probed.probe());
+        }
+        return new Probing(asking, probed, naming.id(probed.user())).difference();
+    }
+}

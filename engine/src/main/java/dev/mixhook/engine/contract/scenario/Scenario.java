@@ -1,0 +1,38 @@
+package dev.mixhook.engine.contract.scenario;
+
+import dev.mixhook.delivery.faults.FaultPlan;
+import dev.mixhook.engine.contract.finding.Claim;
+import dev.mixhook.engine.contract.finding.Grade;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A story that is played against a receiver, in virtual time and with a ledger of its own.
+ *
+ * @param name its identity
+ * @param startAt the instant at which it begins
+ * @param isLiteral whether its users go by their names at the receiver too; else each run gives
+ *     them ids of its own
+ * @param faults what goes wrong with its POSTs
+ */
+public record Scenario(
+        String name,
+        Instant startAt,
+        boolean isLiteral,
+        List<FaultPlan.Line> faults,
+        List<Step> steps) {
+    public Scenario {
+        faults = List.copyOf(faults);
+        steps = List.copyOf(steps);
+    }
+
+    /** Whether it hangs on what is drawn which of its POSTs have faults. */
+    public boolean isLeftToChance() {
+        return faults.stream().anyMatch(line -> line.pick().chance() < 1);
+    }
+
+    /** Its name says what is to be true. */
+    public Claim claim() {
+        return new Claim(name, Grade.MUST, name, false);
+    }
+}
