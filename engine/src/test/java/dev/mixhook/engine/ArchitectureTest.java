@@ -182,6 +182,17 @@ class ArchitectureTest {
                     "dev.mixhook.engine.contract",
                     "dev.mixhook.engine.contract.pack");
 
+    /** What a report shows is computed elsewhere. */
+    @ArchTest
+    static final ArchRule previews_know_neither_reports_nor_what_sends =
+            knowsNothingOf(
+                    "dev.mixhook.engine.preview",
+                    "dev.mixhook.engine.report",
+                    "dev.mixhook.engine.cli",
+                    "dev.mixhook.engine.execution",
+                    "dev.mixhook.engine.ledger",
+                    DELIVERY);
+
     @ArchTest
     static final ArchRule only_tests_use_what_is_for_tests =
             only("dev.mixhook..testing..", "dev.mixhook..testing..");

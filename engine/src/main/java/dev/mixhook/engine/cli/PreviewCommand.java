@@ -1,7 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.report.AudiencePreview;
+import dev.mixhook.engine.preview.AudiencePreview;
 import dev.mixhook.engine.report.PreviewReport;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.report.UpcomingRuns;
+import dev.mixhook.engine.preview.UpcomingRuns;
 import dev.mixhook.engine.report.UpcomingRunsReport;
 import dev.mixhook.engine.report.ZoneReport;
 import java.time.Instant;

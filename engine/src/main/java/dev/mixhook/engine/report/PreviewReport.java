@@ -1,5 +1,6 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.engine.preview.AudiencePreview;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;

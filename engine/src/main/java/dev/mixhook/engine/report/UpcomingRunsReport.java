@@ -2,6 +2,7 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Occurrence;
+import dev.mixhook.engine.preview.UpcomingRuns;
 import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.time.Instant;

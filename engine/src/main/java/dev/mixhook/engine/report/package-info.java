@@ -1,4 +1,7 @@
-/** What a run tells people (console) and programs (NDJSON). Imports what happens from attempt. */
+/**
+ * What commands print, for people and for programs (NDJSON, JUnit XML); it computes nothing that is
+ * sent.
+ */
 @NullMarked
 package dev.mixhook.engine.report;
 

@@ -1,4 +1,4 @@
-package dev.mixhook.engine.report;
+package dev.mixhook.engine.preview;
 
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Occurrence;

@@ -1,4 +1,4 @@
-package dev.mixhook.engine.report;
+package dev.mixhook.engine.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.report.UpcomingRunsReport;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.selector.Expr;
