@@ -11,12 +11,12 @@ import java.util.SplittableRandom;
  *
  * @param seed of what is left to chance
  */
-public record FaultPlan(List<Line> lines, long seed) {
+public record FaultPlan(List<Rule> lines, long seed) {
     /** A plan by which nothing goes wrong. */
     public static final FaultPlan NONE = new FaultPlan(List.of(), 0);
 
     /** A fault, and the POSTs that have it. */
-    public record Line(Pick pick, Fault fault) {}
+    public record Rule(Pick pick, Fault fault) {}
 
     public FaultPlan {
         lines = List.copyOf(lines);
@@ -29,12 +29,12 @@ public record FaultPlan(List<Line> lines, long seed) {
     List<Fault> faults(WebhookRequest request) {
         var faults = new ArrayList<Fault>();
         for (var index = 0; index < lines.size(); index++) {
-            var line = lines.get(index);
+            var rule = lines.get(index);
             var twoOnTheWire =
-                    line.fault() instanceof OnTheWire
+                    rule.fault() instanceof OnTheWire
                             && faults.stream().anyMatch(OnTheWire.class::isInstance);
-            if (!twoOnTheWire && line.pick().picks(request, seedOf(index))) {
-                faults.add(line.fault());
+            if (!twoOnTheWire && rule.pick().picks(request, seedOf(index))) {
+                faults.add(rule.fault());
             }
         }
         return faults;

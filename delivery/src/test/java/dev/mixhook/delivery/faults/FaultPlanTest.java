@@ -67,10 +67,10 @@ class FaultPlanTest {
         var plan =
                 new FaultPlan(
                         List.of(
-                                new FaultPlan.Line(Pick.ALL, LOSE),
-                                new FaultPlan.Line(Pick.ALL, cut(50)),
-                                new FaultPlan.Line(Pick.ALL, cut(10)),
-                                new FaultPlan.Line(Pick.ALL, new PretendAnswer(503))),
+                                new FaultPlan.Rule(Pick.ALL, LOSE),
+                                new FaultPlan.Rule(Pick.ALL, cut(50)),
+                                new FaultPlan.Rule(Pick.ALL, cut(10)),
+                                new FaultPlan.Rule(Pick.ALL, new PretendAnswer(503))),
                         1);
         assertThat(plan.faults(post(1))).containsExactly(LOSE, cut(50), new PretendAnswer(503));
     }
@@ -123,7 +123,7 @@ class FaultPlanTest {
 
     private static FaultPlan plan(long seed, Pick... picks) {
         return new FaultPlan(
-                Stream.of(picks).map(pick -> new FaultPlan.Line(pick, LOSE)).toList(), seed);
+                Stream.of(picks).map(pick -> new FaultPlan.Rule(pick, LOSE)).toList(), seed);
     }
 
     private static Fault cut(int percent) {

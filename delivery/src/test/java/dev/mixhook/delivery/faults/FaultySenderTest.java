@@ -154,7 +154,7 @@ class FaultySenderTest {
         var plan =
                 new FaultPlan(
                         Stream.of(new SendTwice(), new LoseAnswer())
-                                .map(fault -> new FaultPlan.Line(Pick.ALL, fault))
+                                .map(fault -> new FaultPlan.Rule(Pick.ALL, fault))
                                 .toList(),
                         1);
         assertThat(new FaultySender(receiver, plan, told::add).send(post(1, "u1"))).isEqualTo(LOST);
@@ -177,7 +177,7 @@ class FaultySenderTest {
     }
 
     private static FaultPlan plan(Pick pick, Fault fault) {
-        return new FaultPlan(List.of(new FaultPlan.Line(pick, fault)), 42);
+        return new FaultPlan(List.of(new FaultPlan.Rule(pick, fault)), 42);
     }
 
     private static List<Long> numbers(List<WebhookRequest> envelopes) {

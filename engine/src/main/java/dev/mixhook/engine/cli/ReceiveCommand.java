@@ -109,7 +109,7 @@ final class ReceiveCommand implements Callable<Integer> {
                             "receiving at http://localhost:"
                                     + receiver.ports().getFirst()
                                     + "/ (any path); Ctrl-C ends it");
-            return UntilStopped.stay(
+            return StopSignal.stay(
                     terminal, () -> inspector.summarize() ? ExitCode.DONE : ExitCode.FAILED);
         }
     }

@@ -81,7 +81,7 @@ final class SendCommand implements Callable<Integer> {
     }
 
     /** What is to be sent, and when it counts as sent. */
-    private record Order(Campaign campaign, People people, Batch batch, ZonedDateTime at) {
+    private record ManualPost(Campaign campaign, People people, Batch batch, ZonedDateTime at) {
         List<String> users() {
             return batch.recipients().stream().map(Recipient::distinctId).toList();
         }
@@ -94,27 +94,27 @@ final class SendCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         EgressGuard egress;
-        Order order;
+        ManualPost manualPost;
         try {
             egress = guard.guard(terminal.environment());
-            order = order(input.get());
+            manualPost = order(input.get());
         } catch (IllegalArgumentException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
         try (OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
                 JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             Instant end = ledger.latest().orElse(Instant.MIN);
-            return end.isAfter(order.at().toInstant())
+            return end.isAfter(manualPost.at().toInstant())
                     ? terminal.badInput(
                             "The ledger ends at "
                                     + end
                                     + ", after what is to be sent. Say when it counts: --at "
                                     + end)
-                    : send(order, new ManualSend(sender, ledger));
+                    : send(manualPost, new ManualSend(sender, ledger));
         }
     }
 
-    private Order order(InputOptions.Input input) {
+    private ManualPost order(InputOptions.Input input) {
         List<Campaign> campaigns = input.workspace().campaigns();
         Campaign campaign =
                 campaigns.stream()
@@ -127,7 +127,7 @@ final class SendCommand implements Callable<Integer> {
         ProfilePicker people = new ProfilePicker(input.feed().people());
         Batch batch = people.batch(people.named(users, campaign.batch()));
         Campaign seen = campaign.with(receiver.of(campaign.webhook()));
-        return new Order(seen, input.feed().people(), batch, now.atZone(zone));
+        return new ManualPost(seen, input.feed().people(), batch, now.atZone(zone));
     }
 
     private String unknown(List<Campaign> campaigns) {
@@ -138,14 +138,20 @@ final class SendCommand implements Callable<Integer> {
                 + '.';
     }
 
-    private int send(Order order, ManualSend hand) {
-        Campaign campaign = order.campaign();
+    private int send(ManualPost manualPost, ManualSend hand) {
+        Campaign campaign = manualPost.campaign();
         List<String> requeued =
-                Waiting.among(order.users(), campaign.name(), hand.ledger(), order.people());
+                Waiting.among(
+                        manualPost.users(), campaign.name(), hand.ledger(), manualPost.people());
         Post post =
                 hand.post(
-                        Post.Purpose.MANUAL, campaign.name(), order.at(), order.users(), requeued);
-        WebhookRequest request = WebhookRequest.of(post.n(), campaign.webhook(), order.batch());
+                        Post.Purpose.MANUAL,
+                        campaign.name(),
+                        manualPost.at(),
+                        manualPost.users(),
+                        requeued);
+        WebhookRequest request =
+                WebhookRequest.of(post.n(), campaign.webhook(), manualPost.batch());
         boolean kept = campaign.retry().rebatch() == Rebatch.SAME;
         Transcript transcript = hand.send(post, request, kept);
         new ExchangeReport(terminal.out()).print(request, transcript);

@@ -3,8 +3,8 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
-import dev.mixhook.engine.contract.Chance;
 import dev.mixhook.engine.contract.Contract;
+import dev.mixhook.engine.contract.Randomization;
 import dev.mixhook.engine.contract.Readiness;
 import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verification;
@@ -43,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private ClaimsOptions claims = new ClaimsOptions();
 
-    @Mixin private ChanceOptions chances = new ChanceOptions();
+    @Mixin private RandomizationOptions chances = new RandomizationOptions();
 
     @Option(names = "--fail-fast", description = "End with the first that fails.")
     private boolean failFast;
@@ -78,9 +78,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Chance chance = chances.chance(terminal.clock());
+        Randomization randomization = chances.chance(terminal.clock());
         try {
-            Optional<String> text = claims.text(chance.seed());
+            Optional<String> text = claims.text(randomization.seed());
             if (text.isPresent()) {
                 return printed(text.get());
             }
@@ -96,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         return claims.isList()
                 ? printed(ClaimsOptions.listed(job.get().contract().claims()))
-                : verify(job.get(), chance);
+                : verify(job.get(), randomization);
     }
 
     private int printed(String text) {
@@ -119,15 +119,15 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int verify(Job job, Chance chance) throws InterruptedException {
+    private int verify(Job job, Randomization randomization) throws InterruptedException {
         Contract contract = job.contract();
-        Rerun rerun = rerun(contract, chance);
+        Rerun rerun = rerun(contract, randomization);
         FindingsReport report =
                 new FindingsReport(terminal.out(), rerun, ClaimsOptions.widest(contract.claims()));
         String url = contract.receiver().webhook().shownUrl();
         report.begin(contract.name(), url);
         Instant start = terminal.clock().instant();
-        Conclusion conclusion = conclusion(job, chance, report);
+        Conclusion conclusion = conclusion(job, randomization, report);
         Verification verification =
                 new Verification(
                         contract.name(),
@@ -141,7 +141,7 @@ final class VerifyCommand implements Callable<Integer> {
         return written(verification, told(conclusion, verification, report));
     }
 
-    private Conclusion conclusion(Job job, Chance chance, FindingsReport report)
+    private Conclusion conclusion(Job job, Randomization randomization, FindingsReport report)
             throws InterruptedException {
         try (OkHttpSender sender =
                 new OkHttpSender(
@@ -150,7 +150,7 @@ final class VerifyCommand implements Callable<Integer> {
                         job.contract().receiver().trust())) {
             Optional<String> unready = unready(sender, job.egress());
             if (unready.isPresent()) {
-                return new Conclusion.Unreachable(unready.get(), List.of());
+                return new Conclusion.NoReceiver(unready.get(), List.of());
             }
             return new Verifier(
                             sender,
@@ -159,14 +159,14 @@ final class VerifyCommand implements Callable<Integer> {
                             Ticker.system(),
                             VerifyTimings.USUAL.with(timeout),
                             new Strictness(strict, failFast),
-                            chance)
+                            randomization)
                     .verify(job.contract(), job.chosen(), report::tell);
         }
     }
 
     private int told(Conclusion conclusion, Verification verification, FindingsReport report) {
         return switch (conclusion) {
-            case Conclusion.Unreachable(String reason, List<String> output) -> {
+            case Conclusion.NoReceiver(String reason, List<String> output) -> {
                 terminal.err().println(SafeText.line("The receiver cannot be reached: " + reason));
                 report.output(output, terminal.err());
                 yield ExitCode.UNREACHABLE;
@@ -179,13 +179,13 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private Rerun rerun(Contract contract, Chance chance) {
+    private Rerun rerun(Contract contract, Randomization randomization) {
         Set<String> drawn =
                 contract.scenarios().stream()
                         .filter(Scenario::isLeftToChance)
                         .map(Scenario::name)
                         .collect(Collectors.toSet());
-        return new Rerun(GivenWords.of(spec), chance, chances.isSeedGiven(), drawn);
+        return new Rerun(GivenCommandLine.of(spec), randomization, chances.isSeedGiven(), drawn);
     }
 
     private Optional<String> unready(OkHttpSender sender, EgressGuard egress)

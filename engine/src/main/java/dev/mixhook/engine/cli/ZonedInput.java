@@ -1,6 +1,6 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.definition.yaml.Dated;
+import dev.mixhook.engine.definition.yaml.IsoDates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 record ZonedInput(String text) {
     static Optional<ZonedInput> of(String text) {
-        return Dated.instant(text, ZoneOffset.UTC).map(_ -> new ZonedInput(text));
+        return IsoDates.instant(text, ZoneOffset.UTC).map(_ -> new ZonedInput(text));
     }
 
     Instant in(ZoneId zone) {
-        return Dated.instant(text, zone).orElseThrow();
+        return IsoDates.instant(text, zone).orElseThrow();
     }
 }

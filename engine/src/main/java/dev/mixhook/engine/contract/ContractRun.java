@@ -7,10 +7,10 @@ import dev.mixhook.engine.contract.finding.Findings;
 import dev.mixhook.engine.contract.pack.PackContext;
 import dev.mixhook.engine.contract.pack.PackRun;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
-import dev.mixhook.engine.contract.probe.Asking;
-import dev.mixhook.engine.contract.scenario.Naming;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.contract.scenario.ScenarioRun;
+import dev.mixhook.engine.contract.scenario.UserIdMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,25 +22,25 @@ final class ContractRun {
     private final Contract contract;
     private final OkHttpSender sender;
     private final Readiness readiness;
-    private final Map<String, Asking> probes;
+    private final Map<String, ProbePoller> probes;
     private final VerifyTimings timings;
-    private final Chance chance;
+    private final Randomization randomization;
     private final Findings findings;
 
     ContractRun(
             Contract contract,
             OkHttpSender sender,
             Readiness readiness,
-            Map<String, Asking> probes,
+            Map<String, ProbePoller> probes,
             VerifyTimings timings,
-            Chance chance,
+            Randomization randomization,
             Findings findings) {
         this.contract = contract;
         this.sender = sender;
         this.readiness = readiness;
         this.probes = Map.copyOf(probes);
         this.timings = timings;
-        this.chance = chance;
+        this.randomization = randomization;
         this.findings = findings;
     }
 
@@ -60,7 +60,7 @@ final class ContractRun {
         if (ended.isEmpty() && !checks.isEmpty()) {
             ended = pack.run(checks);
         }
-        for (Scenario scenario : chance.order(scenarios)) {
+        for (Scenario scenario : randomization.order(scenarios)) {
             if (ended.isEmpty()) {
                 ended = play(scenario);
             }
@@ -70,21 +70,22 @@ final class ContractRun {
 
     private PackRun pack() {
         Webhook webhook = contract.receiver().webhook();
-        Asking asking = probes.get(Contract.PROBE);
-        Asking echo = probes.get(Contract.ECHO);
+        ProbePoller poller = probes.get(Contract.PROBE);
+        ProbePoller echo = probes.get(Contract.ECHO);
         return new PackRun(
-                new PackContext(sender, webhook, asking, echo, timings, chance.seed()), findings);
+                new PackContext(sender, webhook, poller, echo, timings, randomization.seed()),
+                findings);
     }
 
     /** If a probe cannot be read, it may be that there is no receiver at all. */
     private Optional<Conclusion> unfit(List<Scenario> scenarios) throws InterruptedException {
-        Optional<String> unfit = new FirstAsk(probes, chance.seed()).unfit(scenarios);
+        Optional<String> unfit = new ProbePrecheck(probes, randomization.seed()).unfit(scenarios);
         return unfit.map(
                 reason ->
                         readiness
                                 .absent(contract.receiver())
                                 .<Conclusion>map(
-                                        absent -> new Conclusion.Unreachable(absent, List.of()))
+                                        absent -> new Conclusion.NoReceiver(absent, List.of()))
                                 .orElseGet(() -> new Conclusion.Unfit(reason)));
     }
 
@@ -97,17 +98,18 @@ final class ContractRun {
                         contract.setting().postingTo(contract.receiver().webhook()),
                         sender,
                         probes,
-                        naming(scenario),
-                        chance.seed());
+                        mapping(scenario),
+                        randomization.seed());
         findings.make(scenario.claim(), run::run, run::log);
         return run.unreachable()
                 .filter(_ -> isFirst)
-                .map(reason -> new Conclusion.Unreachable(reason, List.of()));
+                .map(reason -> new Conclusion.NoReceiver(reason, List.of()));
     }
 
-    private Naming naming(Scenario scenario) {
+    private UserIdMapping mapping(Scenario scenario) {
         return scenario.isLiteral()
-                ? Naming.LITERAL
-                : Naming.of(chance.seed(), contract.scenarios().indexOf(scenario) + 1);
+                ? UserIdMapping.LITERAL
+                : UserIdMapping.of(
+                        randomization.seed(), contract.scenarios().indexOf(scenario) + 1);
     }
 }

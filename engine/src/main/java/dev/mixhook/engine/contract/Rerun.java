@@ -10,25 +10,26 @@ import java.util.Set;
  *
  * @param words of the command line, without those that choose claims, repeat a run or say where
  *     reports go; ready to be shown
- * @param chance of the run
+ * @param randomization of the run
  * @param isSeedGiven whether the seed stood on the command line; without one the users are new,
  *     which a receiver that remembers needs
  * @param drawn the scenarios in which the seed draws more than ids
  */
-public record Rerun(List<String> words, Chance chance, boolean isSeedGiven, Set<String> drawn) {
+public record Rerun(
+        List<String> words, Randomization randomization, boolean isSeedGiven, Set<String> drawn) {
     public Rerun {
         words = List.copyOf(words);
         drawn = Set.copyOf(drawn);
     }
 
     public long seed() {
-        return chance.seed();
+        return randomization.seed();
     }
 
     /** As a shell reads it. */
     public String of(Claim claim) {
         List<String> line = new ArrayList<>(words);
-        boolean inOrder = chance.isShuffled() && !claim.standard();
+        boolean inOrder = randomization.isShuffled() && !claim.standard();
         if (inOrder) {
             line.add("--shuffle");
         } else {
@@ -37,7 +38,7 @@ public record Rerun(List<String> words, Chance chance, boolean isSeedGiven, Set<
         }
         if (isSeedGiven || inOrder || drawn.contains(claim.id())) {
             line.add("--seed");
-            line.add(String.valueOf(chance.seed()));
+            line.add(String.valueOf(randomization.seed()));
         }
         return ShellWords.joined(line);
     }

@@ -9,8 +9,8 @@ import dev.mixhook.engine.contract.finding.Findings;
 import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.contract.finding.Waivers;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
-import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.Probe;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.contract.probe.Probes;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Verifier {
     private final InstantSource clock;
     private final VerifyTimings timings;
     private final Strictness strictness;
-    private final Chance chance;
+    private final Randomization randomization;
     private final Ticker ticker;
 
     /**
@@ -46,14 +46,14 @@ public final class Verifier {
             Ticker ticker,
             VerifyTimings timings,
             Strictness strictness,
-            Chance chance) {
+            Randomization randomization) {
         this.sender = sender;
         this.probes = new Probes(sender, guard);
         this.readiness = new Readiness(sender, guard, timings.ready(), ticker);
         this.clock = clock;
         this.timings = timings;
         this.strictness = strictness;
-        this.chance = chance;
+        this.randomization = randomization;
         this.ticker = ticker;
     }
 
@@ -78,7 +78,7 @@ public final class Verifier {
         try (ReceiverProcess process = ReceiverProcess.start(start, receiver.folder(), Map.of())) {
             Optional<String> unready = readiness.await(receiver, process);
             return unready.isPresent()
-                    ? new Conclusion.Unreachable(unready.get(), process.output())
+                    ? new Conclusion.NoReceiver(unready.get(), process.output())
                     : withOutput(carryOut(contract, chosen, each), process);
         } catch (IOException e) {
             return new Conclusion.Unfit(
@@ -95,8 +95,8 @@ public final class Verifier {
         return switch (conclusion) {
             case Conclusion.Verified(List<Finding> findings, _) ->
                     new Conclusion.Verified(findings, output);
-            case Conclusion.Unreachable(String reason, _) ->
-                    new Conclusion.Unreachable(reason, output);
+            case Conclusion.NoReceiver(String reason, _) ->
+                    new Conclusion.NoReceiver(reason, output);
             case Conclusion.Unfit unfit -> unfit;
         };
     }
@@ -117,9 +117,10 @@ public final class Verifier {
     }
 
     private ContractRun run(Contract contract, Map<String, Probe> open, Findings findings) {
-        Map<String, Asking> probes = new LinkedHashMap<>();
-        open.forEach((name, probe) -> probes.put(name, new Asking(probe, ticker)));
-        return new ContractRun(contract, sender, readiness, probes, timings, chance, findings);
+        Map<String, ProbePoller> probes = new LinkedHashMap<>();
+        open.forEach((name, probe) -> probes.put(name, new ProbePoller(probe, ticker)));
+        return new ContractRun(
+                contract, sender, readiness, probes, timings, randomization, findings);
     }
 
     private Optional<Conclusion> open(Contract contract, Map<String, Probe> open) {
@@ -129,7 +130,7 @@ public final class Verifier {
             } catch (IllegalArgumentException e) {
                 return Optional.of(
                         new Conclusion.Unfit(
-                                FirstAsk.called(probe.getKey())
+                                ProbePrecheck.called(probe.getKey())
                                         + " cannot be asked: "
                                         + e.getMessage()));
             }

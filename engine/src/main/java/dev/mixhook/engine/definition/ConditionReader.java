@@ -5,7 +5,7 @@ import static dev.mixhook.targeting.selector.Expr.BinaryOperator.AT_MOST;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.GREATER;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.LESS;
 
-import dev.mixhook.engine.definition.yaml.Lookalikes;
+import dev.mixhook.engine.definition.yaml.AmbiguousScalars;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
@@ -89,7 +89,7 @@ final class ConditionReader {
     }
 
     private static Optional<Value> value(Node.Scalar scalar, Section section, String key) {
-        new Lookalikes(section.problems()).value(scalar, section.path(key));
+        new AmbiguousScalars(section.problems()).value(scalar, section.path(key));
         return Scalars.value(scalar);
     }
 

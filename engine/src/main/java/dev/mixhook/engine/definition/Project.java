@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.Durations;
-import dev.mixhook.engine.definition.yaml.Dated;
+import dev.mixhook.engine.definition.yaml.IsoDates;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Section;
@@ -83,7 +83,7 @@ public record Project(
                 section.read(
                         "from",
                         "an instant from 1970 to 2100, such as 2026-01-01T00:00:00Z",
-                        scalar -> Dated.instant(scalar.text(), zone));
+                        scalar -> IsoDates.instant(scalar.text(), zone));
         ZoneId profileDates = dates(section, "profile_dates", zone);
         ZoneId eventTimes = dates(section, "event_times", zone);
         Optional<String> days =

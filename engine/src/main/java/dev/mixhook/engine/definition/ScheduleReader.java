@@ -54,7 +54,7 @@ record ScheduleReader(String path, ZoneId zone, Problems problems) {
                                 section.problem(
                                         form,
                                         "A second form; a schedule is one of asap, scheduled and recurring."));
-        SendWindow window = new SpanReader(section, zone).read();
+        SendWindow window = new SendWindowReader(section, zone).read();
         Duration pass = pass(section);
         Again again = section.choice("again", Again.class).orElse(Again.WHEN_REQUALIFIED);
         Limits limits =

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.feed.Contents;
-import dev.mixhook.engine.feed.DataGuess;
+import dev.mixhook.engine.feed.ContentsGuess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class UnreadData {
                         && (DataName.isOfAKindThatIsRead(file)
                                 || CALLED_SO.matcher(name).matches());
         return isCandidate
-                ? DataGuess.of(file)
+                ? ContentsGuess.of(file)
                         .filter(this::isWanted)
                         .map(contents -> new Unread(file, contents))
                 : Optional.empty();

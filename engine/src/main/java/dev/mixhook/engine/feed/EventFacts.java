@@ -7,10 +7,10 @@ import tools.jackson.core.JsonParser;
 final class EventFacts {
     static final long NONE = 0;
 
-    private final Times times;
+    private final TimeReader timeReader;
 
-    EventFacts(Times times) {
-        this.times = times;
+    EventFacts(TimeReader timeReader) {
+        this.timeReader = timeReader;
     }
 
     /** Milliseconds since the epoch, or {@link #NONE}, which lies before all times that count. */
@@ -75,7 +75,7 @@ final class EventFacts {
 
     private void time(String key, JsonParser json) {
         try {
-            time = times.millis(json, key);
+            time = timeReader.millis(json, key);
         } catch (BadLine e) {
             badTime = e;
         }

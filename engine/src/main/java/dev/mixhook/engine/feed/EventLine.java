@@ -25,11 +25,11 @@ final class EventLine {
     private boolean hasBeside;
     private byte @Nullable [] unread;
 
-    EventLine(Vocabulary vocabulary, Times times) {
+    EventLine(Vocabulary vocabulary, TimeReader timeReader) {
         this.vocabulary = vocabulary;
         this.values = new EventValues(vocabulary);
-        this.outer = new EventFacts(times);
-        this.inner = new EventFacts(times);
+        this.outer = new EventFacts(timeReader);
+        this.inner = new EventFacts(timeReader);
     }
 
     /**

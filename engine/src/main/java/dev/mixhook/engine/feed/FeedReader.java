@@ -47,7 +47,7 @@ public final class FeedReader {
     private FeedReader(Vocabulary vocabulary, DataZones zones, long present) {
         this.present = present;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
-        this.event = new EventLine(vocabulary, new Times(zones.eventTimes()));
+        this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class FeedReader {
                             file.path(),
                             damaged,
                             read,
-                            new Likeness(file.path(), contents).sentence(),
+                            new FormatGuess(file.path(), contents).sentence(),
                             damages.firstOfFile()));
         }
     }

@@ -25,7 +25,7 @@ final class FirstRecord {
                     ProfileLine.read(record);
                     return !isOfAnEvent(record);
                 }
-                case EVENTS -> new EventLine(new Vocabulary(), Times.UTC).read(record);
+                case EVENTS -> new EventLine(new Vocabulary(), TimeReader.UTC).read(record);
             }
             return true;
         } catch (BadLine | JacksonException _) {

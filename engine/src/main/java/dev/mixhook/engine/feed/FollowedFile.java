@@ -24,14 +24,14 @@ final class FollowedFile {
     private final boolean grows;
     private DataFile read;
     private byte[] lastBytes;
-    private FileLook seen;
-    private @Nullable FileLook suspect;
+    private FileStatus seen;
+    private @Nullable FileStatus suspect;
     private int suspected;
     private int settled;
     private int away;
     private long gained;
 
-    private FollowedFile(FileLook seen, DataFile read, boolean grows, boolean hasPeople)
+    private FollowedFile(FileStatus seen, DataFile read, boolean grows, boolean hasPeople)
             throws IOException {
         this.seen = seen;
         this.grows = grows;
@@ -54,10 +54,10 @@ final class FollowedFile {
 
     /** All that stands there now is taken as read, but for a last line that is cut off. */
     static FollowedFile from(Path path, boolean hasPeople) throws IOException {
-        FileLook look = FileLook.at(path);
+        FileStatus status = FileStatus.at(path);
         boolean grows = DataFile.grows(path);
         DataFile read = grows ? DataFile.present(path) : DataFile.whole(path);
-        return new FollowedFile(look, read, grows, hasPeople);
+        return new FollowedFile(status, read, grows, hasPeople);
     }
 
     boolean hasPeople() {
@@ -70,7 +70,7 @@ final class FollowedFile {
     }
 
     /** What it was at the last look. */
-    FileLook last() {
+    FileStatus last() {
         return suspect == null ? seen : suspect;
     }
 
@@ -79,8 +79,8 @@ final class FollowedFile {
      * one that gains all the time is not waited for for ever.
      */
     Standing look() throws IOException {
-        FileLook before = suspect;
-        FileLook now = FileLook.at(read.path());
+        FileStatus before = suspect;
+        FileStatus now = FileStatus.at(read.path());
         boolean wasNothing = seen.size() == 0 && !now.exists();
         if (wasNothing || isTheSame(now)) {
             seen = wasNothing ? seen : now;
@@ -115,11 +115,11 @@ final class FollowedFile {
     }
 
     /** Whether it is there, under another name. */
-    boolean isMovedTo(FileLook other) {
+    boolean isMovedTo(FileStatus other) {
         return seen.key() != null && seen.key().equals(other.key()) && other.size() >= seen.size();
     }
 
-    private boolean isTheSame(FileLook now) throws IOException {
+    private boolean isTheSame(FileStatus now) throws IOException {
         return now.equals(seen)
                 || (grows && seen.mayGrowTo(now) && isIntact() && endsWhereItWasRead(now));
     }
@@ -130,7 +130,7 @@ final class FollowedFile {
     }
 
     /** A last row of CSV without a line's end was taken as whole; it may not have been. */
-    private boolean endsWhereItWasRead(FileLook now) throws IOException {
+    private boolean endsWhereItWasRead(FileStatus now) throws IOException {
         boolean isOpen = lastBytes.length > 0 && lastBytes[lastBytes.length - 1] != '\n';
         if (!read.isCsv() || !isOpen || now.size() == read.end()) {
             return true;
@@ -143,7 +143,7 @@ final class FollowedFile {
 
     /** The whole lines that it has gained, if any; none while it seems to be another. */
     Optional<DataFile> gain() throws IOException {
-        FileLook now = FileLook.at(read.path());
+        FileStatus now = FileStatus.at(read.path());
         boolean isWritten = now.size() != gained;
         gained = now.size();
         return grows && suspect == null && now.isFile()

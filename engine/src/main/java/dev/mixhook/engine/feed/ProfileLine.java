@@ -95,7 +95,7 @@ record ProfileLine(
                 case "$distinct_id" -> engageId = id(key, json);
                 case "$properties", "properties" -> profile = profile(key, json);
                 case "$token" -> hasToken = true;
-                case "$time" -> time = Times.UTC.millis(json, key);
+                case "$time" -> time = TimeReader.UTC.millis(json, key);
                 case "$ignore_time" -> ignoreTime = token == JsonToken.VALUE_TRUE;
                 default -> other(key, json);
             }

@@ -23,7 +23,7 @@ public final class Tail {
     private final EventLine event;
 
     private Tail(Vocabulary vocabulary, DataZones zones) {
-        this.event = new EventLine(vocabulary, new Times(zones.eventTimes()));
+        this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
     }
 
     /**
@@ -162,9 +162,9 @@ public final class Tail {
      * @throws IOException if one of those cannot be looked at
      */
     public boolean isMovedTo(List<Path> others) throws IOException {
-        List<FileLook> looks = new ArrayList<>();
+        List<FileStatus> looks = new ArrayList<>();
         for (Path other : others) {
-            looks.add(FileLook.at(other));
+            looks.add(FileStatus.at(other));
         }
         return files.stream()
                 .filter(file -> file.away() > 0)

@@ -11,15 +11,15 @@ final class Account {
     private static final List<String> PLANS = List.of("free", "free", "free", "pro", "team");
 
     private final Customer customer;
-    private final Dice dice;
+    private final SeededRandom random;
     private String plan;
     private boolean coupon;
     private Instant seen;
 
-    Account(Customer customer, Dice dice) {
+    Account(Customer customer, SeededRandom random) {
         this.customer = customer;
-        this.dice = dice;
-        this.plan = dice.oneOf(PLANS);
+        this.random = random;
+        this.plan = random.oneOf(PLANS);
         this.coupon = customer.coupon();
         this.seen = customer.created();
     }
@@ -41,19 +41,19 @@ final class Account {
     }
 
     void choosePlan() {
-        plan = dice.oneOf(PLANS);
+        plan = random.oneOf(PLANS);
     }
 
     /** The properties of the profile but {@code $last_seen}, which Mixpanel keeps by itself. */
     JsonObject properties() {
-        return all().shuffled(dice);
+        return all().shuffled(random);
     }
 
     /** The profile's line in the export. */
     JsonObject line() {
         return new JsonObject()
                 .text("$distinct_id", customer.visitor().id())
-                .object("$properties", all().text("$last_seen", Shop.text(seen)).shuffled(dice));
+                .object("$properties", all().text("$last_seen", Shop.text(seen)).shuffled(random));
     }
 
     private JsonObject all() {

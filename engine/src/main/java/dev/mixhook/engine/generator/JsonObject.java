@@ -45,8 +45,8 @@ final class JsonObject {
         return this;
     }
 
-    JsonObject shuffled(Dice dice) {
-        dice.shuffle(members);
+    JsonObject shuffled(SeededRandom random) {
+        random.shuffle(members);
         return this;
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param seed the same settings write the same bytes, another seed another shop
  * @param people how many have a profile in the end, at least 40: the first ones are curious, the
- *     rest a crowd. A few more pass by and never get one
+ *     rest are made up. A few more pass by and never get one
  * @param from when the profiles were taken, cut to whole seconds; what comes later are updates
  * @param daysBefore days of history, at least 21
  * @param daysAfter days that are played from {@code from} on, at least 21
@@ -55,7 +55,7 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
         try (var events = TimeOrder.in(folder);
                 var updates = TimeOrder.in(folder);
                 var profiles = Files.newBufferedWriter(folder.resolve("profiles.jsonl"))) {
-            for (String line : Curiosities.DOCUMENTED) {
+            for (String line : EdgeCaseCustomers.DOCUMENTED) {
                 profiles.append(line).append('\n');
             }
             play(profiles, events, updates);
@@ -67,22 +67,23 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
     }
 
     private void play(Writer profiles, TimeOrder events, TimeOrder updates) throws IOException {
-        Crowd crowd = new Crowd(this);
-        Dice dice = Dice.of(seed);
-        for (int number = 1; number <= people - Curiosities.DOCUMENTED.size(); number++) {
-            Dice own = dice.split();
-            Customer customer = crowd.customer(number, own);
+        PeopleGenerator generator = new PeopleGenerator(this);
+        SeededRandom random = SeededRandom.of(seed);
+        for (int number = 1; number <= people - EdgeCaseCustomers.DOCUMENTED.size(); number++) {
+            SeededRandom own = random.split();
+            Customer customer = generator.customer(number, own);
             Visitor visitor = customer.visitor();
             Events done = new Events(visitor, own, events);
             Updates changes = new Updates(visitor.id(), updates);
-            Optional<JsonObject> profile = new Journey(this, customer, own, done, changes).play();
+            Optional<JsonObject> profile =
+                    new CustomerSimulation(this, customer, own, done, changes).play();
             if (profile.isPresent()) {
                 profiles.append(profile.get().toString()).append('\n');
             }
         }
         for (int number = 0; number < people / PASSERS_BY; number++) {
-            Dice own = dice.split();
-            Visitor visitor = crowd.passerBy(own);
+            SeededRandom own = random.split();
+            Visitor visitor = generator.passerBy(own);
             Shopping shopping = new Shopping(visitor.city(), own, new Events(visitor, own, events));
             for (ShopVisit visit : visitor.visits()) {
                 shopping.visit(visit, Shopping.NO_COUPON);

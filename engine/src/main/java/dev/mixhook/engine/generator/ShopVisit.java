@@ -13,20 +13,21 @@ record ShopVisit(Instant start, DayRange habit) {
     private static final int DAY = 24 * HOUR;
 
     /** The visits of somebody's spans, at hours at which people in that city are awake. */
-    static List<ShopVisit> of(List<DayRange> spans, City city, Shop shop, Dice dice) {
+    static List<ShopVisit> of(List<DayRange> spans, City city, Shop shop, SeededRandom random) {
         List<ShopVisit> visits = new ArrayList<>();
         for (DayRange days : spans) {
             for (int day = days.start(); day < Math.min(days.end(), shop.daysAfter()); day++) {
-                if (dice.chance(days.visits())) {
-                    visits.add(new ShopVisit(shop.day(day).plusSeconds(second(city, dice)), days));
+                if (random.chance(days.visits())) {
+                    visits.add(
+                            new ShopVisit(shop.day(day).plusSeconds(second(city, random)), days));
                 }
             }
         }
         return visits;
     }
 
-    private static int second(City city, Dice dice) {
-        int local = dice.between(7 * HOUR, 23 * HOUR);
+    private static int second(City city, SeededRandom random) {
+        int local = random.between(7 * HOUR, 23 * HOUR);
         return Math.min(Math.floorMod(local - city.offset() * 60, DAY), DAY - HOUR);
     }
 }

@@ -12,12 +12,12 @@ final class Shopping {
     static final String NO_COUPON = "null";
 
     private final City city;
-    private final Dice dice;
+    private final SeededRandom random;
     private final Events events;
 
-    Shopping(City city, Dice dice, Events events) {
+    Shopping(City city, SeededRandom random, Events events) {
         this.city = city;
-        this.dice = dice;
+        this.random = random;
         this.events = events;
     }
 
@@ -28,26 +28,26 @@ final class Shopping {
      * @return when the cart was bought
      */
     Optional<Instant> visit(ShopVisit visit, String coupon) throws IOException {
-        boolean carts = dice.chance(visit.habit().carts());
+        boolean carts = random.chance(visit.habit().carts());
         List<String> cart = new ArrayList<>();
         int cents = 0;
         Instant time = visit.start().plusSeconds(100);
-        for (int views = dice.between(1, 3); views > 0; views--) {
-            Item item = dice.oneOf(Item.ALL);
-            time = time.plusSeconds(dice.between(20, 300));
-            events.write("View Item", time, item.seen());
-            if (carts && (views == 1 || dice.chance(300))) {
-                int quantity = dice.between(1, 2);
-                time = time.plusSeconds(dice.between(5, 60));
-                events.write("Add to Cart", time, item.inCart(quantity));
-                cart.add(item.name());
-                cents += item.cents() * quantity;
+        for (int views = random.between(1, 3); views > 0; views--) {
+            Product product = random.oneOf(Product.ALL);
+            time = time.plusSeconds(random.between(20, 300));
+            events.write("View Item", time, product.seen());
+            if (carts && (views == 1 || random.chance(300))) {
+                int quantity = random.between(1, 2);
+                time = time.plusSeconds(random.between(5, 60));
+                events.write("Add to Cart", time, product.inCart(quantity));
+                cart.add(product.name());
+                cents += product.cents() * quantity;
             }
         }
-        if (cart.isEmpty() || !dice.chance(visit.habit().purchases())) {
+        if (cart.isEmpty() || !random.chance(visit.habit().purchases())) {
             return Optional.empty();
         }
-        time = time.plusSeconds(dice.between(60, 900));
+        time = time.plusSeconds(random.between(60, 900));
         events.write("Purchase", time, purchase(cents, cart, coupon));
         return Optional.of(time);
     }
@@ -57,11 +57,11 @@ final class Shopping {
                 new JsonObject().text("city", city.name()).text("country", city.country());
         JsonObject shipping =
                 new JsonObject()
-                        .text("method", dice.oneOf(List.of("post", "courier", "collect")))
-                        .json("price", Item.decimal(dice.between(0, 3) * 195))
+                        .text("method", random.oneOf(List.of("post", "courier", "collect")))
+                        .json("price", Product.decimal(random.between(0, 3) * 195))
                         .object("address", address);
         return new JsonObject()
-                .json("amount", Item.decimal(cents))
+                .json("amount", Product.decimal(cents))
                 .text("currency", "EUR")
                 .texts("items", cart)
                 .json("coupon", coupon)

@@ -27,10 +27,11 @@ final class TimeOrder implements Closeable {
     private static final int HELD = 32_000;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    private record Line(long time, String text) {
-        static Line parse(String kept) {
+    private record TimedLine(long time, String text) {
+        static TimedLine parse(String kept) {
             int space = kept.indexOf(' ');
-            return new Line(Long.parseLong(kept.substring(0, space)), kept.substring(space + 1));
+            return new TimedLine(
+                    Long.parseLong(kept.substring(0, space)), kept.substring(space + 1));
         }
     }
 
@@ -59,7 +60,7 @@ final class TimeOrder implements Closeable {
 
     void writeTo(Writer out) throws IOException {
         for (Map.Entry<Long, StringBuilder> day : days.entrySet()) {
-            for (Line line : lines(file(day.getKey()), day.getValue())) {
+            for (TimedLine line : lines(file(day.getKey()), day.getValue())) {
                 out.append(line.text()).append('\n');
             }
         }
@@ -73,15 +74,15 @@ final class TimeOrder implements Closeable {
         Files.delete(folder);
     }
 
-    private static List<Line> lines(Path file, StringBuilder rest) throws IOException {
-        List<Line> lines = new ArrayList<>();
+    private static List<TimedLine> lines(Path file, StringBuilder rest) throws IOException {
+        List<TimedLine> lines = new ArrayList<>();
         if (Files.exists(file)) {
             for (String kept : Files.readAllLines(file)) {
-                lines.add(Line.parse(kept));
+                lines.add(TimedLine.parse(kept));
             }
         }
-        rest.toString().lines().map(Line::parse).forEach(lines::add);
-        lines.sort(Comparator.comparingLong(Line::time));
+        rest.toString().lines().map(TimedLine::parse).forEach(lines::add);
+        lines.sort(Comparator.comparingLong(TimedLine::time));
         return lines;
     }
 

@@ -21,48 +21,48 @@ final class Traits {
 
     private Traits() {}
 
-    static JsonObject of(int number, City city, Dice dice) {
+    static JsonObject of(int number, City city, SeededRandom random) {
         JsonObject traits = new JsonObject();
-        String name = dice.oneOf(FIRST_NAMES);
-        if (number <= Curiosities.PROFILES.size()) {
-            traits.members(Curiosities.PROFILES.get(number - 1));
+        String name = random.oneOf(FIRST_NAMES);
+        if (number <= EdgeCaseCustomers.PROFILES.size()) {
+            traits.members(EdgeCaseCustomers.PROFILES.get(number - 1));
         } else {
-            ordinary(traits, name, dice);
+            ordinary(traits, name, random);
         }
-        if (dice.chance(930)) {
-            traits.text("$email", email(name, number, dice));
+        if (random.chance(930)) {
+            traits.text("$email", email(name, number, random));
         }
-        if (dice.chance(900)) {
+        if (random.chance(900)) {
             traits.text("$timezone", city.zone());
         }
-        if (dice.chance(800)) {
+        if (random.chance(800)) {
             traits.text("$city", city.name()).text("$country_code", city.country());
         }
-        if (dice.chance(300)) {
+        if (random.chance(300)) {
             traits.text("$region", city.region());
         }
         return traits;
     }
 
-    private static void ordinary(JsonObject traits, String name, Dice dice) {
+    private static void ordinary(JsonObject traits, String name, SeededRandom random) {
         traits.text("$first_name", name);
-        if (dice.chance(880)) {
-            traits.text("$last_name", dice.oneOf(LAST_NAMES));
+        if (random.chance(880)) {
+            traits.text("$last_name", random.oneOf(LAST_NAMES));
         }
-        if (dice.chance(200)) {
+        if (random.chance(200)) {
             // Numbers that the British regulator keeps free for fiction.
-            traits.text("$phone", "+44 7700 900" + dice.between(100, 999));
+            traits.text("$phone", "+44 7700 900" + random.between(100, 999));
         }
-        if (dice.chance(300)) {
-            traits.texts("tags", List.of(dice.oneOf(TAGS)));
+        if (random.chance(300)) {
+            traits.texts("tags", List.of(random.oneOf(TAGS)));
         }
-        if (dice.chance(400)) {
-            traits.number("points", dice.between(0, 2000));
+        if (random.chance(400)) {
+            traits.number("points", random.between(0, 2000));
         }
     }
 
-    private static String email(String name, int number, Dice dice) {
+    private static String email(String name, int number, SeededRandom random) {
         String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        return letters + number + '@' + dice.oneOf(DOMAINS);
+        return letters + number + '@' + random.oneOf(DOMAINS);
     }
 }

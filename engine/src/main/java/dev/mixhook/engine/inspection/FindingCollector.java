@@ -6,9 +6,9 @@ import java.util.Map;
 
 /** Findings as they turn up: what turns up many times is said once. */
 final class FindingCollector {
-    private record Times(String first, int count) {}
+    private record RepeatedFinding(String first, int count) {}
 
-    private final Map<Violation, Times> found = new LinkedHashMap<>();
+    private final Map<Violation, RepeatedFinding> found = new LinkedHashMap<>();
 
     /** Adds a finding about the whole request. */
     void add(String rule, String what) {
@@ -23,8 +23,8 @@ final class FindingCollector {
     void add(String rule, String what, String place) {
         found.merge(
                 new Violation(rule, what),
-                new Times(place, 1),
-                (before, _) -> new Times(before.first(), before.count() + 1));
+                new RepeatedFinding(place, 1),
+                (before, _) -> new RepeatedFinding(before.first(), before.count() + 1));
     }
 
     List<Violation> findings() {
@@ -33,14 +33,14 @@ final class FindingCollector {
                 .toList();
     }
 
-    private static Violation placed(Violation violation, Times times) {
-        if (times.first().isEmpty()) {
+    private static Violation placed(Violation violation, RepeatedFinding repeated) {
+        if (repeated.first().isEmpty()) {
             return violation;
         }
         String places =
-                times.count() == 1
-                        ? " (" + times.first() + ')'
-                        : " (" + times.count() + " times, first: " + times.first() + ')';
+                repeated.count() == 1
+                        ? " (" + repeated.first() + ')'
+                        : " (" + repeated.count() + " times, first: " + repeated.first() + ')';
         return new Violation(violation.rule(), violation.what() + places);
     }
 }

@@ -97,7 +97,7 @@ public final class Inspector implements Responder {
     /** Tells what came in all, and whether nothing of it broke a rule. */
     public synchronized boolean summarize() {
         told.accept(
-                new Received.Summary(
+                new Received.Totals(
                         posts, users, seen.different(), seen.repeated(), faulty, answers));
         return faulty == 0;
     }

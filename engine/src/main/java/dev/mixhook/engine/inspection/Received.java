@@ -55,7 +55,7 @@ public sealed interface Received {
      * @param answers how often each was given to a POST, in the order in which they were first
      *     given
      */
-    record Summary(
+    record Totals(
             long posts,
             long users,
             int different,
@@ -63,7 +63,7 @@ public sealed interface Received {
             long faulty,
             Map<String, Long> answers)
             implements Received {
-        public Summary {
+        public Totals {
             answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         }
     }

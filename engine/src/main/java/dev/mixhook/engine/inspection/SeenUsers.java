@@ -43,12 +43,13 @@ final class SeenUsers {
             properties.pollFirstEntry();
         }
         if (before == null) {
-            return new UserVisit.First(user);
+            return new UserVisit.New(user);
         }
         repeated += before.again() ? 0 : 1;
         return known == null
-                ? new UserVisit.AgainAfterLong(user, before.lastPost())
-                : new UserVisit.Again(user, before.lastPost(), changes(known, user.properties()));
+                ? new UserVisit.ReturningAfterLong(user, before.lastPost())
+                : new UserVisit.Returning(
+                        user, before.lastPost(), changes(known, user.properties()));
     }
 
     private static List<Change> changes(Map<String, String> before, Map<String, String> now) {

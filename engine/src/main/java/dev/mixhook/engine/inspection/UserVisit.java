@@ -6,19 +6,19 @@ import java.util.List;
 public sealed interface UserVisit {
     PostedUser user();
 
-    record First(PostedUser user) implements UserVisit {}
+    record New(PostedUser user) implements UserVisit {}
 
     /**
      * A user who came before.
      *
      * @param last the number of the POST with which they came last
      */
-    record Again(PostedUser user, long last, List<Change> changes) implements UserVisit {
-        public Again {
+    record Returning(PostedUser user, long last, List<Change> changes) implements UserVisit {
+        public Returning {
             changes = List.copyOf(changes);
         }
     }
 
     /** A user who came before, so long ago that their properties are not kept any more. */
-    record AgainAfterLong(PostedUser user, long last) implements UserVisit {}
+    record ReturningAfterLong(PostedUser user, long last) implements UserVisit {}
 }

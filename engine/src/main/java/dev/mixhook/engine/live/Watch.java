@@ -5,7 +5,7 @@ import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.Absence;
 import dev.mixhook.engine.feed.DataState;
 import dev.mixhook.engine.feed.Feed;
-import dev.mixhook.engine.feed.Settling;
+import dev.mixhook.engine.feed.NewFiles;
 import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.time.ScaledClock;
 import java.io.IOException;
@@ -40,9 +40,9 @@ final class Watch implements Runnable {
     private Workspace.Reading told;
     private DataState state = new DataState.Steady();
     private final MissingData missing;
-    private final Settling settling = new Settling();
+    private final NewFiles unsettled = new NewFiles();
     private final Map<Path, Object> damaged = new HashMap<>();
-    private final List<RepeatedLook> looks;
+    private final List<RetriedRead> looks;
     private boolean done;
 
     /**
@@ -73,18 +73,18 @@ final class Watch implements Runnable {
         this.last = new Workspace.Reading.Valid(plan.workspace());
         this.told = last;
         this.looks =
-                Stream.<RepeatedLook.Reads>of(
+                Stream.<RetriedRead.Reads>of(
                                 this::lookAtData,
                                 this::lookForAnotherPlan,
                                 this::lookForOtherData,
                                 this::lookForMoreData)
-                        .map(reads -> new RepeatedLook(reads, daemonListener, onEngine))
+                        .map(reads -> new RetriedRead(reads, daemonListener, onEngine))
                         .toList();
     }
 
     @Override
     public void run() {
-        for (RepeatedLook each : looks) {
+        for (RetriedRead each : looks) {
             if (!done) {
                 each.take();
             }
@@ -138,7 +138,7 @@ final class Watch implements Runnable {
         }
         List<Path> newFiles = new ArrayList<>(now.data());
         newFiles.removeAll(plan.workspace().data());
-        return settling.isOver(newFiles)
+        return unsettled.isOver(newFiles)
                 && mayReplace(now)
                 && reload(
                         now,
@@ -200,7 +200,7 @@ final class Watch implements Runnable {
      * was read.
      */
     private boolean reload(Workspace next, Runnable tell) throws IOException {
-        List<?> looks = Settling.looksAt(next.data());
+        List<?> looks = NewFiles.looksAt(next.data());
         if (hasDamaged(next.data(), looks)) {
             return false;
         }

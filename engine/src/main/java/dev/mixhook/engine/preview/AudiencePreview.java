@@ -19,14 +19,19 @@ import java.util.stream.IntStream;
  * @param parts how many match each part of the target, without the whole
  */
 public record AudiencePreview(
-        String campaign, Instant at, int batch, int people, List<String> users, List<Count> parts) {
+        String campaign,
+        Instant at,
+        int batch,
+        int people,
+        List<String> users,
+        List<PartMatches> parts) {
     public AudiencePreview {
         users = List.copyOf(users);
         parts = List.copyOf(parts);
     }
 
     /** How many people match a part. */
-    public record Count(String path, String selector, int matches) {}
+    public record PartMatches(String path, String selector, int matches) {}
 
     public static AudiencePreview of(Campaign campaign, People people, Instant at) {
         Target target = campaign.target();
@@ -35,7 +40,7 @@ public record AudiencePreview(
                         .mapToObj(people::distinctId)
                         .sorted(CodePoints::compare)
                         .toList();
-        List<Count> parts =
+        List<PartMatches> parts =
                 target.parts().stream()
                         .filter(part -> !part.path().equals(Part.WHOLE))
                         .map(part -> count(part, target, people, at))
@@ -44,10 +49,10 @@ public record AudiencePreview(
         return new AudiencePreview(campaign.name(), at, campaign.batch(), able, users, parts);
     }
 
-    private static Count count(Part part, Target target, People people, Instant at) {
+    private static PartMatches count(Part part, Target target, People people, Instant at) {
         Target alone = new Target(part.expr(), target.behaviors(), List.of());
         int matches = (int) matching(alone, people, at).count();
-        return new Count(part.path(), SelectorPrinter.print(part.expr()), matches);
+        return new PartMatches(part.path(), SelectorPrinter.print(part.expr()), matches);
     }
 
     private static IntStream matching(Target target, People people, Instant at) {

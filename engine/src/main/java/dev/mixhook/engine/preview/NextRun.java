@@ -41,8 +41,8 @@ record NextRun(Campaign campaign, Timing.ByCalendar timing, int people, Occurren
                 .toList();
     }
 
-    UpcomingRuns.Run run() {
-        return new UpcomingRuns.Run(campaign.name(), next, people);
+    UpcomingRuns.UpcomingRun run() {
+        return new UpcomingRuns.UpcomingRun(campaign.name(), next, people);
     }
 
     /** The one after it; empty if it is the last. */
@@ -59,7 +59,7 @@ record NextRun(Campaign campaign, Timing.ByCalendar timing, int people, Occurren
     /** With how many people live there. */
     private static Map<ZoneId, Integer> zones(Timing.ByCalendar timing, People people) {
         if (!timing.isLocal()) {
-            return Map.of(timing.zone(), UpcomingRuns.Run.ALL);
+            return Map.of(timing.zone(), UpcomingRuns.UpcomingRun.ALL);
         }
         UserZones zones = new UserZones(people, timing.zone());
         Map<ZoneId, Integer> found =

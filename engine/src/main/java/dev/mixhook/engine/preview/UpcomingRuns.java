@@ -17,7 +17,7 @@ import java.util.PriorityQueue;
  * @param waiting those that send as people match
  * @param over those that have no further run
  */
-public record UpcomingRuns(List<Run> runs, List<Waiting> waiting, List<String> over) {
+public record UpcomingRuns(List<UpcomingRun> runs, List<PassCampaign> waiting, List<String> over) {
     public UpcomingRuns {
         runs = List.copyOf(runs);
         waiting = List.copyOf(waiting);
@@ -30,12 +30,12 @@ public record UpcomingRuns(List<Run> runs, List<Waiting> waiting, List<String> o
      * @param people how many people the zone is theirs; {@link #ALL} where runs are not local to
      *     them (R-S7)
      */
-    public record Run(String campaign, Occurrence occurrence, int people) {
+    public record UpcomingRun(String campaign, Occurrence occurrence, int people) {
         public static final int ALL = -1;
     }
 
     /** A campaign that sends as people match. */
-    public record Waiting(String campaign, Timing.ByPass timing, Schedule schedule) {}
+    public record PassCampaign(String campaign, Timing.ByPass timing, Schedule schedule) {}
 
     /**
      * The first runs at or after an instant.
@@ -44,13 +44,13 @@ public record UpcomingRuns(List<Run> runs, List<Waiting> waiting, List<String> o
      * @param most how many runs
      */
     public static UpcomingRuns of(List<Campaign> campaigns, People people, Instant from, int most) {
-        List<Waiting> waiting = new ArrayList<>();
+        List<PassCampaign> waiting = new ArrayList<>();
         List<String> over = new ArrayList<>();
         PriorityQueue<NextRun> queue = new PriorityQueue<>(NextRun.ORDER);
         for (Campaign campaign : campaigns) {
             switch (campaign.schedule().timing()) {
                 case Timing.ByPass timing ->
-                        waiting.add(new Waiting(campaign.name(), timing, campaign.schedule()));
+                        waiting.add(new PassCampaign(campaign.name(), timing, campaign.schedule()));
                 case Timing.ByCalendar timing -> {
                     List<NextRun> ahead = NextRun.of(campaign, timing, people, from);
                     queue.addAll(ahead);
@@ -63,8 +63,8 @@ public record UpcomingRuns(List<Run> runs, List<Waiting> waiting, List<String> o
         return new UpcomingRuns(first(most, queue), waiting, over);
     }
 
-    private static List<Run> first(int most, PriorityQueue<NextRun> queue) {
-        List<Run> runs = new ArrayList<>();
+    private static List<UpcomingRun> first(int most, PriorityQueue<NextRun> queue) {
+        List<UpcomingRun> runs = new ArrayList<>();
         while (runs.size() < most && !queue.isEmpty()) {
             NextRun next = queue.remove();
             runs.add(next.run());

@@ -9,11 +9,11 @@ import java.util.Deque;
  * thread at a time.
  */
 public final class AnswerScript {
-    private record Run(ReceiverAnswer answer, long times) {}
+    private record RepeatedAnswer(ReceiverAnswer answer, long times) {}
 
-    private final Deque<Run> runs;
+    private final Deque<RepeatedAnswer> runs;
 
-    private AnswerScript(Deque<Run> runs) {
+    private AnswerScript(Deque<RepeatedAnswer> runs) {
         this.runs = runs;
     }
 
@@ -24,31 +24,31 @@ public final class AnswerScript {
      *     1 on
      */
     public static AnswerScript parse(String text) {
-        Deque<Run> runs = new ArrayDeque<>();
+        Deque<RepeatedAnswer> runs = new ArrayDeque<>();
         Arrays.stream(text.split(",", -1)).map(AnswerScript::run).forEach(runs::add);
         return new AnswerScript(runs);
     }
 
-    private static Run run(String text) {
+    private static RepeatedAnswer run(String text) {
         String[] parts = text.strip().split("\\*", 2);
         if (parts.length == 1) {
-            return new Run(ReceiverAnswer.parse(parts[0]), 1);
+            return new RepeatedAnswer(ReceiverAnswer.parse(parts[0]), 1);
         }
         if (!parts[1].matches("[1-9][0-9]{0,8}")) {
             throw new IllegalArgumentException(
                     "a count is a whole number from 1 on, as in 503*3, was \"" + parts[1] + '"');
         }
-        return new Run(ReceiverAnswer.parse(parts[0]), Long.parseLong(parts[1]));
+        return new RepeatedAnswer(ReceiverAnswer.parse(parts[0]), Long.parseLong(parts[1]));
     }
 
     /** The next answer. */
     public ReceiverAnswer next() {
-        Run run = runs.remove();
-        if (run.times() > 1) {
-            runs.addFirst(new Run(run.answer(), run.times() - 1));
+        RepeatedAnswer repeated = runs.remove();
+        if (repeated.times() > 1) {
+            runs.addFirst(new RepeatedAnswer(repeated.answer(), repeated.times() - 1));
         } else if (runs.isEmpty()) {
-            runs.add(run);
+            runs.add(repeated);
         }
-        return run.answer();
+        return repeated.answer();
     }
 }

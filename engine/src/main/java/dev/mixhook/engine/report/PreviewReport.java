@@ -31,7 +31,7 @@ public final class PreviewReport {
                 Counted.of(preview.users().size()),
                 Counted.of(preview.people(), "person"),
                 Counted.noun(preview.users().size(), "matches"));
-        for (AudiencePreview.Count part : preview.parts()) {
+        for (AudiencePreview.PartMatches part : preview.parts()) {
             out.printf(
                     Locale.ROOT, "  %,6d  %s  %s%n", part.matches(), part.path(), part.selector());
         }

@@ -28,7 +28,7 @@ public final class ReceivedNdjson implements Consumer<Received> {
                                 line.text("kind", "broken")
                                         .text("at", broken.at().toString())
                                         .text("how", broken.how());
-                        case Received.Summary summary -> write(line, summary);
+                        case Received.Totals totals -> write(line, totals);
                     }
                 });
         out.flush();
@@ -56,14 +56,14 @@ public final class ReceivedNdjson implements Consumer<Received> {
                 .text("answer", other.answer().toString());
     }
 
-    private static void write(NdjsonLine line, Received.Summary summary) {
+    private static void write(NdjsonLine line, Received.Totals totals) {
         line.text("kind", "summary")
-                .number("posts", summary.posts())
-                .number("users", summary.users())
-                .number("different", summary.different())
-                .number("repeated", summary.repeated())
-                .number("faulty", summary.faulty())
-                .object("answers", () -> summary.answers().forEach(line::number));
+                .number("posts", totals.posts())
+                .number("users", totals.users())
+                .number("different", totals.different())
+                .number("repeated", totals.repeated())
+                .number("faulty", totals.faulty())
+                .object("answers", () -> totals.answers().forEach(line::number));
     }
 
     private static void write(NdjsonLine line, Violation violation) {
@@ -73,12 +73,12 @@ public final class ReceivedNdjson implements Consumer<Received> {
     private static void write(NdjsonLine line, UserVisit visit) {
         line.text("user", visit.user().distinctId());
         switch (visit) {
-            case UserVisit.First _ -> line.nothing("last");
-            case UserVisit.Again(_, long last, _) -> line.number("last", last);
-            case UserVisit.AgainAfterLong(_, long last) -> line.number("last", last);
+            case UserVisit.New _ -> line.nothing("last");
+            case UserVisit.Returning(_, long last, _) -> line.number("last", last);
+            case UserVisit.ReturningAfterLong(_, long last) -> line.number("last", last);
         }
         line.object("properties", () -> visit.user().properties().forEach(line::value));
-        if (visit instanceof UserVisit.Again(_, _, var changes)) {
+        if (visit instanceof UserVisit.Returning(_, _, var changes)) {
             line.texts("changed", names(changes, false)).texts("removed", names(changes, true));
         }
     }

@@ -51,7 +51,7 @@ public final class ReceivedReport implements Consumer<Received> {
                 findings.forEach(this::finding);
             }
             case Received.Broken(Instant at, String how) -> line(shown(at) + "  ! " + how);
-            case Received.Summary summary -> summary(summary);
+            case Received.Totals totals -> summary(totals);
         }
         out.flush();
     }
@@ -90,8 +90,8 @@ public final class ReceivedReport implements Consumer<Received> {
     private void visit(UserVisit visit) {
         String user = UserLines.name(visit.user());
         switch (visit) {
-            case UserVisit.First(var first) -> UserLines.print(first, out);
-            case UserVisit.Again(_, long last, var changes) -> {
+            case UserVisit.New(var first) -> UserLines.print(first, out);
+            case UserVisit.Returning(_, long last, var changes) -> {
                 line(
                         user
                                 + "  again, "
@@ -100,7 +100,7 @@ public final class ReceivedReport implements Consumer<Received> {
                                 + last);
                 changes.forEach(this::change);
             }
-            case UserVisit.AgainAfterLong(_, long last) ->
+            case UserVisit.ReturningAfterLong(_, long last) ->
                     line(user + "  again, since POST " + last + ", too long ago to compare");
         }
     }
@@ -119,23 +119,23 @@ public final class ReceivedReport implements Consumer<Received> {
         line("  ! " + violation);
     }
 
-    private void summary(Received.Summary summary) {
+    private void summary(Received.Totals totals) {
         line("");
         line(
                 String.format(
                         Locale.ROOT,
                         "%s with %s: %,d different, %,d of them more than once",
-                        Counted.of(summary.posts(), "POST"),
-                        Counted.of(summary.users(), "user"),
-                        summary.different(),
-                        summary.repeated()));
-        if (!summary.answers().isEmpty()) {
-            line("answers: " + answers(summary.answers()));
+                        Counted.of(totals.posts(), "POST"),
+                        Counted.of(totals.users(), "user"),
+                        totals.different(),
+                        totals.repeated()));
+        if (!totals.answers().isEmpty()) {
+            line("answers: " + answers(totals.answers()));
         }
         line(
-                summary.faulty() == 0
+                totals.faulty() == 0
                         ? "No request broke a rule."
-                        : Counted.of(summary.faulty(), "request") + " broke a rule (marked !).");
+                        : Counted.of(totals.faulty(), "request") + " broke a rule (marked !).");
     }
 
     private static String answers(Map<String, Long> answers) {

@@ -33,14 +33,14 @@ public final class UpcomingRunsReport {
         int width =
                 upcoming.runs().stream().mapToInt(run -> run.campaign().length()).max().orElse(0);
         upcoming.runs().forEach(run -> print(run, width));
-        for (UpcomingRuns.Waiting waiting : upcoming.waiting()) {
+        for (UpcomingRuns.PassCampaign waiting : upcoming.waiting()) {
             String when = PassesInWords.of(waiting.timing(), waiting.schedule());
             out.println(waiting.campaign() + ": " + when);
         }
         upcoming.over().forEach(campaign -> out.println(campaign + ": no run from then on"));
     }
 
-    private void print(UpcomingRuns.Run run, int width) {
+    private void print(UpcomingRuns.UpcomingRun run, int width) {
         String name = run.campaign();
         Occurrence occurrence = run.occurrence();
         String moved = occurrence.moved();
@@ -61,7 +61,7 @@ public final class UpcomingRunsReport {
     }
 
     private static String people(int people) {
-        return people == UpcomingRuns.Run.ALL ? "" : ", " + Counted.of(people, "person");
+        return people == UpcomingRuns.UpcomingRun.ALL ? "" : ", " + Counted.of(people, "person");
     }
 
     private void printJson(UpcomingRuns upcoming) {
@@ -77,7 +77,7 @@ public final class UpcomingRunsReport {
                                                         .text("campaign", campaign)));
     }
 
-    private static void write(NdjsonLine line, UpcomingRuns.Run run) {
+    private static void write(NdjsonLine line, UpcomingRuns.UpcomingRun run) {
         Occurrence occurrence = run.occurrence();
         line.text("kind", "run")
                 .text("campaign", run.campaign())
@@ -86,11 +86,12 @@ public final class UpcomingRunsReport {
                 .text("zone", zone(occurrence))
                 .number(
                         "people",
-                        Optional.of(run.people()).filter(people -> people != UpcomingRuns.Run.ALL))
+                        Optional.of(run.people())
+                                .filter(people -> people != UpcomingRuns.UpcomingRun.ALL))
                 .text("moved", occurrence.moved());
     }
 
-    private static void write(NdjsonLine line, UpcomingRuns.Waiting waiting) {
+    private static void write(NdjsonLine line, UpcomingRuns.PassCampaign waiting) {
         line.text("kind", "passes")
                 .text("campaign", waiting.campaign())
                 .text("pass", Durations.shown(waiting.timing().pass()))

@@ -93,7 +93,7 @@ class HostileReceiverTest {
         Conclusion conclusion = started("echo no such module >&2; exit 3", nobody());
         assertThat(conclusion)
                 .isEqualTo(
-                        new Conclusion.Unreachable(
+                        new Conclusion.NoReceiver(
                                 "`echo no such module >&2; exit 3` ended with 3 before it was ready",
                                 List.of("no such module")));
     }
@@ -104,10 +104,10 @@ class HostileReceiverTest {
         String ready = nobody();
         Conclusion conclusion =
                 started("echo $$ > pids; sleep 1000 & echo $! >> pids; echo starting; wait", ready);
-        assertThat(conclusion).isInstanceOf(Conclusion.Unreachable.class);
-        Conclusion.Unreachable unreachable = (Conclusion.Unreachable) conclusion;
-        assertThat(unreachable.reason()).startsWith(ready + " is not ready: connection refused");
-        assertThat(unreachable.output()).containsExactly("starting");
+        assertThat(conclusion).isInstanceOf(Conclusion.NoReceiver.class);
+        Conclusion.NoReceiver noReceiver = (Conclusion.NoReceiver) conclusion;
+        assertThat(noReceiver.reason()).startsWith(ready + " is not ready: connection refused");
+        assertThat(noReceiver.output()).containsExactly("starting");
         assertThat(Files.readAllLines(folder.resolve("pids")))
                 .hasSize(2)
                 .noneMatch(HostileReceiverTest::isAlive);

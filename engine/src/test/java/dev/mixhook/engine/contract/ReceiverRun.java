@@ -47,7 +47,7 @@ final class ReceiverRun {
     static Conclusion of(Contract contract, VerifyTimings timings, Strictness strictness)
             throws InterruptedException {
         Set<String> all = contract.claims().stream().map(Claim::id).collect(Collectors.toSet());
-        return of(contract, all, timings, strictness, new Chance(1, false));
+        return of(contract, all, timings, strictness, new Randomization(1, false));
     }
 
     static Conclusion of(
@@ -55,7 +55,7 @@ final class ReceiverRun {
             Set<String> chosen,
             VerifyTimings timings,
             Strictness strictness,
-            Chance chance)
+            Randomization randomization)
             throws InterruptedException {
         EgressGuard guard = new EgressGuard(Set.of());
         try (OkHttpSender sender = new OkHttpSender(guard, "mixhook/test")) {
@@ -66,7 +66,7 @@ final class ReceiverRun {
                             Ticker.system(),
                             timings,
                             strictness,
-                            chance)
+                            randomization)
                     .verify(contract, chosen, _ -> {});
         }
     }

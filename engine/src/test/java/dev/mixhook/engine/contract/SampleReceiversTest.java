@@ -116,24 +116,28 @@ class SampleReceiversTest {
         Contract contract = contract();
         List<String> names = contract.scenarios().stream().map(Scenario::name).toList();
         for (String name : names) {
-            keeps(Set.of(name), new Chance(1, false));
+            keeps(Set.of(name), new Randomization(1, false));
         }
         Set<List<String>> orders = new HashSet<>();
         for (long seed = 1; orders.size() < 6 && seed <= 100; seed++) {
-            Chance chance = new Chance(seed, true);
-            if (orders.add(names(chance.order(contract.scenarios())))) {
-                keeps(Set.copyOf(names), chance);
+            Randomization randomization = new Randomization(seed, true);
+            if (orders.add(names(randomization.order(contract.scenarios())))) {
+                keeps(Set.copyOf(names), randomization);
             }
         }
         assertThat(orders).hasSize(6);
     }
 
-    private static void keeps(Set<String> chosen, Chance chance) throws Exception {
+    private static void keeps(Set<String> chosen, Randomization randomization) throws Exception {
         Conclusion conclusion =
                 ReceiverRun.of(
-                        contract(), chosen, ReceiverRun.QUICK, new Strictness(true, false), chance);
+                        contract(),
+                        chosen,
+                        ReceiverRun.QUICK,
+                        new Strictness(true, false),
+                        randomization);
         assertThat(ReceiverRun.findings(conclusion))
-                .as(() -> chosen + ", " + chance)
+                .as(() -> chosen + ", " + randomization)
                 .hasSize(chosen.size())
                 .allMatch(finding -> finding.result() instanceof CheckResult.Passed);
     }
@@ -164,7 +168,7 @@ class SampleReceiversTest {
                                 all,
                                 ReceiverRun.QUICK,
                                 new Strictness(true, false),
-                                new Chance(seed, false));
+                                new Randomization(seed, false));
                 assertThat(ReceiverRun.failing(conclusion)).isEmpty();
             }
             assertThat(receiver.acted()).hasSize(9);

@@ -159,7 +159,7 @@ class ScenarioRunTest {
         assertThat(first).containsExactlyInAnyOrder("mixhook-1-1-u1", "mixhook-1-2-u1");
         Set<String> two = Set.of("two");
         Strictness strictness = new Strictness(false, false);
-        ReceiverRun.of(contract, two, ReceiverRun.QUICK, strictness, new Chance(2, false));
+        ReceiverRun.of(contract, two, ReceiverRun.QUICK, strictness, new Randomization(2, false));
         assertThat(receiver.acted()).contains("mixhook-2-2-u1");
     }
 
@@ -337,7 +337,7 @@ class ScenarioRunTest {
                                         "- person: {$distinct_id: u1, plan: pro}\n- advance: 1 day\n"));
         receiver.close();
         awaitNobodyAt(URI.create(receiver.url()));
-        assertThat(run(contract)).isInstanceOf(Conclusion.Unreachable.class);
+        assertThat(run(contract)).isInstanceOf(Conclusion.NoReceiver.class);
     }
 
     /** A port that was closed may take one more connection. */

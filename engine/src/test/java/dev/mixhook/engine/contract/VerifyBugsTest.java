@@ -96,7 +96,7 @@ class VerifyBugsTest {
                             chosen,
                             ReceiverRun.QUICK,
                             new Strictness(false, false),
-                            new Chance(1, false)));
+                            new Randomization(1, false)));
         }
     }
 

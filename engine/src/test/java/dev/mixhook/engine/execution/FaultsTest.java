@@ -63,6 +63,6 @@ class FaultsTest {
     }
 
     private static FaultPlan plan(Pick pick, Fault fault) {
-        return new FaultPlan(List.of(new FaultPlan.Line(pick, fault)), 9);
+        return new FaultPlan(List.of(new FaultPlan.Rule(pick, fault)), 9);
     }
 }

@@ -65,9 +65,9 @@ class RetryTest {
 
     @Test
     void failed_posts_go_out_again_in_their_own_order_whichever_failed_first() { // R-D4, R-W9
-        FaultPlan.Line reversed = new FaultPlan.Line(Pick.ALL, new Fault.ReverseOrder());
-        FaultPlan.Line refused =
-                new FaultPlan.Line(new Pick(1, 2, Set.of(), 1), new Fault.PretendAnswer(503));
+        FaultPlan.Rule reversed = new FaultPlan.Rule(Pick.ALL, new Fault.ReverseOrder());
+        FaultPlan.Rule refused =
+                new FaultPlan.Rule(new Pick(1, 2, Set.of(), 1), new Fault.PretendAnswer(503));
         engine.campaign(
                         ASAP.replace("webhook: {", "webhook: {batch: 1, ")
                                 + "retry: {rebatch: same}\n")

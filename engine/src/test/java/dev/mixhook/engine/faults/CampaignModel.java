@@ -15,9 +15,9 @@ final class CampaignModel {
     private static final int MOST_FRUITLESS = 20;
 
     private final Campaign campaign;
-    private final Dues dues;
+    private final DueRules dueRules;
     private final PostsModel posts;
-    private final Roll roll;
+    private final MemberQueue memberQueue;
     private int suppressions;
     private long lastAttempt = Long.MIN_VALUE;
     private boolean hasStarted;
@@ -25,8 +25,8 @@ final class CampaignModel {
 
     CampaignModel(Campaign campaign) {
         this.campaign = campaign;
-        this.dues = new Dues(campaign.schedule());
-        this.roll = new Roll(campaign, dues);
+        this.dueRules = new DueRules(campaign.schedule());
+        this.memberQueue = new MemberQueue(campaign, dueRules);
         this.posts = new PostsModel(campaign);
     }
 
@@ -35,22 +35,22 @@ final class CampaignModel {
     }
 
     void restart(long begin, long live) {
-        dues.restart(live, Math.max(lastAttempt, begin - 1));
+        dueRules.restart(live, Math.max(lastAttempt, begin - 1));
         posts.restart();
-        roll.members().forEach(Member::forgetFlips);
+        memberQueue.members().forEach(Member::forgetFlips);
         isStopped = false;
     }
 
     /** Everybody is looked at anew. */
     void look(World world, long now) {
-        roll.look(world, now);
+        memberQueue.look(world, now);
     }
 
     /** What has to be attempted now. */
-    private List<Turn> due(long now) {
-        return isStopped || !dues.isOpen(now) || now <= lastAttempt
+    private List<ExpectedRun> due(long now) {
+        return isStopped || !dueRules.isOpen(now) || now <= lastAttempt
                 ? List.of()
-                : roll.turns(posts, now);
+                : memberQueue.runs(posts, now);
     }
 
     void planned(World world, List<Post> planned, long now, long lastPost) {
@@ -58,21 +58,22 @@ final class CampaignModel {
         lastAttempt = now;
         for (Post post : planned) {
             for (String id : post.users()) {
-                Member member = roll.member(id);
-                long day = roll.told(member, now).named().toLocalDate().toEpochDay();
+                Member member = memberQueue.member(id);
+                long day = memberQueue.told(member, now).named().toLocalDate().toEpochDay();
                 member.plan(post.n(), now, day);
             }
         }
     }
 
     void sent(World world, Post post, long now) {
-        assertThat(!isStopped && dues.isOpen(now)).as("the campaign runs").isTrue();
+        assertThat(!isStopped && dueRules.isOpen(now)).as("the campaign runs").isTrue();
         posts.sent(world, post, now);
     }
 
     void settled(Post post, Outcome outcome, Receiver receiver, long now) {
-        List<Member> users = post.users().stream().map(roll::member).toList();
-        boolean mayLeave = dues.hasEnded(now) || !users.stream().allMatch(one -> one.hasProfile);
+        List<Member> users = post.users().stream().map(memberQueue::member).toList();
+        boolean mayLeave =
+                dueRules.hasEnded(now) || !users.stream().allMatch(one -> one.hasProfile);
         posts.settled(post, outcome, receiver, mayLeave);
         for (Member user : users) {
             switch (outcome) {
@@ -99,11 +100,11 @@ final class CampaignModel {
             case RESUMED -> assertThat(hasStarted).as("has started before").isTrue();
             case IDLE -> {
                 assertThat(due(now)).as("due, and noted as idle").isEmpty();
-                assertThat(dues.isByPass()).as("runs by the calendar").isFalse();
+                assertThat(dueRules.isByPass()).as("runs by the calendar").isFalse();
                 lastAttempt = now;
             }
             case SUPPRESSED, REQUALIFIED, DROPPED, DEAD ->
-                    notice.users().forEach(id -> noted(notice, roll.member(id), now));
+                    notice.users().forEach(id -> noted(notice, memberQueue.member(id), now));
             case PAUSED, FORGOTTEN, REDELIVERED ->
                     throw new AssertionError("nobody did that: " + notice);
         }
@@ -116,12 +117,14 @@ final class CampaignModel {
                 .isLessThanOrEqualTo(Math.max(now, member.lastAttempt));
         boolean isTrue =
                 switch (notice.kind()) {
-                    case SUPPRESSED -> roll.mayBeToldToWait(member, now, notice.why());
+                    case SUPPRESSED -> memberQueue.mayBeToldToWait(member, now, notice.why());
                     case REQUALIFIED -> member.requalified && !member.requalifiedNoted;
                     case DROPPED ->
-                            roll.isQueued(member, true, posts.resumed(), now)
-                                    && roll.isGone(member);
-                    default -> member.requeued && (dues.hasEnded(now) || roll.isHopeless(member));
+                            memberQueue.isQueued(member, true, posts.resumed(), now)
+                                    && memberQueue.isGone(member);
+                    default ->
+                            member.requeued
+                                    && (dueRules.hasEnded(now) || memberQueue.isHopeless(member));
                 };
         assertThat(isTrue).as("%s is right about %s", notice, member.id).isTrue();
         suppressions += member.note(notice.kind()) ? 1 : 0;
@@ -129,15 +132,15 @@ final class CampaignModel {
 
     /** Whatever had to happen by now has happened. */
     void leave(boolean keepGoing, long now) {
-        List<Turn> left = due(now);
+        List<ExpectedRun> left = due(now);
         check(left.isEmpty(), "due and not sent", left);
-        check(posts.isQuiet(now) || now < dues.live(), "half done", posts);
-        none("not given up (R-D5)", roll::isHopeless);
+        check(posts.isQuiet(now) || now < dueRules.live(), "half done", posts);
+        none("not given up (R-D5)", memberQueue::isHopeless);
         if (isStopped) {
             return;
         }
         check(keepGoing || posts.fruitless() < MOST_FRUITLESS, "not stopped (R-D9)", name());
-        if (dues.hasEnded(now)) {
+        if (dueRules.hasEnded(now)) {
             none("not given up (R-S6)", member -> member.requeued);
             return;
         }
@@ -145,12 +148,13 @@ final class CampaignModel {
         none(
                 "neither sent nor told to be held back (R-S5), nor dropped (R-D3)",
                 member ->
-                        member.lastAttempt < now && roll.isLeftOver(member, posts.resumed(), now));
+                        member.lastAttempt < now
+                                && memberQueue.isLeftOver(member, posts.resumed(), now));
     }
 
     private void none(String what, Predicate<Member> which) {
-        if (roll.members().anyMatch(which)) {
-            check(false, what, roll.ids(which));
+        if (memberQueue.members().anyMatch(which)) {
+            check(false, what, memberQueue.ids(which));
         }
     }
 
@@ -163,29 +167,30 @@ final class CampaignModel {
     /** Whether something is to be done at one of the next minutes. */
     boolean isWaiting(long now) {
         return !isStopped
-                && !dues.hasEnded(now)
-                && roll.members().anyMatch(member -> roll.isWaiting(member, now));
+                && !dueRules.hasEnded(now)
+                && memberQueue.members().anyMatch(member -> memberQueue.isWaiting(member, now));
     }
 
     /** The next instant after this one at which a limit or a bound asks for a look. */
     long next(long now) {
-        return roll.members()
-                .map(dues::release)
+        return memberQueue
+                .members()
+                .map(dueRules::release)
                 .filter(release -> release > now)
-                .reduce(dues.nextBound(now), Math::min);
+                .reduce(dueRules.nextBound(now), Math::min);
     }
 
     EngineEvent.Summary summary() {
-        int sent = roll.members().mapToInt(member -> member.accepted.size()).sum();
-        int waiting = roll.ids(member -> member.requeued).size();
-        int dead = roll.ids(member -> member.dead).size();
+        int sent = memberQueue.members().mapToInt(member -> member.accepted.size()).sum();
+        int waiting = memberQueue.ids(member -> member.requeued).size();
+        int dead = memberQueue.ids(member -> member.dead).size();
         return new EngineEvent.Summary(
                 campaign.name(),
                 sent + suppressions + waiting + dead,
                 sent,
                 suppressions,
                 waiting,
-                roll.ids(member -> member.uncertain).size(),
+                memberQueue.ids(member -> member.uncertain).size(),
                 dead,
                 posts.count());
     }

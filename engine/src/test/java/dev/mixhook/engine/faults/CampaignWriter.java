@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 
 /** Makes up campaigns of every timing that have something to do within a story. */
 final class CampaignWriter {
-    private final SplittableRandom dice;
+    private final SplittableRandom random;
     private final Instant from;
     private final Duration beat;
     private final int beats;
@@ -25,13 +25,13 @@ final class CampaignWriter {
      * @param zone the project's
      */
     CampaignWriter(
-            SplittableRandom dice,
+            SplittableRandom random,
             String zone,
             Instant from,
             Duration beat,
             int beats,
             boolean isBrief) {
-        this.dice = dice;
+        this.random = random;
         this.from = from;
         this.beat = beat;
         this.beats = beats;
@@ -47,35 +47,35 @@ final class CampaignWriter {
     String campaign(String name) {
         String webhook =
                 "url: \"http://localhost:8025/hook\", parallel: %d, batch: %d, accept: %s"
-                        .formatted(1 + dice.nextInt(3), batch(), one("200", "200", "2xx"));
+                        .formatted(1 + random.nextInt(3), batch(), one("200", "200", "2xx"));
         return "- {campaign: %s, webhook: {%s}, target: %s, schedule: %s%s%s}"
                 .formatted(name, webhook, target(2), schedule(), retry(), rarely());
     }
 
     private int batch() {
-        return dice.nextInt(4) == 0 ? 50 : 1 + dice.nextInt(3);
+        return random.nextInt(4) == 0 ? 50 : 1 + random.nextInt(3);
     }
 
     private String rarely() {
-        return dice.nextInt(30) == 0 ? one(", draft: true", ", sending: off") : "";
+        return random.nextInt(30) == 0 ? one(", draft: true", ", sending: off") : "";
     }
 
     private String retry() {
         List<String> keys = new ArrayList<>();
-        if (dice.nextInt(3) == 0) {
+        if (random.nextInt(3) == 0) {
             keys.add("when_requeued: recheck");
         }
-        if (dice.nextInt(3) == 0) {
+        if (random.nextInt(3) == 0) {
             keys.add("rebatch: same");
         }
-        if (dice.nextInt(3) == 0) {
-            keys.add("give_up_after: " + (1 + dice.nextInt(4)));
+        if (random.nextInt(3) == 0) {
+            keys.add("give_up_after: " + (1 + random.nextInt(4)));
         }
         return keys.isEmpty() ? "" : ", retry: {" + String.join(", ", keys) + "}";
     }
 
     private String target(int depth) {
-        int kind = dice.nextInt(depth > 0 ? 11 : 7);
+        int kind = random.nextInt(depth > 0 ? 11 : 7);
         return switch (kind) {
             case 0, 1 -> "{property: plan, is: free}";
             case 2 -> "{property: plan, is_not: pro}";
@@ -101,7 +101,7 @@ final class CampaignWriter {
     }
 
     private String schedule() {
-        return switch (dice.nextInt(8)) {
+        return switch (random.nextInt(8)) {
             case 0, 1 -> "{asap: true" + pass() + bounds() + "}";
             case 2, 3 -> met();
             case 4 ->
@@ -121,20 +121,20 @@ final class CampaignWriter {
     private String met() {
         String limits = limits();
         String again =
-                limits.contains("at_most_every") && dice.nextBoolean()
+                limits.contains("at_most_every") && random.nextBoolean()
                         ? ", again: while_matching"
                         : "";
         return "{recurring: as_criteria_is_met" + again + limits + pass() + bounds() + "}";
     }
 
     private String fortnightly() {
-        LocalDate start = middle.toLocalDate().minusWeeks(2 + 2 * dice.nextInt(2));
+        LocalDate start = middle.toLocalDate().minusWeeks(2 + 2 * random.nextInt(2));
         return "{scheduled: {%s, on: [%s], every: 2 weeks%s}, start: %s%s%s}"
                 .formatted(at(), days(), zone(), start, stop(), missed());
     }
 
     private String cadence() {
-        return switch (dice.nextInt(4)) {
+        return switch (random.nextInt(4)) {
             case 0 -> "every: week, on: [" + days() + "]";
             case 1 -> "every: month, on: " + dayOfMonth();
             default -> "every: day";
@@ -148,30 +148,30 @@ final class CampaignWriter {
 
     private String days() {
         List<String> days = new ArrayList<>(List.of(middle.getDayOfWeek().toString()));
-        for (int more = dice.nextInt(3); more > 0; more--) {
-            days.add(middle.getDayOfWeek().plus(1 + dice.nextInt(6)).toString());
+        for (int more = random.nextInt(3); more > 0; more--) {
+            days.add(middle.getDayOfWeek().plus(1 + random.nextInt(6)).toString());
         }
         return String.join(", ", days.stream().distinct().toList()).toLowerCase(Locale.ROOT);
     }
 
     private String at() {
         if (isBrief) {
-            LocalDateTime time = first.plusMinutes(beats / 6 + dice.nextInt(beats / 2));
+            LocalDateTime time = first.plusMinutes(beats / 6 + random.nextInt(beats / 2));
             return "at: \"%02d:%02d\"".formatted(time.getHour(), time.getMinute());
         }
         return "at: \"" + one("00:00", "02:00", "02:30", "09:00", "12:30", "23:30") + '"';
     }
 
     private String zone() {
-        return isBrief || dice.nextBoolean() ? "" : ", zone: " + one("UTC", "Asia/Tokyo");
+        return isBrief || random.nextBoolean() ? "" : ", zone: " + one("UTC", "Asia/Tokyo");
     }
 
     private String userZone() {
-        return dice.nextBoolean() ? ", zone: user" : zone();
+        return random.nextBoolean() ? ", zone: user" : zone();
     }
 
     private String pass() {
-        return switch (dice.nextInt(4)) {
+        return switch (random.nextInt(4)) {
             case 0 -> ", pass: 0";
             case 1 -> ", pass: " + one("5 minutes", "7 minutes", "1 hour");
             default -> "";
@@ -179,13 +179,13 @@ final class CampaignWriter {
     }
 
     private String limits() {
-        String times = "at_most: " + (1 + dice.nextInt(3));
+        String times = "at_most: " + (1 + random.nextInt(3));
         String gap =
                 "at_most_every: "
                         + (isBrief
                                 ? one("1 hour", "2 hours")
                                 : one("5 hours", "1 day", "2 days", "1 week", "1 month"));
-        return switch (dice.nextInt(4)) {
+        return switch (random.nextInt(4)) {
             case 0 -> "";
             case 1 -> ", limits: {" + times + "}";
             case 2 -> ", limits: {" + gap + "}";
@@ -194,25 +194,25 @@ final class CampaignWriter {
     }
 
     private String bounds() {
-        String start = dice.nextInt(4) > 0 ? "" : ", start: " + first.plus(part(beats / 6));
+        String start = random.nextInt(4) > 0 ? "" : ", start: " + first.plus(part(beats / 6));
         return start + stop();
     }
 
     private String stop() {
         LocalDateTime late = isBrief ? first.plusMinutes(beats * 2 / 3) : middle.plusDays(2);
-        return dice.nextInt(4) > 0 ? "" : ", stop: " + late.plus(part(beats / 3));
+        return random.nextInt(4) > 0 ? "" : ", stop: " + late.plus(part(beats / 3));
     }
 
     /** So many beats at most, at least one. */
     private Duration part(int most) {
-        return beat.multipliedBy(1 + dice.nextInt(most));
+        return beat.multipliedBy(1 + random.nextInt(most));
     }
 
     private String missed() {
-        return dice.nextBoolean() ? "" : ", missed: skip";
+        return random.nextBoolean() ? "" : ", missed: skip";
     }
 
     private String one(String... choices) {
-        return choices[dice.nextInt(choices.length)];
+        return choices[random.nextInt(choices.length)];
     }
 }

@@ -44,21 +44,21 @@ class FaultSimulationTest {
     }
 
     private void play(long seed) throws Exception {
-        Story story = Storyteller.tell(seed);
+        Story story = StoryGenerator.tell(seed);
         Simulation simulation = new Simulation(story, folder);
-        Played whole = simulation.play(1, Strokes.NONE);
-        assertThat(simulation.play(2, Strokes.NONE).ndjson())
+        Played whole = simulation.play(1, Interruptions.NONE);
+        assertThat(simulation.play(2, Interruptions.NONE).ndjson())
                 .as("the same bytes, whoever answers first")
                 .isEqualTo(whole.ndjson());
-        for (Strokes strokes : Strokes.of(story, whole.writes()).toList()) {
+        for (Interruptions interruptions : Interruptions.of(story, whole.writes()).toList()) {
             try {
-                Played interrupted = simulation.play(3, strokes);
+                Played interrupted = simulation.play(3, interruptions);
                 // Twenty attempts in vain are counted anew by each process (R-D9).
-                if (story.keepGoing() && interrupted.wasQuiet() && strokes.areUnbroken()) {
+                if (story.keepGoing() && interrupted.wasQuiet() && interruptions.areUnbroken()) {
                     assertThat(interrupted.posts()).isEqualTo(whole.posts());
                 }
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError(strokes + ": " + e, e);
+                throw new AssertionError(interruptions + ": " + e, e);
             }
         }
     }

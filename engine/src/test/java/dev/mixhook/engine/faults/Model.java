@@ -33,7 +33,7 @@ final class Model {
     Model(Story story, Workspace workspace) {
         this.story = story;
         this.workspace = workspace;
-        this.receiver = new Receiver(story.trouble(), 0);
+        this.receiver = new Receiver(story.postFaults(), 0);
         this.world = new World(workspace, story.from());
         this.campaigns = workspace.campaigns().stream().map(CampaignModel::new).toList();
         this.byName =

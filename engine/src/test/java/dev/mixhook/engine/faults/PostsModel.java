@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry;
-import dev.mixhook.engine.faults.Turn.Parcel;
+import dev.mixhook.engine.faults.ExpectedRun.ExpectedPost;
 import dev.mixhook.engine.ledger.Post;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,13 +80,13 @@ final class PostsModel {
      *
      * @param canRepeat whether a failed POST goes out again as it was
      */
-    List<Parcel> parcels(List<Member> queue, List<Member> due, Predicate<Post> canRepeat) {
-        List<Parcel> parcels = new ArrayList<>();
+    List<ExpectedPost> expected(List<Member> queue, List<Member> due, Predicate<Post> canRepeat) {
+        List<ExpectedPost> expected = new ArrayList<>();
         List<String> waiting = ids(queue);
         for (OnItsWay way : failed.values()) {
             List<String> users = way.post.users();
             if (canRepeat.test(way.post) && waiting.containsAll(users)) {
-                parcels.add(new Parcel(users, users, way.body));
+                expected.add(new ExpectedPost(users, users, way.body));
                 waiting.removeAll(users);
             }
         }
@@ -94,9 +94,11 @@ final class PostsModel {
         all.addAll(ids(due));
         for (int i = 0; i < all.size(); i += campaign.batch()) {
             List<String> users = all.subList(i, Math.min(i + campaign.batch(), all.size()));
-            parcels.add(new Parcel(users, users.stream().filter(waiting::contains).toList(), null));
+            expected.add(
+                    new ExpectedPost(
+                            users, users.stream().filter(waiting::contains).toList(), null));
         }
-        return parcels;
+        return expected;
     }
 
     /** Of those with a profile; nobody else can be sent to (R-T1). */
@@ -106,29 +108,29 @@ final class PostsModel {
     }
 
     /** What an instant asks for is planned, and has to be this: an attempt an occurrence. */
-    void planned(World world, List<Post> posts, List<Turn> turns, long now, long lastPost) {
+    void planned(World world, List<Post> posts, List<ExpectedRun> runs, long now, long lastPost) {
         assertThat(open.keySet()).as("POSTs under way while others are planned").isEmpty();
         List<Post> expected = new ArrayList<>();
-        for (Turn turn : turns) {
+        for (ExpectedRun run : runs) {
             attempts++;
-            for (int i = 0; i < turn.parcels().size(); i++) {
-                Parcel parcel = turn.parcels().get(i);
+            for (int i = 0; i < run.posts().size(); i++) {
+                ExpectedPost expectedPost = run.posts().get(i);
                 long n = lastPost + expected.size() + 1;
                 Post post =
                         new Post(
                                 n,
                                 campaign.name(),
                                 Instant.ofEpochMilli(now),
-                                turn.told().occurrence(),
-                                turn.told().named(),
+                                run.due().occurrence(),
+                                run.due().named(),
                                 attempts,
                                 i + 1,
-                                turn.parcels().size(),
-                                parcel.users(),
-                                parcel.requeued(),
+                                run.posts().size(),
+                                expectedPost.users(),
+                                expectedPost.requeued(),
                                 Post.Purpose.CAMPAIGN);
                 expected.add(post);
-                open.put(n, new OnItsWay(post, body(world, parcel)));
+                open.put(n, new OnItsWay(post, body(world, expectedPost)));
             }
         }
         assertThat(posts).as("the POSTs that are due").isEqualTo(expected);
@@ -137,10 +139,10 @@ final class PostsModel {
         anyBegun = false;
     }
 
-    private byte @Nullable [] body(World world, Parcel parcel) {
-        return parcel.body() != null || !isSame()
-                ? parcel.body()
-                : world.body(campaign, parcel.users());
+    private byte @Nullable [] body(World world, ExpectedPost expectedPost) {
+        return expectedPost.body() != null || !isSame()
+                ? expectedPost.body()
+                : world.body(campaign, expectedPost.users());
     }
 
     private boolean isSame() {

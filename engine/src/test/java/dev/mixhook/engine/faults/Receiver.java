@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * happen to run: one is let go only when all that can be under way are.
  */
 final class Receiver implements Sender {
-    private final Trouble trouble;
+    private final PostFaults postFaults;
     private final long order;
     private final Map<Long, Came> came = new HashMap<>();
     private final TreeMap<Long, Long> waiting =
@@ -27,8 +27,8 @@ final class Receiver implements Sender {
     /** What came, and what became of it. */
     record Came(byte[] body, Outcome outcome) {}
 
-    Receiver(Trouble trouble, long order) {
-        this.trouble = trouble;
+    Receiver(PostFaults postFaults, long order) {
+        this.postFaults = postFaults;
         this.order = order;
     }
 
@@ -51,7 +51,7 @@ final class Receiver implements Sender {
     @Override
     public synchronized Outcome send(WebhookRequest request) {
         long n = request.number();
-        Outcome outcome = trouble.of(n, request.webhook());
+        Outcome outcome = postFaults.of(n, request.webhook());
         if (came.put(n, new Came(request.form().bytes(), outcome)) != null) {
             throw new IllegalStateException("POST " + n + " came twice");
         }

@@ -44,34 +44,37 @@ final class Simulation {
      * Plays it.
      *
      * @param order draws which of several POSTs is answered first
-     * @param strokes how it is interrupted
+     * @param interruptions how it is interrupted
      */
-    Played play(long order, Strokes strokes) throws InterruptedException {
+    Played play(long order, Interruptions interruptions) throws InterruptedException {
         try (Ledger ledger = LedgerLocation.memory().open()) {
             Model model = new Model(story, workspace);
-            Aftermath aftermath = new Aftermath(workspace, ledger);
+            LedgerInvariants ledgerInvariants = new LedgerInvariants(workspace, ledger);
             StringBuilder ndjson = new StringBuilder();
             Optional<Instant> live = Optional.empty();
             boolean wasQuiet = true;
             for (int i = 0; ; i++) {
-                Strokes.Stroke stroke = strokes.of(i);
+                Interruptions.Interruption interruption = interruptions.of(i);
                 Process process =
                         new Process(
                                 story,
                                 workspace,
                                 ledger,
                                 model,
-                                aftermath.receiver(story.trouble(), order),
-                                stroke.crash());
-                boolean hasEnded = process.run(aftermath.latest(), live);
+                                ledgerInvariants.receiver(story.postFaults(), order),
+                                interruption.crash());
+                boolean hasEnded = process.run(ledgerInvariants.latest(), live);
                 ndjson.append(process.ndjson());
                 if (hasEnded) {
-                    aftermath.check();
+                    ledgerInvariants.check();
                     return new Played(
-                            aftermath.posts(), ndjson.toString(), process.writes(), wasQuiet);
+                            ledgerInvariants.posts(),
+                            ndjson.toString(),
+                            process.writes(),
+                            wasQuiet);
                 }
-                wasQuiet &= aftermath.isQuiet();
-                live = after(model, live, stroke.down());
+                wasQuiet &= ledgerInvariants.isQuiet();
+                live = after(model, live, interruption.down());
             }
         }
     }

@@ -27,7 +27,7 @@ record Story(
         boolean isBrief,
         boolean canMove,
         boolean keepGoing,
-        Trouble trouble) {
+        PostFaults postFaults) {
     Story {
         campaigns = List.copyOf(campaigns);
         profiles = List.copyOf(profiles);

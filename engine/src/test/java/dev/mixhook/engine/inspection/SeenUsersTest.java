@@ -12,10 +12,10 @@ class SeenUsersTest {
     void what_changed_is_told_against_the_last_time() {
         PostedUser before = new PostedUser("ana", Map.of("a", "1", "b", "2", "c", "3"));
         PostedUser now = new PostedUser("ana", Map.of("a", "1", "b", "1.0", "d", "4"));
-        assertThat(seen.add(before, 1)).isEqualTo(new UserVisit.First(before));
-        assertThat(seen.add(now, 7)).isInstanceOf(UserVisit.Again.class);
-        assertThat(((UserVisit.Again) seen.add(before, 9)).last()).isEqualTo(7);
-        assertThat(((UserVisit.Again) seen.add(now, 10)).changes())
+        assertThat(seen.add(before, 1)).isEqualTo(new UserVisit.New(before));
+        assertThat(seen.add(now, 7)).isInstanceOf(UserVisit.Returning.class);
+        assertThat(((UserVisit.Returning) seen.add(before, 9)).last()).isEqualTo(7);
+        assertThat(((UserVisit.Returning) seen.add(now, 10)).changes())
                 .containsExactlyInAnyOrder(
                         new Change.Changed("b", "2", "1.0"),
                         new Change.Added("d", "4"),
@@ -29,7 +29,7 @@ class SeenUsersTest {
         seen.add(user("ana"), 3);
         seen.add(user("eve"), 4);
         assertThat(seen.add(user("ben"), 5))
-                .isEqualTo(new UserVisit.AgainAfterLong(user("ben"), 2));
+                .isEqualTo(new UserVisit.ReturningAfterLong(user("ben"), 2));
         assertThat(seen.different()).isEqualTo(3);
     }
 

@@ -19,17 +19,17 @@ class ReceiverTest {
 
     @Test
     void requests_on_one_connection_are_answered_one_after_the_other() throws Exception {
-        try (Talk talk = Talk.answering(OK)) {
-            talk.say(
+        try (RawConnection connection = RawConnection.answering(OK)) {
+            connection.say(
                     "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"
                             + "POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"
                             + "POST /c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(talk.hearOut().split("HTTP/1.1 200 OK\r\n", -1)).hasSize(4);
-            assertThat(talk.came())
+            assertThat(connection.hearOut().split("HTTP/1.1 200 OK\r\n", -1)).hasSize(4);
+            assertThat(connection.came())
                     .extracting(Request::target, Request::body)
                     .containsExactly("/a", "abc");
-            assertThat(talk.came().target()).isEqualTo("/b");
-            assertThat(talk.came().target()).isEqualTo("/c");
+            assertThat(connection.came().target()).isEqualTo("/b");
+            assertThat(connection.came().target()).isEqualTo("/c");
         }
     }
 
@@ -46,20 +46,20 @@ class ReceiverTest {
                 "*"
             })
     void the_target_is_kept_as_it_was_written(String target) throws Exception { // R-W1
-        try (Talk talk = Talk.answering(OK)) {
-            talk.say("POST " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(talk.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
-            assertThat(talk.came().target()).isEqualTo(target);
+        try (RawConnection connection = RawConnection.answering(OK)) {
+            connection.say("POST " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(connection.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
+            assertThat(connection.came().target()).isEqualTo(target);
         }
     }
 
     @Test
     void headers_keep_their_order_letter_case_and_repetitions() throws Exception {
-        try (Talk talk = Talk.answering(OK)) {
-            talk.say(
+        try (RawConnection connection = RawConnection.answering(OK)) {
+            connection.say(
                     "POST / HTTP/1.1\r\nX-b: 2\r\nhOST: x\r\nX-B:1\r\nEmpty:\r\nConnection: close\r\n\r\n");
-            talk.hearOut();
-            Request request = talk.came();
+            connection.hearOut();
+            Request request = connection.came();
             assertThat(request.headers())
                     .containsExactly(
                             new Request.Header("X-b", "2"),
@@ -73,34 +73,34 @@ class ReceiverTest {
 
     @Test
     void a_body_may_come_in_chunks_and_hold_any_bytes() throws Exception {
-        try (Talk talk = Talk.answering(OK)) {
-            talk.say(
+        try (RawConnection connection = RawConnection.answering(OK)) {
+            connection.say(
                     "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
                             + "3;ext=1\r\nab\0\r\n2\r\n\u00ff\u0080\r\n0\r\nTrailer: t\r\n\r\n");
-            assertThat(talk.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
-            assertThat(talk.came().body()).isEqualTo("ab\0\u00ff\u0080");
+            assertThat(connection.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
+            assertThat(connection.came().body()).isEqualTo("ab\0\u00ff\u0080");
         }
     }
 
     @Test
     void who_waits_for_100_continue_gets_it() throws Exception {
-        try (Talk talk = Talk.answering(OK)) {
-            talk.say(
+        try (RawConnection connection = RawConnection.answering(OK)) {
+            connection.say(
                     "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
-            assertThat(talk.hear(12)).isEqualTo("HTTP/1.1 100");
-            talk.say("abc");
-            talk.finish();
-            assertThat(talk.hearOut()).contains("\r\nHTTP/1.1 200 OK\r\n");
-            assertThat(talk.came().body()).isEqualTo("abc");
+            assertThat(connection.hear(12)).isEqualTo("HTTP/1.1 100");
+            connection.say("abc");
+            connection.finish();
+            assertThat(connection.hearOut()).contains("\r\nHTTP/1.1 200 OK\r\n");
+            assertThat(connection.came().body()).isEqualTo("abc");
         }
     }
 
     @Test
     void http_1_0_is_answered_and_its_connection_closed() throws Exception {
-        try (Talk talk = Talk.answering(OK)) {
-            talk.say("POST /old HTTP/1.0\r\nContent-Length: 3\r\n\r\nabc");
-            assertThat(talk.hearOut()).startsWith("HTTP/1.").contains(" 200 OK\r\n");
-            assertThat(talk.came().body()).isEqualTo("abc");
+        try (RawConnection connection = RawConnection.answering(OK)) {
+            connection.say("POST /old HTTP/1.0\r\nContent-Length: 3\r\n\r\nabc");
+            assertThat(connection.hearOut()).startsWith("HTTP/1.").contains(" 200 OK\r\n");
+            assertThat(connection.came().body()).isEqualTo("abc");
         }
     }
 
@@ -118,24 +118,26 @@ class ReceiverTest {
                 "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n",
             })
     void what_is_no_http_is_answered_4xx_or_5xx_and_told(String nonsense) throws Exception {
-        try (Talk talk = Talk.answering(OK)) {
-            talk.say(nonsense);
-            assertThat(talk.hearOut()).matches("(?s)HTTP/1.1 (400|501) .*Connection: close.*");
-            assertThat(talk.broke()).startsWith("no HTTP: ");
-            assertThat(talk.nothingCame()).isTrue();
+        try (RawConnection connection = RawConnection.answering(OK)) {
+            connection.say(nonsense);
+            assertThat(connection.hearOut())
+                    .matches("(?s)HTTP/1.1 (400|501) .*Connection: close.*");
+            assertThat(connection.broke()).startsWith("no HTTP: ");
+            assertThat(connection.nothingCame()).isTrue();
         }
     }
 
     @Test
     void a_body_of_more_than_64_mib_is_answered_413() throws Exception {
-        try (Talk talk = Talk.answering(OK)) {
+        try (RawConnection connection = RawConnection.answering(OK)) {
             int size = RequestHandler.LARGEST + 1;
-            talk.say("POST /big HTTP/1.1\r\nHost: x\r\nContent-Length: " + size + "\r\n\r\n");
-            talk.say(new byte[size]);
-            talk.finish();
-            assertThat(talk.hearOut()).startsWith("HTTP/1.1 413 ");
-            assertThat(talk.broke()).isEqualTo("POST /big has more than 64 MiB; answered 413");
-            assertThat(talk.nothingCame()).isTrue();
+            connection.say("POST /big HTTP/1.1\r\nHost: x\r\nContent-Length: " + size + "\r\n\r\n");
+            connection.say(new byte[size]);
+            connection.finish();
+            assertThat(connection.hearOut()).startsWith("HTTP/1.1 413 ");
+            assertThat(connection.broke())
+                    .isEqualTo("POST /big has more than 64 MiB; answered 413");
+            assertThat(connection.nothingCame()).isTrue();
         }
     }
 
@@ -149,54 +151,55 @@ class ReceiverTest {
             })
     void a_request_that_breaks_off_is_told_and_not_taken_for_whole(String row) throws Exception {
         String[] parts = row.split("\\|", 2);
-        try (Talk talk = Talk.answering(OK)) {
-            talk.say(parts[0]);
-            talk.finish();
-            assertThat(talk.broke()).isEqualTo(parts[1]);
-            assertThat(talk.nothingCame()).isTrue();
+        try (RawConnection connection = RawConnection.answering(OK)) {
+            connection.say(parts[0]);
+            connection.finish();
+            assertThat(connection.broke()).isEqualTo(parts[1]);
+            assertThat(connection.nothingCame()).isTrue();
         }
     }
 
     @Test
     void a_reset_is_one() throws Exception {
-        try (Talk talk = Talk.answering(new ReceiverAnswer.Reset())) {
-            talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
-            assertThatThrownBy(talk::hearOut)
+        try (RawConnection connection = RawConnection.answering(new ReceiverAnswer.Reset())) {
+            connection.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+            assertThatThrownBy(connection::hearOut)
                     .isInstanceOf(SocketException.class)
                     .hasMessage("Connection reset");
-            assertThat(talk.came().body()).isEqualTo("abc");
+            assertThat(connection.came().body()).isEqualTo("abc");
         }
     }
 
     @Test
     void a_timeout_answers_nothing_and_keeps_the_connection_open() throws Exception {
-        try (Talk talk = Talk.answering(new ReceiverAnswer.Never())) {
-            talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
-            assertThat(talk.came().body()).isEqualTo("abc");
-            talk.patience(Duration.ofMillis(200));
-            assertThatThrownBy(talk::hearOut).isInstanceOf(SocketTimeoutException.class);
+        try (RawConnection connection = RawConnection.answering(new ReceiverAnswer.Never())) {
+            connection.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+            assertThat(connection.came().body()).isEqualTo("abc");
+            connection.patience(Duration.ofMillis(200));
+            assertThatThrownBy(connection::hearOut).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
     @Test
     void an_answer_is_held_back_for_the_delay() throws Exception {
-        try (Talk talk = new Talk(OK, Duration.ofHours(1))) {
-            talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
-            assertThat(talk.came().target()).isEqualTo("/");
-            talk.patience(Duration.ofMillis(200));
-            assertThatThrownBy(talk::hearOut).isInstanceOf(SocketTimeoutException.class);
+        try (RawConnection connection = new RawConnection(OK, Duration.ofHours(1))) {
+            connection.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+            assertThat(connection.came().target()).isEqualTo("/");
+            connection.patience(Duration.ofMillis(200));
+            assertThatThrownBy(connection::hearOut).isInstanceOf(SocketTimeoutException.class);
         }
-        try (Talk talk = new Talk(OK, Duration.ofMillis(1))) {
-            talk.say("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(talk.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
+        try (RawConnection connection = new RawConnection(OK, Duration.ofMillis(1))) {
+            connection.say("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(connection.hearOut()).startsWith("HTTP/1.1 200 OK\r\n");
         }
     }
 
     @Test
     void a_status_goes_out_with_its_text() throws Exception {
-        try (Talk talk = Talk.answering(new ReceiverAnswer.Status(405, "POST here"))) {
-            talk.say("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(talk.hearOut())
+        try (RawConnection connection =
+                RawConnection.answering(new ReceiverAnswer.Status(405, "POST here"))) {
+            connection.say("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(connection.hearOut())
                     .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")
                     .contains("\r\nAllow: POST\r\n")
                     .endsWith("\r\n\r\nPOST here\n");
@@ -205,11 +208,11 @@ class ReceiverTest {
 
     @Test
     void closing_closes_the_connections_too() throws Exception {
-        try (Talk talk = Talk.answering(new ReceiverAnswer.Never())) {
-            talk.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
-            talk.came();
-            talk.stop();
-            assertThat(talk.hearOut()).isEmpty();
+        try (RawConnection connection = RawConnection.answering(new ReceiverAnswer.Never())) {
+            connection.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+            connection.came();
+            connection.stop();
+            assertThat(connection.hearOut()).isEmpty();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.engine.contract.Chance;
+import dev.mixhook.engine.contract.Randomization;
 import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.finding.CheckResult;
@@ -21,7 +21,7 @@ final class VerificationSample {
     static final Rerun RERUN =
             new Rerun(
                     List.of("mixhook", "verify", "--url", "http://localhost:3000/hook?a=1&b=2"),
-                    new Chance(7, false),
+                    new Randomization(7, false),
                     false,
                     Set.of());
 

@@ -12,7 +12,7 @@ public sealed interface Conclusion {
     default List<Finding> findings() {
         return switch (this) {
             case Verified(List<Finding> findings, _) -> findings;
-            case Unreachable(String reason, _) ->
+            case NoReceiver(String reason, _) ->
                     List.of(errored("The receiver cannot be reached: " + reason));
             case Unfit(String reason) -> List.of(errored(reason));
         };
@@ -22,7 +22,7 @@ public sealed interface Conclusion {
     default List<String> output() {
         return switch (this) {
             case Verified(_, List<String> output) -> output;
-            case Unreachable(_, List<String> output) -> output;
+            case NoReceiver(_, List<String> output) -> output;
             case Unfit _ -> List.of();
         };
     }
@@ -44,8 +44,8 @@ public sealed interface Conclusion {
     }
 
     /** There was no receiver: the very first POST found nobody, or it was never ready. */
-    record Unreachable(String reason, List<String> output) implements Conclusion {
-        public Unreachable {
+    record NoReceiver(String reason, List<String> output) implements Conclusion {
+        public NoReceiver {
             output = List.copyOf(output);
         }
     }

@@ -20,7 +20,7 @@ public final class Findings {
 
     /** Puts a claim to the test. */
     @FunctionalInterface
-    public interface Attempt {
+    public interface ClaimTest {
         CheckResult run() throws InterruptedException;
     }
 
@@ -40,10 +40,10 @@ public final class Findings {
      *
      * @param log asked afterwards
      */
-    public void make(Claim claim, Attempt attempt, Supplier<List<String>> log)
+    public void make(Claim claim, ClaimTest test, Supplier<List<String>> log)
             throws InterruptedException {
         Instant start = clock.instant();
-        CheckResult result = isOver() ? new CheckResult.Skipped(FAIL_FAST) : attempt.run();
+        CheckResult result = isOver() ? new CheckResult.Skipped(FAIL_FAST) : test.run();
         Duration took = Duration.between(start, clock.instant());
         Claim graded = strictness.strict() ? claim.asMust() : claim;
         Finding finding = new Finding(graded, waivers.applied(claim, result), took, log.get());

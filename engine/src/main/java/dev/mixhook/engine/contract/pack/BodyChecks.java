@@ -25,8 +25,8 @@ final class BodyChecks {
         return List.of(
                 Check.of(
                         must("answers-200", "A good POST is answered 200, and nothing else"),
-                        new CheckStep.First(TestUser.plain(1)),
-                        new CheckStep.Acted(TestUser.plain(1), 1)),
+                        new CheckStep.OpeningPost(TestUser.plain(1)),
+                        new CheckStep.ExpectActedOn(TestUser.plain(1), 1)),
                 Check.taken(must("users-1", "One user is taken"), TestUser.plain(1)),
                 Check.taken(
                         must("users-49", "49 users are taken, each of them"), TestUser.plain(49)),
@@ -96,8 +96,8 @@ final class BodyChecks {
         TestUser odd = new TestUser(TestUser.PREFIX + "2", properties);
         return Check.of(
                 claim,
-                new CheckStep.Taken(List.of(others.getFirst(), odd, others.getLast())),
-                new CheckStep.Acted(others, 1));
+                new CheckStep.ExpectAccepted(List.of(others.getFirst(), odd, others.getLast())),
+                new CheckStep.ExpectActedOn(others, 1));
     }
 
     /**
@@ -118,8 +118,8 @@ final class BodyChecks {
                         .toList();
         return Check.of(
                 must("hostile-characters", "Characters that forms and JSON escape come through"),
-                new CheckStep.Taken(four),
-                new CheckStep.Acted(four, 1));
+                new CheckStep.ExpectAccepted(four),
+                new CheckStep.ExpectActedOn(four, 1));
     }
 
     private static String odd() {

@@ -2,8 +2,8 @@ package dev.mixhook.engine.contract.pack;
 
 import static dev.mixhook.engine.contract.finding.Claim.should;
 
-import dev.mixhook.engine.contract.pack.CheckStep.Refused;
-import dev.mixhook.engine.contract.pack.CheckStep.Taken;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectAccepted;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectRefused;
 import java.util.List;
 
 /**
@@ -15,40 +15,40 @@ final class BrokenChecks {
 
     static List<Check> shoulds() {
         // On the same connection: what is left of a request that was refused is not its beginning.
-        Taken taken = new Taken(TestUser.plain(1));
+        ExpectAccepted expectAccepted = new ExpectAccepted(TestUser.plain(1));
         return List.of(
                 Check.of(
                         should("malformed-json", "Malformed JSON is not answered 200"),
-                        new Refused(MalformedRequest.brokenOff()),
-                        taken,
-                        new Refused(
+                        new ExpectRefused(MalformedRequest.brokenOff()),
+                        expectAccepted,
+                        new ExpectRefused(
                                 MalformedRequest.users("no JSON at all", _ -> "these are users")),
-                        taken),
+                        expectAccepted),
                 Check.of(
                         should("missing-users", "A form without users is not answered 200"),
-                        new Refused(MalformedRequest.form("an empty body", _ -> "")),
-                        taken,
-                        new Refused(
+                        new ExpectRefused(MalformedRequest.form("an empty body", _ -> "")),
+                        expectAccepted,
+                        new ExpectRefused(
                                 MalformedRequest.form(
                                         "a form without `users`",
                                         users -> "user=" + users.prefix())),
-                        taken),
+                        expectAccepted),
                 Check.of(
                         should("wrong-content-type", "What is not a form is not answered 200"),
-                        new Refused(MalformedRequest.mislabelled("text/plain")),
-                        taken,
-                        new Refused(MalformedRequest.json()),
-                        taken),
+                        new ExpectRefused(MalformedRequest.mislabelled("text/plain")),
+                        expectAccepted,
+                        new ExpectRefused(MalformedRequest.json()),
+                        expectAccepted),
                 Check.probing(
                         should(
                                 "one-fails",
                                 "Whoever is answered 200 is done, even if another user failed"),
-                        new CheckStep.OddlyTried(
+                        new CheckStep.SendMalformedAllowingRefusal(
                                 MalformedRequest.halfFormed(),
                                 List.of(TestUser.plain("1"), TestUser.plain("3")))),
                 Check.of(
                         should("get", "GET is not answered 200"),
-                        new Refused(MalformedRequest.get()),
-                        taken));
+                        new ExpectRefused(MalformedRequest.get()),
+                        expectAccepted));
     }
 }

@@ -6,31 +6,34 @@ import java.util.List;
 /**
  * A check of the standard pack.
  *
- * @param needs without what it is skipped
+ * @param requires without what it is skipped
  */
-record Check(Claim claim, Needs needs, List<CheckStep> moves) {
+record Check(Claim claim, Requirement requires, List<CheckStep> steps) {
     Check {
-        moves = List.copyOf(moves);
+        steps = List.copyOf(steps);
     }
 
     /** One whose answers say something by themselves. */
-    static Check of(Claim claim, CheckStep... moves) {
-        return new Check(claim, Needs.NOTHING, List.of(moves));
+    static Check of(Claim claim, CheckStep... steps) {
+        return new Check(claim, Requirement.NOTHING, List.of(steps));
     }
 
     /** One that has to know what the receiver did. */
-    static Check probing(Claim claim, CheckStep... moves) {
-        return new Check(claim, Needs.PROBE, List.of(moves));
+    static Check probing(Claim claim, CheckStep... steps) {
+        return new Check(claim, Requirement.PROBE, List.of(steps));
     }
 
     /** One that has to know what the receiver kept. */
-    static Check echoing(Claim claim, CheckStep... moves) {
-        return new Check(claim, Needs.ECHO, List.of(moves));
+    static Check echoing(Claim claim, CheckStep... steps) {
+        return new Check(claim, Requirement.ECHO, List.of(steps));
     }
 
     /** A POST that is to be taken, and whose users are to be acted on once each. */
-    static Check taken(Claim claim, List<TestUser> guests) {
-        return of(claim, new CheckStep.Taken(guests), new CheckStep.Acted(guests, 1));
+    static Check taken(Claim claim, List<TestUser> recipients) {
+        return of(
+                claim,
+                new CheckStep.ExpectAccepted(recipients),
+                new CheckStep.ExpectActedOn(recipients, 1));
     }
 
     String id() {

@@ -10,7 +10,7 @@ import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.delivery.faults.Fault;
 import dev.mixhook.engine.contract.finding.CheckExchange;
-import dev.mixhook.engine.contract.finding.Script;
+import dev.mixhook.engine.contract.finding.CurlScript;
 import dev.mixhook.engine.text.Counted;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +30,7 @@ final class CheckClient {
     private final Webhook webhook;
     private final TestUsers users;
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-    private final Script script = new Script();
+    private final CurlScript script = new CurlScript();
 
     CheckClient(OkHttpSender sender, Webhook webhook, TestUsers users) {
         this.sender = sender;
@@ -38,33 +38,34 @@ final class CheckClient {
         this.users = users;
     }
 
-    List<String> ids(List<TestUser> guests) {
-        return users.ids(guests);
+    List<String> ids(List<TestUser> recipients) {
+        return users.ids(recipients);
     }
 
-    List<Echo.Sent> sent(List<TestUser> guests) {
-        return guests.stream()
-                .map(user -> Echo.Sent.of(users.id(user), users.properties(user)))
+    List<Echo.SentUser> sent(List<TestUser> recipients) {
+        return recipients.stream()
+                .map(user -> Echo.SentUser.of(users.id(user), users.properties(user)))
                 .toList();
     }
 
-    CheckExchange send(List<TestUser> guests) {
-        return send(envelope(guests));
+    CheckExchange send(List<TestUser> recipients) {
+        return send(envelope(recipients));
     }
 
-    CheckExchange send(List<TestUser> guests, WireFault fault) {
-        WebhookRequest request = envelope(guests);
+    CheckExchange send(List<TestUser> recipients, WireFault fault) {
+        WebhookRequest request = envelope(recipients);
         boolean isWhole = fault instanceof WireFault.OwnConnection;
         String what = what(request) + " (" + new Fault.OnTheWire(fault).text() + ')';
-        script.add(what, () -> isWhole ? Script.command(request) : Optional.empty());
+        script.add(what, () -> isWhole ? CurlScript.command(request) : Optional.empty());
         return kept(request, sender.send(request, fault));
     }
 
     /** With this added to the URL's query. */
-    CheckExchange send(List<TestUser> guests, String query) {
+    CheckExchange send(List<TestUser> recipients, String query) {
         String url = webhook.url();
         String longer = url + (url.contains("?") ? '&' : '?') + query;
-        return send(new WebhookRequest(1, webhook.at(longer), users.form(guests, webhook.json())));
+        return send(
+                new WebhookRequest(1, webhook.at(longer), users.form(recipients, webhook.json())));
     }
 
     CheckExchange send(MalformedRequest malformed) {
@@ -93,11 +94,11 @@ final class CheckClient {
     }
 
     /** Two copies at once, on two connections. */
-    CheckExchange sendTwice(List<TestUser> guests) throws InterruptedException {
-        WebhookRequest request = envelope(guests);
+    CheckExchange sendTwice(List<TestUser> recipients) throws InterruptedException {
+        WebhookRequest request = envelope(recipients);
         script.add(
                 "two copies at once of " + what(request),
-                () -> Script.command(request).map(line -> line + " & " + line + " & wait"));
+                () -> CurlScript.command(request).map(line -> line + " & " + line + " & wait"));
         WireFault own = new WireFault.OwnConnection();
         Callable<CheckExchange> copy = () -> kept(request, sender.send(request, own));
         return all(List.of(copy, copy), 2).getFirst();
@@ -131,13 +132,14 @@ final class CheckClient {
         }
     }
 
-    private WebhookRequest envelope(List<TestUser> guests) {
-        return new WebhookRequest(1, webhook, users.form(guests, webhook.json()));
+    private WebhookRequest envelope(List<TestUser> recipients) {
+        return new WebhookRequest(1, webhook, users.form(recipients, webhook.json()));
     }
 
     private CheckExchange send(WebhookRequest request) {
         boolean isFirst = script.isEmpty();
-        script.add(what(request), () -> Script.command(request).or(() -> piped(request, isFirst)));
+        script.add(
+                what(request), () -> CurlScript.command(request).or(() -> piped(request, isFirst)));
         return sent(request);
     }
 

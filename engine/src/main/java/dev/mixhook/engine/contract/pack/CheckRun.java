@@ -34,10 +34,10 @@ final class CheckRun {
         this.yes = yes;
     }
 
-    /** Ends with the first move that does not go as wanted. */
+    /** Ends with the first step that does not go as wanted. */
     CheckResult run() throws InterruptedException {
         try {
-            for (CheckStep step : check.moves()) {
+            for (CheckStep step : check.steps()) {
                 Optional<Failure> failure = play(step);
                 if (failure.isPresent()) {
                     String again = client.script().orElse(null);
@@ -53,32 +53,40 @@ final class CheckRun {
     /** What is wrong, if anything is. */
     private Optional<Failure> play(CheckStep step) throws InterruptedException, BrokenProbe {
         return switch (step) {
-            case CheckStep.First _ -> first.unlessAnswered(200);
-            case CheckStep.Taken(List<TestUser> guests) -> untaken(client.send(guests));
-            case CheckStep.TakenThough(List<TestUser> guests, WireFault fault) ->
-                    untaken(client.send(guests, fault));
-            case CheckStep.TakenAt(List<TestUser> guests, String query) ->
-                    untaken(client.send(guests, query));
-            case CheckStep.TakenInTime(List<TestUser> guests) -> late(client.send(guests));
-            case CheckStep.AllTaken(List<List<TestUser>> all, int atOnce) ->
+            case CheckStep.OpeningPost _ -> first.unlessAnswered(200);
+            case CheckStep.ExpectAccepted(List<TestUser> recipients) ->
+                    untaken(client.send(recipients));
+            case CheckStep.ExpectAcceptedWithFault(List<TestUser> recipients, WireFault fault) ->
+                    untaken(client.send(recipients, fault));
+            case CheckStep.ExpectAcceptedWithQuery(List<TestUser> recipients, String query) ->
+                    untaken(client.send(recipients, query));
+            case CheckStep.ExpectAcceptedInTime(List<TestUser> recipients) ->
+                    late(client.send(recipients));
+            case CheckStep.ExpectAllAccepted(List<List<TestUser>> all, int atOnce) ->
                     client.sendAll(all, atOnce).stream()
                             .flatMap(exchange -> untaken(exchange).stream())
                             .findFirst();
-            case CheckStep.Unseen(List<TestUser> guests) -> unseen(client.send(guests));
-            case CheckStep.Tried(List<List<TestUser>> all, int atOnce, int each) ->
+            case CheckStep.SendIgnoringAnswer(List<TestUser> recipients) ->
+                    unseen(client.send(recipients));
+            case CheckStep.SendAllowingRefusal(List<List<TestUser>> all, int atOnce, int each) ->
                     tried(all, client.sendAll(all, atOnce), each);
-            case CheckStep.OddlyUnseen(MalformedRequest malformed) ->
+            case CheckStep.SendMalformedIgnoringAnswer(MalformedRequest malformed) ->
                     unseen(client.send(malformed));
-            case CheckStep.OddlyTried(MalformedRequest malformed, List<TestUser> guests) ->
-                    tried(client.send(malformed), guests);
-            case CheckStep.Cut(List<TestUser> guests, int percent) ->
-                    unseen(client.send(guests, new WireFault.CutBody(percent)));
-            case CheckStep.Together(List<TestUser> guests) -> unseen(client.sendTwice(guests));
-            case CheckStep.Refused(MalformedRequest malformed) ->
+            case CheckStep.SendMalformedAllowingRefusal(
+                            MalformedRequest malformed,
+                            List<TestUser> recipients) ->
+                    tried(client.send(malformed), recipients);
+            case CheckStep.SendCutShort(List<TestUser> recipients, int percent) ->
+                    unseen(client.send(recipients, new WireFault.CutBody(percent)));
+            case CheckStep.SendCopiesAtOnce(List<TestUser> recipients) ->
+                    unseen(client.sendTwice(recipients));
+            case CheckStep.ExpectRefused(MalformedRequest malformed) ->
                     client.send(malformed).ifAnswered(malformed.what(), 200, yes);
-            case CheckStep.Settled(TestUser user) -> settled(user);
-            case CheckStep.Acted(List<TestUser> guests, int times) -> acted(guests, times);
-            case CheckStep.Kept(List<TestUser> guests, Extent extent) -> kept(guests, extent);
+            case CheckStep.AwaitSettled(TestUser user) -> settled(user);
+            case CheckStep.ExpectActedOn(List<TestUser> recipients, int times) ->
+                    acted(recipients, times);
+            case CheckStep.ExpectStored(List<TestUser> recipients, RequiredProperties required) ->
+                    kept(recipients, required);
         };
     }
 
@@ -117,13 +125,13 @@ final class CheckRun {
                 1);
     }
 
-    private Optional<Failure> tried(CheckExchange exchange, List<TestUser> guests)
+    private Optional<Failure> tried(CheckExchange exchange, List<TestUser> recipients)
             throws InterruptedException, BrokenProbe {
         Optional<Failure> unsent = exchange.ifUnsent();
         if (unsent.isPresent() || !isTaken(exchange)) {
             return unsent;
         }
-        return acted(guests, 1);
+        return acted(recipients, 1);
     }
 
     private static boolean isTaken(CheckExchange exchange) {
@@ -131,28 +139,30 @@ final class CheckRun {
     }
 
     private Optional<Failure> settled(TestUser user) throws InterruptedException, BrokenProbe {
-        if (context.asking() == null) {
+        if (context.poller() == null) {
             return Optional.empty();
         }
         Optional<Failure> failure = untaken(client.send(List.of(user)));
         return failure.isPresent() ? failure : acted(List.of(user), 1);
     }
 
-    private Optional<Failure> acted(List<TestUser> guests, int times)
+    private Optional<Failure> acted(List<TestUser> recipients, int times)
             throws InterruptedException, BrokenProbe {
         Optional<ProbeCounts> counts = context.counts();
         if (counts.isEmpty()) {
             return Optional.empty();
         }
         if (times == 0) {
-            counts.get().asking().ticker().pause(AFTER_A_WHILE);
+            counts.get().poller().ticker().pause(AFTER_A_WHILE);
         }
-        return counts.get().check(client.ids(guests), times);
+        return counts.get().check(client.ids(recipients), times);
     }
 
-    private Optional<Failure> kept(List<TestUser> guests, Extent extent)
+    private Optional<Failure> kept(List<TestUser> recipients, RequiredProperties required)
             throws InterruptedException, BrokenProbe {
         Optional<Echo> echo = context.echoes();
-        return echo.isEmpty() ? Optional.empty() : echo.get().check(client.sent(guests), extent);
+        return echo.isEmpty()
+                ? Optional.empty()
+                : echo.get().check(client.sent(recipients), required);
     }
 }

@@ -4,9 +4,9 @@ import static dev.mixhook.engine.contract.finding.Claim.must;
 import static dev.mixhook.engine.contract.finding.Claim.should;
 
 import dev.mixhook.delivery.WireFault;
-import dev.mixhook.engine.contract.pack.CheckStep.Acted;
-import dev.mixhook.engine.contract.pack.CheckStep.AllTaken;
-import dev.mixhook.engine.contract.pack.CheckStep.TakenThough;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectAcceptedWithFault;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectActedOn;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectAllAccepted;
 import java.util.List;
 
 /** How POSTs come: at what pace, on which connections, how many at once. */
@@ -23,17 +23,17 @@ final class ConnectionChecks {
         return List.of(
                 Check.of(
                         must("in-time", "50 users are answered within the time-out"),
-                        new CheckStep.TakenInTime(fifty)),
+                        new CheckStep.ExpectAcceptedInTime(fifty)),
                 Check.of(
                         must("keep-alive", "Several POSTs on one connection are taken"),
-                        new AllTaken(oneEach(five), 1),
-                        new Acted(five, 1)),
+                        new ExpectAllAccepted(oneEach(five), 1),
+                        new ExpectActedOn(five, 1)),
                 Check.of(
                         must("new-connections", "A new connection for each POST is taken"),
                         five.stream()
                                 .map(
                                         user ->
-                                                new TakenThough(
+                                                new ExpectAcceptedWithFault(
                                                         List.of(user),
                                                         new WireFault.OwnConnection()))
                                 .toArray(CheckStep[]::new)));
@@ -45,12 +45,12 @@ final class ConnectionChecks {
         return List.of(
                 Check.of(
                         should("burst-200", "A burst of 200 POSTs is taken"),
-                        new AllTaken(oneEach(burst), AT_ONCE),
-                        new Acted(burst, 1)),
+                        new ExpectAllAccepted(oneEach(burst), AT_ONCE),
+                        new ExpectActedOn(burst, 1)),
                 Check.of(
                         should("long-query", "A long query after the URL is no obstacle"),
-                        new CheckStep.TakenAt(TestUser.plain(1), query),
-                        new Acted(TestUser.plain(1), 1)),
+                        new CheckStep.ExpectAcceptedWithQuery(TestUser.plain(1), query),
+                        new ExpectActedOn(TestUser.plain(1), 1)),
                 taken(
                         "header-names",
                         "Names of headers in lower case are read",
@@ -68,11 +68,11 @@ final class ConnectionChecks {
     private static Check taken(String id, String sentence, WireFault fault) {
         return Check.of(
                 should(id, sentence),
-                new TakenThough(TestUser.plain(1), fault),
-                new Acted(TestUser.plain(1), 1));
+                new ExpectAcceptedWithFault(TestUser.plain(1), fault),
+                new ExpectActedOn(TestUser.plain(1), 1));
     }
 
-    private static List<List<TestUser>> oneEach(List<TestUser> guests) {
-        return guests.stream().map(List::of).toList();
+    private static List<List<TestUser>> oneEach(List<TestUser> recipients) {
+        return recipients.stream().map(List::of).toList();
     }
 }

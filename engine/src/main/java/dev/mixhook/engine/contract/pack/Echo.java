@@ -2,9 +2,9 @@ package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.engine.contract.finding.Difference;
 import dev.mixhook.engine.contract.finding.Failure;
-import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.Deadline;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.probe.Reading;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param within how long is waited until all are stored as wanted
  */
-record Echo(Asking asking, Duration within) {
+record Echo(ProbePoller poller, Duration within) {
     private static final String PROPERTIES = "$properties";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -29,23 +29,23 @@ record Echo(Asking asking, Duration within) {
      *
      * @throws BrokenProbe if it cannot be told
      */
-    Optional<Failure> check(List<Sent> batch, Extent extent)
+    Optional<Failure> check(List<SentUser> batch, RequiredProperties required)
             throws InterruptedException, BrokenProbe {
-        Deadline deadline = Deadline.in(within, asking.ticker());
-        for (Sent user : batch) {
+        Deadline deadline = Deadline.in(within, poller.ticker());
+        for (SentUser user : batch) {
             StoredProperties wanted = new StoredProperties(user.properties(), others(user, batch));
             Reading last =
-                    asking.until(
+                    poller.until(
                             reading ->
-                                    reading instanceof Reading.Value
-                                            && difference(reading, wanted, extent).isEmpty(),
+                                    reading instanceof Reading.SingleValue
+                                            && difference(reading, wanted, required).isEmpty(),
                             user.id(),
                             deadline);
             if (last instanceof Reading.Unreadable(String reason)) {
                 throw new BrokenProbe(
                         "The echo cannot be read: " + reason + " (" + user.id() + ')');
             }
-            Optional<Difference> found = difference(last, wanted, extent);
+            Optional<Difference> found = difference(last, wanted, required);
             if (found.isPresent()) {
                 return found.map(difference -> failure(user.id(), difference));
             }
@@ -54,26 +54,26 @@ record Echo(Asking asking, Duration within) {
     }
 
     /** A user as sent. */
-    record Sent(String id, JsonNode properties) {
-        static Sent of(String id, String properties) {
-            return new Sent(id, JSON.readTree(properties));
+    record SentUser(String id, JsonNode properties) {
+        static SentUser of(String id, String properties) {
+            return new SentUser(id, JSON.readTree(properties));
         }
     }
 
-    private static List<JsonNode> others(Sent user, List<Sent> batch) {
+    private static List<JsonNode> others(SentUser user, List<SentUser> batch) {
         return batch.stream()
                 .filter(other -> !other.id().equals(user.id()))
-                .map(Sent::properties)
+                .map(SentUser::properties)
                 .toList();
     }
 
     private static Optional<Difference> difference(
-            Reading reading, StoredProperties wanted, Extent extent) {
+            Reading reading, StoredProperties wanted, RequiredProperties required) {
         return switch (reading) {
-            case Reading.Value(String json) ->
-                    wanted.difference(properties(JSON.readTree(json)), extent);
+            case Reading.SingleValue(String json) ->
+                    wanted.difference(properties(JSON.readTree(json)), required);
             case Reading.Nothing(String why) ->
-                    switch (extent) {
+                    switch (required) {
                         case ALL ->
                                 Optional.of(new Difference("stored", "not stored (" + why + ')'));
                         case NOBODY_ELSES -> Optional.empty();

@@ -4,9 +4,9 @@ import static dev.mixhook.engine.contract.finding.Claim.must;
 import static dev.mixhook.engine.contract.finding.Claim.should;
 
 import dev.mixhook.engine.contract.finding.Claim;
-import dev.mixhook.engine.contract.pack.CheckStep.Acted;
-import dev.mixhook.engine.contract.pack.CheckStep.Kept;
-import dev.mixhook.engine.contract.pack.CheckStep.Taken;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectAccepted;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectActedOn;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectStored;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,22 +42,22 @@ final class IdChecks {
                         users("there", TestUser.PREFIX + "ana ", TestUser.PREFIX + "cafe\u0301")),
                 Check.probing(
                         should("same-email", "Two users with one e-mail address are two"),
-                        new Taken(couple),
-                        new Acted(couple, 1)));
+                        new ExpectAccepted(couple),
+                        new ExpectActedOn(couple, 1)));
     }
 
     /** What folds both into one when it stores, folds them when it is asked, too. */
     private static Check apart(Claim claim, List<TestUser> some, List<TestUser> others) {
         return Check.probing(
                 claim,
-                new Taken(some),
-                new Acted(some, 1),
-                new Acted(others, 0),
-                new Taken(others),
-                new Acted(others, 1),
-                new Kept(
+                new ExpectAccepted(some),
+                new ExpectActedOn(some, 1),
+                new ExpectActedOn(others, 0),
+                new ExpectAccepted(others),
+                new ExpectActedOn(others, 1),
+                new ExpectStored(
                         Stream.concat(some.stream(), others.stream()).toList(),
-                        Extent.NOBODY_ELSES));
+                        RequiredProperties.NOBODY_ELSES));
     }
 
     private static List<TestUser> users(String place, String... ids) {

@@ -3,8 +3,8 @@ package dev.mixhook.engine.contract.pack;
 import static dev.mixhook.engine.contract.finding.Claim.must;
 import static dev.mixhook.engine.contract.finding.Claim.should;
 
-import dev.mixhook.engine.contract.pack.CheckStep.Kept;
-import dev.mixhook.engine.contract.pack.CheckStep.Taken;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectAccepted;
+import dev.mixhook.engine.contract.pack.CheckStep.ExpectStored;
 import java.util.List;
 
 /** With which properties users are stored: as they came (R-W6). */
@@ -20,8 +20,8 @@ final class KeptChecks {
         return List.of(
                 Check.echoing(
                         must("own-properties", "No user is given another's properties"),
-                        new Taken(three),
-                        new Kept(three, Extent.NOBODY_ELSES)));
+                        new ExpectAccepted(three),
+                        new ExpectStored(three, RequiredProperties.NOBODY_ELSES)));
     }
 
     static List<Check> shoulds() {
@@ -32,15 +32,18 @@ final class KeptChecks {
                 kept("keys-kept", "Names of properties are stored as they came", keys()),
                 Check.echoing(
                         should("newest-kept", "Whoever comes again is stored as they are now"),
-                        new Taken(plan("free")),
-                        new Kept(plan("free"), Extent.ALL),
-                        new Taken(plan("pro")),
-                        new Kept(plan("pro"), Extent.ALL)));
+                        new ExpectAccepted(plan("free")),
+                        new ExpectStored(plan("free"), RequiredProperties.ALL),
+                        new ExpectAccepted(plan("pro")),
+                        new ExpectStored(plan("pro"), RequiredProperties.ALL)));
     }
 
     private static Check kept(String id, String sentence, String properties) {
         List<TestUser> one = List.of(TestUser.with("1", properties));
-        return Check.echoing(should(id, sentence), new Taken(one), new Kept(one, Extent.ALL));
+        return Check.echoing(
+                should(id, sentence),
+                new ExpectAccepted(one),
+                new ExpectStored(one, RequiredProperties.ALL));
     }
 
     private static List<TestUser> plan(String plan) {

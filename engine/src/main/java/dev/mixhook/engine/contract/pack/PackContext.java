@@ -2,7 +2,7 @@ package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Webhook;
-import dev.mixhook.engine.contract.probe.Asking;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * What all checks of a run have in common.
  *
  * @param webhook the receiver
- * @param asking by the probe, how often a user was acted on; null where there is none
+ * @param poller by the probe, how often a user was acted on; null where there is none
  * @param echo by which a user's properties are asked for; null where there is none
  * @param seed stands in the ids of all users, so that another run has others
  */
 public record PackContext(
         OkHttpSender sender,
         Webhook webhook,
-        @Nullable Asking asking,
-        @Nullable Asking echo,
+        @Nullable ProbePoller poller,
+        @Nullable ProbePoller echo,
         VerifyTimings timings,
         long seed) {
 
@@ -30,7 +30,7 @@ public record PackContext(
     }
 
     Optional<ProbeCounts> counts() {
-        return Optional.ofNullable(asking).map(own -> new ProbeCounts(own, timings.within()));
+        return Optional.ofNullable(poller).map(own -> new ProbeCounts(own, timings.within()));
     }
 
     Optional<Echo> echoes() {

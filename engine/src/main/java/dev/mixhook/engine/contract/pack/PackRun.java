@@ -6,7 +6,7 @@ import dev.mixhook.engine.contract.finding.CheckExchange;
 import dev.mixhook.engine.contract.finding.CheckResult;
 import dev.mixhook.engine.contract.finding.Conclusion;
 import dev.mixhook.engine.contract.finding.Findings;
-import dev.mixhook.engine.contract.probe.Asking;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.probe.Reading;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class PackRun {
     public Optional<Conclusion> open() {
         first = opening.send(TestUser.plain(1));
         return first.outcome() instanceof Outcome.Unreachable(String reason)
-                ? Optional.of(new Conclusion.Unreachable(reason, List.of()))
+                ? Optional.of(new Conclusion.NoReceiver(reason, List.of()))
                 : Optional.empty();
     }
 
@@ -75,11 +75,11 @@ public final class PackRun {
 
     /** Why the probe or the seed will not do. */
     private Optional<String> unfit(Check untried) throws InterruptedException {
-        Asking asking = context.asking();
-        if (asking == null) {
+        ProbePoller poller = context.poller();
+        if (poller == null) {
             return Optional.empty();
         }
-        Reading reading = asking.once(context.posts(untried, 1).ids(TestUser.plain(1)).getFirst());
+        Reading reading = poller.once(context.posts(untried, 1).ids(TestUser.plain(1)).getFirst());
         if (reading instanceof Reading.Unreadable(String reason)) {
             return Optional.of("The probe cannot be read: " + reason);
         }
@@ -101,9 +101,9 @@ public final class PackRun {
             findings.make(check.claim(), run::run, opening::log);
         } else if (yes.isEmpty()) {
             skip(check, "the first POST of all: " + first.seen());
-        } else if (check.needs() == Needs.PROBE && context.asking() == null) {
+        } else if (check.requires() == Requirement.PROBE && context.poller() == null) {
             skip(check, NO_PROBE);
-        } else if (check.needs() == Needs.ECHO && context.echo() == null) {
+        } else if (check.requires() == Requirement.ECHO && context.echo() == null) {
             skip(check, NO_ECHO);
         } else {
             CheckClient client = context.posts(check, 2);
@@ -117,6 +117,6 @@ public final class PackRun {
     }
 
     private static boolean isOpening(Check check) {
-        return check.moves().getFirst() instanceof CheckStep.First;
+        return check.steps().getFirst() instanceof CheckStep.OpeningPost;
     }
 }

@@ -1,9 +1,9 @@
 package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.engine.contract.finding.Failure;
-import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.Deadline;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.probe.Reading;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How often users were acted on, by a probe. */
-record ProbeCounts(Asking asking, Duration within) {
+record ProbeCounts(ProbePoller poller, Duration within) {
     /**
      * Waits until each of them was acted on so often; what is wrong if that does not come to be.
      *
      * @throws BrokenProbe if it cannot be told
      */
     Optional<Failure> check(List<String> ids, int times) throws InterruptedException, BrokenProbe {
-        Deadline deadline = Deadline.in(within, asking.ticker());
+        Deadline deadline = Deadline.in(within, poller.ticker());
         Map<String, Reading> wrong = new LinkedHashMap<>();
         for (String id : ids) {
-            Reading reading = asking.until(answer -> compared(answer, times) >= 0, id, deadline);
+            Reading reading = poller.until(answer -> compared(answer, times) >= 0, id, deadline);
             if (number(id, reading).compareTo(BigDecimal.valueOf(times)) != 0) {
                 wrong.put(id, reading);
             }
@@ -41,7 +41,8 @@ record ProbeCounts(Asking asking, Duration within) {
         if (number.isPresent()) {
             return number.get();
         }
-        String what = reading instanceof Reading.Value ? "says no number: " : "cannot be read: ";
+        String what =
+                reading instanceof Reading.SingleValue ? "says no number: " : "cannot be read: ";
         throw new BrokenProbe("The probe " + what + reading.shown() + " (" + id + ')');
     }
 
@@ -57,7 +58,7 @@ record ProbeCounts(Asking asking, Duration within) {
     }
 
     private static String seen(Reading reading) {
-        return reading instanceof Reading.Value(String text)
+        return reading instanceof Reading.SingleValue(String text)
                 ? "acted on " + times(text)
                 : "never acted on (" + reading.shown() + ")";
     }

@@ -43,9 +43,9 @@ public final class StandardPack {
      */
     public static String body(String id, long seed) {
         TestUsers users = new TestUsers(check(id), seed);
-        for (CheckStep step : users.check().moves()) {
-            if (step instanceof CheckStep.Post post) {
-                byte[] body = users.form(post.guests(), JsonStyle.ASCII).bytes();
+        for (CheckStep step : users.check().steps()) {
+            if (step instanceof CheckStep.PostStep postStep) {
+                byte[] body = users.form(postStep.recipients(), JsonStyle.ASCII).bytes();
                 return new String(body, StandardCharsets.US_ASCII);
             }
         }

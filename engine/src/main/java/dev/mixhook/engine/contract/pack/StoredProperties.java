@@ -31,9 +31,9 @@ record StoredProperties(JsonNode sent, List<JsonNode> others) {
     }
 
     /** The first thing in which they differ. What else a receiver stores with a user is its own. */
-    Optional<Difference> difference(JsonNode stored, Extent extent) {
+    Optional<Difference> difference(JsonNode stored, RequiredProperties required) {
         Optional<Difference> found =
-                switch (extent) {
+                switch (required) {
                     case ALL -> changed(stored);
                     case NOBODY_ELSES -> Optional.empty();
                 };

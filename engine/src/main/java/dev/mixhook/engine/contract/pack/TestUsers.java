@@ -36,13 +36,14 @@ record TestUsers(Check check, long seed) {
                 .formatted(id(user), properties(user));
     }
 
-    List<String> ids(List<TestUser> guests) {
-        return guests.stream().map(this::id).toList();
+    List<String> ids(List<TestUser> recipients) {
+        return recipients.stream().map(this::id).toList();
     }
 
     /** The body of a POST of them. */
-    FormBody form(List<TestUser> guests, JsonStyle style) {
-        return FormBody.of(new Batch(1, 1, guests.stream().map(this::recipient).toList()), style);
+    FormBody form(List<TestUser> recipients, JsonStyle style) {
+        return FormBody.of(
+                new Batch(1, 1, recipients.stream().map(this::recipient).toList()), style);
     }
 
     private Recipient recipient(TestUser user) {

@@ -47,7 +47,8 @@ final class CommandProbe implements Probe {
             }
         }
         if (!ended) {
-            return new Reading.Unreadable(program + " did not end within " + Times.inWords(within));
+            return new Reading.Unreadable(
+                    program + " did not end within " + DurationText.of(within));
         }
         reader.join(TO_SAY);
         talker.join(TO_SAY);
@@ -62,7 +63,7 @@ final class CommandProbe implements Probe {
         }
         return said.isEmpty()
                 ? new Reading.Nothing(program + " printed nothing")
-                : new Reading.Value(said);
+                : new Reading.SingleValue(said);
     }
 
     @Override

@@ -58,8 +58,8 @@ record JsonValue(JsonPath path) {
                     new Reading.Nothing("nothing at " + path.getPath());
             case List<?> list when !path.isDefinite() && list.size() == 1 ->
                     reading(list.getFirst());
-            case String text -> new Reading.Value(text);
-            default -> new Reading.Value(MAPPER.writeValueAsString(found));
+            case String text -> new Reading.SingleValue(text);
+            default -> new Reading.SingleValue(MAPPER.writeValueAsString(found));
         };
     }
 

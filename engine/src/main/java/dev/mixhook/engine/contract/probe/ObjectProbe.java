@@ -10,7 +10,7 @@ record ObjectProbe(Probe probe) implements Probe {
     @Override
     public Reading read(String distinctId, Duration within) throws InterruptedException {
         Reading reading = probe.read(distinctId, within);
-        return reading instanceof Reading.Value(String text) ? object(text) : reading;
+        return reading instanceof Reading.SingleValue(String text) ? object(text) : reading;
     }
 
     private static Reading object(String text) {
@@ -21,7 +21,7 @@ record ObjectProbe(Probe probe) implements Probe {
             }
             // So is an empty object written where objects and lists are one, as in PHP.
             return document.isObject() || (document.isArray() && document.isEmpty())
-                    ? new Reading.Value(text)
+                    ? new Reading.SingleValue(text)
                     : unreadable(text);
         } catch (JacksonException _) {
             return unreadable(text);

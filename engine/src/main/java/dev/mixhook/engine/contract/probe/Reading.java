@@ -10,7 +10,7 @@ public sealed interface Reading {
      *
      * @param text as it is written
      */
-    record Value(String text) implements Reading {}
+    record SingleValue(String text) implements Reading {}
 
     /**
      * An answer in which there is no value: nothing is known of the user.
@@ -25,7 +25,7 @@ public sealed interface Reading {
     /** The number that it is; nothing counts as 0. */
     default Optional<BigDecimal> number() {
         return switch (this) {
-            case Value(String text) -> parsed(text);
+            case SingleValue(String text) -> parsed(text);
             case Nothing _ -> Optional.of(BigDecimal.ZERO);
             case Unreadable _ -> Optional.empty();
         };
@@ -34,7 +34,7 @@ public sealed interface Reading {
     /** In words, for messages. */
     default String shown() {
         return switch (this) {
-            case Value(String text) -> text;
+            case SingleValue(String text) -> text;
             case Nothing(String why) -> why;
             case Unreadable(String reason) -> reason;
         };

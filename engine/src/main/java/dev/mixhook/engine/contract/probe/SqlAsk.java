@@ -89,7 +89,7 @@ final class SqlAsk implements Runnable {
                 String value = row.next() ? row.getString(1) : null;
                 return value == null
                         ? new Reading.Nothing("no row, or null in it")
-                        : new Reading.Value(value);
+                        : new Reading.SingleValue(value);
             }
         }
     }

@@ -74,7 +74,7 @@ final class SqlProbe implements Probe {
         return ended
                 ? ask.reading()
                 : new Reading.Unreadable(
-                        "the database did not answer within " + Times.inWords(within));
+                        "the database did not answer within " + DurationText.of(within));
     }
 
     /** A database that has gone may hold up the farewell too. */

@@ -18,10 +18,10 @@ public sealed interface Expectation {
     record Excluding(List<String> users) implements Expectation {}
 
     /** In this order the users went out, one after the other, each as often as that. */
-    record Order(List<String> users) implements Expectation {}
+    record UserOrder(List<String> users) implements Expectation {}
 
     /** So many users were in each of the POSTs. */
-    record Batches(List<Integer> sizes) implements Expectation {}
+    record BatchSizes(List<Integer> sizes) implements Expectation {}
 
     /** What became of each: a status, or uncertain or unreachable. */
     record Statuses(List<String> statuses) implements Expectation {}
@@ -49,21 +49,21 @@ public sealed interface Expectation {
      * @param user about whom; the empty text where the probe is about the whole
      * @param within in real time
      */
-    record Probed(String probe, String user, Comparison comparison, Duration within)
+    record Probed(String probe, String user, ValueMatcher matcher, Duration within)
             implements Expectation {}
 
     /** Users, or how many they are. */
     sealed interface Whom {
         record These(List<String> users) implements Whom {}
 
-        record Count(int count) implements Whom {}
+        record HowMany(int count) implements Whom {}
     }
 
     /** What a value is held against. */
-    sealed interface Comparison {
+    sealed interface ValueMatcher {
         /** As a number if both are, else as text. */
-        record Equals(String value) implements Comparison {}
+        record Equals(String value) implements ValueMatcher {}
 
-        record AtLeast(String number) implements Comparison {}
+        record AtLeast(String number) implements ValueMatcher {}
     }
 }

@@ -2,8 +2,8 @@ package dev.mixhook.engine.contract.scenario;
 
 import dev.mixhook.engine.contract.finding.Difference;
 import dev.mixhook.engine.contract.finding.Failure;
-import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.scenario.Expectation.Whom;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,15 +18,18 @@ import java.util.TreeSet;
 final class ExpectationChecker {
     private final ScenarioLog log;
     private final RecordingSender sender;
-    private final Map<String, Asking> probes;
-    private final Naming naming;
+    private final Map<String, ProbePoller> probes;
+    private final UserIdMapping mapping;
 
     ExpectationChecker(
-            ScenarioLog log, RecordingSender sender, Map<String, Asking> probes, Naming naming) {
+            ScenarioLog log,
+            RecordingSender sender,
+            Map<String, ProbePoller> probes,
+            UserIdMapping mapping) {
         this.log = log;
         this.sender = sender;
         this.probes = Map.copyOf(probes);
-        this.naming = naming;
+        this.mapping = mapping;
     }
 
     /**
@@ -62,9 +65,9 @@ final class ExpectationChecker {
                             "users:",
                             "excluding " + these,
                             users);
-            case Expectation.Order(List<String> these) ->
+            case Expectation.UserOrder(List<String> these) ->
                     Difference.unlessEqual("order:", these, users);
-            case Expectation.Batches(List<Integer> sizes) ->
+            case Expectation.BatchSizes(List<Integer> sizes) ->
                     Difference.unlessEqual("batches:", sizes, sizes());
             case Expectation.Statuses(List<String> statuses) ->
                     Difference.unlessEqual(
@@ -86,7 +89,7 @@ final class ExpectationChecker {
 
     private static Optional<Difference> whom(String what, Whom whom, List<String> seen) {
         return switch (whom) {
-            case Whom.Count(int count) ->
+            case Whom.HowMany(int count) ->
                     Difference.unless(count == seen.size(), what, count, seen);
             case Whom.These(List<String> users) ->
                     Difference.unlessEqual(what, sorted(users), sorted(seen));
@@ -109,10 +112,10 @@ final class ExpectationChecker {
 
     private Optional<Difference> probed(Expectation.Probed probed)
             throws InterruptedException, BrokenProbe {
-        Asking asking = probes.get(probed.probe());
-        if (asking == null) {
+        ProbePoller poller = probes.get(probed.probe());
+        if (poller == null) {
             throw new IllegalArgumentException("there is no probe " + probed.probe());
         }
-        return new Probing(asking, probed, naming.id(probed.user())).difference();
+        return new ProbeCheck(poller, probed, mapping.id(probed.user())).difference();
     }
 }

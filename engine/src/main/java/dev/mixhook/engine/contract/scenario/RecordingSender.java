@@ -5,7 +5,7 @@ import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.delivery.faults.FaultHappened;
-import dev.mixhook.engine.contract.finding.Script;
+import dev.mixhook.engine.contract.finding.CurlScript;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +20,7 @@ final class RecordingSender implements Sender {
     private final Sender sender;
     private final Map<Long, WebhookRequest> sent = new ConcurrentHashMap<>();
     private final Map<Long, String> faults = new ConcurrentHashMap<>();
-    private final Script script = new Script();
+    private final CurlScript script = new CurlScript();
 
     RecordingSender(Sender sender) {
         this.sender = sender;
@@ -45,7 +45,7 @@ final class RecordingSender implements Sender {
 
     private void remember(WebhookRequest request, boolean isWhole) {
         sent.put(request.number(), request);
-        script.add(what(request), () -> isWhole ? Script.command(request) : Optional.empty());
+        script.add(what(request), () -> isWhole ? CurlScript.command(request) : Optional.empty());
     }
 
     private String what(WebhookRequest request) {

@@ -19,7 +19,7 @@ public record Scenario(
         String name,
         Instant startAt,
         boolean isLiteral,
-        List<FaultPlan.Line> faults,
+        List<FaultPlan.Rule> faults,
         List<Step> steps) {
     public Scenario {
         faults = List.copyOf(faults);
@@ -28,7 +28,7 @@ public record Scenario(
 
     /** Whether it hangs on what is drawn which of its POSTs have faults. */
     public boolean isLeftToChance() {
-        return faults.stream().anyMatch(line -> line.pick().chance() < 1);
+        return faults.stream().anyMatch(rule -> rule.pick().chance() < 1);
     }
 
     /** Its name says what is to be true. */

@@ -8,8 +8,8 @@ import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.contract.finding.CheckResult;
 import dev.mixhook.engine.contract.finding.Failure;
-import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedCounts;
@@ -28,7 +28,7 @@ public final class ScenarioRun {
     private final Scenario scenario;
     private final Setting setting;
     private final ScenarioLog log = new ScenarioLog();
-    private final Naming naming;
+    private final UserIdMapping mapping;
     private final RecordingSender recorded;
     private final Sender sender;
     private final ExpectationChecker checker;
@@ -36,26 +36,26 @@ public final class ScenarioRun {
 
     /**
      * @param sender stays open
-     * @param naming what the receiver knows the users by
+     * @param mapping what the receiver knows the users by
      * @param seed of the faults that are left to chance
      */
     public ScenarioRun(
             Scenario scenario,
             Setting setting,
             Sender sender,
-            Map<String, Asking> probes,
-            Naming naming,
+            Map<String, ProbePoller> probes,
+            UserIdMapping mapping,
             long seed) {
         this.scenario = scenario;
         this.setting = setting;
-        this.naming = naming;
+        this.mapping = mapping;
         this.recorded = new RecordingSender(sender);
         this.sender =
                 new FaultySender(
-                        new NamingSender(recorded, naming),
+                        new UserIdMappingSender(recorded, mapping),
                         new FaultPlan(scenario.faults(), seed),
                         this::told);
-        this.checker = new ExpectationChecker(log, recorded, probes, naming);
+        this.checker = new ExpectationChecker(log, recorded, probes, mapping);
     }
 
     private void told(FaultHappened fault) {
@@ -68,7 +68,7 @@ public final class ScenarioRun {
         List<Campaign> campaigns = setting.campaigns();
         try (Ledger ledger = LedgerLocation.memory().open()) {
             Feed feed =
-                    new StoryFiles(scenario, naming, setting.zones())
+                    new StoryFiles(scenario, mapping, setting.zones())
                             .read(setting, Engine.vocabulary(campaigns));
             if (feed.counts().damaged() > 0) {
                 return new CheckResult.Errored(damaged(feed.counts()));

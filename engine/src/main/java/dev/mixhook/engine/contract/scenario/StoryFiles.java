@@ -25,11 +25,11 @@ final class StoryFiles {
     private final DataZones zones;
     private final List<String> profiles = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
-    private final Naming naming;
+    private final UserIdMapping mapping;
 
-    StoryFiles(Scenario scenario, Naming naming, DataZones zones) {
+    StoryFiles(Scenario scenario, UserIdMapping mapping, DataZones zones) {
         this.zones = zones;
-        this.naming = naming;
+        this.mapping = mapping;
         Duration played = Duration.ZERO;
         for (Step step : scenario.steps()) {
             Instant at = scenario.startAt().plus(played);
@@ -82,7 +82,7 @@ final class StoryFiles {
 
     /** In properties the id stands where it is named, as in probes. */
     private String filled(String properties, String name) {
-        String id = json(naming.id(name));
+        String id = json(mapping.id(name));
         return properties.replace(USER, id.substring(1, id.length() - 1));
     }
 

@@ -26,12 +26,12 @@ record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<
                 .map(Expectation.Posts::new)
                 .ifPresent(all::add);
         all.addAll(users());
-        list("order").map(Expectation.Order::new).ifPresent(all::add);
-        sizes().map(Expectation.Batches::new).ifPresent(all::add);
+        list("order").map(Expectation.UserOrder::new).ifPresent(all::add);
+        sizes().map(Expectation.BatchSizes::new).ifPresent(all::add);
         statuses().map(Expectation.Statuses::new).ifPresent(all::add);
         whom("requeued").map(Expectation.Requeued::new).ifPresent(all::add);
         whom("dead").map(Expectation.Dead::new).ifPresent(all::add);
-        section.section("answer_time").ifPresent(at -> all.addAll(AnswerTimes.read(at)));
+        section.section("answer_time").ifPresent(at -> all.addAll(AnswerTimesReader.read(at)));
         section.section("body").flatMap(this::body).ifPresent(all::add);
         new ProbedReader(section, probes, isUser).read().ifPresent(all::add);
         section.close();
@@ -94,7 +94,7 @@ record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<
     private Optional<Expectation.Whom> whom(String key) {
         if (section.node(key).orElse(null) instanceof Node.Scalar scalar
                 && scalar.type() == Node.Type.NUMBER) {
-            return section.integer(key, 0, Integer.MAX_VALUE).map(Expectation.Whom.Count::new);
+            return section.integer(key, 0, Integer.MAX_VALUE).map(Expectation.Whom.HowMany::new);
         }
         return list(key).map(Expectation.Whom.These::new);
     }

@@ -22,14 +22,14 @@ record FaultReader(Section line) {
      * @param seed of what is left to chance
      */
     static FaultPlan read(Section section, String key, long seed) {
-        List<FaultPlan.Line> lines =
+        List<FaultPlan.Rule> lines =
                 section.items(key).sections().stream()
                         .flatMap(line -> new FaultReader(line).read().stream())
                         .toList();
         return new FaultPlan(lines, seed);
     }
 
-    private Optional<FaultPlan.Line> read() {
+    private Optional<FaultPlan.Rule> read() {
         Pick pick = pick();
         List<String> named = FaultForms.KEYS.stream().filter(line::has).toList();
         List<Fault> faults =
@@ -45,7 +45,7 @@ record FaultReader(Section line) {
                                     + '.');
         }
         line.close();
-        return faults.stream().findFirst().map(fault -> new FaultPlan.Line(pick, fault));
+        return faults.stream().findFirst().map(fault -> new FaultPlan.Rule(pick, fault));
     }
 
     private Pick pick() {

@@ -4,7 +4,7 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
 import dev.mixhook.engine.contract.scenario.Expectation;
-import dev.mixhook.engine.contract.scenario.Expectation.Comparison;
+import dev.mixhook.engine.contract.scenario.Expectation.ValueMatcher;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Suggestion;
@@ -23,7 +23,7 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
     Optional<Expectation> read() {
         Optional<String> word = section.text("probe");
         Optional<String> user = section.text("user");
-        Optional<Comparison> comparison = comparison();
+        Optional<ValueMatcher> comparison = comparison();
         Duration within =
                 section.read(
                                 "within",
@@ -89,15 +89,15 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
         }
     }
 
-    private Optional<Comparison> comparison() {
-        Optional<Comparison> equal = section.text("equals").map(Comparison.Equals::new);
-        Optional<Comparison> least =
+    private Optional<ValueMatcher> comparison() {
+        Optional<ValueMatcher> equal = section.text("equals").map(ValueMatcher.Equals::new);
+        Optional<ValueMatcher> least =
                 section.read(
                         "at_least",
                         "a number",
                         scalar ->
                                 Scalars.number(scalar)
-                                        .map(_ -> new Comparison.AtLeast(scalar.text())));
+                                        .map(_ -> new ValueMatcher.AtLeast(scalar.text())));
         boolean one = section.has("equals") != section.has("at_least");
         if (section.has("probe") && !one) {
             section.problem("probe", "Say what it says in one way: `equals:`, or `at_least:`.");

@@ -2,7 +2,7 @@ package dev.mixhook.engine.definition.contract;
 
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.contract.scenario.Step;
-import dev.mixhook.engine.definition.yaml.Dated;
+import dev.mixhook.engine.definition.yaml.IsoDates;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.nio.file.Path;
@@ -100,6 +100,6 @@ record ScenarioReader(
         return section.read(
                 "start_at",
                 "an instant from 1970 to 2100, such as 2026-01-01T00:00:00Z",
-                scalar -> Dated.instant(scalar.text(), zone));
+                scalar -> IsoDates.instant(scalar.text(), zone));
     }
 }

@@ -2,7 +2,7 @@ package dev.mixhook.engine.definition.contract;
 
 import dev.mixhook.engine.contract.scenario.Expectation;
 import dev.mixhook.engine.contract.scenario.Step;
-import dev.mixhook.engine.definition.yaml.Lookalikes;
+import dev.mixhook.engine.definition.yaml.AmbiguousScalars;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.NodeJson;
 import dev.mixhook.engine.definition.yaml.Section;
@@ -75,9 +75,9 @@ record StepReader(Path folder, KnownProbes probes, Predicate<String> isUser) {
 
     /** What stands there besides these keys. */
     private static String json(Section section, Set<String> without) {
-        Map<String, Node.Entry> entries = new LinkedHashMap<>(section.entries());
+        Map<String, Node.KeyValue> entries = new LinkedHashMap<>(section.entries());
         entries.keySet().removeAll(without);
-        Lookalikes looks = new Lookalikes(section.problems());
+        AmbiguousScalars looks = new AmbiguousScalars(section.problems());
         entries.forEach((key, entry) -> looks.data(entry.value(), section.path(key)));
         return NodeJson.object(entries);
     }

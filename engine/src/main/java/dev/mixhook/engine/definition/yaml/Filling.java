@@ -34,13 +34,13 @@ public final class Filling {
             case Node.Scalar scalar -> in(scalar, path);
             case Node.Sequence(Place place, List<Node> items) ->
                     new Node.Sequence(place, items.stream().map(item -> in(item, path)).toList());
-            case Node.Mapping(Place place, Map<String, Node.Entry> entries) -> {
-                Map<String, Node.Entry> filled = new LinkedHashMap<>();
+            case Node.Mapping(Place place, Map<String, Node.KeyValue> entries) -> {
+                Map<String, Node.KeyValue> filled = new LinkedHashMap<>();
                 entries.forEach(
                         (key, entry) ->
                                 filled.put(
                                         key,
-                                        new Node.Entry(
+                                        new Node.KeyValue(
                                                 entry.key(), in(entry.value(), path + '.' + key))));
                 yield new Node.Mapping(place, filled);
             }

@@ -14,7 +14,7 @@ public sealed interface Node {
     /** What it is, for messages. */
     String kind();
 
-    record Mapping(Place place, Map<String, Entry> entries) implements Node {
+    record Mapping(Place place, Map<String, KeyValue> entries) implements Node {
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
@@ -25,7 +25,7 @@ public sealed interface Node {
         }
     }
 
-    record Entry(Place key, Node value) {}
+    record KeyValue(Place key, Node value) {}
 
     record Sequence(Place place, List<Node> items) implements Node {
         public Sequence {

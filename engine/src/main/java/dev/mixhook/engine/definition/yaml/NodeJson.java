@@ -14,7 +14,7 @@ public final class NodeJson {
     private NodeJson() {}
 
     /** A mapping's entries as a JSON object. */
-    public static String object(Map<String, Node.Entry> entries) {
+    public static String object(Map<String, Node.KeyValue> entries) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(json, entries);
@@ -22,7 +22,7 @@ public final class NodeJson {
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, Map<String, Node.Entry> entries) {
+    private static void write(JsonGenerator json, Map<String, Node.KeyValue> entries) {
         json.writeStartObject();
         entries.forEach(
                 (key, entry) -> {

@@ -42,12 +42,12 @@ public final class Scalars {
     }
 
     public static Optional<LocalDate> date(Node.Scalar scalar) {
-        return Dated.day(scalar.text());
+        return IsoDates.day(scalar.text());
     }
 
     /** A date with a time; without an offset it is in the zone. */
     public static Optional<Instant> instant(Node.Scalar scalar, ZoneId zone) {
-        return Dated.time(scalar.text(), zone);
+        return IsoDates.time(scalar.text(), zone);
     }
 
     private static <T> Optional<T> attempt(Supplier<T> parse) {

@@ -48,7 +48,7 @@ public final class Section {
 
     public Optional<Node> node(String key) {
         known.add(key);
-        return Optional.ofNullable(mapping.entries().get(key)).map(Node.Entry::value);
+        return Optional.ofNullable(mapping.entries().get(key)).map(Node.KeyValue::value);
     }
 
     public List<String> keys() {
@@ -56,7 +56,7 @@ public final class Section {
     }
 
     /** All that stands here, whether it may or not; then it may. */
-    public Map<String, Node.Entry> entries() {
+    public Map<String, Node.KeyValue> entries() {
         known.addAll(mapping.entries().keySet());
         return mapping.entries();
     }
@@ -97,7 +97,7 @@ public final class Section {
         if (scalar.type() == Node.Type.NOTHING) {
             return Optional.empty();
         }
-        new Lookalikes(problems).text(scalar, path);
+        new AmbiguousScalars(problems).text(scalar, path);
         return Optional.of(scalar.written());
     }
 
@@ -207,8 +207,8 @@ public final class Section {
     }
 
     /** What stands under a key, one or a list of them. */
-    public Items items(String key) {
-        return new Items(this, key);
+    public OneOrMore items(String key) {
+        return new OneOrMore(this, key);
     }
 
     /** One text or a list of them. */

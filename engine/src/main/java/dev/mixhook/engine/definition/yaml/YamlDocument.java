@@ -110,14 +110,14 @@ public final class YamlDocument {
     }
 
     private Node mapping(JsonParser parser, Place place, String key) {
-        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        Map<String, Node.KeyValue> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             Place namePlace = Place.of(parser.currentTokenLocation());
             String path = key.isEmpty() ? name : key + '.' + name;
             parser.nextToken();
             Node value = node(parser, path);
-            if (entries.putIfAbsent(name, new Node.Entry(namePlace, value)) != null) {
+            if (entries.putIfAbsent(name, new Node.KeyValue(namePlace, value)) != null) {
                 problems.add(namePlace, path, "This key stands here twice; keep one.");
             }
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.delivery.Ticker;
 import dev.mixhook.engine.contract.finding.Failure;
-import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.Probe;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.probe.Reading;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ class EchoTest {
                     {}                               | []
                     """)
     void what_means_the_same_is_the_same(String sent, String stored) throws Exception {
-        assertThat(failure(sent, stored, Extent.ALL)).isEmpty();
+        assertThat(failure(sent, stored, RequiredProperties.ALL)).isEmpty();
     }
 
     @ParameterizedTest
@@ -60,32 +60,36 @@ class EchoTest {
                     """)
     void what_means_something_else_is_told(String sent, String stored, String seen)
             throws Exception {
-        assertThat(failure(sent, stored, Extent.ALL))
+        assertThat(failure(sent, stored, RequiredProperties.ALL))
                 .hasValueSatisfying(failure -> assertThat(failure.seen()).isEqualTo("u: " + seen));
     }
 
     @Test
     void where_a_receiver_may_keep_what_it_needs_as_it_likes_it_may() throws Exception {
-        assertThat(failure("{\"a\": \"b\", \"c\": 1}", "{\"c\": \"***\"}", Extent.NOBODY_ELSES))
+        assertThat(
+                        failure(
+                                "{\"a\": \"b\", \"c\": 1}",
+                                "{\"c\": \"***\"}",
+                                RequiredProperties.NOBODY_ELSES))
                 .isEmpty();
     }
 
     @Test
     void what_is_anothers_is_told_where_the_user_has_their_own_too() throws Exception {
-        Echo echo = echo(new Reading.Value("{\"$city\": \"there\"}"));
-        Echo.Sent here = Echo.Sent.of("aB", "{\"$city\": \"here\"}");
-        Echo.Sent there = Echo.Sent.of("Ab", "{\"$city\": \"there\"}");
-        assertThat(echo.check(List.of(here, there), Extent.NOBODY_ELSES))
+        Echo echo = echo(new Reading.SingleValue("{\"$city\": \"there\"}"));
+        Echo.SentUser here = Echo.SentUser.of("aB", "{\"$city\": \"here\"}");
+        Echo.SentUser there = Echo.SentUser.of("Ab", "{\"$city\": \"there\"}");
+        assertThat(echo.check(List.of(here, there), RequiredProperties.NOBODY_ELSES))
                 .contains(new Failure("no $city, which is another user's", "aB: $city: \"there\""));
-        assertThat(echo.check(List.of(there, there), Extent.NOBODY_ELSES)).isEmpty();
+        assertThat(echo.check(List.of(there, there), RequiredProperties.NOBODY_ELSES)).isEmpty();
     }
 
     @Test
     void what_is_anothers_is_told_and_what_is_the_receivers_own_is_not() throws Exception {
-        Echo echo = echo(new Reading.Value("{\"$email\": \"ada@example.com\", \"rank\": 1}"));
-        Echo.Sent ada = Echo.Sent.of("ada", "{\"$email\": \"ada@example.com\"}");
-        Echo.Sent bob = Echo.Sent.of("bob", "{}");
-        assertThat(echo.check(List.of(ada, bob), Extent.NOBODY_ELSES))
+        Echo echo = echo(new Reading.SingleValue("{\"$email\": \"ada@example.com\", \"rank\": 1}"));
+        Echo.SentUser ada = Echo.SentUser.of("ada", "{\"$email\": \"ada@example.com\"}");
+        Echo.SentUser bob = Echo.SentUser.of("bob", "{}");
+        assertThat(echo.check(List.of(ada, bob), RequiredProperties.NOBODY_ELSES))
                 .contains(
                         new Failure(
                                 "no $email, which is another user's",
@@ -94,19 +98,22 @@ class EchoTest {
 
     @Test
     void who_is_not_stored_fails_and_an_echo_that_cannot_be_read_is_broken() throws Exception {
-        List<Echo.Sent> user = List.of(Echo.Sent.of("u", "{}"));
-        assertThat(echo(new Reading.Nothing("/u answered 404")).check(user, Extent.ALL))
+        List<Echo.SentUser> user = List.of(Echo.SentUser.of("u", "{}"));
+        assertThat(echo(new Reading.Nothing("/u answered 404")).check(user, RequiredProperties.ALL))
                 .contains(new Failure("stored", "u: not stored (/u answered 404)"));
-        assertThat(echo(new Reading.Nothing("404")).check(user, Extent.NOBODY_ELSES)).isEmpty();
+        assertThat(echo(new Reading.Nothing("404")).check(user, RequiredProperties.NOBODY_ELSES))
+                .isEmpty();
         Echo broken = echo(new Reading.Unreadable("/u answered 500"));
-        assertThatThrownBy(() -> broken.check(user, Extent.ALL))
+        assertThatThrownBy(() -> broken.check(user, RequiredProperties.ALL))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The echo cannot be read: /u answered 500 (u)");
     }
 
-    private static Optional<Failure> failure(String sent, String stored, Extent extent)
+    private static Optional<Failure> failure(
+            String sent, String stored, RequiredProperties required)
             throws InterruptedException, BrokenProbe {
-        return echo(new Reading.Value(stored)).check(List.of(Echo.Sent.of("u", sent)), extent);
+        return echo(new Reading.SingleValue(stored))
+                .check(List.of(Echo.SentUser.of("u", sent)), required);
     }
 
     private static Echo echo(Reading reading) {
@@ -120,6 +127,6 @@ class EchoTest {
                     @Override
                     public void close() {}
                 };
-        return new Echo(new Asking(probe, Ticker.system()), Duration.ZERO);
+        return new Echo(new ProbePoller(probe, Ticker.system()), Duration.ZERO);
     }
 }

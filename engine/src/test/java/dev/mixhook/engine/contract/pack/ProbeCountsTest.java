@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.delivery.testing.ManualTicker;
 import dev.mixhook.engine.contract.finding.Failure;
-import dev.mixhook.engine.contract.probe.Asking;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.Deadline;
+import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.probe.Reading;
 import dev.mixhook.engine.contract.probe.ScriptedProbe;
 import java.time.Duration;
@@ -26,17 +26,17 @@ class ProbeCountsTest {
 
     @Test
     void within_is_time_and_not_a_number_of_asks() throws Exception {
-        Asking asking = taking(Duration.ofSeconds(1), always(value("0")));
-        assertThat(new ProbeCounts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1))
+        ProbePoller poller = taking(Duration.ofSeconds(1), always(value("0")));
+        assertThat(new ProbeCounts(poller, Duration.ofSeconds(2)).check(List.of("u"), 1))
                 .isPresent();
         assertThat(ticker.passed()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 
     @Test
     void an_ask_is_ended_that_would_last_much_beyond_the_deadline() throws Exception {
-        Asking asking = taking(Duration.ofMinutes(10), always(value("0")));
+        ProbePoller poller = taking(Duration.ofMinutes(10), always(value("0")));
         assertThatThrownBy(
-                        () -> new ProbeCounts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1))
+                        () -> new ProbeCounts(poller, Duration.ofSeconds(2)).check(List.of("u"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe cannot be read: not within PT2S (u)");
         assertThat(ticker.passed()).isEqualTo(Duration.ofSeconds(2));
@@ -44,32 +44,32 @@ class ProbeCountsTest {
 
     @Test
     void no_ask_lasts_longer_than_its_own_time_out() throws Exception {
-        Asking asking = taking(Duration.ofMinutes(10), always(value("0")));
-        asking.until(_ -> true, "u", Deadline.in(Duration.ofMinutes(1), ticker));
-        assertThat(given(asking)).isNotEmpty().allMatch(within -> within.toSeconds() <= 10);
+        ProbePoller poller = taking(Duration.ofMinutes(10), always(value("0")));
+        poller.until(_ -> true, "u", Deadline.in(Duration.ofMinutes(1), ticker));
+        assertThat(given(poller)).isNotEmpty().allMatch(within -> within.toSeconds() <= 10);
         assertThat(ticker.passed()).isLessThan(Duration.ofSeconds(62));
     }
 
     @Test
     void what_was_read_counts_and_not_an_ask_that_the_deadline_cut_short() throws Exception {
-        Asking asking = taking(Duration.ofMillis(1500), always(value("0")));
+        ProbePoller poller = taking(Duration.ofMillis(1500), always(value("0")));
         Failure failure =
-                new ProbeCounts(asking, Duration.ofSeconds(2)).check(List.of("u"), 1).orElseThrow();
+                new ProbeCounts(poller, Duration.ofSeconds(2)).check(List.of("u"), 1).orElseThrow();
         assertThat(failure.seen()).isEqualTo("u: acted on not at all");
     }
 
     @Test
     void each_is_asked_once_at_least_however_short_the_time() throws Exception {
-        Asking asking = taking(Duration.ofMillis(900), always(value("1")));
-        assertThat(new ProbeCounts(asking, Duration.ZERO).check(List.of("a", "b", "c"), 1))
+        ProbePoller poller = taking(Duration.ofMillis(900), always(value("1")));
+        assertThat(new ProbeCounts(poller, Duration.ZERO).check(List.of("a", "b", "c"), 1))
                 .isEmpty();
-        assertThat(given(asking)).hasSize(3);
+        assertThat(given(poller)).hasSize(3);
     }
 
     @Test
     void of_many_each_has_the_time_of_one() throws Exception {
-        Asking asking = taking(Duration.ofSeconds(3), always(value("1")));
-        assertThat(new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
+        ProbePoller poller = taking(Duration.ofSeconds(3), always(value("1")));
+        assertThat(new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
                 .isEmpty();
     }
 
@@ -79,15 +79,15 @@ class ProbeCountsTest {
         assertThat(taking(Duration.ofSeconds(9), always(value("1"))).once("u"))
                 .isEqualTo(value("1"));
         assertThat(answering(BUSY, BUSY, value("1")).once("u")).isEqualTo(value("1"));
-        Asking asking = broken();
-        assertThat(asking.once("u")).isEqualTo(BUSY);
-        assertThat(given(asking)).hasSize(3);
+        ProbePoller poller = broken();
+        assertThat(poller.once("u")).isEqualTo(BUSY);
+        assertThat(given(poller)).hasSize(3);
     }
 
     @Test
     void one_answer_among_many_that_cannot_be_read_decides_nothing() throws Exception {
-        Asking asking = answering(BUSY, value("1"), NOTHING, BUSY, value("1"));
-        assertThat(new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a", "b"), 1))
+        ProbePoller poller = answering(BUSY, value("1"), NOTHING, BUSY, value("1"));
+        assertThat(new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a", "b"), 1))
                 .isEmpty();
     }
 
@@ -101,9 +101,10 @@ class ProbeCountsTest {
 
     @Test
     void a_probe_that_breaks_for_good_is_told_as_such_whatever_it_said_before() {
-        Asking asking = taking(Duration.ZERO, Stream.concat(Stream.of(value("0")), always(BUSY)));
+        ProbePoller poller =
+                taking(Duration.ZERO, Stream.concat(Stream.of(value("0")), always(BUSY)));
         assertThatThrownBy(
-                        () -> new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
+                        () -> new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe cannot be read: answered 503 (a)");
     }
@@ -121,37 +122,37 @@ class ProbeCountsTest {
     /** Even if it is right by the time at which somebody would look again. */
     @Test
     void the_count_that_decides_is_the_count_that_is_told() throws Exception {
-        Asking asking = answering(value("2"), value("1"), value("1"));
-        assertThat(new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a"), 1))
+        ProbePoller poller = answering(value("2"), value("1"), value("1"));
+        assertThat(new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a"), 1))
                 .isEqualTo(
                         Optional.of(new Failure("each user acted on once", "a: acted on 2 times")));
     }
 
     @Test
     void of_several_the_first_that_is_wrong_is_told_and_how_many_are() throws Exception {
-        Asking asking = answering(value("1"), value("3"), value("2"));
-        assertThat(new ProbeCounts(asking, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
+        ProbePoller poller = answering(value("1"), value("3"), value("2"));
+        assertThat(new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
                 .map(Failure::seen)
                 .contains("b: acted on 3 times (2 of 3 are wrong)");
     }
 
-    private static List<Duration> given(Asking asking) {
-        return ((ScriptedProbe) asking.probe()).given();
+    private static List<Duration> given(ProbePoller poller) {
+        return ((ScriptedProbe) poller.probe()).given();
     }
 
     private static Reading value(String text) {
-        return new Reading.Value(text);
+        return new Reading.SingleValue(text);
     }
 
-    private Asking broken() {
+    private ProbePoller broken() {
         return taking(Duration.ofMillis(10), always(BUSY));
     }
 
-    private Asking answering(Reading... readings) {
+    private ProbePoller answering(Reading... readings) {
         return taking(Duration.ofMillis(1), Stream.of(readings));
     }
 
-    private Asking taking(Duration time, Stream<Reading> readings) {
-        return new Asking(new ScriptedProbe(ticker, time, readings), ticker);
+    private ProbePoller taking(Duration time, Stream<Reading> readings) {
+        return new ProbePoller(new ScriptedProbe(ticker, time, readings), ticker);
     }
 }

@@ -59,7 +59,7 @@ class StandardPackTest {
                 .formatted(
                         check.id(),
                         check.claim().grade().shown(),
-                        switch (check.needs()) {
+                        switch (check.requires()) {
                             case NOTHING -> "";
                             case PROBE -> ", needs a probe";
                             case ECHO -> ", needs an echo";

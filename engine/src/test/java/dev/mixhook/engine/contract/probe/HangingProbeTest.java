@@ -98,7 +98,7 @@ class HangingProbeTest {
     @DisabledOnOs(OS.WINDOWS)
     void a_command_that_has_ended_has_answered_whoever_holds_its_output() throws Exception {
         Reading reading = command("sleep 1000 & echo $!").read("u", LONG);
-        assertThat(reading).isInstanceOf(Reading.Value.class);
+        assertThat(reading).isInstanceOf(Reading.SingleValue.class);
         ProcessHandle.of(reading.number().orElseThrow().longValueExact())
                 .ifPresent(ProcessHandle::destroyForcibly);
     }
@@ -166,8 +166,8 @@ class HangingProbeTest {
             assertThat(probe.read("u", SHORT)).isInstanceOf(Reading.Unreadable.class);
             cancelled.await();
             aborted.await();
-            assertThat(probe.read("u", LONG)).isEqualTo(new Reading.Value("1"));
-            assertThat(probe.read("u", LONG)).isEqualTo(new Reading.Value("1"));
+            assertThat(probe.read("u", LONG)).isEqualTo(new Reading.SingleValue("1"));
+            assertThat(probe.read("u", LONG)).isEqualTo(new Reading.SingleValue("1"));
             assertThat(connections).hasValue(2);
         }
     }

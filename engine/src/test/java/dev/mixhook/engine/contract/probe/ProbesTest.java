@@ -71,9 +71,9 @@ class ProbesTest {
         try (Probe echo = new Probes(sender, guard).ofObjects(source)) {
             assertThat(
                             switch (echo.read("u", SOON)) {
-                                case Reading.Value(String text) when text.equals(answer) ->
+                                case Reading.SingleValue(String text) when text.equals(answer) ->
                                         "a value";
-                                case Reading.Value(String text) -> text;
+                                case Reading.SingleValue(String text) -> text;
                                 case Reading.Nothing _ -> "nothing";
                                 case Reading.Unreadable _ -> "cannot be read";
                             })
@@ -99,7 +99,7 @@ class ProbesTest {
     void a_jsonpath_says_where_the_value_is(String json, String path, String value)
             throws Exception {
         RECEIVER.stubFor(get(anyUrl()).willReturn(ok(json)));
-        assertThat(http("/x", path).read("u", SOON)).isEqualTo(new Reading.Value(value));
+        assertThat(http("/x", path).read("u", SOON)).isEqualTo(new Reading.SingleValue(value));
     }
 
     @ParameterizedTest
@@ -150,8 +150,9 @@ class ProbesTest {
     @DisabledOnOs(OS.WINDOWS)
     void a_command_prints_the_value_and_gets_the_user_as_it_is() throws Exception {
         assertThat(command("printf", "%s %s", "{distinct_id}", "x").read("it's $(u)", SOON))
-                .isEqualTo(new Reading.Value("it's $(u) x"));
-        assertThat(command("pwd").read("u", SOON)).isEqualTo(new Reading.Value(folder.toString()));
+                .isEqualTo(new Reading.SingleValue("it's $(u) x"));
+        assertThat(command("pwd").read("u", SOON))
+                .isEqualTo(new Reading.SingleValue(folder.toString()));
         assertThat(command("true").read("u", SOON))
                 .isEqualTo(new Reading.Nothing("true printed nothing"));
         assertThat(command("sh", "-c", "echo no >&2; exit 3").read("u", SOON))
@@ -172,11 +173,11 @@ class ProbesTest {
                     sql(
                             "SELECT n FROM sent WHERE id = '{distinct_id}' AND id = {distinct_id}",
                             null);
-            assertThat(probe.read("it's", SOON)).isEqualTo(new Reading.Value("2"));
+            assertThat(probe.read("it's", SOON)).isEqualTo(new Reading.SingleValue("2"));
             assertThat(probe.read("b", SOON)).isInstanceOf(Reading.Nothing.class);
             assertThat(probe.read("' OR 1=1 --", SOON)).isInstanceOf(Reading.Nothing.class);
             assertThat(sql("SELECT count(*) FROM sent", null).read("", SOON))
-                    .isEqualTo(new Reading.Value("2"));
+                    .isEqualTo(new Reading.SingleValue("2"));
             assertThat(sql("SELECT nonsense", null).read("", SOON))
                     .isInstanceOf(Reading.Unreadable.class);
             statement.execute("DROP TABLE sent");
@@ -194,7 +195,7 @@ class ProbesTest {
                                 .getLocation()
                                 .toURI());
         try (Probe probe = sql("SELECT '{distinct_id}'", jar)) {
-            assertThat(probe.read("u1", SOON)).isEqualTo(new Reading.Value("u1"));
+            assertThat(probe.read("u1", SOON)).isEqualTo(new Reading.SingleValue("u1"));
         }
         assertThatThrownBy(() -> sql("SELECT 1", folder.resolve("no.jar")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -43,9 +43,9 @@ class FaultReaderTest {
         assertThat(read("[{" + fault + "}]").lines())
                 .singleElement()
                 .satisfies(
-                        line -> {
-                            assertThat(line.fault().text()).isEqualTo(fault);
-                            assertThat(line.pick()).isEqualTo(Pick.ALL);
+                        rule -> {
+                            assertThat(rule.fault().text()).isEqualTo(fault);
+                            assertThat(rule.pick()).isEqualTo(Pick.ALL);
                         });
     }
 
@@ -60,7 +60,7 @@ class FaultReaderTest {
                         """);
         assertThat(plan.seed()).isEqualTo(7);
         assertThat(plan.lines())
-                .extracting(FaultPlan.Line::pick)
+                .extracting(FaultPlan.Rule::pick)
                 .containsExactly(
                         new Pick(1, 1, Set.of(), 1),
                         new Pick(2, 5, Set.of("u7", "u8"), 1),
@@ -76,7 +76,7 @@ class FaultReaderTest {
     void a_single_line_needs_no_list() {
         Fault cut = new Fault.OnTheWire(new WireFault.CutBody(50));
         assertThat(read("{cut: body 50%}").lines())
-                .containsExactly(new FaultPlan.Line(Pick.ALL, cut));
+                .containsExactly(new FaultPlan.Rule(Pick.ALL, cut));
     }
 
     @ParameterizedTest
