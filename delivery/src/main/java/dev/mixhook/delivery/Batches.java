@@ -19,7 +19,7 @@ public final class Batches {
         if (size < 1 || size > Batch.MOST) {
             throw new IllegalArgumentException("a batch size is 1 to 50, was " + size);
         }
-        var sets = recipients.stream().gather(Gatherers.windowFixed(size)).toList();
+        List<List<Recipient>> sets = recipients.stream().gather(Gatherers.windowFixed(size)).toList();
         return IntStream.range(0, sets.size())
                 .mapToObj(index -> new Batch(index + 1, sets.size(), sets.get(index)))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import java.util.List;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.delivery.Secrets;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.ReceiverSource;
@@ -81,7 +83,7 @@ final class ContractOptions {
                 terminal.environment(),
                 warnings -> ProblemReport.warn(warnings, terminal.err()))) {
             case ContractFile.Reading.Valid(Contract contract) -> Optional.of(contract);
-            case ContractFile.Reading.Invalid(var problems) -> {
+            case ContractFile.Reading.Invalid(List<Problem> problems) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield Optional.empty();
             }

@@ -70,7 +70,7 @@ final class InputOptions {
     private Optional<Input> read(
             Workspace.Reading reading, Terminal terminal, @Nullable ZonedInput from) {
         return switch (reading) {
-            case Workspace.Reading.Invalid(var problems, Workspace _) -> {
+            case Workspace.Reading.Invalid(List<Problem> problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield Optional.empty();
             }
@@ -96,7 +96,7 @@ final class InputOptions {
      */
     Optional<Input> check(Terminal terminal) {
         return switch (plan(terminal)) {
-            case Workspace.Reading.Invalid(var problems, Workspace readable) -> {
+            case Workspace.Reading.Invalid(List<Problem> problems, Workspace readable) -> {
                 ProblemReport.print(problems, terminal.err());
                 read(readable, terminal, null);
                 yield Optional.empty();

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import java.util.List;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.campaign.Campaign;
@@ -91,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
             return terminal.badInput("--from is about the clock that --speed starts; add it.");
         }
         return switch (files.plan(terminal)) {
-            case Workspace.Reading.Invalid(var problems, Workspace _) -> {
+            case Workspace.Reading.Invalid(List<Problem> problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield ExitCode.BAD_INPUT;
             }

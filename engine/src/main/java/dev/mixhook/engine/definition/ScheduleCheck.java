@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import java.time.Duration;
 import dev.mixhook.engine.campaign.Occurrences;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
@@ -28,7 +29,7 @@ record ScheduleCheck(Section section, Timing timing) {
                 timing.isRepeated(),
                 "limits",
                 "Limits are for `recurring:`; an ASAP or scheduled campaign reaches each user once at most anyway.");
-        if (timing instanceof Timing.AsCriteriaIsMet(var _, Again again)
+        if (timing instanceof Timing.AsCriteriaIsMet(Duration _, Again again)
                 && again == Again.WHILE_MATCHING
                 && !hasGap()) {
             section.problem(

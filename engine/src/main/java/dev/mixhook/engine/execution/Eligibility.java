@@ -1,5 +1,6 @@
 package dev.mixhook.engine.execution;
 
+import java.time.Duration;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Retry;
@@ -159,7 +160,7 @@ final class Eligibility {
     /** While somebody matches, the time until the next send is no suppression of it. */
     private void suppress(BitSet heldBack, long now) {
         boolean waits =
-                campaign.schedule().timing() instanceof AsCriteriaIsMet(var _, var again)
+                campaign.schedule().timing() instanceof AsCriteriaIsMet(Duration _, Timing.AsCriteriaIsMet.Again again)
                         && again == Again.WHILE_MATCHING;
         Map<String, BitSet> byReason = new TreeMap<>();
         heldBack.stream()

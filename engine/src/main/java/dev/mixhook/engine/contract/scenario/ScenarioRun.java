@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.scenario;
 
+import java.time.Duration;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -87,7 +88,7 @@ public final class ScenarioRun {
     private CheckResult play(Engine engine) throws InterruptedException, BrokenProbe {
         Instant now = scenario.startAt();
         for (Step step : scenario.steps()) {
-            if (step instanceof Step.Advance(var _, var time)) {
+            if (step instanceof Step.Advance(String _, Duration time)) {
                 now = now.plus(time);
                 log.moveOn();
                 engine.playUntil(now.plusMillis(1), _ -> {});
