@@ -1,11 +1,10 @@
 package dev.mixhook.engine.cli;
 
-import java.util.List;
-import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.JdbcLedger;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
         try (LogHandler _ = verbose.log(terminal);
                 Shutdown shutdown = new Shutdown(PATIENCE);
                 Receiver _ = receive.start(plan.campaigns());
-                OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
+                OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             Instant now = terminal.clock().instant();
             Instant last = ledger.latest().orElse(Instant.MIN);
