@@ -1,8 +1,8 @@
 package dev.mixhook.delivery;
 
-import java.time.Duration;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,7 +65,8 @@ final class FaultyWire implements Interceptor {
         if (fault instanceof WireFault.SlowHead(Duration time)) {
             throttle.spread(time);
         }
-        FaultyBody body = new FaultyBody(Objects.requireNonNull(request.body(), "a POST has a body"));
+        FaultyBody body =
+                new FaultyBody(Objects.requireNonNull(request.body(), "a POST has a body"));
         return chain.proceed(named(request).newBuilder().post(body).build());
     }
 

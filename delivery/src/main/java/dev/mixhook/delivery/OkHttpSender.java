@@ -1,19 +1,19 @@
 package dev.mixhook.delivery;
 
-import okio.BufferedSource;
-import okio.Buffer;
-import okhttp3.Response;
-import java.util.OptionalInt;
-import java.time.Duration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
 
 /**
  * Sends over HTTP/1.1, or HTTP/2 where a TLS receiver speaks it, each POST once: no redirects, no

@@ -1,9 +1,9 @@
 package dev.mixhook.engine;
 
-import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.ledger.Post;
 import java.util.Optional;
 
 /** Passes on what happens, and keeps why the very first POST found nobody (R-D9). */

@@ -1,7 +1,5 @@
 package dev.mixhook.delivery.faults;
 
-import java.util.concurrent.ExecutorService;
-import java.util.Iterator;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
@@ -11,7 +9,9 @@ import dev.mixhook.delivery.faults.Fault.OnTheWire;
 import dev.mixhook.delivery.faults.Fault.ReverseOrder;
 import dev.mixhook.delivery.faults.Fault.SendTogether;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;

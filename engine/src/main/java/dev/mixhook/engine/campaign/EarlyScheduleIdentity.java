@@ -1,11 +1,12 @@
 package dev.mixhook.engine.campaign;
 
-import java.util.Set;
-import java.time.ZoneId;
-import java.time.LocalTime;
-import java.time.LocalDate;
-import java.time.Duration;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
 /**
  * The text that ledgers made before version 0.1.0 remember a schedule by. It is read and never
  * written; the names in it are part of those ledgers, whatever the code calls the same thing now.
@@ -29,7 +30,11 @@ final class EarlyScheduleIdentity {
                             .formatted(at, days, everyWeeks, zone);
             case Timing.Once(LocalDate date, LocalTime at, ZoneId zone, Duration pass) ->
                     "Once[date=%s, at=%s, zone=%s, pass=%s]".formatted(date, at, zone, pass);
-            case Timing.Recurring(Timing.Cadence cadence, LocalTime at, ZoneId zone, boolean isLocal) ->
+            case Timing.Recurring(
+                            Timing.Cadence cadence,
+                            LocalTime at,
+                            ZoneId zone,
+                            boolean isLocal) ->
                     "Recurring[cadence=%s, at=%s, zone=%s, isLocal=%s]"
                             .formatted(cadence(cadence), at, zone, isLocal);
         };

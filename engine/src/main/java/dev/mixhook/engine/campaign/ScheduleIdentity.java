@@ -1,11 +1,11 @@
 package dev.mixhook.engine.campaign;
 
-import java.time.ZoneId;
-import java.time.LocalTime;
-import java.time.LocalDate;
-import java.time.Duration;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +40,11 @@ final class ScheduleIdentity {
                             .formatted(at, days(days), everyWeeks, zone.getId());
             case Timing.Once(LocalDate date, LocalTime at, ZoneId zone, Duration pass) ->
                     "scheduled at %s on %s in %s, pass %s".formatted(at, date, zone.getId(), pass);
-            case Timing.Recurring(Timing.Cadence cadence, LocalTime at, ZoneId zone, boolean isLocal) ->
+            case Timing.Recurring(
+                            Timing.Cadence cadence,
+                            LocalTime at,
+                            ZoneId zone,
+                            boolean isLocal) ->
                     "recurring %s at %s in %s%s"
                             .formatted(
                                     cadence(cadence),

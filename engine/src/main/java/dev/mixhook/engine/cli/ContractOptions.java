@@ -1,14 +1,14 @@
 package dev.mixhook.engine.cli;
 
-import java.util.List;
-import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.delivery.Secrets;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.ReceiverSource;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.definition.contract.ContractFile;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.report.ProblemReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

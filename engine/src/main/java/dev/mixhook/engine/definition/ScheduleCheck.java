@@ -1,12 +1,12 @@
 package dev.mixhook.engine.definition;
 
-import java.time.Duration;
 import dev.mixhook.engine.campaign.Occurrences;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Whether the keys of a schedule go together with the form that it has. */

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.execution;
 
-import java.time.Duration;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Retry;
@@ -11,6 +10,7 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.value.CodePoints;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.BitSet;
@@ -160,7 +160,9 @@ final class Eligibility {
     /** While somebody matches, the time until the next send is no suppression of it. */
     private void suppress(BitSet heldBack, long now) {
         boolean waits =
-                campaign.schedule().timing() instanceof AsCriteriaIsMet(Duration _, Timing.AsCriteriaIsMet.Again again)
+                campaign.schedule().timing()
+                                instanceof
+                                AsCriteriaIsMet(Duration _, Timing.AsCriteriaIsMet.Again again)
                         && again == Again.WHILE_MATCHING;
         Map<String, BitSet> byReason = new TreeMap<>();
         heldBack.stream()

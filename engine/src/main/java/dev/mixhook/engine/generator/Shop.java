@@ -55,7 +55,8 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
         Files.createDirectories(folder);
         try (TimeOrder events = TimeOrder.in(folder);
                 TimeOrder updates = TimeOrder.in(folder);
-                BufferedWriter profiles = Files.newBufferedWriter(folder.resolve("profiles.jsonl"))) {
+                BufferedWriter profiles =
+                        Files.newBufferedWriter(folder.resolve("profiles.jsonl"))) {
             for (String line : EdgeCaseCustomers.DOCUMENTED) {
                 profiles.append(line).append('\n');
             }

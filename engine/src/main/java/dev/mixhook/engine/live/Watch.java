@@ -110,7 +110,8 @@ final class Watch implements Runnable {
         }
         boolean isTold =
                 switch (reading) {
-                    case Workspace.Reading.Invalid(List<Problem> problems, Workspace _) -> broken(problems);
+                    case Workspace.Reading.Invalid(List<Problem> problems, Workspace _) ->
+                            broken(problems);
                     case Workspace.Reading.Valid(Workspace now) -> changed(now);
                 };
         told = isTold ? reading : told;

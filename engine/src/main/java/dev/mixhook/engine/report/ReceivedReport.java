@@ -1,8 +1,8 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.engine.inspection.PostedUser;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.inspection.Change;
+import dev.mixhook.engine.inspection.PostedUser;
 import dev.mixhook.engine.inspection.Received;
 import dev.mixhook.engine.inspection.UserVisit;
 import dev.mixhook.engine.inspection.Violation;

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.contract.scenario;
 
-import java.time.Duration;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -19,6 +18,7 @@ import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
