@@ -82,8 +82,8 @@ final class ContractOptions {
                 file,
                 terminal.environment(),
                 warnings -> ProblemReport.warn(warnings, terminal.err()))) {
-            case ContractFile.Reading.Valid(Contract contract) -> Optional.of(contract);
-            case ContractFile.Reading.Invalid(List<Problem> problems) -> {
+            case ContractFile.ReadResult.Valid(Contract contract) -> Optional.of(contract);
+            case ContractFile.ReadResult.Invalid(List<Problem> problems) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield Optional.empty();
             }

@@ -93,11 +93,11 @@ final class RunCommand implements Callable<Integer> {
             return terminal.badInput("--from is about the clock that --speed starts; add it.");
         }
         return switch (files.plan(terminal)) {
-            case Workspace.Reading.Invalid(List<Problem> problems, Workspace _) -> {
+            case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield ExitCode.BAD_INPUT;
             }
-            case Workspace.Reading.Valid(Workspace plan) -> {
+            case Workspace.ReadResult.Valid(Workspace plan) -> {
                 if (!files.isStrict()) {
                     ProblemReport.warn(plan.warnings(), terminal.err());
                 }
