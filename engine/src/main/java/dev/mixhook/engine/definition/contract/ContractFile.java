@@ -84,7 +84,9 @@ public final class ContractFile {
         List<Problem> warnings = new ArrayList<>(problems.warnings());
         warnings.addAll(reader.warnings);
         warned.accept(warnings);
-        return all.isEmpty() ? new ReadResult.Valid(contract.orElseThrow()) : new ReadResult.Invalid(all);
+        return all.isEmpty()
+                ? new ReadResult.Valid(contract.orElseThrow())
+                : new ReadResult.Invalid(all);
     }
 
     private Optional<Contract> contract(Section section) {
