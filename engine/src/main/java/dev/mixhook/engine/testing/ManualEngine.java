@@ -211,7 +211,8 @@ public final class ManualEngine implements AutoCloseable {
         now = now.plus(by);
         long millis = (long) Math.ceil(by.toMillis() / speed);
         try (ScheduledExecutorService end = Executors.newSingleThreadScheduledExecutor()) {
-            ScheduledFuture<?> _ = end.schedule(() -> driven.post(driven::park), millis, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ =
+                    end.schedule(() -> driven.post(driven::park), millis, TimeUnit.MILLISECONDS);
             driven.drive(clock, Long.MAX_VALUE, () -> {});
         }
         return this;
