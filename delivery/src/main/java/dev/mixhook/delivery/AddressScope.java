@@ -48,8 +48,8 @@ enum AddressScope {
         if (!(address instanceof Inet6Address)) {
             return List.of();
         }
-        var hex = HexFormat.of().formatHex(address.getAddress());
-        var last = hex.substring(24);
+        String hex = HexFormat.of().formatHex(address.getAddress());
+        String last = hex.substring(24);
         if (hex.startsWith("20010000")) {
             // Teredo: the server, and the client with every bit turned over.
             return List.of(ipv4(hex.substring(8, 16)), ipv4(turnedOver(last)));

@@ -65,7 +65,7 @@ public record Answer(
                                 String otherText,
                                 boolean otherWhole,
                                 _,
-                                var otherLocation)
+                                String otherLocation)
                 && status == otherStatus
                 && text.equals(otherText)
                 && whole == otherWhole

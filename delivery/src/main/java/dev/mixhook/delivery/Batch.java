@@ -8,7 +8,7 @@ import java.util.List;
  */
 public record Batch(int number, int of, List<Recipient> recipients) {
     /** The most users that Mixpanel puts into one POST. */
-    static final int MOST = 50;
+    public static final int MOST = 50;
 
     public Batch {
         if (number < 1 || number > of) {
@@ -17,7 +17,7 @@ public record Batch(int number, int of, List<Recipient> recipients) {
         }
         if (recipients.isEmpty() || recipients.size() > MOST) {
             throw new IllegalArgumentException(
-                    "a batch has 1 to 50 recipients, was " + recipients.size());
+                    "a batch has 1 to %d recipients, was %d".formatted(MOST, recipients.size()));
         }
         recipients = List.copyOf(recipients);
     }

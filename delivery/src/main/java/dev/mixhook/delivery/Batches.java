@@ -17,9 +17,11 @@ public final class Batches {
      */
     public static List<Batch> of(List<Recipient> recipients, int size) {
         if (size < 1 || size > Batch.MOST) {
-            throw new IllegalArgumentException("a batch size is 1 to 50, was " + size);
+            throw new IllegalArgumentException(
+                    "a batch size is 1 to %d, was %d".formatted(Batch.MOST, size));
         }
-        var sets = recipients.stream().gather(Gatherers.windowFixed(size)).toList();
+        List<List<Recipient>> sets =
+                recipients.stream().gather(Gatherers.windowFixed(size)).toList();
         return IntStream.range(0, sets.size())
                 .mapToObj(index -> new Batch(index + 1, sets.size(), sets.get(index)))
                 .toList();

@@ -76,11 +76,11 @@ final class CallProgress extends EventListener {
     }
 
     private static List<String> head(String start, Headers headers, Secrets secrets) {
-        var lines = new ArrayList<String>();
+        ArrayList<String> lines = new ArrayList<String>();
         lines.add(start);
-        for (var index = 0; index < headers.size(); index++) {
-            var name = headers.name(index);
-            var value = headers.value(index);
+        for (int index = 0; index < headers.size(); index++) {
+            String name = headers.name(index);
+            String value = headers.value(index);
             lines.add(
                     name
                             + ": "

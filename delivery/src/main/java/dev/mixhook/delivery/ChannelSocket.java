@@ -63,7 +63,7 @@ final class ChannelSocket extends ForwardingSocket {
     boolean isOver() {
         try {
             channel.configureBlocking(false);
-            var octets = channel.read(ByteBuffer.allocate(1));
+            int octets = channel.read(ByteBuffer.allocate(1));
             channel.configureBlocking(true);
             return octets != 0;
         } catch (IOException _) {
@@ -104,14 +104,14 @@ final class ChannelSocket extends ForwardingSocket {
         return new FilterInputStream(super.getInputStream()) {
             @Override
             public int read() throws IOException {
-                var octet = in.read();
+                int octet = in.read();
                 received.addAndGet(octet < 0 ? 0 : 1);
                 return octet;
             }
 
             @Override
             public int read(byte[] bytes, int from, int most) throws IOException {
-                var count = in.read(bytes, from, most);
+                int count = in.read(bytes, from, most);
                 received.addAndGet(Math.max(count, 0));
                 return count;
             }

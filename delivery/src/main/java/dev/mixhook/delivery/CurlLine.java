@@ -12,7 +12,7 @@ public final class CurlLine {
     /** The line for a POST with this body. */
     public static String of(Webhook webhook, String contentType, String body) {
         // Of data that begins with @, the rest would be the name of a file.
-        var option = body.startsWith("@") ? "--data-raw" : "--data-binary";
+        String option = body.startsWith("@") ? "--data-raw" : "--data-binary";
         return post(webhook, contentType, option, quoted(body));
     }
 
@@ -26,9 +26,9 @@ public final class CurlLine {
 
     /** The line for a GET. */
     public static String get(Webhook webhook) {
-        var url = webhook.target().toString();
+        String url = webhook.target().toString();
         // Brackets and braces are patterns to curl.
-        var globbing = url.matches(".*[\\[\\]{}].*") ? " -g " : " ";
+        String globbing = url.matches(".*[\\[\\]{}].*") ? " -g " : " ";
         return "curl -sS -i"
                 + globbing
                 + word(url, webhook.secrets().inUrl(url))
@@ -49,7 +49,7 @@ public final class CurlLine {
     }
 
     private static String headers(Webhook webhook) {
-        var line = new StringBuilder();
+        StringBuilder line = new StringBuilder();
         webhook.ownHeaders()
                 .forEach(
                         (name, value) ->
@@ -62,8 +62,8 @@ public final class CurlLine {
             // With a colon and nothing behind it, curl would leave the header out.
             return quoted(name + ";");
         }
-        var start = name + ": ";
-        var found = secrets.inHeader(name, value);
+        String start = name + ": ";
+        List<Secrets.Found> found = secrets.inHeader(name, value);
         if (found.equals(List.of(new Secrets.Found(0, value.length(), Secrets.variable(name))))) {
             return "\"" + start + variable(found.getFirst()) + "\"";
         }
@@ -73,9 +73,9 @@ public final class CurlLine {
 
     /** One word, with variables in the place of what is secret. */
     private static String word(String text, List<Secrets.Found> secret) {
-        var word = new StringBuilder();
-        var from = 0;
-        for (var part : secret) {
+        StringBuilder word = new StringBuilder();
+        int from = 0;
+        for (Secrets.Found part : secret) {
             word.append(quoted(text.substring(from, part.from())));
             word.append('"').append(variable(part)).append('"');
             from = part.to();

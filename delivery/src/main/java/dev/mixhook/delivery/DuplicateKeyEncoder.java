@@ -25,12 +25,12 @@ final class DuplicateKeyEncoder {
     }
 
     private byte[] read(JsonParser parser) {
-        for (var token = parser.currentToken(); ; token = parser.nextToken()) {
+        for (JsonToken token = parser.currentToken(); ; token = parser.nextToken()) {
             switch (token) {
                 case START_OBJECT, START_ARRAY -> open.push(new LinkedHashMap<>());
                 case PROPERTY_NAME -> {}
                 case END_OBJECT, END_ARRAY -> {
-                    var finished = structure(token, open.pop());
+                    byte[] finished = structure(token, open.pop());
                     if (open.isEmpty()) {
                         return finished;
                     }
@@ -42,24 +42,24 @@ final class DuplicateKeyEncoder {
     }
 
     private void add(JsonParser parser, byte[] value) {
-        var values = open.element();
-        var name = parser.currentName();
+        Map<String, byte[]> values = open.element();
+        String name = parser.currentName();
         // In a list, which has no names, the place is one.
         values.put(name == null ? String.valueOf(values.size()) : name, value);
     }
 
     private byte[] scalar(JsonParser parser, JsonToken token) {
-        var out = new FormEncoder(3 * parser.getStringLength());
+        FormEncoder out = new FormEncoder(3 * parser.getStringLength());
         new PythonJson(out, style).scalar(parser, token);
         return out.toBytes();
     }
 
     private byte[] structure(JsonToken end, Map<String, byte[]> values) {
-        var out = new FormEncoder(256);
-        var text = new PythonJson(out, style);
+        FormEncoder out = new FormEncoder(256);
+        PythonJson text = new PythonJson(out, style);
         out.put(end == JsonToken.END_OBJECT ? "{" : "[");
-        var separator = "";
-        for (var entry : values.entrySet()) {
+        String separator = "";
+        for (Map.Entry<String, byte[]> entry : values.entrySet()) {
             out.put(separator);
             separator = ", ";
             if (end == JsonToken.END_OBJECT) {

@@ -93,7 +93,8 @@ public final class EgressGuard {
 
     private List<InetAddress> admitted(String host, List<InetAddress> addresses)
             throws EgressRefusal {
-        var admitted = addresses.stream().filter(address -> admits(host, address)).toList();
+        List<InetAddress> admitted =
+                addresses.stream().filter(address -> admits(host, address)).toList();
         if (!admitted.isEmpty()) {
             return admitted;
         }

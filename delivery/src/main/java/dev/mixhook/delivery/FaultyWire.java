@@ -2,6 +2,7 @@ package dev.mixhook.delivery;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -49,7 +50,7 @@ final class FaultyWire implements Interceptor {
     }
 
     private Socket socket() {
-        var socket = new SlowSocket(throttle);
+        SlowSocket socket = new SlowSocket(throttle);
         sockets.add(socket);
         return socket;
     }
@@ -57,14 +58,15 @@ final class FaultyWire implements Interceptor {
     /** There is a connection now, and nothing of the request has left. */
     @Override
     public Response intercept(Chain chain) throws IOException {
-        var request = chain.request();
+        Request request = chain.request();
         if (fault instanceof WireFault.Reset reset && reset.stage() == WireFault.Stage.BEFORE) {
             throw broken(reset);
         }
-        if (fault instanceof WireFault.SlowHead(var time)) {
+        if (fault instanceof WireFault.SlowHead(Duration time)) {
             throttle.spread(time);
         }
-        var body = new FaultyBody(Objects.requireNonNull(request.body(), "a POST has a body"));
+        FaultyBody body =
+                new FaultyBody(Objects.requireNonNull(request.body(), "a POST has a body"));
         return chain.proceed(named(request).newBuilder().post(body).build());
     }
 
@@ -72,8 +74,8 @@ final class FaultyWire implements Interceptor {
         if (!(fault instanceof WireFault.LowerCaseNames)) {
             return request;
         }
-        var names = new Headers.Builder();
-        var headers = request.headers();
+        Headers.Builder names = new Headers.Builder();
+        Headers headers = request.headers();
         for (int i = 0; i < headers.size(); i++) {
             names.add(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i));
         }
@@ -82,7 +84,7 @@ final class FaultyWire implements Interceptor {
 
     /** Closes the sockets below TLS, which would send its farewell first. */
     private FaultInjectedException broken(WireFault.Break fault) throws IOException {
-        for (var socket : sockets) {
+        for (Socket socket : sockets) {
             if (socket.isClosed()) {
                 // Of an address at which nobody was.
                 continue;
@@ -124,7 +126,7 @@ final class FaultyWire implements Interceptor {
             // What has gathered so far is the head.
             sink.flush();
             throttle.fullSpeed();
-            try (var whole = new Buffer()) {
+            try (Buffer whole = new Buffer()) {
                 body.writeTo(whole);
                 write(whole, sink);
             }
@@ -134,7 +136,7 @@ final class FaultyWire implements Interceptor {
             switch (fault) {
                 case WireFault.OwnConnection _, WireFault.LowerCaseNames _, WireFault.SlowHead _ ->
                         sink.write(whole, whole.size());
-                case WireFault.SlowBody(var bytesPerSecond) ->
+                case WireFault.SlowBody(long bytesPerSecond) ->
                         Throttle.limited(atOnce(sink), bytesPerSecond).write(whole, whole.size());
                 case WireFault.CutBody cut -> breakAt(cut.percent(), whole, sink, cut);
                 case WireFault.Reset reset ->

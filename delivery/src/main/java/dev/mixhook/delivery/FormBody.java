@@ -33,7 +33,7 @@ public final class FormBody {
      * @param bytes copied
      */
     public static FormBody kept(List<String> users, byte[] bytes) {
-        var copy = bytes.clone();
+        byte[] copy = bytes.clone();
         return new FormBody(users, copy::clone);
     }
 

@@ -15,8 +15,8 @@ final class FormEncoder {
     private static final int[] ENCODED = new int[256];
 
     static {
-        var hex = "0123456789ABCDEF";
-        for (var octet = 0; octet < 256; octet++) {
+        String hex = "0123456789ABCDEF";
+        for (int octet = 0; octet < 256; octet++) {
             ENCODED[octet] =
                     '%' | hex.charAt(octet >> 4) << 8 | hex.charAt(octet & 15) << 16 | 3 << 24;
         }
@@ -40,7 +40,7 @@ final class FormEncoder {
     /** Appends one byte of the value. */
     void put(int octet) {
         reserve(4);
-        var encoded = ENCODED[octet];
+        int encoded = ENCODED[octet];
         FOUR_BYTES.set(bytes, length, encoded);
         length += encoded >> 24;
     }
@@ -48,10 +48,10 @@ final class FormEncoder {
     /** Appends a part of an array, byte by byte. */
     void put(byte[] octets, int from, int to) {
         reserve(3 * (to - from) + 1);
-        var target = bytes;
-        var end = length;
-        for (var index = from; index < to; index++) {
-            var encoded = ENCODED[octets[index] & 0xff];
+        byte[] target = bytes;
+        int end = length;
+        for (int index = from; index < to; index++) {
+            int encoded = ENCODED[octets[index] & 0xff];
             FOUR_BYTES.set(target, end, encoded);
             end += encoded >> 24;
         }
@@ -60,7 +60,7 @@ final class FormEncoder {
 
     /** Appends ASCII text of the value. */
     void put(String ascii) {
-        for (var index = 0; index < ascii.length(); index++) {
+        for (int index = 0; index < ascii.length(); index++) {
             put(ascii.charAt(index));
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +56,7 @@ final class KeptConnections {
      * Sends a request on another connection, if nothing of it was sent on the one before (R-W8).
      */
     private Response onAnother(Chain chain) throws IOException {
-        for (var found = 0; found < most; found++) {
+        for (int found = 0; found < most; found++) {
             try {
                 return chain.proceed(chain.request());
             } catch (StaleConnection _) {
@@ -66,9 +67,9 @@ final class KeptConnections {
     }
 
     private Response onThis(Chain chain) throws IOException {
-        var connection = Objects.requireNonNull(chain.connection(), "there is one by now");
-        var idleSince = answered.get(connection);
-        var socket = ChannelSocket.below(connection.socket());
+        Connection connection = Objects.requireNonNull(chain.connection(), "there is one by now");
+        Long idleSince = answered.get(connection);
+        Optional<ChannelSocket> socket = ChannelSocket.below(connection.socket());
         return idleSince == null || socket.isEmpty() || connection.protocol() == Protocol.HTTP_2
                 ? chain.proceed(chain.request())
                 : again(chain, connection, socket.get(), idleSince);
@@ -76,16 +77,16 @@ final class KeptConnections {
 
     private Response again(Chain chain, Connection connection, ChannelSocket socket, long idleSince)
             throws IOException {
-        var receiver = connection.route().socketAddress();
+        InetSocketAddress receiver = connection.route().socketAddress();
         if (isStale(receiver, socket, idleSince)) {
             socket.close();
             throw new StaleConnection();
         }
-        var received = socket.received();
+        long received = socket.received();
         try {
             return chain.proceed(chain.request());
         } catch (IOException failure) {
-            var isAnswered = socket.received() > received && !isFarewell(connection, failure);
+            boolean isAnswered = socket.received() > received && !isFarewell(connection, failure);
             if (isAnswered || chain.call().isCanceled()) {
                 throw failure;
             }
@@ -108,8 +109,8 @@ final class KeptConnections {
         if (closing.contains(receiver)) {
             return true;
         }
-        var idle = Duration.ofNanos(System.nanoTime() - idleSince);
-        var over =
+        Duration idle = Duration.ofNanos(System.nanoTime() - idleSince);
+        boolean over =
                 keeping.contains(receiver)
                         ? socket.isOver()
                         : socket.isOverWithin(MOMENT.minus(idle));

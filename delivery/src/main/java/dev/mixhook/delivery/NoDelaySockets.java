@@ -20,7 +20,7 @@ final class NoDelaySockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        var socket = unconnected.get();
+        Socket socket = unconnected.get();
         socket.setTcpNoDelay(true);
         return socket;
     }

@@ -72,7 +72,7 @@ final class OkHttpClients {
     }
 
     private OkHttpClient client(Settings settings) {
-        var client = base.newBuilder().connectTimeout(settings.connect());
+        OkHttpClient.Builder client = base.newBuilder().connectTimeout(settings.connect());
         return switch (settings.trust()) {
             case Trust.Default _ -> client.build();
             case Trust.Authorities own -> Tls.trusting(own, client).build();

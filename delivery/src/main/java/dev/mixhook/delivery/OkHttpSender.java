@@ -3,12 +3,17 @@ package dev.mixhook.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
 
 /**
  * Sends over HTTP/1.1, or HTTP/2 where a TLS receiver speaks it, each POST once: no redirects, no
@@ -49,9 +54,9 @@ public final class OkHttpSender implements Sender {
      * Sends a request once (R-W8), waits for what becomes of it, and tells what went over the wire.
      */
     public Transcript exchange(WebhookRequest request) {
-        var progress = new CallProgress();
-        var outcome = send(request, clients.of(request.webhook()), progress);
-        var secrets = request.webhook().secrets();
+        CallProgress progress = new CallProgress();
+        Outcome outcome = send(request, clients.of(request.webhook()), progress);
+        Secrets secrets = request.webhook().secrets();
         return new Transcript(progress.requestHead(secrets), progress.answerHead(secrets), outcome);
     }
 
@@ -61,7 +66,7 @@ public final class OkHttpSender implements Sender {
      * @throws IllegalArgumentException if a content type is none
      */
     public Outcome send(Webhook webhook, RawRequest raw) {
-        var request = addressed(webhook);
+        Request.Builder request = addressed(webhook);
         return send(
                 webhook,
                 switch (raw) {
@@ -80,20 +85,20 @@ public final class OkHttpSender implements Sender {
      * time-out.
      */
     public Outcome get(Webhook webhook) {
-        var progress = new CallProgress();
-        var request = addressed(webhook).get().build();
-        var outcome = send(webhook, request, clients.of(webhook), progress);
-        var left = webhook.timeout().minus(progress.sinceStart());
+        CallProgress progress = new CallProgress();
+        Request request = addressed(webhook).get().build();
+        Outcome outcome = send(webhook, request, clients.of(webhook), progress);
+        Duration left = webhook.timeout().minus(progress.sinceStart());
         if (!(outcome instanceof Outcome.Uncertain) || left.toMillis() < 1) {
             return outcome;
         }
-        var again = webhook.within(left, webhook.connectTimeout());
+        Webhook again = webhook.within(left, webhook.connectTimeout());
         return send(again, request, clients.unshared(again), new CallProgress());
     }
 
     @Override
     public Outcome send(WebhookRequest request, WireFault fault) {
-        var client = new FaultyWire(fault).of(clients.of(request.webhook()));
+        OkHttpClient client = new FaultyWire(fault).of(clients.of(request.webhook()));
         return send(request, client, new CallProgress());
     }
 
@@ -103,14 +108,14 @@ public final class OkHttpSender implements Sender {
     }
 
     private Outcome send(WebhookRequest request, OkHttpClient client, CallProgress progress) {
-        var body = new OneShotBody(request.form().bytes());
-        var webhook = request.webhook();
+        OneShotBody body = new OneShotBody(request.form().bytes());
+        Webhook webhook = request.webhook();
         return send(webhook, addressed(webhook).post(body).build(), client, progress);
     }
 
     private Outcome send(
             Webhook webhook, Request request, OkHttpClient client, CallProgress progress) {
-        var call = client.newCall(request);
+        Call call = client.newCall(request);
         call.timeout().timeout(webhook.timeout().toNanos(), TimeUnit.NANOSECONDS);
         call.addEventListener(progress);
         try {
@@ -130,7 +135,7 @@ public final class OkHttpSender implements Sender {
     }
 
     private Request.Builder addressed(Webhook webhook) {
-        var request = new Request.Builder().url(webhook.target());
+        Request.Builder request = new Request.Builder().url(webhook.target());
         request.header("User-Agent", userAgent);
         webhook.ownHeaders().forEach(request::header);
         return request;
@@ -138,9 +143,9 @@ public final class OkHttpSender implements Sender {
 
     private static Answer answer(Call call, CallProgress progress, Secrets secrets)
             throws IOException {
-        try (var response = call.execute()) {
-            var location = response.header("Location");
-            var answer = read(response.code(), response.body(), progress);
+        try (Response response = call.execute()) {
+            String location = response.header("Location");
+            Answer answer = read(response.code(), response.body(), progress);
             return location == null || response.code() / 100 != 3
                     ? answer
                     : answer.pointingTo(secrets.url(location));
@@ -149,27 +154,27 @@ public final class OkHttpSender implements Sender {
 
     private static Answer read(int status, ResponseBody body, CallProgress progress)
             throws IOException {
-        var source = body.source();
-        var whole = true;
+        BufferedSource source = body.source();
+        boolean whole = true;
         try {
             source.request(LONGEST_ANSWER);
         } catch (IOException _) {
             // The head has decided (R-D1); what came of the body is the answer.
             whole = false;
         }
-        var buffer = source.getBuffer();
-        var text = buffer.readUtf8(Math.min(buffer.size(), LONGEST_ANSWER));
+        Buffer buffer = source.getBuffer();
+        String text = buffer.readUtf8(Math.min(buffer.size(), LONGEST_ANSWER));
         return new Answer(status, text, whole, progress.sinceStart(), null);
     }
 
     private static Outcome unanswered(
             Webhook webhook, Call call, CallProgress progress, Exception failure) {
-        var status = progress.status();
+        OptionalInt status = progress.status();
         if (status.isPresent()) {
-            var took = progress.sinceStart();
+            Duration took = progress.sinceStart();
             return Outcome.of(webhook, new Answer(status.getAsInt(), "", false, took, null));
         }
-        var reason = new Reason(webhook, call.isCanceled());
+        Reason reason = new Reason(webhook, call.isCanceled());
         return progress.begun()
                 ? new Outcome.Uncertain(reason.uncertain(failure))
                 : new Outcome.Unreachable(reason.unreachable(failure));

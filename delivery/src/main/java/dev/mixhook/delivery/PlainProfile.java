@@ -54,7 +54,7 @@ final class PlainProfile {
     }
 
     private boolean object(int depth) {
-        var keysBefore = keys;
+        int keysBefore = keys;
         out.put('{');
         if (isNextEnd('}')) {
             return true;
@@ -88,7 +88,7 @@ final class PlainProfile {
      * Whether the structure that begins here is empty; if not, the position stays where it begins.
      */
     private boolean isNextEnd(char end) {
-        var start = at++;
+        int start = at++;
         skipSpace();
         if (isEnd(end)) {
             return true;
@@ -126,15 +126,15 @@ final class PlainProfile {
     }
 
     private boolean key(int first) {
-        var start = at;
+        int start = at;
         if (keys == MOST_KEYS || current() != '"' || !string()) {
             return false;
         }
-        var hash = 0;
-        for (var index = start; index < at; index++) {
+        int hash = 0;
+        for (int index = start; index < at; index++) {
             hash = 31 * hash + json[index];
         }
-        for (var key = first; key < keys; key++) {
+        for (int key = first; key < keys; key++) {
             if (keyHashes[key] == hash
                     && Arrays.equals(json, keyStarts[key], keyEnds[key], json, start, at)) {
                 return false;
@@ -147,7 +147,7 @@ final class PlainProfile {
     }
 
     private boolean string() {
-        var plainFrom = at++;
+        int plainFrom = at++;
         for (skipPlain(); current() != '"'; skipPlain()) {
             out.put(json, plainFrom, at);
             if (current() <= '~' || !beyondAscii()) {
@@ -161,7 +161,7 @@ final class PlainProfile {
     }
 
     private void skipPlain() {
-        var index = at;
+        int index = at;
         while (index < json.length && isPlain(json[index])) {
             index++;
         }
@@ -173,19 +173,19 @@ final class PlainProfile {
     }
 
     private boolean beyondAscii() {
-        var start = at;
+        int start = at;
         while (current() > '~') {
             at++;
         }
-        var characters = new String(json, start, at - start, StandardCharsets.UTF_8);
+        String characters = new String(json, start, at - start, StandardCharsets.UTF_8);
         text.inner(characters);
         // Or it may not have been UTF-8.
         return characters.indexOf('\ufffd') < 0;
     }
 
     private boolean word(String word) {
-        var bytes = word.getBytes(StandardCharsets.US_ASCII);
-        var end = at + bytes.length;
+        byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+        int end = at + bytes.length;
         if (end > json.length || !Arrays.equals(json, at, end, bytes, 0, bytes.length)) {
             return false;
         }
@@ -195,12 +195,12 @@ final class PlainProfile {
     }
 
     private boolean number() {
-        var start = at;
+        int start = at;
         if (current() == '-') {
             at++;
         }
-        var leadingZero = current() == '0';
-        var digits = digits();
+        boolean leadingZero = current() == '0';
+        int digits = digits();
         if (digits == 0 || (leadingZero && digits > 1)) {
             return false;
         }
@@ -224,7 +224,7 @@ final class PlainProfile {
     }
 
     private int digits() {
-        var start = at;
+        int start = at;
         while (current() >= '0' && current() <= '9') {
             at++;
         }

@@ -47,7 +47,7 @@ final class ProfileJson {
      * @throws StreamReadException if the bytes are not one JSON object
      */
     void copy(byte[] stored) {
-        var start = out.length();
+        int start = out.length();
         if (!plain.copy(stored)) {
             out.cutTo(start);
             parse(stored);
@@ -60,7 +60,7 @@ final class ProfileJson {
      * @throws StreamReadException if the bytes are not one JSON object
      */
     void parse(byte[] stored) {
-        var start = out.length();
+        int start = out.length();
         try {
             read(KEYS_ONCE, stored, this::stream);
         } catch (StreamReadException keyGivenTwice) {
@@ -70,7 +70,7 @@ final class ProfileJson {
     }
 
     private static void read(JsonFactory factory, byte[] stored, Consumer<JsonParser> object) {
-        try (var parser = factory.createParser(ObjectReadContext.empty(), stored)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), stored)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new StreamReadException(parser, "not an object");
             }
@@ -82,8 +82,8 @@ final class ProfileJson {
     }
 
     private void stream(JsonParser parser) {
-        var separator = "";
-        for (var token = parser.currentToken(); ; token = parser.nextToken()) {
+        String separator = "";
+        for (JsonToken token = parser.currentToken(); ; token = parser.nextToken()) {
             if (!token.isStructEnd()) {
                 out.put(separator);
             }

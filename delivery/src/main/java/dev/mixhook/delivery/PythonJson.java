@@ -25,14 +25,14 @@ final class PythonJson {
      * stored in (R-W6).
      */
     void scalar(JsonParser parser, JsonToken token) {
-        var characters = parser.getStringCharacters();
-        var from = parser.getStringOffset();
-        var to = from + parser.getStringLength();
+        char[] characters = parser.getStringCharacters();
+        int from = parser.getStringOffset();
+        int to = from + parser.getStringLength();
         if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {
             string(characters, from, to);
             return;
         }
-        for (var index = from; index < to; index++) {
+        for (int index = from; index < to; index++) {
             out.put(characters[index]);
         }
     }
@@ -49,8 +49,8 @@ final class PythonJson {
     }
 
     private void inner(char[] characters, int from, int to) {
-        for (var index = from; index < to; index++) {
-            var character = characters[index];
+        for (int index = from; index < to; index++) {
+            char character = characters[index];
             if (isPlain(character)) {
                 out.put(character);
             } else if (character > '~' && style == JsonStyle.UTF8) {
@@ -73,7 +73,7 @@ final class PythonJson {
         if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
             escaped((char) point);
         } else {
-            for (var octet : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
+            for (byte octet : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
                 out.put(octet & 0xff);
             }
         }
@@ -91,7 +91,7 @@ final class PythonJson {
             case '\f' -> out.put('f');
             default -> {
                 out.put('u');
-                for (var shift = 12; shift >= 0; shift -= 4) {
+                for (int shift = 12; shift >= 0; shift -= 4) {
                     out.put(HEX.charAt(character >> shift & 15));
                 }
             }

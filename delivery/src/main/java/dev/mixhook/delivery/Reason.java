@@ -21,7 +21,7 @@ final class Reason {
      * @param outOfTime whether the time-out of the whole call ended it
      */
     Reason(Webhook webhook, boolean outOfTime) {
-        var host = webhook.host();
+        String host = webhook.host();
         this.peer = (host.contains(":") ? "[" + host + "]" : host) + ":" + webhook.port();
         this.webhook = webhook;
         this.outOfTime = outOfTime;
@@ -95,11 +95,11 @@ final class Reason {
     }
 
     private static String rootMessage(Throwable failure) {
-        var cause = failure.getCause();
+        Throwable cause = failure.getCause();
         if (cause != null) {
             return rootMessage(cause);
         }
-        var message = failure.getMessage();
+        String message = failure.getMessage();
         return message == null
                 ? failure.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");

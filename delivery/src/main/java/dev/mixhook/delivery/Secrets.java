@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
@@ -71,7 +72,7 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
         if (shown) {
             return url;
         }
-        var anonymous = anonymous(url);
+        String anonymous = anonymous(url);
         return masked(anonymous, inUrl(anonymous));
     }
 
@@ -80,7 +81,7 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
             // On the host that it was found on.
             return url;
         }
-        var pattern = HttpUrl.parse(url) == null ? ANY_USER_INFO : USER_INFO;
+        Pattern pattern = HttpUrl.parse(url) == null ? ANY_USER_INFO : USER_INFO;
         return pattern.matcher(url).replaceFirst("$1");
     }
 
@@ -95,7 +96,7 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
      * no part of a word or a longer number.
      */
     public String text(String text) {
-        var found = new ArrayList<Found>();
+        ArrayList<Found> found = new ArrayList<Found>();
         filledIn.forEach((secret, variable) -> found.addAll(find(secret, text, 0, variable)));
         found.removeIf(part -> part.to() - part.from() <= 2 && isPartOfWord(part, text));
         return shown ? text : masked(text, apart(found));
@@ -108,7 +109,7 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
 
     /** These secrets and others; all is shown if either shows all. */
     public Secrets and(Secrets others) {
-        var all = new LinkedHashMap<>(filledIn);
+        LinkedHashMap<String, String> all = new LinkedHashMap<>(filledIn);
         all.putAll(others.filledIn);
         return new Secrets(all, shown || others.shown);
     }
@@ -118,18 +119,18 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
         if (shown) {
             return List.of();
         }
-        var found = new ArrayList<Found>();
+        ArrayList<Found> found = new ArrayList<Found>();
         PARAMETER
                 .matcher(url)
                 .results()
                 .filter(match -> !match.group(2).isEmpty() && isNamed(match.group(1)))
                 .map(match -> new Found(match.start(2), match.end(2), variable(match.group(1))))
                 .forEach(found::add);
-        var authority = AUTHORITY.matcher(url);
-        var path = HttpUrl.parse(url) != null && authority.find() ? authority.end() : 0;
+        Matcher authority = AUTHORITY.matcher(url);
+        int path = HttpUrl.parse(url) != null && authority.find() ? authority.end() : 0;
         filledIn.forEach(
                 (value, variable) -> {
-                    for (var form : forms(value)) {
+                    for (String form : forms(value)) {
                         find(form, url, path, form.equals(value) ? variable : variable + "_PATH")
                                 .forEach(found::add);
                     }
@@ -145,7 +146,7 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
         if (isNamed(name)) {
             return List.of(new Found(0, value.length(), variable(name)));
         }
-        var found = new ArrayList<Found>();
+        ArrayList<Found> found = new ArrayList<Found>();
         filledIn.forEach((secret, variable) -> found.addAll(find(secret, value, 0, variable)));
         return apart(found);
     }
@@ -156,11 +157,11 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
     }
 
     private static List<Found> find(String secret, String text, int from, String variable) {
-        var found = new ArrayList<Found>();
+        ArrayList<Found> found = new ArrayList<Found>();
         if (secret.isEmpty()) {
             return found;
         }
-        for (var at = text.indexOf(secret, from);
+        for (int at = text.indexOf(secret, from);
                 at >= 0;
                 at = text.indexOf(secret, at + secret.length())) {
             found.add(new Found(at, at + secret.length(), variable));
@@ -173,15 +174,15 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
      * query, and, where it is a whole URL, what follows its host.
      */
     private static Set<String> forms(String value) {
-        var forms = new LinkedHashSet<String>();
+        LinkedHashSet<String> forms = new LinkedHashSet<String>();
         forms.add(value);
-        for (var prefix : List.of("http://h/", "http://h/?")) {
-            var url = HttpUrl.parse(prefix + value);
+        for (String prefix : List.of("http://h/", "http://h/?")) {
+            HttpUrl url = HttpUrl.parse(prefix + value);
             if (url != null) {
                 forms.add(url.toString().substring(prefix.length()));
             }
         }
-        var whole = HttpUrl.parse(value);
+        HttpUrl whole = HttpUrl.parse(value);
         if (whole != null) {
             forms.add(AUTHORITY.matcher(value).replaceFirst("").replaceFirst("^[/\\\\]", ""));
             forms.add(AUTHORITY.matcher(whole.toString()).replaceFirst("").substring(1));
@@ -191,31 +192,31 @@ public record Secrets(Map<String, String> filledIn, boolean shown) {
 
     /** The parts in their order, those that overlap joined to one. */
     private static List<Found> apart(List<Found> found) {
-        var apart = new ArrayList<Found>();
-        var order =
+        ArrayList<Found> apart = new ArrayList<Found>();
+        Comparator<Found> order =
                 Comparator.comparingInt(Found::from)
                         .thenComparing(Found::to, Comparator.reverseOrder());
-        for (var next : found.stream().sorted(order).toList()) {
+        for (Found next : found.stream().sorted(order).toList()) {
             if (apart.isEmpty() || apart.getLast().to() <= next.from()) {
                 apart.add(next);
                 continue;
             }
-            var last = apart.removeLast();
+            Found last = apart.removeLast();
             apart.add(new Found(last.from(), Math.max(last.to(), next.to()), last.variable()));
         }
         return apart;
     }
 
     private static String masked(String text, List<Found> found) {
-        var masked = new StringBuilder(text);
-        for (var part : found.reversed()) {
+        StringBuilder masked = new StringBuilder(text);
+        for (Found part : found.reversed()) {
             masked.replace(part.from(), part.to(), MASK);
         }
         return masked.toString();
     }
 
     static String variable(String name) {
-        var word = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        String word = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
         return Character.isDigit(word.charAt(0)) ? "_" + word : word;
     }
 }

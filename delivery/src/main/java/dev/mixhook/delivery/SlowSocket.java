@@ -20,7 +20,7 @@ final class SlowSocket extends Socket {
         return new FilterOutputStream(super.getOutputStream()) {
             @Override
             public void write(byte[] bytes, int from, int count) throws IOException {
-                try (var piece = new Buffer()) {
+                try (Buffer piece = new Buffer()) {
                     throttle.of(Okio.sink(out), count)
                             .write(piece.write(bytes, from, count), count);
                 }

@@ -26,15 +26,15 @@ final class Throttle {
     }
 
     Sink of(Sink sink, long bytes) {
-        var time = spread;
+        Duration time = spread;
         return time.equals(FULL_SPEED)
                 ? sink
                 : limited(sink, Math.max(1, bytes * 1_000 / time.toMillis()));
     }
 
     static Sink limited(Sink sink, long bytesPerSecond) {
-        var piece = Math.max(SMALLEST_PIECE, bytesPerSecond / PIECES_A_SECOND);
-        var throttler = new Throttler();
+        long piece = Math.max(SMALLEST_PIECE, bytesPerSecond / PIECES_A_SECOND);
+        Throttler throttler = new Throttler();
         throttler.bytesPerSecond(bytesPerSecond, piece, piece);
         return throttler.sink(sink);
     }

@@ -3,6 +3,7 @@ package dev.mixhook.delivery;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -14,8 +15,8 @@ final class Tls {
 
     static OkHttpClient.Builder trusting(Trust.Authorities trust, OkHttpClient.Builder client) {
         try {
-            var manager = manager(trust);
-            var context = SSLContext.getInstance("TLS");
+            X509TrustManager manager = manager(trust);
+            SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new X509TrustManager[] {manager}, null);
             return client.sslSocketFactory(context.getSocketFactory(), manager);
         } catch (GeneralSecurityException | IOException failure) {
@@ -25,12 +26,13 @@ final class Tls {
 
     private static X509TrustManager manager(Trust.Authorities trust)
             throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null);
-        for (var certificate : trust.certificates()) {
+        for (X509Certificate certificate : trust.certificates()) {
             store.setCertificateEntry("authority " + store.size(), certificate);
         }
-        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory factory =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return (X509TrustManager) factory.getTrustManagers()[0];
     }

@@ -32,7 +32,7 @@ public sealed interface Trust {
      */
     static Trust pem(String file, byte[] content) {
         try {
-            var certificates =
+            List<X509Certificate> certificates =
                     CertificateFactory.getInstance("X.509")
                             .generateCertificates(new ByteArrayInputStream(content))
                             .stream()

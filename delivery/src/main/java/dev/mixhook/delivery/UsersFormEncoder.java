@@ -19,12 +19,12 @@ final class UsersFormEncoder {
      * @throws IllegalArgumentException if a recipient's properties are not a JSON object
      */
     static byte[] encode(Batch batch, JsonStyle style) {
-        var out = new FormEncoder(USUAL * batch.recipients().size());
-        var text = new PythonJson(out, style);
-        var profiles = new ProfileJson(out, style);
+        FormEncoder out = new FormEncoder(USUAL * batch.recipients().size());
+        PythonJson text = new PythonJson(out, style);
+        ProfileJson profiles = new ProfileJson(out, style);
         out.putEncoded(PARAMETER);
-        var separator = "[{\"$distinct_id\": ";
-        for (var recipient : batch.recipients()) {
+        String separator = "[{\"$distinct_id\": ";
+        for (Recipient recipient : batch.recipients()) {
             out.put(separator);
             separator = "}, {\"$distinct_id\": ";
             text.string(recipient.distinctId());

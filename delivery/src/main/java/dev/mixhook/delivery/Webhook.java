@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -54,9 +55,9 @@ public record Webhook(
      *     range
      */
     public Webhook {
-        var target = parse(url, secrets);
+        HttpUrl target = parse(url, secrets);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-        var names = sendable(headers).names();
+        Set<String> names = sendable(headers).names();
         names.forEach(Webhook::checkHeader);
         if (hasUserInfo(target) && names.contains("Authorization")) {
             throw new IllegalArgumentException(
@@ -162,8 +163,8 @@ public record Webhook(
 
     /** The headers that are this webhook's own, in the order in which they go out. */
     Map<String, String> ownHeaders() {
-        var own = new LinkedHashMap<String, String>();
-        var target = parse(url, secrets);
+        LinkedHashMap<String, String> own = new LinkedHashMap<String, String>();
+        HttpUrl target = parse(url, secrets);
         if (hasUserInfo(target)) {
             own.put(
                     "Authorization",
@@ -178,7 +179,7 @@ public record Webhook(
     }
 
     private static HttpUrl parse(String url, Secrets secrets) {
-        var parsed = HttpUrl.parse(url);
+        HttpUrl parsed = HttpUrl.parse(url);
         if (parsed == null) {
             throw new IllegalArgumentException(
                     "a webhook's URL is an http or https URL, was \"" + secrets.url(url) + "\"");
@@ -191,7 +192,7 @@ public record Webhook(
         try {
             return Headers.of(headers);
         } catch (IllegalArgumentException refusal) {
-            var message = String.valueOf(refusal.getMessage());
+            String message = String.valueOf(refusal.getMessage());
             throw new IllegalArgumentException(message.replaceFirst("(?s)( value): .*", "$1"));
         }
     }

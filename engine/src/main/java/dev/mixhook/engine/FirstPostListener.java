@@ -3,6 +3,7 @@ package dev.mixhook.engine;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.ledger.Post;
 import java.util.Optional;
 
 /** Passes on what happens, and keeps why the very first POST found nobody (R-D9). */
@@ -21,7 +22,7 @@ final class FirstPostListener implements EngineListener {
 
     @Override
     public void tell(EngineEvent event) {
-        if (event instanceof EngineEvent.PostSettled(var post, Outcome.Unreachable(String reason))
+        if (event instanceof EngineEvent.PostSettled(Post post, Outcome.Unreachable(String reason))
                 && post.n() == 1) {
             unreachable = Optional.of(reason);
         }

@@ -27,10 +27,10 @@ public record FaultPlan(List<Rule> lines, long seed) {
      * alone.
      */
     List<Fault> faults(WebhookRequest request) {
-        var faults = new ArrayList<Fault>();
-        for (var index = 0; index < lines.size(); index++) {
-            var rule = lines.get(index);
-            var twoOnTheWire =
+        ArrayList<Fault> faults = new ArrayList<Fault>();
+        for (int index = 0; index < lines.size(); index++) {
+            Rule rule = lines.get(index);
+            boolean twoOnTheWire =
                     rule.fault() instanceof OnTheWire
                             && faults.stream().anyMatch(OnTheWire.class::isInstance);
             if (!twoOnTheWire && rule.pick().picks(request, seedOf(index))) {

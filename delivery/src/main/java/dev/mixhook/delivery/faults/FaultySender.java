@@ -9,7 +9,9 @@ import dev.mixhook.delivery.faults.Fault.OnTheWire;
 import dev.mixhook.delivery.faults.Fault.ReverseOrder;
 import dev.mixhook.delivery.faults.Fault.SendTogether;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -36,11 +38,11 @@ public final class FaultySender implements Sender {
 
     @Override
     public List<WebhookRequest> order(List<WebhookRequest> attempt) {
-        var picked = attempt.stream().filter(this::isReversed).toList();
+        List<WebhookRequest> picked = attempt.stream().filter(this::isReversed).toList();
         if (picked.size() > 1) {
             picked.forEach(request -> tell(request, new ReverseOrder()));
         }
-        var reversed = picked.reversed().iterator();
+        Iterator<WebhookRequest> reversed = picked.reversed().iterator();
         return attempt.stream()
                 .map(request -> isReversed(request) ? reversed.next() : request)
                 .toList();
@@ -52,11 +54,11 @@ public final class FaultySender implements Sender {
 
     @Override
     public Outcome send(WebhookRequest request) {
-        var faults = new ArrayList<>(plan.faults(request));
+        ArrayList<Fault> faults = new ArrayList<>(plan.faults(request));
         faults.remove(new ReverseOrder());
         faults.forEach(fault -> tell(request, fault));
-        var way = way(request, faults);
-        for (var fault : faults) {
+        Supplier<Outcome> way = way(request, faults);
+        for (Fault fault : faults) {
             way = with(fault, request, way);
         }
         return way.get();
@@ -77,7 +79,7 @@ public final class FaultySender implements Sender {
     }
 
     private Supplier<Outcome> way(WebhookRequest request, List<Fault> faults) {
-        for (var fault : faults) {
+        for (Fault fault : faults) {
             if (fault instanceof OnTheWire(WireFault onTheWire)) {
                 return () -> sender.send(request, onTheWire);
             }
@@ -115,7 +117,7 @@ public final class FaultySender implements Sender {
     private static Outcome together(Supplier<Outcome> way) {
         Outcome first;
         Future<Outcome> second;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             second = threads.submit(way::get);
             first = way.get();
         }

@@ -34,7 +34,7 @@ public record Pick(long first, long last, Set<String> users, double chance) {
      * whatever else is under way.
      */
     boolean picks(WebhookRequest request, long seed) {
-        var number = request.number();
+        long number = request.number();
         return number >= first
                 && number <= last
                 && (users.isEmpty() || !Collections.disjoint(users, request.form().users()))

@@ -37,24 +37,24 @@ public final class ScriptedSender implements Sender {
      * Adds statuses to the script, one a POST; whether one is accepted is up to the webhook (R-D1).
      */
     public synchronized void answers(int... statuses) {
-        for (var status : statuses) {
+        for (int status : statuses) {
             script.add(webhook -> answer(webhook, status));
         }
     }
 
     /** Adds outcomes to the script, one a POST. */
     public synchronized void answers(Outcome... outcomes) {
-        for (var outcome : outcomes) {
+        for (Outcome outcome : outcomes) {
             script.add(_ -> outcome);
         }
     }
 
     @Override
     public synchronized Outcome send(WebhookRequest request) {
-        var webhook = request.webhook();
-        var users = request.form().users();
+        Webhook webhook = request.webhook();
+        List<String> users = request.form().users();
         posts.add(new Post(webhook, request.form()));
-        var outcome = script.isEmpty() ? answer(webhook, 200) : script.remove().apply(webhook);
+        Outcome outcome = script.isEmpty() ? answer(webhook, 200) : script.remove().apply(webhook);
         if (outcome instanceof Outcome.Accepted) {
             accepted.addAll(users);
         }

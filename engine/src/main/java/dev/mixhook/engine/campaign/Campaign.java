@@ -1,5 +1,6 @@
 package dev.mixhook.engine.campaign;
 
+import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.targeting.selector.Target;
 
@@ -22,8 +23,9 @@ public record Campaign(
         if (name.isBlank()) {
             throw new IllegalArgumentException("a campaign has a name");
         }
-        if (batch < 1 || batch > 50) {
-            throw new IllegalArgumentException("a batch holds 1 to 50 users, was " + batch);
+        if (batch < 1 || batch > Batch.MOST) {
+            throw new IllegalArgumentException(
+                    "a batch holds 1 to %d users, was %d".formatted(Batch.MOST, batch));
         }
         if (parallel < 1) {
             throw new IllegalArgumentException("parallel is 1 or more, was " + parallel);

@@ -1,5 +1,12 @@
 package dev.mixhook.engine.campaign;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
 /**
  * The text that ledgers made before version 0.1.0 remember a schedule by. It is read and never
  * written; the names in it are part of those ledgers, whatever the code calls the same thing now.
@@ -15,15 +22,19 @@ final class EarlyScheduleIdentity {
 
     private static String timing(Timing timing) {
         return switch (timing) {
-            case Timing.Asap(var pass) -> "Asap[pass=%s]".formatted(pass);
-            case Timing.AsCriteriaIsMet(var pass, var again) ->
+            case Timing.Asap(Duration pass) -> "Asap[pass=%s]".formatted(pass);
+            case Timing.AsCriteriaIsMet(Duration pass, Timing.AsCriteriaIsMet.Again again) ->
                     "AsCriteriaIsMet[pass=%s, again=%s]".formatted(pass, again(again));
-            case Timing.Scheduled(var at, var days, var everyWeeks, var zone) ->
+            case Timing.Scheduled(LocalTime at, Set<DayOfWeek> days, int everyWeeks, ZoneId zone) ->
                     "Scheduled[at=%s, days=%s, everyWeeks=%d, zone=%s]"
                             .formatted(at, days, everyWeeks, zone);
-            case Timing.Once(var date, var at, var zone, var pass) ->
+            case Timing.Once(LocalDate date, LocalTime at, ZoneId zone, Duration pass) ->
                     "Once[date=%s, at=%s, zone=%s, pass=%s]".formatted(date, at, zone, pass);
-            case Timing.Recurring(var cadence, var at, var zone, var isLocal) ->
+            case Timing.Recurring(
+                            Timing.Cadence cadence,
+                            LocalTime at,
+                            ZoneId zone,
+                            boolean isLocal) ->
                     "Recurring[cadence=%s, at=%s, zone=%s, isLocal=%s]"
                             .formatted(cadence(cadence), at, zone, isLocal);
         };
@@ -32,8 +43,8 @@ final class EarlyScheduleIdentity {
     private static String cadence(Timing.Cadence cadence) {
         return switch (cadence) {
             case Timing.Cadence.Daily() -> "Daily[]";
-            case Timing.Cadence.Weekly(var days) -> "Weekly[days=%s]".formatted(days);
-            case Timing.Cadence.Monthly(var day) -> "Monthly[day=%d]".formatted(day);
+            case Timing.Cadence.Weekly(Set<DayOfWeek> days) -> "Weekly[days=%s]".formatted(days);
+            case Timing.Cadence.Monthly(int day) -> "Monthly[day=%d]".formatted(day);
         };
     }
 

@@ -1,7 +1,11 @@
 package dev.mixhook.engine.campaign;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,15 +32,19 @@ final class ScheduleIdentity {
 
     private static String timing(Timing timing) {
         return switch (timing) {
-            case Timing.Asap(var pass) -> "asap, pass " + pass;
-            case Timing.AsCriteriaIsMet(var pass, var again) ->
+            case Timing.Asap(Duration pass) -> "asap, pass " + pass;
+            case Timing.AsCriteriaIsMet(Duration pass, Timing.AsCriteriaIsMet.Again again) ->
                     "as_criteria_is_met, pass %s, again %s".formatted(pass, again(again));
-            case Timing.Scheduled(var at, var days, var everyWeeks, var zone) ->
+            case Timing.Scheduled(LocalTime at, Set<DayOfWeek> days, int everyWeeks, ZoneId zone) ->
                     "scheduled at %s on %s every %d weeks in %s"
                             .formatted(at, days(days), everyWeeks, zone.getId());
-            case Timing.Once(var date, var at, var zone, var pass) ->
+            case Timing.Once(LocalDate date, LocalTime at, ZoneId zone, Duration pass) ->
                     "scheduled at %s on %s in %s, pass %s".formatted(at, date, zone.getId(), pass);
-            case Timing.Recurring(var cadence, var at, var zone, var isLocal) ->
+            case Timing.Recurring(
+                            Timing.Cadence cadence,
+                            LocalTime at,
+                            ZoneId zone,
+                            boolean isLocal) ->
                     "recurring %s at %s in %s%s"
                             .formatted(
                                     cadence(cadence),
@@ -49,8 +57,8 @@ final class ScheduleIdentity {
     private static String cadence(Timing.Cadence cadence) {
         return switch (cadence) {
             case Timing.Cadence.Daily() -> "every day";
-            case Timing.Cadence.Weekly(var days) -> "every week on " + days(days);
-            case Timing.Cadence.Monthly(var day) -> "every month on " + day;
+            case Timing.Cadence.Weekly(Set<DayOfWeek> days) -> "every week on " + days(days);
+            case Timing.Cadence.Monthly(int day) -> "every month on " + day;
         };
     }
 

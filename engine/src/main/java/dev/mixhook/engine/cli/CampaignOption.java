@@ -17,7 +17,12 @@ final class CampaignOption {
      * campaign.
      */
     List<Campaign> of(InputOptions.Input input) {
-        return input.workspace().campaigns().stream()
+        return named(name, input.workspace().campaigns());
+    }
+
+    /** All of them, or the one of this name; none if there is no such one. */
+    static List<Campaign> named(@Nullable String name, List<Campaign> campaigns) {
+        return campaigns.stream()
                 .filter(campaign -> name == null || campaign.name().equals(name))
                 .toList();
     }

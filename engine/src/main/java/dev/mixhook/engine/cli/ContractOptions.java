@@ -5,8 +5,10 @@ import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.ReceiverSource;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.definition.contract.ContractFile;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.report.ProblemReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +82,8 @@ final class ContractOptions {
                 file,
                 terminal.environment(),
                 warnings -> ProblemReport.warn(warnings, terminal.err()))) {
-            case ContractFile.Reading.Valid(Contract contract) -> Optional.of(contract);
-            case ContractFile.Reading.Invalid(var problems) -> {
+            case ContractFile.ReadResult.Valid(Contract contract) -> Optional.of(contract);
+            case ContractFile.ReadResult.Invalid(List<Problem> problems) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield Optional.empty();
             }

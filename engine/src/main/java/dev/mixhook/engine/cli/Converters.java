@@ -6,6 +6,7 @@ import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.receiver.AnswerScript;
+import dev.mixhook.engine.text.EnumWord;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -106,17 +107,13 @@ final class Converters {
         @Override
         public PostState convert(String text) {
             return Arrays.stream(PostState.values())
-                    .filter(state -> word(state).equals(text))
+                    .filter(state -> EnumWord.of(state).equals(text))
                     .findFirst()
                     .orElseThrow(
                             () -> new TypeConversionException('"' + text + "\" is none of " + ALL));
         }
 
         private static final String ALL =
-                Arrays.stream(PostState.values()).map(ToState::word).collect(joining(", "));
-
-        private static String word(PostState state) {
-            return state.name().toLowerCase(Locale.ROOT);
-        }
+                Arrays.stream(PostState.values()).map(EnumWord::of).collect(joining(", "));
     }
 }

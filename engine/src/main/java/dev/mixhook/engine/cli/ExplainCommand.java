@@ -70,8 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         List<Campaign> campaigns = input.get().workspace().campaigns();
-        List<Campaign> meant =
-                campaigns.stream().filter(one -> name == null || one.name().equals(name)).toList();
+        List<Campaign> meant = CampaignOption.named(name, campaigns);
         if (meant.size() != 1) {
             List<String> names = campaigns.stream().map(Campaign::name).toList();
             return terminal.badInput(

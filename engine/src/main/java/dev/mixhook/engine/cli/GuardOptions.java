@@ -1,6 +1,8 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Trust;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,5 +44,19 @@ final class GuardOptions {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("With --allow-host: " + e.getMessage(), e);
         }
+    }
+
+    /** What posts where a guard lets it, and says to receivers that it is mixhook. */
+    static OkHttpSender sender(EgressGuard guard) {
+        return sender(guard, new Trust.Default());
+    }
+
+    /**
+     * A sender that also trusts receivers with certificates of their own.
+     *
+     * @param trust in those that speak TLS
+     */
+    static OkHttpSender sender(EgressGuard guard, Trust trust) {
+        return new OkHttpSender(guard, "mixhook/" + Version.number(), trust);
     }
 }

@@ -42,7 +42,7 @@ final class InputOptions {
     }
 
     /** Reads the campaign and project files alone. */
-    Workspace.Reading plan(Terminal terminal) {
+    Workspace.ReadResult plan(Terminal terminal) {
         return WorkspaceReader.read(paths, terminal.environment());
     }
 
@@ -68,13 +68,13 @@ final class InputOptions {
     }
 
     private Optional<Input> read(
-            Workspace.Reading reading, Terminal terminal, @Nullable ZonedInput from) {
-        return switch (reading) {
-            case Workspace.Reading.Invalid(var problems, Workspace _) -> {
+            Workspace.ReadResult result, Terminal terminal, @Nullable ZonedInput from) {
+        return switch (result) {
+            case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield Optional.empty();
             }
-            case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal, from);
+            case Workspace.ReadResult.Valid(Workspace workspace) -> read(workspace, terminal, from);
         };
     }
 
@@ -96,12 +96,12 @@ final class InputOptions {
      */
     Optional<Input> check(Terminal terminal) {
         return switch (plan(terminal)) {
-            case Workspace.Reading.Invalid(var problems, Workspace readable) -> {
+            case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace readable) -> {
                 ProblemReport.print(problems, terminal.err());
                 read(readable, terminal, null);
                 yield Optional.empty();
             }
-            case Workspace.Reading.Valid(Workspace workspace) -> read(workspace, terminal, null);
+            case Workspace.ReadResult.Valid(Workspace workspace) -> read(workspace, terminal, null);
         };
     }
 

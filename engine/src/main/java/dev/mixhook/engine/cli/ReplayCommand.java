@@ -3,7 +3,6 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.JsonStyle;
-import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
@@ -89,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
                 ProblemReport.print(problems, terminal.err());
                 return ExitCode.BAD_INPUT;
             }
-            try (Sender sender = new OkHttpSender(egress, "mixhook/" + Version.number())) {
+            try (Sender sender = GuardOptions.sender(egress)) {
                 return replay(saved, webhook, sender);
             }
         } catch (IllegalArgumentException e) {

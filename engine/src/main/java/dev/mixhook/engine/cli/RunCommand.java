@@ -4,6 +4,7 @@ import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.JdbcLedger;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,11 +93,11 @@ final class RunCommand implements Callable<Integer> {
             return terminal.badInput("--from is about the clock that --speed starts; add it.");
         }
         return switch (files.plan(terminal)) {
-            case Workspace.Reading.Invalid(var problems, Workspace _) -> {
+            case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield ExitCode.BAD_INPUT;
             }
-            case Workspace.Reading.Valid(Workspace plan) -> {
+            case Workspace.ReadResult.Valid(Workspace plan) -> {
                 if (!files.isStrict()) {
                     ProblemReport.warn(plan.warnings(), terminal.err());
                 }
@@ -114,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
         try (LogHandler _ = verbose.log(terminal);
                 Shutdown shutdown = new Shutdown(PATIENCE);
                 Receiver _ = receive.start(plan.campaigns());
-                OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
+                OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             Instant now = terminal.clock().instant();
             Instant last = ledger.latest().orElse(Instant.MIN);

@@ -101,7 +101,7 @@ final class SendCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
-        try (OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
+        try (OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             Instant end = ledger.latest().orElse(Instant.MIN);
             return end.isAfter(manualPost.at().toInstant())
@@ -117,8 +117,7 @@ final class SendCommand implements Callable<Integer> {
     private ManualPost order(InputOptions.Input input) {
         List<Campaign> campaigns = input.workspace().campaigns();
         Campaign campaign =
-                campaigns.stream()
-                        .filter(one -> one.name().equals(name))
+                CampaignOption.named(name, campaigns).stream()
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(unknown(campaigns)));
         ZoneId zone = input.workspace().project().zone();

@@ -126,7 +126,7 @@ final class SimulateCommand implements Callable<Integer> {
                     report.tell(event);
                 };
         try (Receiver _ = receive.start(campaigns);
-                OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number());
+                OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.of(state).open();
                 Engine engine = new Engine(campaigns, feed, sender, ledger, listener, keepGoing)) {
             engine.start(start);

@@ -97,7 +97,7 @@ final class TestCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
-        try (OkHttpSender sender = new OkHttpSender(egress, "mixhook/" + Version.number())) {
+        try (OkHttpSender sender = GuardOptions.sender(egress)) {
             Transcript transcript =
                     state == null ? sender.exchange(trial.request()) : logged(trial, sender, state);
             new ExchangeReport(terminal.out()).print(trial.request(), transcript);

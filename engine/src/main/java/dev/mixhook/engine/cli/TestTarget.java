@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param batch the most users that it carries
  */
 record TestTarget(String campaign, Webhook webhook, int batch) {
-    private static final int MOST = 50;
 
     /**
      * The named campaign, or the only one; with a URL it posts there, and then needs no campaign.
@@ -23,10 +23,7 @@ record TestTarget(String campaign, Webhook webhook, int batch) {
      *     type
      */
     static TestTarget at(List<Campaign> campaigns, @Nullable String name, @Nullable String url) {
-        List<Campaign> meant =
-                campaigns.stream()
-                        .filter(campaign -> name == null || campaign.name().equals(name))
-                        .toList();
+        List<Campaign> meant = CampaignOption.named(name, campaigns);
         if (meant.size() == 1) {
             Campaign campaign = meant.getFirst();
             Webhook own = campaign.webhook();
@@ -34,7 +31,7 @@ record TestTarget(String campaign, Webhook webhook, int batch) {
                     campaign.name(), url == null ? own : own.at(url), campaign.batch());
         }
         if (name == null && url != null) {
-            return new TestTarget("", Webhook.to(url), MOST);
+            return new TestTarget("", Webhook.to(url), Batch.MOST);
         }
         throw new IllegalArgumentException(unclear(campaigns, name));
     }

@@ -144,10 +144,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Conclusion conclusion(Job job, Randomization randomization, FindingsReport report)
             throws InterruptedException {
         try (OkHttpSender sender =
-                new OkHttpSender(
-                        job.egress(),
-                        "mixhook/" + Version.number(),
-                        job.contract().receiver().trust())) {
+                GuardOptions.sender(job.egress(), job.contract().receiver().trust())) {
             Optional<String> unready = unready(sender, job.egress());
             if (unready.isPresent()) {
                 return new Conclusion.NoReceiver(unready.get(), List.of());

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry;
@@ -22,7 +23,6 @@ import java.util.Optional;
 
 /** Reads a file with one campaign, or a list under {@code campaigns:}. */
 final class CampaignFile {
-    private static final int MOST_USERS = 50;
 
     private final ZoneId zone;
     private final WindowReader windows;
@@ -101,7 +101,7 @@ final class CampaignFile {
                         "webhook", webhook(section, filling), "`url:` and the like under it");
         Optional<Webhook> target =
                 webhook.flatMap(at -> new WebhookReader(at, folder, filling.secrets()).read());
-        int batch = webhook.flatMap(at -> at.integer("batch", 1, MOST_USERS)).orElse(MOST_USERS);
+        int batch = webhook.flatMap(at -> at.integer("batch", 1, Batch.MOST)).orElse(Batch.MOST);
         int parallel =
                 webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
         webhook.ifPresent(Section::close);

@@ -6,6 +6,7 @@ import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Whether the keys of a schedule go together with the form that it has. */
@@ -28,7 +29,7 @@ record ScheduleCheck(Section section, Timing timing) {
                 timing.isRepeated(),
                 "limits",
                 "Limits are for `recurring:`; an ASAP or scheduled campaign reaches each user once at most anyway.");
-        if (timing instanceof Timing.AsCriteriaIsMet(var _, Again again)
+        if (timing instanceof Timing.AsCriteriaIsMet(Duration _, Again again)
                 && again == Again.WHILE_MATCHING
                 && !hasGap()) {
             section.problem(

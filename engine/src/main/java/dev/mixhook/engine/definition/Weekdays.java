@@ -3,6 +3,7 @@ package dev.mixhook.engine.definition;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.text.EnumWord;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.DayOfWeek;
 import java.util.Arrays;
@@ -15,9 +16,7 @@ import java.util.Set;
 /** Reads days of the week, one or a list of them. */
 record Weekdays(Section section) {
     private static final List<String> NAMES =
-            Arrays.stream(DayOfWeek.values())
-                    .map(day -> day.name().toLowerCase(Locale.ROOT))
-                    .toList();
+            Arrays.stream(DayOfWeek.values()).map(EnumWord::of).toList();
 
     /** Reads days of the week; gives those that are right, and tells of what is wrong. */
     Set<DayOfWeek> read(String key) {

@@ -53,11 +53,11 @@ public record Workspace(
     }
 
     /** What reading gave: a workspace, or everything that is wrong. */
-    public sealed interface Reading {
-        record Valid(Workspace workspace) implements Reading {}
+    public sealed interface ReadResult {
+        record Valid(Workspace workspace) implements ReadResult {}
 
         /** What is wrong, and what is right, so that the data can be checked too. */
-        record Invalid(List<Problem> problems, Workspace readable) implements Reading {
+        record Invalid(List<Problem> problems, Workspace readable) implements ReadResult {
             public Invalid {
                 problems = List.copyOf(problems);
             }

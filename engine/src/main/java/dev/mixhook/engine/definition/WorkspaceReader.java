@@ -49,7 +49,7 @@ public final class WorkspaceReader {
      * @param paths folders and files, as the user named them
      * @param variables environment variables that campaign files may refer to
      */
-    public static Workspace.Reading read(List<Path> paths, Map<String, String> variables) {
+    public static Workspace.ReadResult read(List<Path> paths, Map<String, String> variables) {
         return new WorkspaceReader(variables, false).read(paths);
     }
 
@@ -57,11 +57,11 @@ public final class WorkspaceReader {
      * Reads it likewise to try something out by hand: drafts and campaigns whose sending is off are
      * among the campaigns, and that there is none is no problem.
      */
-    public static Workspace.Reading readToTry(List<Path> paths, Map<String, String> variables) {
+    public static Workspace.ReadResult readToTry(List<Path> paths, Map<String, String> variables) {
         return new WorkspaceReader(variables, true).read(paths);
     }
 
-    private Workspace.Reading read(List<Path> paths) {
+    private Workspace.ReadResult read(List<Path> paths) {
         paths.forEach(this::add);
         if (home.isEmpty() && !campaignFiles.isEmpty()) {
             home = Optional.of(homeOf(campaignFiles.getFirst()));
@@ -83,8 +83,8 @@ public final class WorkspaceReader {
         Workspace workspace =
                 new Workspace(home.orElse(null), project, campaigns, profiles, events, warnings);
         return problems.isEmpty()
-                ? new Workspace.Reading.Valid(workspace)
-                : new Workspace.Reading.Invalid(problems, workspace);
+                ? new Workspace.ReadResult.Valid(workspace)
+                : new Workspace.ReadResult.Invalid(problems, workspace);
     }
 
     private void add(Path path) {

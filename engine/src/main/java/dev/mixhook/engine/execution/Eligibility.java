@@ -12,6 +12,7 @@ import dev.mixhook.engine.state.UserState;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.value.CodePoints;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -158,7 +159,9 @@ final class Eligibility {
     /** While somebody matches, the time until the next send is no suppression of it. */
     private void suppress(BitSet heldBack, long now) {
         boolean waits =
-                campaign.schedule().timing() instanceof AsCriteriaIsMet(var _, var again)
+                campaign.schedule().timing()
+                                instanceof
+                                AsCriteriaIsMet(Duration _, Timing.AsCriteriaIsMet.Again again)
                         && again == Again.WHILE_MATCHING;
         Map<String, BitSet> byReason = new TreeMap<>();
         heldBack.stream()

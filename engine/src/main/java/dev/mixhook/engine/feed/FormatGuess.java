@@ -1,6 +1,7 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.engine.files.RegularFile;
+import dev.mixhook.engine.text.Shortened;
 import dev.mixhook.targeting.json.JsonText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -161,7 +162,7 @@ record FormatGuess(Path file, Contents contents) {
     }
 
     private static String shown(String error) {
-        return error.length() > 100 ? error.substring(0, 100) + '…' : error;
+        return Shortened.of(error, 100);
     }
 
     private boolean isTheOther(byte[] line) {

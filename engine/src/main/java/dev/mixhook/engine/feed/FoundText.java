@@ -1,5 +1,6 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.engine.text.Shortened;
 import dev.mixhook.targeting.json.JsonText;
 import tools.jackson.core.JsonParser;
 
@@ -10,7 +11,7 @@ final class FoundText {
     private FoundText() {}
 
     static String name(String name) {
-        return JsonText.quoted(shortened(name));
+        return JsonText.quoted(Shortened.of(name, SHOWN));
     }
 
     /** The value at the parser's current token. */
@@ -19,11 +20,7 @@ final class FoundText {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "a list";
             case VALUE_STRING -> name(json.getString());
-            default -> shortened(json.getString());
+            default -> Shortened.of(json.getString(), SHOWN);
         };
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + '…';
     }
 }

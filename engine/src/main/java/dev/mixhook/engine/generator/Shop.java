@@ -1,5 +1,6 @@
 package dev.mixhook.engine.generator;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -52,15 +53,16 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
      */
     public void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
-        try (var events = TimeOrder.in(folder);
-                var updates = TimeOrder.in(folder);
-                var profiles = Files.newBufferedWriter(folder.resolve("profiles.jsonl"))) {
+        try (TimeOrder events = TimeOrder.in(folder);
+                TimeOrder updates = TimeOrder.in(folder);
+                BufferedWriter profiles =
+                        Files.newBufferedWriter(folder.resolve("profiles.jsonl"))) {
             for (String line : EdgeCaseCustomers.DOCUMENTED) {
                 profiles.append(line).append('\n');
             }
             play(profiles, events, updates);
             updates.writeTo(profiles);
-            try (var out = Files.newBufferedWriter(folder.resolve("events.jsonl"))) {
+            try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("events.jsonl"))) {
                 events.writeTo(out);
             }
         }

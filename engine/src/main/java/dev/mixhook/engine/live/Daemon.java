@@ -30,7 +30,7 @@ public final class Daemon {
     private static final Duration COUNT = Duration.ofMinutes(1);
 
     private final Workspace workspace;
-    private final Supplier<Workspace.Reading> files;
+    private final Supplier<Workspace.ReadResult> files;
     private final Sender sender;
     private final Ledger ledger;
     private final EngineListener listener;
@@ -55,7 +55,7 @@ public final class Daemon {
      */
     public Daemon(
             Workspace workspace,
-            Supplier<Workspace.Reading> files,
+            Supplier<Workspace.ReadResult> files,
             Sender sender,
             Ledger ledger,
             EngineListener listener,

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.live;
 
+import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
@@ -90,7 +91,7 @@ final class RunLog implements EngineListener {
     public void tell(EngineEvent event) {
         counters.tell(event);
         switch (event) {
-            case EngineEvent.PostSettled(Post post, var outcome) ->
+            case EngineEvent.PostSettled(Post post, Outcome outcome) ->
                     LOG.log(Level.TRACE, () -> settled(post, PostState.of(outcome)));
             case EngineEvent.CampaignStopped(String campaign, Instant at, String reason) ->
                     LOG.log(Level.DEBUG, () -> campaign + " stopped at " + at + ", " + reason);

@@ -30,14 +30,14 @@ import java.util.stream.Stream;
  */
 final class Watch implements Runnable {
     private final Plan plan;
-    private final Supplier<Workspace.Reading> files;
+    private final Supplier<Workspace.ReadResult> files;
     private final DaemonListener daemonListener;
     private final ScaledClock clock;
     private final Consumer<Runnable> onEngine;
     private final Consumer<Plan> replan;
     private final long patience;
-    private Workspace.Reading last;
-    private Workspace.Reading told;
+    private Workspace.ReadResult last;
+    private Workspace.ReadResult told;
     private DataState state = new DataState.Steady();
     private final MissingData missing;
     private final NewFiles unsettled = new NewFiles();
@@ -53,7 +53,7 @@ final class Watch implements Runnable {
      */
     Watch(
             Plan plan,
-            Supplier<Workspace.Reading> files,
+            Supplier<Workspace.ReadResult> files,
             DaemonListener daemonListener,
             ScaledClock clock,
             Consumer<Runnable> onEngine,
@@ -70,7 +70,7 @@ final class Watch implements Runnable {
         this.patience =
                 wait.map(time -> Math.ceilDiv(time.toMillis(), look.toMillis()))
                         .orElse(Long.MAX_VALUE);
-        this.last = new Workspace.Reading.Valid(plan.workspace());
+        this.last = new Workspace.ReadResult.Valid(plan.workspace());
         this.told = last;
         this.looks =
                 Stream.<RetriedRead.Reads>of(
@@ -102,18 +102,19 @@ final class Watch implements Runnable {
 
     /** A file that is being written is not taken half: two looks have to see the same. */
     private void lookForAnotherPlan() throws IOException {
-        Workspace.Reading reading = files.get();
-        boolean isSettled = reading.equals(last);
-        last = reading;
-        if (!isSettled || reading.equals(told)) {
+        Workspace.ReadResult result = files.get();
+        boolean isSettled = result.equals(last);
+        last = result;
+        if (!isSettled || result.equals(told)) {
             return;
         }
         boolean isTold =
-                switch (reading) {
-                    case Workspace.Reading.Invalid(var problems, var _) -> broken(problems);
-                    case Workspace.Reading.Valid(Workspace now) -> changed(now);
+                switch (result) {
+                    case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) ->
+                            broken(problems);
+                    case Workspace.ReadResult.Valid(Workspace now) -> changed(now);
                 };
-        told = isTold ? reading : told;
+        told = isTold ? result : told;
     }
 
     /** Tells of problems; whether there are any but that data is away, which is told elsewhere. */
@@ -167,7 +168,7 @@ final class Watch implements Runnable {
 
     /** Whether a workspace differs from the one that was told by its warnings at most. */
     private boolean isTold(Workspace now) {
-        return told instanceof Workspace.Reading.Valid(Workspace before)
+        return told instanceof Workspace.ReadResult.Valid(Workspace before)
                 && before.withoutWarnings().equals(now.withoutWarnings());
     }
 

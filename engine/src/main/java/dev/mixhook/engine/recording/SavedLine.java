@@ -72,7 +72,7 @@ final class SavedLine {
             return List.of();
         }
         return switch (value("headers")) {
-            case Value.Items(var items) -> items.stream().map(SavedLine::header).toList();
+            case Value.Items(List<Value> items) -> items.stream().map(SavedLine::header).toList();
             case Value.Undefined _,
                     Value.Truth _,
                     Value.Num _,
@@ -84,7 +84,7 @@ final class SavedLine {
     }
 
     private static Request.Header header(Value value) {
-        if (value instanceof Value.Fields(var fields)
+        if (value instanceof Value.Fields(Map<String, Value> fields)
                 && fields.get("name") instanceof Value.Text(String name)
                 && fields.get("value") instanceof Value.Text(String text)) {
             if (!NAME.matcher(name).matches() || !VALUE.matcher(text).matches()) {

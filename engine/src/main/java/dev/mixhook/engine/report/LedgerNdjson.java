@@ -5,8 +5,8 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
+import dev.mixhook.engine.text.EnumWord;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,13 +39,13 @@ public final class LedgerNdjson implements LedgerReport {
                 switch (settlement.state()) {
                     case PLANNED, SENT -> Optional.empty();
                     case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN ->
-                            Optional.of(text(settlement.state()));
+                            Optional.of(EnumWord.of(settlement.state()));
                 };
         NdjsonReport.write(line, post)
                 .text("outcome", outcome)
                 .number("status", status(settlement))
-                .text("state", text(settlement.state()))
-                .text("purpose", text(post.purpose()))
+                .text("state", EnumWord.of(settlement.state()))
+                .text("purpose", EnumWord.of(post.purpose()))
                 .text("answer", settlement.answer())
                 .text("note", settlement.note());
     }
@@ -76,11 +76,11 @@ public final class LedgerNdjson implements LedgerReport {
                 .text("campaign", post.campaign())
                 .text("user", user)
                 .text("at", post.due().toString())
-                .text("what", text(settlement.state()))
+                .text("what", EnumWord.of(settlement.state()))
                 .text("why", settlement.note())
                 .number("post", post.n())
                 .number("status", status(settlement))
-                .text("purpose", text(post.purpose()))
+                .text("purpose", EnumWord.of(post.purpose()))
                 .text("answer", settlement.answer());
     }
 
@@ -102,7 +102,7 @@ public final class LedgerNdjson implements LedgerReport {
             return;
         }
         line.number("post", last.post().n())
-                .text("state", text(last.settlement().state()))
+                .text("state", EnumWord.of(last.settlement().state()))
                 .number("status", status(last.settlement()))
                 .text("answer", last.settlement().answer())
                 .text("note", last.settlement().note());
@@ -110,9 +110,5 @@ public final class LedgerNdjson implements LedgerReport {
 
     private static Optional<Integer> status(Settlement settlement) {
         return settlement.status() == 0 ? Optional.empty() : Optional.of(settlement.status());
-    }
-
-    private static String text(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,8 @@ package dev.mixhook.engine.report;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.PostState;
-import java.util.Locale;
+import dev.mixhook.engine.text.EnumWord;
+import dev.mixhook.engine.text.Shortened;
 import java.util.Optional;
 
 /** Outcomes in words. */
@@ -14,7 +15,7 @@ final class Outcomes {
     private Outcomes() {}
 
     static String name(Outcome outcome) {
-        return PostState.of(outcome).name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(PostState.of(outcome));
     }
 
     static Optional<Integer> status(Outcome outcome) {
@@ -50,7 +51,6 @@ final class Outcomes {
         if (answer.isBlank()) {
             return "";
         }
-        String line = answer.strip().lines().findFirst().orElse("");
-        return "  " + (line.length() <= LONGEST ? line : line.substring(0, LONGEST) + '…');
+        return "  " + Shortened.line(answer, LONGEST);
     }
 }

@@ -37,7 +37,7 @@ final class PassesInWords {
     private static String again(Timing.ByPass timing) {
         return switch (timing) {
             case Timing.Asap _ -> ", each of them once";
-            case Timing.AsCriteriaIsMet(Duration _, var again) ->
+            case Timing.AsCriteriaIsMet(Duration _, Timing.AsCriteriaIsMet.Again again) ->
                     switch (again) {
                         case WHEN_REQUALIFIED -> ", and again when they match anew";
                         case WHILE_MATCHING -> ", and again while they match";

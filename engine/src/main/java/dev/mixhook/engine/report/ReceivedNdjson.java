@@ -78,7 +78,7 @@ public final class ReceivedNdjson implements Consumer<Received> {
             case UserVisit.ReturningAfterLong(_, long last) -> line.number("last", last);
         }
         line.object("properties", () -> visit.user().properties().forEach(line::value));
-        if (visit instanceof UserVisit.Returning(_, _, var changes)) {
+        if (visit instanceof UserVisit.Returning(_, _, List<Change> changes)) {
             line.texts("changed", names(changes, false)).texts("removed", names(changes, true));
         }
     }

@@ -2,6 +2,7 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.inspection.Change;
+import dev.mixhook.engine.inspection.PostedUser;
 import dev.mixhook.engine.inspection.Received;
 import dev.mixhook.engine.inspection.UserVisit;
 import dev.mixhook.engine.inspection.Violation;
@@ -45,7 +46,7 @@ public final class ReceivedReport implements Consumer<Received> {
             case Received.Other(
                             Instant at,
                             Request request,
-                            var findings,
+                            List<Violation> findings,
                             ReceiverAnswer answer) -> {
                 line(shown(at) + "  " + request.method() + ' ' + request.target() + arrow(answer));
                 findings.forEach(this::finding);
@@ -90,8 +91,8 @@ public final class ReceivedReport implements Consumer<Received> {
     private void visit(UserVisit visit) {
         String user = UserLines.name(visit.user());
         switch (visit) {
-            case UserVisit.New(var first) -> UserLines.print(first, out);
-            case UserVisit.Returning(_, long last, var changes) -> {
+            case UserVisit.New(PostedUser first) -> UserLines.print(first, out);
+            case UserVisit.Returning(_, long last, List<Change> changes) -> {
                 line(
                         user
                                 + "  again, "

@@ -3,7 +3,7 @@ package dev.mixhook.engine.report;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.finding.CheckResult;
 import dev.mixhook.engine.contract.finding.Finding;
-import java.util.Locale;
+import dev.mixhook.engine.text.EnumWord;
 
 /** The ways in which a claim ends, as reports name them. */
 enum Results {
@@ -37,7 +37,7 @@ enum Results {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(this);
     }
 
     long count(Verification verification) {

@@ -4,6 +4,7 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.UserZones;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
+import dev.mixhook.engine.text.Shortened;
 import dev.mixhook.targeting.evaluation.ValueText;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.value.Value;
@@ -69,6 +70,6 @@ public final class ZoneReport {
 
     private static String shown(Value value) {
         String json = Printable.of(ValueText.json(value));
-        return json.length() > LONGEST ? json.substring(0, LONGEST) + '…' : json;
+        return Shortened.of(json, LONGEST);
     }
 }

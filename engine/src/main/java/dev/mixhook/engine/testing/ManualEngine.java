@@ -24,6 +24,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +211,8 @@ public final class ManualEngine implements AutoCloseable {
         now = now.plus(by);
         long millis = (long) Math.ceil(by.toMillis() / speed);
         try (ScheduledExecutorService end = Executors.newSingleThreadScheduledExecutor()) {
-            var _ = end.schedule(() -> driven.post(driven::park), millis, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ =
+                    end.schedule(() -> driven.post(driven::park), millis, TimeUnit.MILLISECONDS);
             driven.drive(clock, Long.MAX_VALUE, () -> {});
         }
         return this;

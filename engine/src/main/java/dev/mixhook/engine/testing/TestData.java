@@ -5,6 +5,7 @@ import static dev.mixhook.targeting.json.JsonText.quoted;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
 import java.io.IOException;
@@ -90,8 +91,8 @@ final class TestData {
             files.add(write(folder, "project.yaml", project));
         }
         return switch (WorkspaceReader.read(files, Map.of())) {
-            case Workspace.Reading.Valid(Workspace workspace) -> workspace;
-            case Workspace.Reading.Invalid(var problems, Workspace _) ->
+            case Workspace.ReadResult.Valid(Workspace workspace) -> workspace;
+            case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) ->
                     throw new IllegalArgumentException(problems.toString());
         };
     }

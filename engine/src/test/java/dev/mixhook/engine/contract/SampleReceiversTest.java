@@ -183,7 +183,7 @@ class SampleReceiversTest {
         Map<String, String> variables = Map.of("PORT", String.valueOf(RunningReceiver.freePort()));
         Path file = RECEIVERS.resolveSibling("contracts/receivers.yaml");
         if (!(ContractFile.read(file, variables)
-                instanceof ContractFile.Reading.Valid(Contract contract))) {
+                instanceof ContractFile.ReadResult.Valid(Contract contract))) {
             throw new IllegalStateException("a sample file is good");
         }
         return contract;

@@ -410,8 +410,8 @@ class ScenarioRunTest {
                                 .formatted(receiver.url(), receiver.probe())
                         + scenarios);
         return switch (ContractFile.read(file, Map.of())) {
-            case ContractFile.Reading.Valid(Contract contract) -> contract;
-            case ContractFile.Reading.Invalid(var problems) ->
+            case ContractFile.ReadResult.Valid(Contract contract) -> contract;
+            case ContractFile.ReadResult.Invalid(var problems) ->
                     throw new IllegalArgumentException(problems.toString());
         };
     }

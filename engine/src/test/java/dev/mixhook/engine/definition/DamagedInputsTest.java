@@ -72,7 +72,7 @@ class DamagedInputsTest {
             Path file =
                     Files.writeString(folder.resolve("c.yaml"), damaged.replace("\uD83D", "\\"));
             if (WorkspaceReader.read(List.of(file), Map.of())
-                    instanceof Workspace.Reading.Invalid(var problems, Workspace _)) {
+                    instanceof Workspace.ReadResult.Invalid(var problems, Workspace _)) {
                 wrong++;
                 long lines = damaged.lines().count() + 1;
                 assertThat(problems)
@@ -112,7 +112,7 @@ class DamagedInputsTest {
             Path file =
                     Files.writeString(folder.resolve("c.yaml"), "campaign: " + open.repeat(50_000));
             assertThat(WorkspaceReader.read(List.of(file), Map.of()))
-                    .isInstanceOf(Workspace.Reading.Invalid.class);
+                    .isInstanceOf(Workspace.ReadResult.Invalid.class);
         }
     }
 
@@ -130,7 +130,7 @@ class DamagedInputsTest {
                         """);
         assertThat(WorkspaceReader.read(List.of(file), Map.of()))
                 .isInstanceOfSatisfying(
-                        Workspace.Reading.Invalid.class,
+                        Workspace.ReadResult.Invalid.class,
                         invalid ->
                                 assertThat(invalid.problems())
                                         .extracting(Problem::key, Problem::message)
@@ -153,7 +153,7 @@ class DamagedInputsTest {
         Files.copy(GOOD, folder.resolve("campaigns/good.yaml"));
         assertThat(WorkspaceReader.read(List.of(folder), Map.of()))
                 .isInstanceOfSatisfying(
-                        Workspace.Reading.Valid.class,
+                        Workspace.ReadResult.Valid.class,
                         valid -> {
                             assertThat(valid.workspace().profiles())
                                     .extracting(path -> path.getFileName().toString())

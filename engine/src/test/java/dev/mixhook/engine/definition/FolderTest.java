@@ -132,12 +132,12 @@ class FolderTest {
     }
 
     private Workspace valid() {
-        return ((Workspace.Reading.Valid) WorkspaceReader.read(List.of(folder), Map.of()))
+        return ((Workspace.ReadResult.Valid) WorkspaceReader.read(List.of(folder), Map.of()))
                 .workspace();
     }
 
     private List<Problem> problems() {
-        return ((Workspace.Reading.Invalid) WorkspaceReader.read(List.of(folder), Map.of()))
+        return ((Workspace.ReadResult.Invalid) WorkspaceReader.read(List.of(folder), Map.of()))
                 .problems();
     }
 }

@@ -64,14 +64,14 @@ class ProjectTest {
     }
 
     private Project read(String project) throws IOException {
-        return ((Workspace.Reading.Valid) reading(project)).workspace().project();
+        return ((Workspace.ReadResult.Valid) reading(project)).workspace().project();
     }
 
     private List<Problem> problems(String project) throws IOException {
-        return ((Workspace.Reading.Invalid) reading(project)).problems();
+        return ((Workspace.ReadResult.Invalid) reading(project)).problems();
     }
 
-    private Workspace.Reading reading(String project) throws IOException {
+    private Workspace.ReadResult reading(String project) throws IOException {
         Files.writeString(folder.resolve("project.yaml"), "project: " + project);
         return WorkspaceReader.readToTry(List.of(folder), Map.of());
     }

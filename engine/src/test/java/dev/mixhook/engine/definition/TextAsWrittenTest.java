@@ -91,9 +91,9 @@ class TextAsWrittenTest {
         try {
             Path file = Files.writeString(folder.resolve("c.yaml"), yaml);
             return switch (WorkspaceReader.read(List.of(file), Map.of())) {
-                case Workspace.Reading.Valid(Workspace workspace) ->
+                case Workspace.ReadResult.Valid(Workspace workspace) ->
                         workspace.campaigns().getFirst();
-                case Workspace.Reading.Invalid(var problems, Workspace _) ->
+                case Workspace.ReadResult.Invalid(var problems, Workspace _) ->
                         throw new IllegalArgumentException(problems.toString());
             };
         } catch (IOException e) {

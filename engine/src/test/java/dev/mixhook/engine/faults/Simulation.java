@@ -26,8 +26,8 @@ final class Simulation {
         story.write(folder);
         this.workspace =
                 switch (WorkspaceReader.read(List.of(folder), Map.of())) {
-                    case Workspace.Reading.Valid(Workspace read) -> read;
-                    case Workspace.Reading.Invalid(var problems, var _) ->
+                    case Workspace.ReadResult.Valid(Workspace read) -> read;
+                    case Workspace.ReadResult.Invalid(var problems, var _) ->
                             throw new IllegalStateException(problems.toString());
                 };
     }

@@ -41,7 +41,7 @@ abstract class DaemonFixture {
     /** Is told what the engine tells; on the daemon's thread. */
     abstract void tell(EngineEvent event);
 
-    Workspace.Reading read() {
+    Workspace.ReadResult read() {
         return WorkspaceReader.read(List.of(folder), Map.of());
     }
 
@@ -77,7 +77,7 @@ abstract class DaemonFixture {
         Running(ScaledClock clock) {
             daemon =
                     new Daemon(
-                            ((Workspace.Reading.Valid) read()).workspace(),
+                            ((Workspace.ReadResult.Valid) read()).workspace(),
                             DaemonFixture.this::read,
                             sender,
                             ledger,

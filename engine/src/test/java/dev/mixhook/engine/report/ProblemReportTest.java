@@ -74,16 +74,16 @@ class ProblemReportTest {
     private static List<Problem> problems(Path file, List<Problem> warnings) {
         if (file.startsWith(CONTRACTS)) {
             return ContractFile.read(file, Map.of(), warnings::addAll)
-                            instanceof ContractFile.Reading.Invalid(var problems)
+                            instanceof ContractFile.ReadResult.Invalid(var problems)
                     ? problems
                     : List.of();
         }
         return switch (WorkspaceReader.read(List.of(file), Map.of())) {
-            case Workspace.Reading.Valid(Workspace workspace) -> {
+            case Workspace.ReadResult.Valid(Workspace workspace) -> {
                 warnings.addAll(workspace.warnings());
                 yield List.of();
             }
-            case Workspace.Reading.Invalid(var problems, Workspace readable) -> {
+            case Workspace.ReadResult.Invalid(var problems, Workspace readable) -> {
                 warnings.addAll(readable.warnings());
                 yield problems;
             }

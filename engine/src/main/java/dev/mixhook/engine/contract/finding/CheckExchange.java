@@ -2,6 +2,7 @@ package dev.mixhook.engine.contract.finding;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.text.Shortened;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -64,8 +65,7 @@ public record CheckExchange(Outcome outcome) {
     }
 
     private static String shown(Answer answer) {
-        String line = answer.text().strip().lines().findFirst().orElse("");
-        String start = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + '…';
+        String start = Shortened.line(answer.text(), LONGEST);
         return "answered " + answer.shownStatus() + (start.isEmpty() ? "" : " \"" + start + '"');
     }
 

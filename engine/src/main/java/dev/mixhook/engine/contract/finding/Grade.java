@@ -1,6 +1,6 @@
 package dev.mixhook.engine.contract.finding;
 
-import java.util.Locale;
+import dev.mixhook.engine.text.EnumWord;
 
 /** How much hangs on it. */
 public enum Grade {
@@ -11,6 +11,6 @@ public enum Grade {
 
     /** In lower case. */
     public String shown() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(this);
     }
 }

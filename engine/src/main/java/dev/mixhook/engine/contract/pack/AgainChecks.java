@@ -2,6 +2,7 @@ package dev.mixhook.engine.contract.pack;
 
 import static dev.mixhook.engine.contract.finding.Claim.must;
 
+import dev.mixhook.delivery.Batch;
 import dev.mixhook.engine.contract.pack.CheckStep.AwaitSettled;
 import dev.mixhook.engine.contract.pack.CheckStep.ExpectAccepted;
 import dev.mixhook.engine.contract.pack.CheckStep.ExpectActedOn;
@@ -12,7 +13,6 @@ import java.util.stream.IntStream;
 /** Users who come again, as they do at least once (R-D3, R-D4, R-D6). */
 final class AgainChecks {
     private static final int MANY = 1000;
-    private static final int POST = 50;
     private static final int AT_ONCE = 8;
 
     /**
@@ -84,8 +84,8 @@ final class AgainChecks {
     }
 
     private static List<List<TestUser>> posts(List<TestUser> recipients) {
-        return IntStream.range(0, recipients.size() / POST)
-                .mapToObj(i -> recipients.subList(i * POST, (i + 1) * POST))
+        return IntStream.range(0, recipients.size() / Batch.MOST)
+                .mapToObj(i -> recipients.subList(i * Batch.MOST, (i + 1) * Batch.MOST))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.mixhook.engine.contract.pack;
 import static dev.mixhook.engine.contract.finding.Claim.must;
 import static dev.mixhook.engine.contract.finding.Claim.should;
 
+import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.engine.contract.pack.CheckStep.ExpectAcceptedWithFault;
 import dev.mixhook.engine.contract.pack.CheckStep.ExpectActedOn;
@@ -19,7 +20,7 @@ final class ConnectionChecks {
 
     static List<Check> musts() {
         List<TestUser> five = TestUser.plain(5);
-        List<TestUser> fifty = TestUser.plain(50);
+        List<TestUser> fifty = TestUser.plain(Batch.MOST);
         return List.of(
                 Check.of(
                         must("in-time", "50 users are answered within the time-out"),

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.engine.contract.finding.Difference;
+import dev.mixhook.engine.text.Shortened;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,6 @@ record StoredProperties(JsonNode sent, List<JsonNode> others) {
 
     /** Escaped, so that what looks alike can be told apart. */
     private static String shown(JsonNode value) {
-        String text = ASCII.writeValueAsString(value);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + '…';
+        return Shortened.of(ASCII.writeValueAsString(value), LONGEST);
     }
 }

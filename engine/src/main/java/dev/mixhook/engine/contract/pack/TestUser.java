@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.pack;
 
+import dev.mixhook.delivery.Batch;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,8 +21,6 @@ record TestUser(String id, String properties) {
 
     /** Stands for an e-mail address that no other user has. */
     static final String ADDRESS = "{address}";
-
-    private static final int POST = 50;
 
     /** What a user takes without notes, a note at most, and its name: in bytes, encoded. */
     private static final int USER = 150;
@@ -47,14 +46,16 @@ record TestUser(String id, String properties) {
      * where Mixpanel cuts them.
      */
     static List<TestUser> heavy(int bytes) {
-        int each = bytes / POST - USER;
+        int each = bytes / Batch.MOST - USER;
         int notes = each / NOTE + 1;
         String note = "word ".repeat((each / notes - NAME) / 5 + 1);
         String all =
                 IntStream.rangeClosed(1, notes)
                         .mapToObj(i -> "\"note %d\": \"%s\"".formatted(i, note))
                         .collect(Collectors.joining(", "));
-        return IntStream.rangeClosed(1, POST).mapToObj(i -> with(String.valueOf(i), all)).toList();
+        return IntStream.rangeClosed(1, Batch.MOST)
+                .mapToObj(i -> with(String.valueOf(i), all))
+                .toList();
     }
 
     /** A user whose properties, besides an e-mail address, are given. */

@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.Jackson3JsonProvider;
 import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
+import dev.mixhook.engine.text.Shortened;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -65,6 +66,6 @@ record JsonValue(JsonPath path) {
 
     /** Enough of an answer to know it by. */
     static String start(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + '…';
+        return Shortened.of(text, 100);
     }
 }

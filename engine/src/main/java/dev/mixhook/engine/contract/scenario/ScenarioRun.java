@@ -18,6 +18,7 @@ import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class ScenarioRun {
     private CheckResult play(Engine engine) throws InterruptedException, BrokenProbe {
         Instant now = scenario.startAt();
         for (Step step : scenario.steps()) {
-            if (step instanceof Step.Advance(var _, var time)) {
+            if (step instanceof Step.Advance(String _, Duration time)) {
                 now = now.plus(time);
                 log.moveOn();
                 engine.playUntil(now.plusMillis(1), _ -> {});

@@ -45,10 +45,10 @@ public final class ContractFile {
     }
 
     /** What reading gave: a contract, or everything that is wrong. */
-    public sealed interface Reading {
-        record Valid(Contract contract) implements Reading {}
+    public sealed interface ReadResult {
+        record Valid(Contract contract) implements ReadResult {}
 
-        record Invalid(List<Problem> problems) implements Reading {
+        record Invalid(List<Problem> problems) implements ReadResult {
             public Invalid {
                 problems = List.copyOf(problems);
             }
@@ -61,7 +61,7 @@ public final class ContractFile {
      * @param file other files are named from its folder
      * @param variables environment variables that it may refer to
      */
-    public static Reading read(Path file, Map<String, String> variables) {
+    public static ReadResult read(Path file, Map<String, String> variables) {
         return read(file, variables, _ -> {});
     }
 
@@ -70,7 +70,7 @@ public final class ContractFile {
      *
      * @param warned is told what is not wrong and may mean another thing than was meant
      */
-    public static Reading read(
+    public static ReadResult read(
             Path file, Map<String, String> variables, Consumer<List<Problem>> warned) {
         Problems problems = new Problems(file.toString());
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
@@ -84,7 +84,9 @@ public final class ContractFile {
         List<Problem> warnings = new ArrayList<>(problems.warnings());
         warnings.addAll(reader.warnings);
         warned.accept(warnings);
-        return all.isEmpty() ? new Reading.Valid(contract.orElseThrow()) : new Reading.Invalid(all);
+        return all.isEmpty()
+                ? new ReadResult.Valid(contract.orElseThrow())
+                : new ReadResult.Invalid(all);
     }
 
     private Optional<Contract> contract(Section section) {
@@ -157,8 +159,8 @@ public final class ContractFile {
         }
         Workspace workspace =
                 switch (WorkspaceReader.read(files, environment.variables())) {
-                    case Workspace.Reading.Valid(Workspace whole) -> whole;
-                    case Workspace.Reading.Invalid(List<Problem> found, Workspace readable) -> {
+                    case Workspace.ReadResult.Valid(Workspace whole) -> whole;
+                    case Workspace.ReadResult.Invalid(List<Problem> found, Workspace readable) -> {
                         elsewhere.addAll(found);
                         yield readable;
                     }

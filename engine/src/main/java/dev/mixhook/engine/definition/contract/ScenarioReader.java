@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition.contract;
 
+import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.contract.scenario.Step;
 import dev.mixhook.engine.definition.yaml.IsoDates;
@@ -61,7 +62,7 @@ record ScenarioReader(
             section.problem(
                     "start_at", "When does it begin? Write start_at: 2026-01-01T00:00:00Z.");
         }
-        var faults = FaultReader.read(section, "faults", 0).lines();
+        List<FaultPlan.Rule> faults = FaultReader.read(section, "faults", 0).lines();
         Ids own = section.choice("ids", Ids.class).orElse(ids);
         List<Section> sections = section.items("steps").sections();
         Set<String> users = users(sections);

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.definition.yaml;
 
+import dev.mixhook.engine.text.EnumWord;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,7 +20,7 @@ final class Choice {
             Section section, String key, Class<E> type, UnaryOperator<String> spelling) {
         Map<String, E> words = new LinkedHashMap<>();
         for (E word : type.getEnumConstants()) {
-            words.put(word.name().toLowerCase(Locale.ROOT), word);
+            words.put(EnumWord.of(word), word);
         }
         return section.read(
                 key,
