@@ -69,13 +69,14 @@ final class KeptConnections {
     private Response onThis(Chain chain) throws IOException {
         Connection connection = Objects.requireNonNull(chain.connection(), "there is one by now");
         Long idleSince = answered.get(connection);
-        Optional<ChannelSocket> socket = ChannelSocket.below(connection.socket());
+        Optional<PeerAwareSocket> socket = PeerAwareSocket.below(connection.socket());
         return idleSince == null || socket.isEmpty() || connection.protocol() == Protocol.HTTP_2
                 ? chain.proceed(chain.request())
                 : again(chain, connection, socket.get(), idleSince);
     }
 
-    private Response again(Chain chain, Connection connection, ChannelSocket socket, long idleSince)
+    private Response again(
+            Chain chain, Connection connection, PeerAwareSocket socket, long idleSince)
             throws IOException {
         InetSocketAddress receiver = connection.route().socketAddress();
         if (isStale(receiver, socket, idleSince)) {
@@ -105,7 +106,7 @@ final class KeptConnections {
                 && String.valueOf(end.getMessage()).contains(" limit=0 ");
     }
 
-    private boolean isStale(InetSocketAddress receiver, ChannelSocket socket, long idleSince) {
+    private boolean isStale(InetSocketAddress receiver, PeerAwareSocket socket, long idleSince) {
         if (closing.contains(receiver)) {
             return true;
         }

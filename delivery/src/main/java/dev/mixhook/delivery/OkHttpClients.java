@@ -39,7 +39,7 @@ final class OkHttpClients {
                         .watching(new OkHttpClient.Builder())
                         .dns(guard::lookup)
                         .proxy(Proxy.NO_PROXY)
-                        .socketFactory(new NoDelaySockets(ChannelSocket::open))
+                        .socketFactory(new NoDelaySockets(PeerAwareSocket::open))
                         .connectionPool(pool)
                         .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
                         .followRedirects(false)

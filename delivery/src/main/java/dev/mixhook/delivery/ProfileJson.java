@@ -10,8 +10,8 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Copies stored profiles into a form, in the style of R-W4: most by {@link PlainProfile}, any by
- * Jackson's parser, token by token. Neither way makes a tree or a String of a whole profile. The
+ * Copies stored profiles into a form, in the style of R-W4: most by {@link PlainProfileCopier}, any
+ * by Jackson's parser, token by token. Neither way makes a tree or a String of a whole profile. The
  * parser finds a key that is given twice, and such a profile alone goes through {@link
  * DuplicateKeyEncoder}.
  */
@@ -34,13 +34,13 @@ final class ProfileJson {
     private final FormEncoder out;
     private final JsonStyle style;
     private final PythonJson text;
-    private final PlainProfile plain;
+    private final PlainProfileCopier plain;
 
     ProfileJson(FormEncoder out, JsonStyle style) {
         this.out = out;
         this.style = style;
         this.text = new PythonJson(out, style);
-        this.plain = new PlainProfile(out, text);
+        this.plain = new PlainProfileCopier(out, text);
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.report.DataFilesReport;
 import dev.mixhook.engine.report.MisfitReport;
-import dev.mixhook.engine.report.ZoneReport;
+import dev.mixhook.engine.report.UnreadableZonesReport;
 import dev.mixhook.targeting.evaluation.Misfit;
 import dev.mixhook.targeting.evaluation.Misfits;
 import java.util.List;
@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
             warned |= !misfits.isEmpty();
         }
         warned |=
-                ZoneReport.print(
+                UnreadableZonesReport.print(
                         input.get().workspace().campaigns(),
                         input.get().feed().people(),
                         terminal.err());

@@ -13,7 +13,7 @@ import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.live.DaemonListener;
 import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.ProblemReport;
-import dev.mixhook.engine.report.ZoneReport;
+import dev.mixhook.engine.report.UnreadableZonesReport;
 import dev.mixhook.engine.text.Counted;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class ConsoleDaemonListener implements DaemonListener {
     public synchronized void started(Workspace workspace, Feed feed) {
         FeedReport.print(feed.counts(), 0, workspace.campaigns().size(), err);
         FeedReport.print(UnreadData.of(workspace), err);
-        ZoneReport.print(workspace.campaigns(), feed.people(), err);
+        UnreadableZonesReport.print(workspace.campaigns(), feed.people(), err);
     }
 
     @Override

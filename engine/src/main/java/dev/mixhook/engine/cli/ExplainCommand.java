@@ -10,7 +10,7 @@ import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerReader;
-import dev.mixhook.engine.ledger.Selection;
+import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.report.ExplanationReport;
 import dev.mixhook.engine.report.StandingReport;
 import dev.mixhook.targeting.evaluation.Explanation;
@@ -137,8 +137,8 @@ final class ExplainCommand implements Callable<Integer> {
         return story;
     }
 
-    private Selection selection(Campaign campaign, Instant instant) {
-        return new Selection(campaign.name(), user, null, instant.plusMillis(1), null);
+    private LedgerSelection selection(Campaign campaign, Instant instant) {
+        return new LedgerSelection(campaign.name(), user, null, instant.plusMillis(1), null);
     }
 
     /** Stands for a receiver that never fails; nothing is sent. */

@@ -2,8 +2,8 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.JdbcLedger;
+import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.Notice;
-import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.targeting.value.CodePoints;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class LedgerForgetCommand implements Callable<Integer> {
         try (JdbcLedger ledger = state.location().openExisting()) {
             Set<String> campaigns = new TreeSet<>();
             Set<String> unknown = new TreeSet<>(users);
-            ledger.read(Selection.EVERYTHING, entry -> look(entry, campaigns, unknown));
+            ledger.read(LedgerSelection.EVERYTHING, entry -> look(entry, campaigns, unknown));
             if (!campaigns.contains(campaign)) {
                 return terminal.badInput(
                         "The ledger knows no campaign %s, but: %s."

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.ledger.LedgerReader;
+import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.PostState;
-import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.engine.report.LedgerReport;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +43,10 @@ final class LedgerListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Selection selection = which.selection().ofUser(user).of(outcome);
+        LedgerSelection ledgerSelection = which.ledgerSelection().ofUser(user).of(outcome);
         LedgerReport report = LedgerCommand.report(terminal, json);
         try (LedgerReader ledger = state.location().read()) {
-            ledger.read(selection, report::entry);
+            ledger.read(ledgerSelection, report::entry);
         }
         return ExitCode.DONE;
     }

@@ -37,7 +37,7 @@ final class LedgerUserCommand implements Callable<Integer> {
         boolean[] known = {false};
         try (LedgerReader ledger = state.location().read()) {
             ledger.read(
-                    which.selection().ofUser(user),
+                    which.ledgerSelection().ofUser(user),
                     entry -> {
                         known[0] = true;
                         report.entry(user, entry);

@@ -2,8 +2,8 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.preview.UpcomingRuns;
+import dev.mixhook.engine.report.UnreadableZonesReport;
 import dev.mixhook.engine.report.UpcomingRunsReport;
-import dev.mixhook.engine.report.ZoneReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class ScheduleCommand implements Callable<Integer> {
             return terminal.badInput(CampaignOption.MISSING);
         }
         input.get().moveTo(instant.get());
-        ZoneReport.print(campaigns, input.get().feed().people(), terminal.err());
+        UnreadableZonesReport.print(campaigns, input.get().feed().people(), terminal.err());
         new UpcomingRunsReport(terminal.out(), json)
                 .print(
                         UpcomingRuns.of(

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.ledger.Entry;
-import dev.mixhook.engine.ledger.Selection;
+import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.state.DeadLetters;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 import java.time.Instant;
@@ -31,8 +31,8 @@ final class SelectionOptions {
             description = "Only what happened before.")
     private @Nullable ZonedInput until;
 
-    Selection selection() {
-        return new Selection(campaign, null, instant(since), instant(until), null);
+    LedgerSelection ledgerSelection() {
+        return new LedgerSelection(campaign, null, instant(since), instant(until), null);
     }
 
     /**
@@ -40,7 +40,7 @@ final class SelectionOptions {
      *
      * @param ledger reads entries
      */
-    List<DeadLetter> deadLetters(BiConsumer<Selection, Consumer<Entry>> ledger) {
+    List<DeadLetter> deadLetters(BiConsumer<LedgerSelection, Consumer<Entry>> ledger) {
         return DeadLetters.read(campaign, instant(since), instant(until), ledger);
     }
 

@@ -14,7 +14,7 @@ import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.Progress;
-import dev.mixhook.engine.report.ZoneReport;
+import dev.mixhook.engine.report.UnreadableZonesReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,7 +130,7 @@ final class SimulateCommand implements Callable<Integer> {
                 JdbcLedger ledger = LedgerLocation.of(state).open();
                 Engine engine = new Engine(campaigns, feed, sender, ledger, listener, keepGoing)) {
             engine.start(start);
-            ZoneReport.print(campaigns, feed.people(), terminal.err());
+            UnreadableZonesReport.print(campaigns, feed.people(), terminal.err());
             terminal.err().println();
             engine.playUntil(start.plus(length), progress);
             progress.clear();

@@ -136,7 +136,7 @@ final class H2FileStore implements Store {
             }
             Connection connection = H2Database.servedAt(address);
             return new LedgerReader(
-                    new LedgerQuery(connection, DIALECT),
+                    new EntryReader(connection, DIALECT),
                     new Failures(DIALECT, folder.toString()),
                     connection);
         } catch (IOException | SQLException e) {

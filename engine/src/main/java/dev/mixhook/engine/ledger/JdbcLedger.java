@@ -28,7 +28,7 @@ public final class JdbcLedger implements Ledger {
     private final Rows rows;
     private final Bodies bodies;
     private final PostTable posts;
-    private final LedgerQuery query;
+    private final EntryReader entries;
     private boolean failed;
 
     private JdbcLedger(Store store) throws SQLException {
@@ -39,7 +39,7 @@ public final class JdbcLedger implements Ledger {
         this.rows = new Rows(dialect);
         this.bodies = new Bodies(connection, dialect);
         this.posts = new PostTable(connection, bodies, rows);
-        this.query = new LedgerQuery(connection, dialect);
+        this.entries = new EntryReader(connection, dialect);
     }
 
     /**
@@ -109,16 +109,16 @@ public final class JdbcLedger implements Ledger {
     @Override
     public void replay(String campaign, Story story) {
         Story audited = new Audit(story, failures::damaged);
-        read(Selection.EVERYTHING.ofCampaign(campaign), entry -> entry.tell(audited));
+        read(LedgerSelection.EVERYTHING.ofCampaign(campaign), entry -> entry.tell(audited));
     }
 
     /** Everything that is selected, in the order in which it came. */
-    public void read(Selection selection, Consumer<Entry> reader) {
+    public void read(LedgerSelection ledgerSelection, Consumer<Entry> reader) {
         answer(
                 "reading",
                 () -> {
-                    query.read(selection, reader);
-                    return selection;
+                    entries.read(ledgerSelection, reader);
+                    return ledgerSelection;
                 });
     }
 
@@ -152,8 +152,8 @@ public final class JdbcLedger implements Ledger {
         return failures;
     }
 
-    LedgerQuery query() {
-        return query;
+    EntryReader entries() {
+        return entries;
     }
 
     @Override

@@ -85,7 +85,7 @@ public sealed interface LedgerLocation {
         public LedgerReader read() {
             try {
                 JdbcLedger own = openExisting();
-                return new LedgerReader(own.query(), own.failures(), own);
+                return new LedgerReader(own.entries(), own.failures(), own);
             } catch (LedgerException e) {
                 if (e.fault() == Fault.LOCKED) {
                     return H2FileStore.beside(path, e);

@@ -5,23 +5,23 @@ import java.util.function.Consumer;
 
 /** Reads a ledger, also while another process of this machine writes to it. */
 public final class LedgerReader implements AutoCloseable {
-    private final LedgerQuery query;
+    private final EntryReader entries;
     private final Failures failures;
     private final AutoCloseable source;
 
     /**
      * @param source is closed with it
      */
-    LedgerReader(LedgerQuery query, Failures failures, AutoCloseable source) {
-        this.query = query;
+    LedgerReader(EntryReader entries, Failures failures, AutoCloseable source) {
+        this.entries = entries;
         this.failures = failures;
         this.source = source;
     }
 
     /** Tells everything that is selected, in the order in which it came. */
-    public void read(Selection selection, Consumer<Entry> reader) {
+    public void read(LedgerSelection ledgerSelection, Consumer<Entry> reader) {
         try {
-            query.read(selection, reader);
+            entries.read(ledgerSelection, reader);
         } catch (SQLException e) {
             throw failures.of("reading", e);
         }

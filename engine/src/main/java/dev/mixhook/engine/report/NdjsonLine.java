@@ -83,7 +83,7 @@ public final class NdjsonLine {
      */
     public NdjsonLine value(String name, String value) {
         json.writeName(name);
-        json.writeRawValue(JsonTexts.ascii(value));
+        json.writeRawValue(JsonLayout.ascii(value));
         return this;
     }
 

@@ -52,7 +52,8 @@ public final class StandingReport {
         if (story.isEmpty()) {
             out.println("  not sent up to then");
         }
-        ZoneReport.of(campaign, people, person).ifPresent(line -> out.println("  " + line));
+        UnreadableZonesReport.of(campaign, people, person)
+                .ifPresent(line -> out.println("  " + line));
         out.println("  limits: " + limits(standing(states)));
     }
 

@@ -23,6 +23,6 @@ final class UserLines {
      * @param sign what stands before it, such as {@code "+ "}
      */
     static String property(String sign, String name, String json) {
-        return "    " + sign + Printable.of(name) + ": " + JsonTexts.readable(json);
+        return "    " + sign + Printable.of(name) + ": " + JsonLayout.readable(json);
     }
 }

@@ -3,8 +3,8 @@ package dev.mixhook.engine.state;
 import static java.util.stream.Collectors.toSet;
 
 import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.Notice;
-import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.engine.state.UserState.GivenUp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,10 +60,10 @@ public final class DeadLetters {
             @Nullable String campaign,
             @Nullable Instant since,
             @Nullable Instant until,
-            BiConsumer<Selection, Consumer<Entry>> ledger) {
-        Selection selection = Selection.EVERYTHING.ofCampaign(campaign);
+            BiConsumer<LedgerSelection, Consumer<Entry>> ledger) {
+        LedgerSelection ledgerSelection = LedgerSelection.EVERYTHING.ofCampaign(campaign);
         DeadLetters dead = new DeadLetters();
-        ledger.accept(selection, dead::tell);
+        ledger.accept(ledgerSelection, dead::tell);
         List<Letter> letters =
                 dead.letters().stream()
                         .filter(one -> since == null || !one.given().at().isBefore(since))
@@ -76,7 +76,7 @@ public final class DeadLetters {
                 letters.stream().map(letter -> letter.given().lastPost()).collect(toSet());
         Map<Long, Entry.Posted> failed = new HashMap<>();
         ledger.accept(
-                selection,
+                ledgerSelection,
                 entry -> {
                     if (entry instanceof Entry.Posted posted
                             && wanted.contains(posted.post().n())) {

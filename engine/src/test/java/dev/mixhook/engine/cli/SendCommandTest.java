@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
-import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.engine.receiver.ReceiverAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,7 +182,7 @@ class SendCommandTest {
         List<Entry.Posted> posted = new ArrayList<>();
         try (JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             ledger.read(
-                    Selection.EVERYTHING,
+                    LedgerSelection.EVERYTHING,
                     entry -> {
                         if (entry instanceof Entry.Posted one) {
                             posted.add(one);

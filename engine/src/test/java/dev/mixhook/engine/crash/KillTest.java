@@ -6,10 +6,10 @@ import dev.mixhook.engine.cli.Main;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerReader;
+import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
-import dev.mixhook.engine.ledger.Selection;
 import dev.mixhook.engine.ledger.Settlement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -201,7 +201,7 @@ class KillTest {
 
     private void read(Consumer<Entry> reader) {
         try (LedgerReader ledger = LedgerLocation.folder(folder.resolve("state")).read()) {
-            ledger.read(Selection.EVERYTHING, reader);
+            ledger.read(LedgerSelection.EVERYTHING, reader);
         }
     }
 

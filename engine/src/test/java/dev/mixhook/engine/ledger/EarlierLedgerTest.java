@@ -49,7 +49,7 @@ class EarlierLedgerTest {
         try (LedgerReader ledger = readable()) {
             List<Post> posts = new ArrayList<>();
             ledger.read(
-                    Selection.EVERYTHING,
+                    LedgerSelection.EVERYTHING,
                     entry -> {
                         if (entry instanceof Entry.Posted(Post post, _)) {
                             posts.add(post);

@@ -124,7 +124,9 @@ abstract class LedgerContract {
         ledger.settle(posts.get(1), new Outcome.Refused(Answer.of(500, long64)));
         ledger.settle(posts.get(2), new Outcome.Unreachable("connection refused"));
         List<Settlement> found = new ArrayList<>();
-        ledger.read(Selection.EVERYTHING, entry -> found.add(((Entry.Posted) entry).settlement()));
+        ledger.read(
+                LedgerSelection.EVERYTHING,
+                entry -> found.add(((Entry.Posted) entry).settlement()));
         assertThat(found)
                 .containsExactly(
                         new Settlement(PostState.ACCEPTED, 200, "ok", ""),
@@ -140,7 +142,7 @@ abstract class LedgerContract {
         ledger.settle(post(1), new Outcome.Refused(Answer.of(500, odd)));
         ledger.note(new Notice(odd, DUE, Notice.Kind.DEAD, odd, List.of(odd)));
         List<Entry> found = new ArrayList<>();
-        ledger.read(Selection.EVERYTHING.ofCampaign(odd).ofUser(odd), found::add);
+        ledger.read(LedgerSelection.EVERYTHING.ofCampaign(odd).ofUser(odd), found::add);
         assertThat(found)
                 .containsExactly(
                         new Entry.Posted(
@@ -200,7 +202,7 @@ abstract class LedgerContract {
                         post(2, "win-back", 0, List.of("u1"), Purpose.MANUAL)),
                 List.of());
         List<Post> all = new ArrayList<>();
-        ledger.read(Selection.EVERYTHING, entry -> all.add(((Entry.Posted) entry).post()));
+        ledger.read(LedgerSelection.EVERYTHING, entry -> all.add(((Entry.Posted) entry).post()));
         assertThat(all).extracting(Post::purpose).containsExactly(Purpose.TEST, Purpose.MANUAL);
         assertThat(Told.of(ledger, "win-back")).containsExactly("2 planned");
     }
@@ -289,24 +291,24 @@ abstract class LedgerContract {
         ledger.note(notice(Notice.Kind.DEAD, "u3"));
         ledger.note(notice(Notice.Kind.FORGOTTEN));
         ledger.note(notice(Notice.Kind.IDLE));
-        assertThat(selected(Selection.EVERYTHING))
+        assertThat(selected(LedgerSelection.EVERYTHING))
                 .containsExactly("1", "2", "3", "dead", "forgotten", "idle");
-        assertThat(selected(Selection.EVERYTHING.ofCampaign("other"))).containsExactly("2");
-        assertThat(selected(Selection.EVERYTHING.ofUser("u1")))
+        assertThat(selected(LedgerSelection.EVERYTHING.ofCampaign("other"))).containsExactly("2");
+        assertThat(selected(LedgerSelection.EVERYTHING.ofUser("u1")))
                 .containsExactly("1", "2", "forgotten");
         assertThat(
                         selected(
-                                new Selection(
+                                new LedgerSelection(
                                         null, null, DUE.plusSeconds(1), DUE.plusSeconds(3), null)))
                 .containsExactly("1", "2");
-        assertThat(selected(new Selection(null, null, null, null, PostState.ACCEPTED)))
+        assertThat(selected(new LedgerSelection(null, null, null, null, PostState.ACCEPTED)))
                 .containsExactly("1");
     }
 
-    private List<String> selected(Selection selection) {
+    private List<String> selected(LedgerSelection ledgerSelection) {
         List<String> words = new ArrayList<>();
         ledger.read(
-                selection,
+                ledgerSelection,
                 entry ->
                         words.add(
                                 switch (entry) {

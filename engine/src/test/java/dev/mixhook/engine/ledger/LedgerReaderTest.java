@@ -62,7 +62,9 @@ class LedgerReaderTest {
 
     private static List<Long> numbers(LedgerReader reader) {
         List<Long> numbers = new ArrayList<>();
-        reader.read(Selection.EVERYTHING, entry -> numbers.add(((Entry.Posted) entry).post().n()));
+        reader.read(
+                LedgerSelection.EVERYTHING,
+                entry -> numbers.add(((Entry.Posted) entry).post().n()));
         return numbers;
     }
 }

@@ -5,10 +5,10 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
-import dev.mixhook.engine.ledger.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,7 +46,7 @@ final class RandomStory {
                     story.post(ledger);
                 }
             }
-            ledger.read(Selection.EVERYTHING, story.entries::add);
+            ledger.read(LedgerSelection.EVERYTHING, story.entries::add);
         }
         return story.entries;
     }

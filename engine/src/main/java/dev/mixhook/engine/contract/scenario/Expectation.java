@@ -40,7 +40,7 @@ public sealed interface Expectation {
     record AnswerTime(int percentile, Duration most) implements Expectation {}
 
     /** The list of users of each POST is as a JSON Schema says. */
-    record Body(BodySchema schema) implements Expectation {}
+    record Body(UsersSchema schema) implements Expectation {}
 
     /**
      * What a probe says, or comes to say.

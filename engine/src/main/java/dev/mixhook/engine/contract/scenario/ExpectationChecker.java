@@ -16,17 +16,17 @@ import java.util.TreeSet;
 
 /** Holds what a scenario expects against what has happened. */
 final class ExpectationChecker {
-    private final ScenarioLog log;
+    private final ScenarioState state;
     private final RecordingSender sender;
     private final Map<String, ProbePoller> probes;
     private final UserIdMapping mapping;
 
     ExpectationChecker(
-            ScenarioLog log,
+            ScenarioState state,
             RecordingSender sender,
             Map<String, ProbePoller> probes,
             UserIdMapping mapping) {
-        this.log = log;
+        this.state = state;
         this.sender = sender;
         this.probes = Map.copyOf(probes);
         this.mapping = mapping;
@@ -50,10 +50,10 @@ final class ExpectationChecker {
 
     private Optional<Difference> difference(Expectation expectation)
             throws InterruptedException, BrokenProbe {
-        List<String> users = log.users();
+        List<String> users = state.users();
         return switch (expectation) {
             case Expectation.Posts(int count) ->
-                    Difference.unlessEqual("posts:", count, log.posts().size());
+                    Difference.unlessEqual("posts:", count, state.posts().size());
             case Expectation.Users(List<String> these) ->
                     Difference.unlessEqual("users:", sorted(these), sorted(users));
             case Expectation.Including(List<String> these) ->
@@ -73,18 +73,18 @@ final class ExpectationChecker {
                     Difference.unlessEqual(
                             "statuses:",
                             statuses,
-                            log.outcomes().stream().map(ScenarioLog::shown).toList());
-            case Expectation.Requeued(Whom whom) -> whom("requeued:", whom, log.requeued());
-            case Expectation.Dead(Whom whom) -> whom("dead:", whom, log.dead());
+                            state.outcomes().stream().map(ScenarioState::shown).toList());
+            case Expectation.Requeued(Whom whom) -> whom("requeued:", whom, state.requeued());
+            case Expectation.Dead(Whom whom) -> whom("dead:", whom, state.dead());
             case Expectation.AnswerTime(int percentile, Duration most) ->
-                    AnswerTimes.of(log.outcomes()).slower(percentile, most);
-            case Expectation.Body(BodySchema schema) -> body(schema);
+                    AnswerTimes.of(state.outcomes()).slower(percentile, most);
+            case Expectation.Body(UsersSchema schema) -> body(schema);
             case Expectation.Probed probed -> probed(probed);
         };
     }
 
     private List<Integer> sizes() {
-        return log.posts().stream().map(post -> post.users().size()).toList();
+        return state.posts().stream().map(post -> post.users().size()).toList();
     }
 
     private static Optional<Difference> whom(String what, Whom whom, List<String> seen) {
@@ -100,8 +100,8 @@ final class ExpectationChecker {
         return new TreeSet<>(users);
     }
 
-    private Optional<Difference> body(BodySchema schema) {
-        return log.posts().stream()
+    private Optional<Difference> body(UsersSchema schema) {
+        return state.posts().stream()
                 .flatMap(
                         post ->
                                 schema.errors(sender.users(post.n())).stream()

@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class ScenarioRun {
     private final Scenario scenario;
     private final Setting setting;
-    private final ScenarioLog log = new ScenarioLog();
+    private final ScenarioState state = new ScenarioState();
     private final UserIdMapping mapping;
     private final RecordingSender recorded;
     private final Sender sender;
@@ -56,12 +56,12 @@ public final class ScenarioRun {
                         new UserIdMappingSender(recorded, mapping),
                         new FaultPlan(scenario.faults(), seed),
                         this::told);
-        this.checker = new ExpectationChecker(log, recorded, probes, mapping);
+        this.checker = new ExpectationChecker(state, recorded, probes, mapping);
     }
 
     private void told(FaultHappened fault) {
         recorded.told(fault);
-        log.add("fault: POST " + fault.post() + ", " + fault.fault().text());
+        state.add("fault: POST " + fault.post() + ", " + fault.fault().text());
     }
 
     /** Ends with the first expectation that is not met. */
@@ -74,7 +74,7 @@ public final class ScenarioRun {
             if (feed.counts().damaged() > 0) {
                 return new CheckResult.Errored(damaged(feed.counts()));
             }
-            try (Engine engine = new Engine(campaigns, feed, sender, ledger, log, false)) {
+            try (Engine engine = new Engine(campaigns, feed, sender, ledger, state, false)) {
                 engine.start(scenario.startAt());
                 return play(engine);
             }
@@ -90,7 +90,7 @@ public final class ScenarioRun {
         for (Step step : scenario.steps()) {
             if (step instanceof Step.Advance(String _, Duration time)) {
                 now = now.plus(time);
-                log.moveOn();
+                state.moveOn();
                 engine.playUntil(now.plusMillis(1), _ -> {});
                 unreachable = engine.unreachable();
             }
@@ -133,6 +133,6 @@ public final class ScenarioRun {
     }
 
     public List<String> log() {
-        return log.log();
+        return state.log();
     }
 }

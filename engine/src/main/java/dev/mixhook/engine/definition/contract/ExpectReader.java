@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition.contract;
 
-import dev.mixhook.engine.contract.scenario.BodySchema;
 import dev.mixhook.engine.contract.scenario.Expectation;
+import dev.mixhook.engine.contract.scenario.UsersSchema;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.io.IOException;
@@ -107,7 +107,7 @@ record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<
         try {
             return file.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Expectation.Body(BodySchema.read(file.get())));
+                    : Optional.of(new Expectation.Body(UsersSchema.read(file.get())));
         } catch (IllegalArgumentException | IOException e) {
             body.problem("schema", "No JSON Schema: " + e.getMessage());
             return Optional.empty();

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Whose {@code $timezone} names no time zone, where runs are local to users (R-S7). */
-public final class ZoneReport {
+public final class UnreadableZonesReport {
     private static final int LONGEST = 60;
 
-    private ZoneReport() {}
+    private UnreadableZonesReport() {}
 
     /**
      * Prints how many they are, and the first of them; returns whether there is any, and it matters

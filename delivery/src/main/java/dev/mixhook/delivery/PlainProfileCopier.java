@@ -8,7 +8,7 @@ import java.util.Arrays;
  * any other, and on what is no JSON. Bytes go from array to array without Jackson's parser; {@code
  * BodyBenchmark} measures the bodies that are made so beside those that Jackson makes.
  */
-final class PlainProfile {
+final class PlainProfileCopier {
     private static final int DEEPEST = 16;
     private static final int MOST_KEYS = 200;
     private static final int END = -1;
@@ -22,7 +22,7 @@ final class PlainProfile {
     private int at;
     private int keys;
 
-    PlainProfile(FormEncoder out, PythonJson text) {
+    PlainProfileCopier(FormEncoder out, PythonJson text) {
         this.out = out;
         this.text = text;
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a ledger holds, in its order: each notice stands behind the POST it came after. */
-final class LedgerQuery {
+final class EntryReader {
     private static final String POSTS =
             "SELECT post.*, state, status, answer, note FROM post JOIN progress ON post.n = progress.n";
     private static final String NOTICES = "SELECT * FROM notice";
@@ -22,29 +22,31 @@ final class LedgerQuery {
     private final Dialect dialect;
     private final Rows rows;
 
-    LedgerQuery(Connection connection, Dialect dialect) {
+    EntryReader(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
         this.rows = new Rows(dialect);
     }
 
-    void read(Selection selection, Consumer<Entry> reader) throws SQLException {
+    void read(LedgerSelection ledgerSelection, Consumer<Entry> reader) throws SQLException {
         Where posts = new Where();
         Where notices = new Where();
         for (Where where : List.of(posts, notices)) {
-            where.text("campaign = ?", selection.campaign());
+            where.text("campaign = ?", ledgerSelection.campaign());
         }
         String contains = dialect.contains("users");
-        posts.text(contains, selection.user());
-        posts.at("due >= ?", selection.since());
-        posts.at("due < ?", selection.until());
-        posts.text("state = ?", selection.state() == null ? null : Rows.text(selection.state()));
+        posts.text(contains, ledgerSelection.user());
+        posts.at("due >= ?", ledgerSelection.since());
+        posts.at("due < ?", ledgerSelection.until());
+        posts.text(
+                "state = ?",
+                ledgerSelection.state() == null ? null : Rows.text(ledgerSelection.state()));
         notices.text(
                 "(%s OR kind = 'forgotten' AND %s)".formatted(contains, dialect.isEmpty("users")),
-                selection.user());
-        notices.at("at >= ?", selection.since());
-        notices.at("at < ?", selection.until());
-        if (selection.state() != null) {
+                ledgerSelection.user());
+        notices.at("at >= ?", ledgerSelection.since());
+        notices.at("at < ?", ledgerSelection.until());
+        if (ledgerSelection.state() != null) {
             notices.never();
         }
         try (PreparedStatement post = posts.prepare(POSTS, "post.n");

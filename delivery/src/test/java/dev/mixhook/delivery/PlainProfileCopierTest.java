@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The short way for profiles writes what the long way does, or nothing. */
-class PlainProfileTest {
+class PlainProfileCopierTest {
     private static final int PROFILES = 20_000;
     private static final byte[] ALPHABET =
             "{}[]\",:\\0123456789.eE+-truefalsn \t\u0000\u007f\u00e9\u2028".getBytes(UTF_8);
@@ -118,7 +118,7 @@ class PlainProfileTest {
 
     private static String byTheShortWay(byte[] stored, JsonStyle style) {
         var out = new FormEncoder(16);
-        var copied = new PlainProfile(out, new PythonJson(out, style)).copy(stored);
+        var copied = new PlainProfileCopier(out, new PythonJson(out, style)).copy(stored);
         return copied ? new String(out.toBytes(), US_ASCII) : null;
     }
 

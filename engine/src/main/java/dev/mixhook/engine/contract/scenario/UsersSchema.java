@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param file it was read from
  */
-public record BodySchema(Path file, Schema schema) {
+public record UsersSchema(Path file, Schema schema) {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final String NEWEST = SpecificationVersion.DRAFT_2020_12.getDialectId();
@@ -31,7 +31,7 @@ public record BodySchema(Path file, Schema schema) {
      * @throws IllegalArgumentException if it is none; the message says why
      * @throws IOException if the file cannot be read
      */
-    public static BodySchema read(Path file) throws IOException {
+    public static UsersSchema read(Path file) throws IOException {
         String text = RegularFile.text(file);
         try {
             String dialect = JsonMapper.shared().readTree(text).path("$schema").asString(NEWEST);
@@ -41,7 +41,7 @@ public record BodySchema(Path file, Schema schema) {
                 throw new IllegalArgumentException(shown(errors.getFirst()));
             }
             SchemaLocation location = SchemaLocation.of(file.toUri().toString());
-            return new BodySchema(file, REGISTRY.getSchema(location, text, InputFormat.JSON));
+            return new UsersSchema(file, REGISTRY.getSchema(location, text, InputFormat.JSON));
         } catch (SchemaException | JacksonException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -49,7 +49,7 @@ public record BodySchema(Path file, Schema schema) {
 
     /** What is wrong with a list of users. */
     List<String> errors(String json) {
-        return schema.validate(json, InputFormat.JSON).stream().map(BodySchema::shown).toList();
+        return schema.validate(json, InputFormat.JSON).stream().map(UsersSchema::shown).toList();
     }
 
     private static String shown(Error error) {

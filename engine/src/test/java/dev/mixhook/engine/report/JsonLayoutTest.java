@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JsonTextsTest {
+class JsonLayoutTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -17,7 +17,7 @@ class JsonTextsTest {
                 "\"é🍵\" | \"\\u00e9\\ud83c\\udf75\"",
             })
     void ascii_is_the_same_value_on_one_line(String json, String ascii) {
-        assertThat(JsonTexts.ascii(json)).isEqualTo(ascii);
+        assertThat(JsonLayout.ascii(json)).isEqualTo(ascii);
     }
 
     @ParameterizedTest
@@ -31,6 +31,6 @@ class JsonTextsTest {
             })
     void readable_shows_what_can_be_printed_and_keeps_the_rest_escaped(
             String json, String readable) {
-        assertThat(JsonTexts.readable(json)).isEqualTo(readable);
+        assertThat(JsonLayout.readable(json)).isEqualTo(readable);
     }
 }

@@ -3,8 +3,8 @@ package dev.mixhook.engine.report;
 import dev.mixhook.engine.text.Printable;
 
 /** JSON of others, laid out for a line of ours. What it is given is valid JSON, in any style. */
-final class JsonTexts {
-    private JsonTexts() {}
+final class JsonLayout {
+    private JsonLayout() {}
 
     /** A JSON value in ASCII, on one line. */
     static String ascii(String json) {

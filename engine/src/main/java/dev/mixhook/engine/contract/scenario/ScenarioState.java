@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** What has happened: since the last step on, and how things stand. */
-final class ScenarioLog implements EngineListener {
+final class ScenarioState implements EngineListener {
     private final List<EngineEvent.PostSettled> settled = new ArrayList<>();
     private final DeliveryStates states = new DeliveryStates();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());

@@ -18,31 +18,31 @@ import java.util.concurrent.atomic.AtomicLong;
  * A socket that can be asked whether its peer has ended the stream, which one of {@code java.net}
  * only tells whoever waits a millisecond for it. Everything else is passed on to a channel.
  */
-final class ChannelSocket extends ForwardingSocket {
+final class PeerAwareSocket extends ForwardingSocket {
     /**
      * The option whose value is the socket that is asked; a socket of TLS asks the one below it,
      * and so gives that one.
      */
-    private static final SocketOption<ChannelSocket> ITSELF = new Itself();
+    private static final SocketOption<PeerAwareSocket> ITSELF = new Itself();
 
     private final SocketChannel channel;
     private final AtomicLong received = new AtomicLong();
 
-    private ChannelSocket(SocketChannel channel) {
+    private PeerAwareSocket(SocketChannel channel) {
         super(channel.socket());
         this.channel = channel;
     }
 
-    static ChannelSocket open() {
+    static PeerAwareSocket open() {
         try {
-            return new ChannelSocket(SocketChannel.open());
+            return new PeerAwareSocket(SocketChannel.open());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     /** The channel socket that carries a connection; empty if a socket of another kind does. */
-    static Optional<ChannelSocket> below(Socket socket) throws IOException {
+    static Optional<PeerAwareSocket> below(Socket socket) throws IOException {
         try {
             return Optional.of(socket.getOption(ITSELF));
         } catch (UnsupportedOperationException _) {
@@ -123,15 +123,15 @@ final class ChannelSocket extends ForwardingSocket {
         return name.equals(ITSELF) ? name.type().cast(this) : super.getOption(name);
     }
 
-    private record Itself() implements SocketOption<ChannelSocket> {
+    private record Itself() implements SocketOption<PeerAwareSocket> {
         @Override
         public String name() {
             return "ITSELF";
         }
 
         @Override
-        public Class<ChannelSocket> type() {
-            return ChannelSocket.class;
+        public Class<PeerAwareSocket> type() {
+            return PeerAwareSocket.class;
         }
     }
 }

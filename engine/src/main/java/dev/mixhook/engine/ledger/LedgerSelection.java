@@ -12,23 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param until likewise, itself excluded
  * @param state of POSTs; notices have none, and are then left out
  */
-public record Selection(
+public record LedgerSelection(
         @Nullable String campaign,
         @Nullable String user,
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable PostState state) {
-    public static final Selection EVERYTHING = new Selection(null, null, null, null, null);
+    public static final LedgerSelection EVERYTHING =
+            new LedgerSelection(null, null, null, null, null);
 
-    public Selection ofCampaign(@Nullable String name) {
-        return new Selection(name, user, since, until, state);
+    public LedgerSelection ofCampaign(@Nullable String name) {
+        return new LedgerSelection(name, user, since, until, state);
     }
 
-    public Selection ofUser(@Nullable String id) {
-        return new Selection(campaign, id, since, until, state);
+    public LedgerSelection ofUser(@Nullable String id) {
+        return new LedgerSelection(campaign, id, since, until, state);
     }
 
-    public Selection of(@Nullable PostState other) {
-        return new Selection(campaign, user, since, until, other);
+    public LedgerSelection of(@Nullable PostState other) {
+        return new LedgerSelection(campaign, user, since, until, other);
     }
 }
