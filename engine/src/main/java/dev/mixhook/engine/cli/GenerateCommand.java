@@ -1,9 +1,15 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.definition.workload.WorkloadFile;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.generator.Shop;
+import dev.mixhook.engine.generator.workload.Period;
+import dev.mixhook.engine.generator.workload.Workload;
+import dev.mixhook.engine.report.ProblemReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,34 +17,46 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mixhook generate}: a made-up shop of any size, in Mixpanel's export formats. */
+/** {@code mixhook generate}: made-up data of any size, in Mixpanel's export formats. */
 @Command(
         name = "generate",
-        description =
-                "Writes people and events of a made-up shop: profiles.jsonl and events.jsonl.",
+        description = {
+            "Writes people and events that are made up: those of a shop, or of a specification.",
+            "The same seed writes the same bytes.",
+        },
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(
             paramLabel = "DIR",
-            description = "The folder; files of these names are overwritten.")
+            description =
+                    "The folder; files of these names are overwritten: profiles.jsonl and events.jsonl, or those that the specification names.")
     private @Nullable Path folder;
+
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE",
+            description =
+                    "A YAML file that says what to make up: how many people, which events, how properties are distributed. Default: a shop.")
+    private @Nullable Path spec;
 
     @Option(
             names = "--people",
             paramLabel = "N",
-            description = "How many, from 40. Default: as in the sample.")
+            description =
+                    "How many: of a shop from 40, by default as in the sample; of a specification in place of its own.")
     private @Nullable Integer people;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Another seed, another shop.")
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed, other data.")
     private @Nullable Long seed;
 
     @Option(
             names = "--from",
             paramLabel = "INSTANT",
             converter = Converters.ToWhen.class,
-            description = "When the profiles are taken; 90 days before and after it are written.")
+            description =
+                    "When the profiles are taken; of a shop 90 days before and after it are written.")
     private @Nullable ZonedInput from;
 
     GenerateCommand(Terminal terminal) {
@@ -47,22 +65,51 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Shop sample = Shop.harbourAndReed();
+        Path target = Objects.requireNonNull(folder, "picocli requires it");
         try {
-            Shop shop =
-                    new Shop(
-                            seed == null ? sample.seed() : seed,
-                            people == null ? sample.people() : people,
-                            from == null ? sample.from() : from.in(ZoneOffset.UTC),
-                            sample.daysBefore(),
-                            sample.daysAfter());
-            shop.writeTo(Objects.requireNonNull(folder, "picocli requires it"));
-            return ExitCode.DONE;
+            return spec == null ? shop(target) : workload(spec, target);
         } catch (IllegalArgumentException e) {
             terminal.err().println(e.getMessage());
         } catch (IOException e) {
             terminal.err().println("Not written: " + e.getMessage());
         }
         return ExitCode.BAD_INPUT;
+    }
+
+    private int shop(Path target) throws IOException {
+        Shop sample = Shop.harbourAndReed();
+        new Shop(
+                        seed == null ? sample.seed() : seed,
+                        people == null ? sample.people() : people,
+                        from == null ? sample.from() : from.in(ZoneOffset.UTC),
+                        sample.daysBefore(),
+                        sample.daysAfter())
+                .writeTo(target);
+        return ExitCode.DONE;
+    }
+
+    private int workload(Path file, Path target) throws IOException {
+        return switch (WorkloadFile.read(file)) {
+            case WorkloadFile.ReadResult.Valid(Workload workload) -> {
+                asGiven(workload).writeTo(target);
+                yield ExitCode.DONE;
+            }
+            case WorkloadFile.ReadResult.Invalid(List<Problem> problems) -> {
+                ProblemReport.print(problems, "nothing was written", terminal.err());
+                yield ExitCode.BAD_INPUT;
+            }
+        };
+    }
+
+    /** The command line wins over the file. */
+    private Workload asGiven(Workload workload) {
+        Workload given = seed == null ? workload : workload.withSeed(seed);
+        given = people == null ? given : given.withPeople(people);
+        if (from == null) {
+            return given;
+        }
+        Period period = given.period();
+        return given.withPeriod(
+                new Period(from.in(ZoneOffset.UTC), period.before(), period.after()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.definition.contract.ContractFile;
+import dev.mixhook.engine.definition.workload.WorkloadFile;
 import dev.mixhook.engine.definition.yaml.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,8 @@ class ProblemReportTest {
             Path.of("src/test/resources/dev/mixhook/engine/report/golden");
 
     private static final Path CONTRACTS = GOLDEN.resolve("contracts");
+
+    private static final Path WORKLOADS = GOLDEN.resolve("workloads");
 
     @TestFactory
     Stream<DynamicTest> every_problem_is_told_at_once_with_its_place() throws IOException {
@@ -53,6 +56,15 @@ class ProblemReportTest {
                                         name, () -> check(CONTRACTS.resolve(name + ".yaml"))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> so_are_those_of_workload_files() {
+        return Stream.of("good", "wrong", "nothing")
+                .map(
+                        name ->
+                                DynamicTest.dynamicTest(
+                                        name, () -> check(WORKLOADS.resolve(name + ".yaml"))));
+    }
+
     private static void check(Path file) throws IOException {
         Path expected = Path.of(file.toString().replace(".yaml", ".txt"));
         assertThat(said(file)).isEqualTo(Files.readString(expected));
@@ -67,6 +79,7 @@ class ProblemReportTest {
         return out.toString(StandardCharsets.UTF_8)
                 .replace(CONTRACTS.toAbsolutePath() + "/", "")
                 .replace(CONTRACTS + "/", "")
+                .replace(WORKLOADS + "/", "")
                 .replace(GOLDEN + "/", "")
                 .replace(GOLDEN + "\\", "");
     }
@@ -75,6 +88,11 @@ class ProblemReportTest {
         if (file.startsWith(CONTRACTS)) {
             return ContractFile.read(file, Map.of(), warnings::addAll)
                             instanceof ContractFile.ReadResult.Invalid(var problems)
+                    ? problems
+                    : List.of();
+        }
+        if (file.startsWith(WORKLOADS)) {
+            return WorkloadFile.read(file) instanceof WorkloadFile.ReadResult.Invalid(var problems)
                     ? problems
                     : List.of();
         }

@@ -3,6 +3,7 @@ package dev.mixhook.engine.definition.yaml;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -15,9 +16,23 @@ public final class NodeJson {
 
     /** A mapping's entries as a JSON object. */
     public static String object(Map<String, Node.KeyValue> entries) {
+        return written(json -> write(json, entries));
+    }
+
+    /** Any value. */
+    public static String value(Node node) {
+        return written(json -> write(json, node));
+    }
+
+    /** A text with its quotes. */
+    public static String text(String text) {
+        return written(json -> json.writeString(text));
+    }
+
+    private static String written(Consumer<JsonGenerator> writing) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            write(json, entries);
+            writing.accept(json);
         }
         return text.toString();
     }
