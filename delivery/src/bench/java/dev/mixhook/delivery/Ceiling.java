@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
 /** The most that can be had: one body that is always the same, by wrk, or else by plain sockets. */
-final class Ceiling {
+public final class Ceiling {
     private static final int SECONDS = 5;
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
 
@@ -21,19 +21,19 @@ final class Ceiling {
     private final byte[] body;
     private final boolean wrk;
 
-    Ceiling(Path folder, int port, byte[] body) throws InterruptedException {
+    public Ceiling(Path folder, int port, byte[] body) throws InterruptedException {
         this.folder = folder;
         this.port = port;
         this.body = body;
         this.wrk = Tool.isThere("wrk", "-v");
     }
 
-    String name() {
+    public String name() {
         return wrk ? "wrk" : "plain sockets";
     }
 
     /** POSTs a second on so many connections. */
-    double posts(int connections) throws IOException, InterruptedException {
+    public double posts(int connections) throws IOException, InterruptedException {
         return wrk ? byWrk(connections) : bySockets(connections);
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Answers every POST 200: nginx in a process of its own, or else plain sockets in this one. */
-final class Receiver implements Closeable {
+public final class Receiver implements Closeable {
     /** Where it is, set for each process of a benchmark. */
     static final String URL = "bench.url";
 
@@ -30,7 +30,7 @@ final class Receiver implements Closeable {
         this.end = end;
     }
 
-    static Receiver start(Path folder) throws IOException, InterruptedException {
+    public static Receiver start(Path folder) throws IOException, InterruptedException {
         var server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
         if (!Tool.isThere("nginx", "-v")) {
             Thread.startVirtualThread(() -> accept(server));
@@ -41,15 +41,15 @@ final class Receiver implements Closeable {
         return new Receiver("nginx", server.getLocalPort(), nginx::destroy);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port + "/hook";
     }
 

@@ -3,10 +3,10 @@ package dev.mixhook.delivery;
 import java.io.IOException;
 
 /** Programs that may be installed or not. */
-final class Tool {
+public final class Tool {
     private Tool() {}
 
-    static boolean isThere(String... command) throws InterruptedException {
+    public static boolean isThere(String... command) throws InterruptedException {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)

@@ -1,0 +1,80 @@
+package dev.mixhook.engine.bench;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.ObjectMapper;
+
+/** Reading events, in megabytes of JSON a second of one thread's CPU, in turn in one process. */
+final class ReadingTable implements Table {
+    private static final double MEGA = 1e6;
+
+    @Override
+    public String name() {
+        return "reading";
+    }
+
+    @Override
+    public void measure(Bench bench, Report report) throws Exception {
+        var data = Data.of(bench, Data.history(Data.workload(bench).withPeople(bench.people())));
+        try (var duck = Duck.open()) {
+            var campaigns = data.campaigns(Targets.moving());
+            var size = Files.size(data.events()) / MEGA;
+            List<Double> ours = new ArrayList<>();
+            List<Double> all = new ArrayList<>();
+            List<Double> tree = new ArrayList<>();
+            List<Double> theirs = new ArrayList<>();
+            for (var round = -1; round < Math.max(3, bench.rounds() / 4); round++) {
+                var people = Cost.of(() -> data.people(campaigns));
+                var read = Cost.of(() -> data.feed(campaigns));
+                var mapped = Cost.of(() -> readTree(data));
+                var sql = Cost.of(() -> duck.number(sql(data)));
+                if (round >= 0) {
+                    ours.add(size / (read.cpu() - people.cpu()));
+                    all.add(size / (read.process() - people.process()));
+                    tree.add(size / mapped.cpu());
+                    theirs.add(size / sql.cpu());
+                }
+            }
+            var best = Cost.median(theirs);
+            report.say(
+                    "Reading %,d events (%,.0f MB) for P2, P3 and P4: MB a second of one thread's CPU, medians.",
+                    bench.people() * 50L, size);
+            report.head("", "MB/s", "of DuckDB", "of readTree");
+            row(report, "mixhook", Cost.median(ours), best, Cost.median(tree));
+            row(report, "mixhook, CPU of all threads", Cost.median(all), best, Cost.median(tree));
+            row(report, "Jackson's `readTree`, a line each", Cost.median(tree), best, Cost.median(tree));
+            row(report, "DuckDB's `read_json`, six fields", best, best, Cost.median(tree));
+        } finally {
+            data.delete();
+        }
+    }
+
+    private static void row(Report report, String what, double speed, double duck, double tree) {
+        report.row("%s | %.0f | %.2f | %.2f", what, speed, speed / duck, speed / tree);
+    }
+
+    private static long readTree(Data data) throws Exception {
+        var mapper = new ObjectMapper();
+        var fields = 0L;
+        var bytes = Files.readAllBytes(data.events());
+        var start = 0;
+        for (var i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                fields += mapper.readTree(bytes, start, i - start).size();
+                start = i + 1;
+            }
+        }
+        return fields;
+    }
+
+    private static String sql(Data data) {
+        return """
+        select count(event) + count(p.time) + count(p.distinct_id) + count(p.item) + count(p.channel) + count(p.amount)
+        from (select event, properties as p from read_json('%s', format = 'newline_delimited', columns = {
+            event: 'varchar',
+            properties: 'struct(time bigint, distinct_id varchar, item varchar, channel varchar, amount double)'}))
+        """
+                .formatted(data.events());
+    }
+}
