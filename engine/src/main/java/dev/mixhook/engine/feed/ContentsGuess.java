@@ -18,7 +18,7 @@ public final class ContentsGuess {
 
     /** Empty if it holds neither, or cannot be read. */
     public static Optional<Contents> of(Path file) {
-        try (Pieces pieces = DataFile.whole(file).pieces(LONGEST_RECORD)) {
+        try (Pieces pieces = DataFile.whole(file).pieces(LONGEST_RECORD, ObjectScanner.NONE)) {
             for (int i = 0; i < RECORDS; i++) {
                 Piece piece = pieces.next();
                 if (piece == null) {

@@ -42,9 +42,14 @@ record DataFile(Path path, long start, long end) {
         return CSV.matcher(String.valueOf(path.getFileName())).matches();
     }
 
-    /** What stands in it, piece by piece. */
-    Pieces pieces(int longest) throws IOException {
-        return isCsv() ? new CsvRecords(this) : new Records(this, longest);
+    /**
+     * What stands in it, piece by piece.
+     *
+     * @param longest how many bytes a record may take
+     * @param scanner reads those objects that it can where they lie
+     */
+    Pieces pieces(int longest, ObjectScanner scanner) throws IOException {
+        return isCsv() ? new CsvRecords(this) : new Records(this, longest, scanner);
     }
 
     /**

@@ -1,6 +1,10 @@
 package dev.mixhook.engine.feed;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,12 +33,36 @@ final class DistinctIds {
                     "[]",
                     "{}");
 
+    private static final List<List<byte[]>> BY_LENGTH =
+            IntStream.rangeClosed(0, 36)
+                    .mapToObj(
+                            length ->
+                                    FORBIDDEN.stream()
+                                            .filter(id -> id.length() == length)
+                                            .map(id -> id.getBytes(StandardCharsets.US_ASCII))
+                                            .toList())
+                    .toList();
+
     private DistinctIds() {}
 
     /** The value at the current token as an id: a number is its text; null if it is none. */
     static @Nullable String text(JsonParser json) {
         JsonToken token = json.currentToken();
         return token.isScalarValue() && token != JsonToken.VALUE_NULL ? json.getString() : null;
+    }
+
+    /** Whether an id in ASCII is one that Mixpanel takes for nobody's. */
+    static boolean isNobodys(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length >= BY_LENGTH.size()) {
+            return false;
+        }
+        for (byte[] forbidden : BY_LENGTH.get(length)) {
+            if (Arrays.equals(forbidden, 0, length, bytes, from, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the id is one that Mixpanel takes for nobody's. */

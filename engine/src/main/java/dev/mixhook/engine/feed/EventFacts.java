@@ -7,6 +7,11 @@ import tools.jackson.core.JsonParser;
 final class EventFacts {
     static final long NONE = 0;
 
+    /** Of FNV-1a in 64 bits. */
+    private static final long OFFSET = 0xCBF29CE484222325L;
+
+    private static final long PRIME = 0x100000001B3L;
+
     private final TimeReader timeReader;
 
     EventFacts(TimeReader timeReader) {
@@ -86,7 +91,7 @@ final class EventFacts {
         if (text == null || DistinctIds.isNobodys(text)) {
             return NONE;
         }
-        return hashed(0xCBF29CE484222325L, text);
+        return hashed(OFFSET, text);
     }
 
     /**
@@ -97,10 +102,19 @@ final class EventFacts {
         return insertId == NONE ? NONE : hashed(insertId, name);
     }
 
+    /** The same of a text in ASCII. */
+    static long insertId(byte[] bytes, int from, int to) {
+        long hash = OFFSET;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ bytes[i]) * PRIME;
+        }
+        return hash == NONE ? 1 : hash;
+    }
+
     private static long hashed(long start, String text) {
         long hash = start;
         for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+            hash = (hash ^ text.charAt(i)) * PRIME;
         }
         return hash == NONE ? 1 : hash;
     }

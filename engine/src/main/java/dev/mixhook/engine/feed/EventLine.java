@@ -4,6 +4,7 @@ import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,7 +15,7 @@ import tools.jackson.core.JsonToken;
  * name}; time, ids and even the properties may stand beside it (mixpanel.md 5.1). What stands
  * beside the name wins over the properties, unless it cannot be right.
  */
-final class EventLine {
+final class EventLine implements ReadEvent {
     private final Vocabulary vocabulary;
     private final EventFacts outer;
     private final EventFacts inner;
@@ -168,18 +169,18 @@ final class EventLine {
         return inner == null ? new BadLine(missing) : inner;
     }
 
-    /** Milliseconds since the epoch. */
-    long time() {
+    @Override
+    public long time() {
         return outer.time == EventFacts.NONE ? inner.time : outer.time;
     }
 
-    /** Whether some campaign mentions the event, or counts events of any name. */
-    boolean isMentioned() {
+    @Override
+    public boolean isMentioned() {
         return values.event() != Vocabulary.NO_SLOT;
     }
 
-    /** Whether its very name is one that means any event, and some campaign counts those. */
-    boolean isNamedAny() {
+    @Override
+    public boolean isNamedAny() {
         return vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(settled);
     }
 
@@ -192,6 +193,16 @@ final class EventLine {
             return null;
         }
         return user == null ? "$device:" + device : user;
+    }
+
+    @Override
+    public boolean isNobodys() {
+        return distinctId() == null;
+    }
+
+    @Override
+    public FeedItem.Did item(ByteTexts ids) {
+        return item(ids.only(Objects.requireNonNull(distinctId(), "nobody's")));
     }
 
     /** What happens, if it is mentioned. */

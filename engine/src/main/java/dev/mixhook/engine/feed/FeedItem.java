@@ -44,6 +44,11 @@ sealed interface FeedItem {
             return event;
         }
 
+        /** By slots of the vocabulary; not to be changed by the caller. */
+        Value[] properties() {
+            return properties;
+        }
+
         /** The {@code $insert_id} in 64 bits, as {@link EventFacts#insertId} has it. */
         long insertId() {
             return insertId;

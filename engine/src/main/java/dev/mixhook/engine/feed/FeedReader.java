@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Reads files of people and of events, record by record. */
 public final class FeedReader {
     private final People people;
     private final EventLine event;
+    private final EventScanner scanner;
     private final List<FeedItem> items = new ArrayList<>();
     private final BitSet given = new BitSet();
     private final RecordReader records = new RecordReader();
     private final List<DamagedFile> damagedFiles = new ArrayList<>();
 
     /** Each id once, because a million events name the same thousand people. */
-    private final Map<String, String> ids = new HashMap<>();
+    private final ByteTexts ids = new ByteTexts();
 
     private final Set<String> laterPeople = new HashSet<>();
 
@@ -48,6 +48,7 @@ public final class FeedReader {
         this.present = present;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
         this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
+        this.scanner = new EventScanner(vocabulary, new TimeReader(zones.eventTimes()));
     }
 
     /**
@@ -83,19 +84,21 @@ public final class FeedReader {
         FeedReader reader = new FeedReader(vocabulary, zones, present);
         for (DataFile file : profiles) {
             reader.before.clear();
-            reader.read(file, reader::profile, Contents.PEOPLE);
+            reader.read(file, reader::profile, ObjectScanner.NONE, Contents.PEOPLE);
         }
         for (DataFile file : events) {
-            reader.read(file, reader::event, Contents.EVENTS);
+            reader.read(file, reader::event, reader::ordinaryEvent, Contents.EVENTS);
         }
         return reader.feed();
     }
 
-    private void read(DataFile file, Consumer<byte[]> each, Contents contents) throws IOException {
+    private void read(
+            DataFile file, Consumer<byte[]> each, ObjectScanner ordinary, Contents contents)
+            throws IOException {
         Damages damages = records.damages();
         damages.begin();
         long before = damages.count();
-        long read = records.read(file, each);
+        long read = records.read(file, each, ordinary);
         long damaged = damages.count() - before;
         if (damaged > read) {
             damagedFiles.add(
@@ -153,14 +156,26 @@ public final class FeedReader {
 
     private void event(byte[] bytes) {
         event.read(bytes);
+        take(event);
+    }
+
+    /** Reads an event where it lies, if it is an ordinary one. */
+    private int ordinaryEvent(byte[] bytes, int from, int limit) {
+        int end = scanner.scan(bytes, from, limit);
+        if (end >= 0) {
+            take(scanner);
+        }
+        return end;
+    }
+
+    private void take(ReadEvent event) {
         events++;
         namedAny += event.isNamedAny() ? 1 : 0;
         latest = Math.max(latest, event.time());
-        String user = event.distinctId();
-        if (user == null) {
+        if (event.isNobodys()) {
             nobodys++;
         } else if (event.isMentioned()) {
-            items.add(event.item(ids.computeIfAbsent(user, Function.identity())));
+            items.add(event.item(ids));
         } else {
             unmentioned++;
         }

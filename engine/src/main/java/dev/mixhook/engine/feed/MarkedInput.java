@@ -27,6 +27,7 @@ final class MarkedInput implements Closeable {
     static final int HEAD = 4;
 
     private static final int BUFFER = 1 << 18;
+    private static final int LONGEST_SCANNED = 1 << 16;
     private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
     private final int longest;
@@ -70,8 +71,9 @@ final class MarkedInput implements Closeable {
             }
             InputStream packed = new GZIPInputStream(raw, BUFFER);
             byte[] first = packed.readNBytes(HEAD);
-            // A buffer in between would lose what came before a breakage.
-            InputStream unpacked = new SequenceInputStream(new ByteArrayInputStream(first), packed);
+            // A buffer in between would lose what came before a breakage; this one does not.
+            InputStream unpacked =
+                    ReadAhead.of(new SequenceInputStream(new ByteArrayInputStream(first), packed));
             return Utf16Input.begins(first) ? new Utf16Input(unpacked) : unpacked;
         } catch (EOFException | ZipException e) {
             breakage = reason(e);
@@ -100,6 +102,18 @@ final class MarkedInput implements Closeable {
     /** The byte ahead, which is then passed over, or {@link #END}. */
     int next() throws IOException {
         return at < limit || fill() ? buffer[at++] & 0xFF : END;
+    }
+
+    /** Whether the object that begins at the mark is read where it lies; we are then behind it. */
+    boolean scans(ObjectScanner scanner) throws IOException {
+        int end = scanner.scan(buffer, at, limit);
+        while (end == ObjectScanner.CUT_OFF && limit - at < LONGEST_SCANNED && fill()) {
+            end = scanner.scan(buffer, at, limit);
+        }
+        if (end >= 0) {
+            at = end;
+        }
+        return end >= 0;
     }
 
     /** Goes to the end of the line, or as far as the mark lets it. */

@@ -31,6 +31,9 @@ sealed interface Piece {
         }
     }
 
+    /** A JSON object that was read where it lay. */
+    record Scanned(long line) implements Piece {}
+
     /** Something around the objects is wrong. */
     record Damage(long line, String reason) implements Piece {}
 }

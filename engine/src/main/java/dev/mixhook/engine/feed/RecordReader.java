@@ -22,10 +22,20 @@ final class RecordReader {
      * @throws IOException if the file cannot be read; the message names it
      */
     long read(DataFile file, Consumer<byte[]> read) throws IOException {
+        return read(file, read, ObjectScanner.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ordinary reads those records that it can before they are cut out
+     */
+    long read(DataFile file, Consumer<byte[]> read, ObjectScanner ordinary) throws IOException {
         long taken = 0;
-        try (Pieces pieces = file.pieces(LONGEST_RECORD)) {
+        try (Pieces pieces = file.pieces(LONGEST_RECORD, ordinary)) {
             for (Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
                 switch (piece) {
+                    case Piece.Scanned _ -> taken++;
                     case Piece.Json json -> taken += json(file, json, read) ? 1 : 0;
                     case Piece.Damage(long line, String reason) -> damages.add(file, line, reason);
                 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Records implements Pieces {
     private final int longest;
+    private final ObjectScanner scanner;
     private final MarkedInput in;
     private final ObjectEnd objectEnd;
     private boolean ended;
@@ -28,7 +29,16 @@ final class Records implements Pieces {
      * @param longest how many bytes an object may take
      */
     Records(DataFile file, int longest) throws IOException {
+        this(file, longest, ObjectScanner.NONE);
+    }
+
+    /**
+     * @param scanner reads those objects that it can where they lie; it is not asked for others
+     *     again
+     */
+    Records(DataFile file, int longest, ObjectScanner scanner) throws IOException {
         this.longest = longest;
+        this.scanner = scanner;
         in = new MarkedInput(file.open(), longest);
         objectEnd = new ObjectEnd(in);
     }
@@ -40,7 +50,7 @@ final class Records implements Pieces {
             in.mark();
             piece =
                     switch (in.peek()) {
-                        case '{' -> object();
+                        case '{' -> in.scans(scanner) ? scanned() : object();
                         case '[' -> openList();
                         case ']' -> closeList();
                         case '\n' -> newLine();
@@ -50,6 +60,10 @@ final class Records implements Pieces {
                     };
         }
         return piece;
+    }
+
+    private Piece scanned() {
+        return new Piece.Scanned(in.markLine());
     }
 
     private @Nullable Piece pass() {

@@ -14,13 +14,16 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Times in JSON: seconds or milliseconds since the epoch, or ISO text; none before 1971.
+ * TimeReader in JSON: seconds or milliseconds since the epoch, or ISO text; none before 1971.
  *
  * <p>In a raw export of an older project, a number is the wall clock of the project's zone as if
  * that were UTC (mixpanel.md 5.1); so is then a text that names no zone.
  */
 final class TimeReader {
     static final TimeReader UTC = new TimeReader(ZoneOffset.UTC);
+
+    /** No time. */
+    static final long NONE = Long.MIN_VALUE;
 
     private static final double LAST_SECOND = 4_294_967_295.0;
     private static final long EARLIEST = Instant.parse("1971-01-01T00:00:00Z").toEpochMilli();
@@ -52,10 +55,10 @@ final class TimeReader {
                 switch (token) {
                     case VALUE_STRING -> millis(json.getString());
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                            local(millis(Double.parseDouble(json.getString())));
+                            local(seconds(Double.parseDouble(json.getString())));
                     default -> Double.NaN;
                 };
-        if (!(millis >= EARLIEST && millis <= LATEST)) {
+        if (!isTime(millis)) {
             throw new BadLine(
                     '"'
                             + name
@@ -65,6 +68,12 @@ final class TimeReader {
                             + " nothing before 1971");
         }
         return Math.round(millis);
+    }
+
+    /** Milliseconds since the epoch of a number; {@link #NONE} if it is no time. */
+    long millis(double number) {
+        double millis = local(seconds(number));
+        return isTime(millis) ? Math.round(millis) : NONE;
     }
 
     /**
@@ -77,7 +86,7 @@ final class TimeReader {
             return iso.getAsLong();
         }
         if (NUMBER.matcher(text).matches()) {
-            return local(millis(Double.parseDouble(text)));
+            return local(seconds(Double.parseDouble(text)));
         }
         Matcher loose = LOOSE.matcher(text);
         return loose.matches()
@@ -99,7 +108,7 @@ final class TimeReader {
 
     /** The instant at which the zone's wall clock shows what UTC's does at another. */
     private double local(double millis) {
-        if (zone.equals(ZoneOffset.UTC) || !(millis >= EARLIEST && millis <= LATEST)) {
+        if (zone.equals(ZoneOffset.UTC) || !isTime(millis)) {
             return millis;
         }
         LocalDateTime wall =
@@ -107,7 +116,12 @@ final class TimeReader {
         return ZonedDateTime.of(wall, zone).toInstant().toEpochMilli();
     }
 
-    private static double millis(double number) {
+    private static boolean isTime(double millis) {
+        return millis >= EARLIEST && millis <= LATEST;
+    }
+
+    /** The milliseconds of a number of them, or of seconds. */
+    private static double seconds(double number) {
         return Math.abs(number) <= LAST_SECOND ? number * 1000 : number;
     }
 }

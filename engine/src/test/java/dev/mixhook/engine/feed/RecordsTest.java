@@ -120,6 +120,7 @@ class RecordsTest {
                                             + json.column()
                                             + " "
                                             + new String(json.bytes(), StandardCharsets.UTF_8);
+                            case Piece.Scanned(long line) -> line + " scanned";
                             case Piece.Damage(long line, String reason) -> line + " " + reason;
                         });
             }

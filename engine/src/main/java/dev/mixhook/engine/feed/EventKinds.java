@@ -1,0 +1,107 @@
+package dev.mixhook.engine.feed;
+
+import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.selector.Behavior.EventSelector;
+import dev.mixhook.targeting.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a vocabulary keeps of events, by the numbers of their names and of properties' names. */
+final class EventKinds {
+    /** Where a slot is not known yet. */
+    private static final int UNKNOWN = -2;
+
+    private final Vocabulary vocabulary;
+    private final ByteTexts names;
+    private final ByteTexts properties;
+    private final List<@Nullable Kind> kinds = new ArrayList<>();
+
+    /**
+     * @param names of events
+     * @param properties names of properties
+     */
+    EventKinds(Vocabulary vocabulary, ByteTexts names, ByteTexts properties) {
+        this.vocabulary = vocabulary;
+        this.names = names;
+        this.properties = properties;
+    }
+
+    /** That of a name that nobody has. */
+    Kind nothing() {
+        return new Kind("");
+    }
+
+    Kind of(int name) {
+        while (kinds.size() <= name) {
+            kinds.add(null);
+        }
+        Kind known = kinds.get(name);
+        if (known != null) {
+            return known;
+        }
+        Kind kind = new Kind(names.text(name));
+        kinds.set(name, kind);
+        return kind;
+    }
+
+    /** The events of a name. */
+    final class Kind {
+        private final String name;
+        private final int event;
+        private final boolean isNamedAny;
+        private final boolean isAsked;
+        private final Value[] alone;
+        private int[] slots = {};
+
+        private Kind(String name) {
+            this.name = name;
+            int own = vocabulary.event(name);
+            this.event = own == Vocabulary.NO_SLOT ? vocabulary.otherEvents() : own;
+            this.isNamedAny =
+                    vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(name);
+            this.isAsked = isMentioned() && vocabulary.eventProperties(event) > 0;
+            this.alone = isMentioned() ? vocabulary.eventValues(event, name) : new Value[0];
+        }
+
+        /** A slot of the vocabulary. */
+        int event() {
+            return event;
+        }
+
+        boolean isMentioned() {
+            return event != Vocabulary.NO_SLOT;
+        }
+
+        boolean isNamedAny() {
+            return isNamedAny;
+        }
+
+        /** The same {@code $insert_id} is another one in events of another name. */
+        long insertId(long insertId) {
+            return event == vocabulary.otherEvents() ? EventFacts.ofName(insertId, name) : insertId;
+        }
+
+        /** What is kept if nothing is given; to be changed where something is asked for. */
+        Value[] values() {
+            return isAsked ? alone.clone() : alone;
+        }
+
+        /** Where the value of a property goes; negative if it is not asked for. */
+        int slot(int property) {
+            if (!isAsked) {
+                return Vocabulary.NO_SLOT;
+            }
+            if (property >= slots.length) {
+                int before = slots.length;
+                slots = Arrays.copyOf(slots, Math.max(2 * before, property + 1));
+                Arrays.fill(slots, before, slots.length, UNKNOWN);
+            }
+            if (slots[property] == UNKNOWN) {
+                slots[property] = vocabulary.eventProperty(event, properties.text(property));
+            }
+            return slots[property];
+        }
+    }
+}

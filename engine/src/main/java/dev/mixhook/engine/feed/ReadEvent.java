@@ -1,0 +1,23 @@
+package dev.mixhook.engine.feed;
+
+/** An event that has been read, until the next one is. */
+interface ReadEvent {
+    /** Milliseconds since the epoch. */
+    long time();
+
+    /** Whether some campaign mentions the event, or counts events of any name. */
+    boolean isMentioned();
+
+    /** Whether its very name is one that means any event, and some campaign counts those. */
+    boolean isNamedAny();
+
+    /** Whether it is nobody's (mixpanel.md 5.4). */
+    boolean isNobodys();
+
+    /**
+     * What happens, if it is mentioned and somebody's.
+     *
+     * @param ids each once
+     */
+    FeedItem.Did item(ByteTexts ids);
+}
