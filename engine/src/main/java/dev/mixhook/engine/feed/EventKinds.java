@@ -78,10 +78,7 @@ final class EventKinds {
             return isNamedAny;
         }
 
-        /**
-         * An {@code $insert_id} as it counts among events of this name: in events of another name
-         * it is another one.
-         */
+        /** The same {@code $insert_id} is another one in events of another name. */
         long insertId(long insertId) {
             return event == vocabulary.otherEvents() ? EventFacts.ofName(insertId, name) : insertId;
         }

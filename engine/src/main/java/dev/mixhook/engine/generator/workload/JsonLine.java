@@ -78,9 +78,7 @@ final class JsonLine {
         return this;
     }
 
-    /**
-     * Appends a number with a fixed count of digits, zeros at the front included, without a sign.
-     */
+    /** So many digits, zeros at the front included, without a sign. */
     JsonLine digits(long number, int count) {
         room(count);
         long rest = number;
