@@ -38,7 +38,7 @@ final class ByteTexts {
         return starts[number + 1] - starts[number];
     }
 
-    /** The one that is equal; it is kept from now on. */
+    /** The kept text that equals this one, which is kept itself if there is none. */
     String only(String text) {
         int slot = slot(text.hashCode());
         for (int number = table[slot]; number != EMPTY; number = table[slot]) {

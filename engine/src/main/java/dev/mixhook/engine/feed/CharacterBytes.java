@@ -2,10 +2,10 @@ package dev.mixhook.engine.feed;
 
 /** Characters of a JSON text that take more than a byte: escapes, and those outside of ASCII. */
 final class CharacterBytes {
-    /** It goes on behind the limit. */
+    /** Stands for a text that goes on behind the limit. */
     static final int CUT_OFF = -1;
 
-    /** It is none, or a control character. */
+    /** Stands for no escape, or a control character. */
     private static final int NONE = 0;
 
     private CharacterBytes() {}

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonParser;
 final class EventFacts {
     static final long NONE = 0;
 
-    /** Of FNV-1a in 64 bits. */
+    /** Where FNV-1a in 64 bits begins. */
     private static final long OFFSET = 0xCBF29CE484222325L;
 
     private static final long PRIME = 0x100000001B3L;
@@ -102,7 +102,7 @@ final class EventFacts {
         return insertId == NONE ? NONE : hashed(insertId, name);
     }
 
-    /** The same of a text in ASCII. */
+    /** The hash of an {@code $insert_id} that is given as bytes in ASCII. */
     static long insertId(byte[] bytes, int from, int to) {
         long hash = OFFSET;
         for (int i = from; i < to; i++) {

@@ -78,7 +78,10 @@ final class EventKinds {
             return isNamedAny;
         }
 
-        /** The same {@code $insert_id} is another one in events of another name. */
+        /**
+         * An {@code $insert_id} as it counts among events of this name: in events of another name
+         * it is another one.
+         */
         long insertId(long insertId) {
             return event == vocabulary.otherEvents() ? EventFacts.ofName(insertId, name) : insertId;
         }

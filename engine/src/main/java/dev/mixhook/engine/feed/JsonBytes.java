@@ -50,7 +50,7 @@ final class JsonBytes {
         return end;
     }
 
-    /** Of a plain text, as {@link String#hashCode}. */
+    /** The hash of a plain text, equal to {@link String#hashCode}. */
     int hash() {
         return hash;
     }

@@ -2,13 +2,13 @@ package dev.mixhook.engine.feed;
 
 /** Numbers in bytes, by the letter of JSON. */
 final class NumberBytes {
-    /** It may go on behind the limit. */
+    /** Stands for a number that may go on behind the limit. */
     static final int CUT_OFF = -1;
 
     /** There is none. */
     private static final int NONE = -2;
 
-    /** So many digits a double holds exactly, and so many tens. */
+    /** How many digits a double holds exactly, and how many tens. */
     private static final int DIGITS = 15;
 
     private static final double[] TENS = {

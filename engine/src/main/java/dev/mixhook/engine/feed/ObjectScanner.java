@@ -5,7 +5,7 @@ interface ObjectScanner {
     /** The record has to be cut out, and read as a whole. */
     int UNUSUAL = -1;
 
-    /** It does not end before the limit. */
+    /** Stands for an object that does not end before the limit. */
     int CUT_OFF = -2;
 
     /** Takes none. */

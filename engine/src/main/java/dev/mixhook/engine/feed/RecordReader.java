@@ -26,7 +26,7 @@ final class RecordReader {
     }
 
     /**
-     * The same.
+     * Reads a file's records, the ordinary ones where they lie.
      *
      * @param ordinary reads those records that it can before they are cut out
      */

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.generator.workload;
 
-/** So many shares of a whole, drawn evenly and given in their order without being held. */
+/** Shares of a whole, drawn evenly and given in ascending order without being held. */
 final class Ascending {
     private final RandomSource random;
     private long left;

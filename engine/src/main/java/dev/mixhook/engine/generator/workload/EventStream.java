@@ -83,7 +83,7 @@ final class EventStream {
         goOn(Long.MAX_VALUE, out);
     }
 
-    /** So many of the events that are left belong to the next of so many sessions. */
+    /** How many of the events that are left belong to the next of the sessions that are left. */
     private long share(long left, long count) {
         return count == 1 ? left : 1 + (long) ((left - count) * sessions.leastOf(count - 1));
     }

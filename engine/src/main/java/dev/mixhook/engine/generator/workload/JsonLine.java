@@ -78,7 +78,9 @@ final class JsonLine {
         return this;
     }
 
-    /** So many digits, zeros at the front included, without a sign. */
+    /**
+     * Appends a number with a fixed count of digits, zeros at the front included, without a sign.
+     */
     JsonLine digits(long number, int count) {
         room(count);
         long rest = number;

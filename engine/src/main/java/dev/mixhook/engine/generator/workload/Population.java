@@ -5,7 +5,7 @@ final class Population {
     /** The golden section spreads the ranks over the numbers. */
     private static final double SPREAD = 0.618_033_988_749_894_9;
 
-    /** So many draws find somebody who is there, or the last who signed up is taken. */
+    /** How many draws look for somebody who is there, before the last who signed up is taken. */
     private static final int TRIES = 200;
 
     private final int people;

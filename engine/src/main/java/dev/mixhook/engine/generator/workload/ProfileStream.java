@@ -62,7 +62,7 @@ final class ProfileStream {
         signUps(signedUp, period.end(), out);
     }
 
-    /** Those who sign up until an instant; returns how many there are then. */
+    /** Writes whoever signs up until an instant; returns how many there are then. */
     private int signUps(int before, long instant, OutputStream out) throws IOException {
         int signedUp = before;
         while (signedUp < population.size() && population.signUp(signedUp + 1) <= instant) {
@@ -85,7 +85,7 @@ final class ProfileStream {
         return line;
     }
 
-    /** The same person is the same in a larger workload. */
+    /** Writes a person, who is the same in a larger workload. */
     private void person(int number, long instant) {
         RandomSource own = RandomSource.of(workload.seed(), PEOPLE + number);
         profile.write(line, own, number, instant, false);

@@ -38,7 +38,7 @@ final class RandomSource {
         return random.nextInt(bound);
     }
 
-    /** Both included. */
+    /** A whole number between two, both included. */
     long between(long low, long high) {
         return low == high ? low : random.nextLong(low, high + 1);
     }

@@ -53,17 +53,17 @@ public record Workload(
      */
     public record FileNames(String profiles, String events) {}
 
-    /** The same with other chance. */
+    /** This workload with other chance. */
     public Workload withSeed(long other) {
         return new Workload(other, people, ids, period, growth, profile, events, updates, files);
     }
 
-    /** The same with another number of people, and of events in proportion. */
+    /** This workload with another number of people, and of events in proportion. */
     public Workload withPeople(int other) {
         return new Workload(seed, other, ids, period, growth, profile, events, updates, files);
     }
 
-    /** The same at another time. */
+    /** This workload at another time. */
     public Workload withPeriod(Period other) {
         return new Workload(seed, people, ids, other, growth, profile, events, updates, files);
     }
