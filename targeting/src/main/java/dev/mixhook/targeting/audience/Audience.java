@@ -5,6 +5,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -18,7 +19,13 @@ public final class Audience {
     private final Flips flips;
     private final BitSet matching = new BitSet();
     private final Timers timers = new Timers();
-    private long[] untils = {};
+
+    /**
+     * When each person is evaluated again: never later than time alone can change them. It stays
+     * where it is when that moves away, so that who is active every day sets no timer every day
+     * ({@code FlowAudienceBenchmark}).
+     */
+    private long[] armed = {};
 
     public Audience(Evaluator evaluator, Flips flips) {
         this.evaluator = evaluator;
@@ -27,29 +34,48 @@ public final class Audience {
 
     /** Evaluates everyone there is; those who match flip now. */
     public void start(People people, long now) {
+        grow(people.size());
         for (int person = 0; person < people.size(); person++) {
+            changed(person, now);
+        }
+    }
+
+    /** Reads what {@link #touched} will need of its own; as {@link People#touch} does. */
+    public long touch(int person, int event) {
+        return evaluator.counts(event) && person < armed.length ? armed[person] : 0;
+    }
+
+    /**
+     * The data touched a person, by what {@link TouchedPeople.Touch} tells: somebody whose event
+     * counts nowhere in the target is not evaluated.
+     */
+    public void touched(int person, int event, long now) {
+        if (event == Vocabulary.NO_SLOT || evaluator.counts(event)) {
             changed(person, now);
         }
     }
 
     /** Something about the person is new. */
     public void changed(int person, long now) {
-        if (person >= untils.length) {
-            int before = untils.length;
-            untils = Arrays.copyOf(untils, Math.max(person + 1, before * 2));
-            Arrays.fill(untils, before, untils.length, FOREVER);
+        if (person >= armed.length) {
+            grow(Math.max(person + 1, armed.length + armed.length / 4));
         }
-        Verdict verdict = evaluator.evaluate(person, now);
-        if (verdict.until() != untils[person]) {
-            untils[person] = verdict.until();
-            if (verdict.until() != FOREVER) {
-                timers.add(verdict.until(), person);
-            }
+        boolean matches = evaluator.matches(person, now);
+        long until = evaluator.until();
+        if (until < armed[person]) {
+            armed[person] = until;
+            timers.add(until, person);
         }
-        if (verdict.matches() != matching.get(person)) {
-            matching.set(person, verdict.matches());
-            flips.flip(person, verdict.matches(), now);
+        if (matches != matching.get(person)) {
+            matching.set(person, matches);
+            flips.flip(person, matches, now);
         }
+    }
+
+    private void grow(int people) {
+        int before = armed.length;
+        armed = Arrays.copyOf(armed, Math.max(before, people));
+        Arrays.fill(armed, before, armed.length, FOREVER);
     }
 
     /**
@@ -57,19 +83,22 @@ public final class Audience {
      * none.
      */
     public long next() {
-        while (!timers.isEmpty() && untils[timers.firstPerson()] != timers.firstInstant()) {
+        while (!timers.isEmpty() && armed[timers.firstPerson()] != timers.firstInstant()) {
             timers.removeFirst();
         }
-        return timers.isEmpty() ? FOREVER : timers.firstInstant();
+        return timers.earliest();
     }
 
     /** Evaluates those whose time has come, each at its own instant, up to {@code now} included. */
     public void advance(long now) {
-        for (long instant = next(); instant <= now; instant = next()) {
+        while (timers.earliest() <= now && !timers.isEmpty()) {
+            long instant = timers.firstInstant();
             int person = timers.firstPerson();
             timers.removeFirst();
-            untils[person] = FOREVER;
-            changed(person, instant);
+            if (armed[person] == instant) {
+                armed[person] = FOREVER;
+                changed(person, instant);
+            }
         }
     }
 

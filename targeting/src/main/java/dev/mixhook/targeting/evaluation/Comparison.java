@@ -26,7 +26,7 @@ final class Comparison {
                 : context -> compare(operator, left.at(context), right.at(context), dates);
     }
 
-    private static BinaryOperator mirrored(BinaryOperator operator) {
+    static BinaryOperator mirrored(BinaryOperator operator) {
         return switch (operator) {
             case LESS -> BinaryOperator.GREATER;
             case AT_MOST -> BinaryOperator.AT_LEAST;
@@ -67,14 +67,18 @@ final class Comparison {
     }
 
     private static Value ordered(BinaryOperator operator, int comparison) {
-        return Value.of(
-                switch (operator) {
-                    case LESS -> comparison < 0;
-                    case AT_MOST -> comparison <= 0;
-                    case GREATER -> comparison > 0;
-                    case AT_LEAST -> comparison >= 0;
-                    default -> throw new IllegalArgumentException(operator + " does not order");
-                });
+        return Value.of(holds(operator, comparison));
+    }
+
+    /** Whether an operator that orders holds for what {@code compare} gives. */
+    static boolean holds(BinaryOperator operator, int comparison) {
+        return switch (operator) {
+            case LESS -> comparison < 0;
+            case AT_MOST -> comparison <= 0;
+            case GREATER -> comparison > 0;
+            case AT_LEAST -> comparison >= 0;
+            default -> throw new IllegalArgumentException(operator + " does not order");
+        };
     }
 
     private record Moving(BinaryOperator operator, BoundExpr left, BoundExpr right, Dates dates)

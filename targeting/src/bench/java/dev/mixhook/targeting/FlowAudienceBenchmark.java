@@ -1,0 +1,103 @@
+package dev.mixhook.targeting;
+
+import dev.mixhook.targeting.audience.Audience;
+import dev.mixhook.targeting.evaluation.Evaluator;
+import dev.mixhook.targeting.selector.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * 90 days of P2, P3 and P4 with every flip at its instant, events already in memory, in CPU seconds
+ * of the one thread; first with few people, so that it is compiled.
+ */
+final class FlowAudienceBenchmark {
+    /** How many events ahead memory is touched. */
+    private static final int AHEAD = Integer.getInteger("ahead", 256);
+
+    private final StoreWorkload workload;
+    private final List<Audience> audiences = new ArrayList<>();
+    private long flips;
+    private long read;
+
+    private FlowAudienceBenchmark(int size) {
+        this.workload = new StoreWorkload(size);
+    }
+
+    public static void main(String[] arguments) {
+        new FlowAudienceBenchmark(20_000).run();
+        for (String size : arguments) {
+            new FlowAudienceBenchmark(Integer.parseInt(size)).run();
+        }
+    }
+
+    private void run() {
+        workload.profiles();
+        StoreWorkload.Events past = workload.events(StoreWorkload.START - 90L * 86_400 * 1000);
+        for (int i = 0; i < past.size(); i++) {
+            workload.add(past, i);
+        }
+        StoreWorkload.Events events = workload.events(StoreWorkload.START);
+        workload.people.arrange();
+        long memory = StoreWorkload.memory();
+        double start = StoreWorkload.median(1, this::start);
+        double bytes = (StoreWorkload.memory() - memory) / (double) workload.people.size();
+        flips = 0;
+        double flow = StoreWorkload.median(1, () -> flow(events));
+        System.out.printf(
+                Locale.ROOT,
+                "%d people, %d events, %d flips: %.2f s; start %.0f ms, %.1f bytes a person%s%n",
+                workload.people.size(),
+                events.size(),
+                flips,
+                flow / 1000,
+                start,
+                bytes,
+                read == 1 ? "." : "");
+    }
+
+    private void start() {
+        for (Target target : StoreWorkload.targets().subList(1, 4)) {
+            Audience audience =
+                    new Audience(new Evaluator(target, workload.people), (_, _, _) -> flips++);
+            audience.start(workload.people, StoreWorkload.START);
+            audiences.add(audience);
+        }
+    }
+
+    private void flow(StoreWorkload.Events events) {
+        for (int i = 0; i < events.size(); i += AHEAD) {
+            int end = Math.min(events.size(), i + AHEAD);
+            workload.people.letGo(events.times()[i]);
+            touch(events, i, end);
+            apply(events, i, end);
+        }
+        for (Audience audience : audiences) {
+            audience.advance(StoreWorkload.END);
+        }
+    }
+
+    private void touch(StoreWorkload.Events events, int from, int to) {
+        for (int i = from; i < to; i++) {
+            read += workload.people.touch(events.persons()[i], events.slots()[i]);
+        }
+        for (Audience audience : audiences) {
+            for (int i = from; i < to; i++) {
+                read += audience.touch(events.persons()[i], events.slots()[i]);
+            }
+        }
+    }
+
+    private void apply(StoreWorkload.Events events, int from, int to) {
+        for (int i = from; i < to; i++) {
+            long now = events.times()[i];
+            for (Audience audience : audiences) {
+                audience.advance(now - 1);
+            }
+            workload.add(events, i);
+            for (Audience audience : audiences) {
+                audience.touched(events.persons()[i], events.slots()[i], now);
+            }
+        }
+    }
+}
