@@ -30,7 +30,10 @@ final class PropertyIn implements BoundExpr {
         return new PropertyIn(property, values.mapToLong(of::of).toArray(), negated);
     }
 
-    /** Both in one, where they are of one property and joined such that this is the same. */
+    /**
+     * Two membership tests as one, where they are of one property and joined such that this is the
+     * same.
+     */
     static Optional<BoundExpr> joined(boolean decisive, BoundExpr left, BoundExpr right) {
         if (left instanceof PropertyIn one
                 && right instanceof PropertyIn other
