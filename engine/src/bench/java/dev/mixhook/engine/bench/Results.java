@@ -12,7 +12,7 @@ final class Results {
             """
             # Speed, as measured
 
-            Written by `mvn -Pbench verify` (see CONTRIBUTING.md), a section a table. Ratios within a table count; times depend on
+            Written by `mvn -Pbench,quick integration-test -DskipTests` (see CONTRIBUTING.md), a section a table. Ratios within a table count; times depend on
             the machine and on what else it does.
             """;
 
