@@ -18,7 +18,13 @@ public final class Audience {
     private final Flips flips;
     private final BitSet matching = new BitSet();
     private final Timers timers = new Timers();
-    private long[] untils = {};
+
+    /**
+     * When each person is evaluated again: never later than time alone can change them. It stays
+     * where it is when that moves away, so that who is active every day sets no timer every day
+     * ({@code FlowAudienceBenchmark}).
+     */
+    private long[] armed = {};
 
     public Audience(Evaluator evaluator, Flips flips) {
         this.evaluator = evaluator;
@@ -32,23 +38,34 @@ public final class Audience {
         }
     }
 
+    /** Reads what {@link #changed} will need; as {@link People#touch} does. */
+    public long touch(int person) {
+        return person < armed.length ? armed[person] : 0;
+    }
+
+    /** The person did an event of a slot of the vocabulary. */
+    public void did(int person, int event, long now) {
+        if (evaluator.counts(event)) {
+            changed(person, now);
+        }
+    }
+
     /** Something about the person is new. */
     public void changed(int person, long now) {
-        if (person >= untils.length) {
-            int before = untils.length;
-            untils = Arrays.copyOf(untils, Math.max(person + 1, before * 2));
-            Arrays.fill(untils, before, untils.length, FOREVER);
+        if (person >= armed.length) {
+            int before = armed.length;
+            armed = Arrays.copyOf(armed, Math.max(person + 1, before + before / 4));
+            Arrays.fill(armed, before, armed.length, FOREVER);
         }
-        Verdict verdict = evaluator.evaluate(person, now);
-        if (verdict.until() != untils[person]) {
-            untils[person] = verdict.until();
-            if (verdict.until() != FOREVER) {
-                timers.add(verdict.until(), person);
-            }
+        boolean matches = evaluator.matches(person, now);
+        long until = evaluator.until();
+        if (until < armed[person]) {
+            armed[person] = until;
+            timers.add(until, person);
         }
-        if (verdict.matches() != matching.get(person)) {
-            matching.set(person, verdict.matches());
-            flips.flip(person, verdict.matches(), now);
+        if (matches != matching.get(person)) {
+            matching.set(person, matches);
+            flips.flip(person, matches, now);
         }
     }
 
@@ -57,19 +74,22 @@ public final class Audience {
      * none.
      */
     public long next() {
-        while (!timers.isEmpty() && untils[timers.firstPerson()] != timers.firstInstant()) {
+        while (!timers.isEmpty() && armed[timers.firstPerson()] != timers.firstInstant()) {
             timers.removeFirst();
         }
-        return timers.isEmpty() ? FOREVER : timers.firstInstant();
+        return timers.earliest();
     }
 
     /** Evaluates those whose time has come, each at its own instant, up to {@code now} included. */
     public void advance(long now) {
-        for (long instant = next(); instant <= now; instant = next()) {
+        while (timers.earliest() <= now && !timers.isEmpty()) {
+            long instant = timers.firstInstant();
             int person = timers.firstPerson();
             timers.removeFirst();
-            untils[person] = FOREVER;
-            changed(person, instant);
+            if (armed[person] == instant) {
+                armed[person] = FOREVER;
+                changed(person, instant);
+            }
         }
     }
 

@@ -1,80 +1,157 @@
 package dev.mixhook.targeting.audience;
 
+import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
+
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instants at which people are to be evaluated again, earliest first, equal ones by person. A
- * binary heap of two primitive arrays: half the time of a {@code PriorityQueue<Long>} in the
- * prototype that speed was measured with.
+ * calendar of buckets of 70 minutes that are sorted when their time comes, 8 bytes a timer; {@code
+ * FlowTimersBenchmark} shows how much less than a heap that takes once there are a million.
  */
 final class Timers {
-    private long[] instants = new long[16];
-    private int[] people = new int[16];
+    /** Of an instant's bits, those that tell where in its bucket it is. */
+    private static final int OFFSET = 22;
+
+    private static final long OFFSETS = (1L << OFFSET) - 1;
+
+    /** As many buckets as lie in the ring: 199 days. */
+    private static final int RING = 1 << 12;
+
+    private final @Nullable Bucket[] ring = new Bucket[RING];
+    private final TreeMap<Long, Bucket> beyond = new TreeMap<>();
+
+    /** What was added for the present bucket, or for one before it, after it was sorted. */
+    private final TimerHeap soon = new TimerHeap();
+
+    private Bucket present = new Bucket();
+    private long presentNumber = Long.MIN_VALUE;
+    private long earliest = FOREVER;
+    private int taken;
     private int size;
+    private int inRing;
+
+    /** Offsets above, people below. */
+    private static final class Bucket {
+        private long[] timers = new long[4];
+        private int size;
+
+        private void add(long timer) {
+            if (size == timers.length) {
+                timers = Arrays.copyOf(timers, size + size / 2);
+            }
+            timers[size++] = timer;
+        }
+    }
 
     boolean isEmpty() {
         return size == 0;
     }
 
-    long firstInstant() {
-        return instants[0];
-    }
-
-    int firstPerson() {
-        return people[0];
+    /** No timer is due before it. */
+    long earliest() {
+        return earliest;
     }
 
     void add(long instant, int person) {
-        if (size == instants.length) {
-            instants = Arrays.copyOf(instants, size * 2);
-            people = Arrays.copyOf(people, size * 2);
+        size++;
+        earliest = Math.min(earliest, instant);
+        long number = instant >> OFFSET;
+        if (presentNumber == Long.MIN_VALUE) {
+            presentNumber = number - 1;
         }
-        int place = size++;
-        while (place > 0) {
-            int parent = (place - 1) >>> 1;
-            if (!isBefore(instant, person, instants[parent], people[parent])) {
-                break;
-            }
-            move(parent, place);
-            place = parent;
+        if (number <= presentNumber) {
+            soon.add(instant, person);
+            return;
         }
-        put(place, instant, person);
+        bucket(number).add((instant & OFFSETS) << 32 | person);
+    }
+
+    private Bucket bucket(long number) {
+        if (number - presentNumber >= RING) {
+            return beyond.computeIfAbsent(number, _ -> new Bucket());
+        }
+        int place = (int) (number & RING - 1);
+        Bucket bucket = ring[place];
+        if (bucket == null) {
+            bucket = new Bucket();
+            ring[place] = bucket;
+            inRing++;
+        }
+        return bucket;
+    }
+
+    /** Of timers that are not empty. */
+    long firstInstant() {
+        return isFirstSoon() ? soon.firstInstant() : presentInstant();
+    }
+
+    /** Of timers that are not empty. */
+    int firstPerson() {
+        return isFirstSoon() ? soon.firstPerson() : presentPerson();
     }
 
     void removeFirst() {
         size--;
-        long instant = instants[size];
-        int person = people[size];
-        int place = 0;
-        while (2 * place + 1 < size) {
-            int child = 2 * place + 1;
-            if (child + 1 < size
-                    && isBefore(
-                            instants[child + 1],
-                            people[child + 1],
-                            instants[child],
-                            people[child])) {
-                child++;
-            }
-            if (!isBefore(instants[child], people[child], instant, person)) {
-                break;
-            }
-            move(child, place);
-            place = child;
+        if (isFirstSoon()) {
+            soon.removeFirst();
+        } else {
+            taken++;
         }
-        put(place, instant, person);
+        earliest = size == 0 ? FOREVER : firstInstant();
     }
 
-    private void move(int from, int to) {
-        put(to, instants[from], people[from]);
+    private long presentInstant() {
+        return (presentNumber << OFFSET) + (present.timers[taken] >>> 32);
     }
 
-    private void put(int place, long instant, int person) {
-        instants[place] = instant;
-        people[place] = person;
+    private int presentPerson() {
+        return (int) present.timers[taken];
     }
 
-    private static boolean isBefore(long instant, int person, long otherInstant, int otherPerson) {
-        return instant < otherInstant || (instant == otherInstant && person < otherPerson);
+    private boolean isFirstSoon() {
+        if (taken == present.size) {
+            if (!soon.isEmpty()) {
+                return true;
+            }
+            turn();
+        }
+        if (soon.isEmpty()) {
+            return false;
+        }
+        long instant = presentInstant();
+        return soon.firstInstant() < instant
+                || (soon.firstInstant() == instant && soon.firstPerson() < presentPerson());
+    }
+
+    /** Goes on to the next bucket that has a timer. */
+    private void turn() {
+        presentNumber = inRing > 0 ? nextInRing() : beyond.firstKey();
+        while (!beyond.isEmpty() && beyond.firstKey() - presentNumber < RING) {
+            Map.Entry<Long, Bucket> first = beyond.pollFirstEntry();
+            ring[(int) (first.getKey() & RING - 1)] = first.getValue();
+            inRing++;
+        }
+        int place = (int) (presentNumber & RING - 1);
+        Bucket next = ring[place];
+        if (next == null) {
+            throw new IllegalStateException("no timer is left");
+        }
+        ring[place] = null;
+        inRing--;
+        present = next;
+        taken = 0;
+        Arrays.sort(present.timers, 0, present.size);
+    }
+
+    private long nextInRing() {
+        long number = presentNumber + 1;
+        while (ring[(int) (number & RING - 1)] == null) {
+            number++;
+        }
+        return number;
     }
 }

@@ -15,6 +15,24 @@ interface BoundExpr {
         return false;
     }
 
+    /** Whether the value is true, false or undefined, whatever the data. */
+    default boolean isTruth() {
+        return false;
+    }
+
+    /**
+     * About how many steps it takes to know a person's value; what takes fewer is asked first where
+     * the order is free.
+     */
+    default int cost() {
+        return 100;
+    }
+
+    /** Leaves those people in whose value is true; what it learns of time is not kept. */
+    default void narrow(Candidates people, EvaluationContext context) {
+        people.keepIf(person -> context.holds(this, person));
+    }
+
     record Constant(Value value) implements BoundExpr {
         @Override
         public Value at(EvaluationContext context) {

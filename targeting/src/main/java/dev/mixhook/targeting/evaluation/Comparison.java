@@ -26,7 +26,7 @@ final class Comparison {
                 : context -> compare(operator, left.at(context), right.at(context), dates);
     }
 
-    private static BinaryOperator mirrored(BinaryOperator operator) {
+    static BinaryOperator mirrored(BinaryOperator operator) {
         return switch (operator) {
             case LESS -> BinaryOperator.GREATER;
             case AT_MOST -> BinaryOperator.AT_LEAST;

@@ -1,5 +1,6 @@
 package dev.mixhook.targeting.evaluation;
 
+import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Expr;
@@ -8,8 +9,9 @@ import dev.mixhook.targeting.selector.Expr.UnaryOperator;
 import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.value.Dates;
 import dev.mixhook.targeting.value.Value;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Binds an expression's names to the slots of a vocabulary. */
 final class Compiler {
@@ -18,19 +20,30 @@ final class Compiler {
     private static final BoundExpr NOTHING = new BoundExpr.Constant(Value.undefined());
 
     private final Target target;
+    private final People people;
     private final Vocabulary vocabulary;
     private final Dates dates;
+    private final BitSet counted;
+    private final boolean plain;
     private final int event;
 
-    Compiler(Target target, Vocabulary vocabulary, Dates dates) {
-        this(target, vocabulary, dates, NO_EVENT);
+    Compiler(Target target, People people) {
+        this(target, people, new BitSet(), false, NO_EVENT);
     }
 
-    private Compiler(Target target, Vocabulary vocabulary, Dates dates, int event) {
+    private Compiler(Target target, People people, BitSet counted, boolean plain, int event) {
         this.target = target;
-        this.vocabulary = vocabulary;
-        this.dates = dates;
+        this.people = people;
+        this.vocabulary = people.vocabulary();
+        this.dates = people.dates();
+        this.counted = counted;
+        this.plain = plain;
         this.event = event;
+    }
+
+    /** One that makes no use of codes: what those that do are held against. */
+    static Compiler plain(Target target, People people) {
+        return new Compiler(target, people, new BitSet(), true, NO_EVENT);
     }
 
     /**
@@ -38,11 +51,16 @@ final class Compiler {
      * slot.
      */
     Compiler inside(int eventSlot) {
-        return new Compiler(target, vocabulary, dates, eventSlot);
+        return new Compiler(target, people, counted, plain, eventSlot);
     }
 
     Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /** The slots of the events that are counted in what was compiled. */
+    IntStream counted() {
+        return counted.stream();
     }
 
     BoundExpr compile(Expr expr) {
@@ -56,7 +74,7 @@ final class Compiler {
             case Expr.Unary(UnaryOperator operator, Expr operand) ->
                     unary(operator, compile(operand));
             case Expr.Binary(BinaryOperator operator, Expr left, Expr right) ->
-                    binary(operator, compile(left), compile(right));
+                    binary(operator, left, right);
             case Expr.Quantified(Expr.Quantifier quantifier, Expr list, Expr test) ->
                     Quantification.of(quantifier, compile(list), compile(test));
         };
@@ -66,20 +84,14 @@ final class Compiler {
         return switch (scope) {
             case USER -> {
                 int slot = vocabulary.property(name);
-                yield slot == Vocabulary.NO_SLOT
-                        ? NOTHING
-                        : context -> context.people.property(context.person, slot);
+                yield slot == Vocabulary.NO_SLOT ? NOTHING : new Property(scope, slot);
             }
             case EVENT -> {
                 int slot =
                         event == NO_EVENT
                                 ? Vocabulary.NO_SLOT
                                 : vocabulary.eventProperty(event, name);
-                yield slot == Vocabulary.NO_SLOT
-                        ? NOTHING
-                        : context ->
-                                Objects.requireNonNull(context.timeline)
-                                        .property(context.event, slot);
+                yield slot == Vocabulary.NO_SLOT ? NOTHING : new Property(scope, slot);
             }
         };
     }
@@ -89,7 +101,9 @@ final class Compiler {
                 target.behavior(name)
                         .orElseThrow(
                                 () -> new IllegalArgumentException("no behavior is named " + name));
-        return Count.of(behavior, this);
+        Count count = Count.of(behavior, this);
+        count.sources().forEach(source -> counted.set(source.event()));
+        return count;
     }
 
     private static BoundExpr list(List<BoundExpr> items) {
@@ -100,7 +114,11 @@ final class Compiler {
     private BoundExpr unary(UnaryOperator operator, BoundExpr operand) {
         return switch (operator) {
             case NOT ->
-                    stepping(context -> ValueOperations.not(operand.at(context)), List.of(operand));
+                    operand.isTruth()
+                            ? new Not(operand)
+                            : stepping(
+                                    context -> ValueOperations.not(operand.at(context)),
+                                    List.of(operand));
             case NEGATE -> Arithmetic.of(BinaryOperator.MULTIPLY, operand, MINUS_ONE);
             case DEFINED ->
                     stepping(
@@ -116,9 +134,20 @@ final class Compiler {
         };
     }
 
+    private BoundExpr binary(BinaryOperator operator, Expr left, Expr right) {
+        BoundExpr operation = binary(operator, compile(left), compile(right));
+        return plain
+                ? operation
+                : new ByCode(this, people).of(operator, left, right, operation).orElse(operation);
+    }
+
     private BoundExpr binary(BinaryOperator operator, BoundExpr left, BoundExpr right) {
         return switch (operator) {
-            case AND, OR -> Junction.of(operator == BinaryOperator.OR, left, right);
+            case AND, OR -> {
+                boolean decisive = operator == BinaryOperator.OR;
+                yield PropertyIn.joined(decisive, left, right)
+                        .orElseGet(() -> Junction.of(decisive, left, right));
+            }
             case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST ->
                     Comparison.of(operator, left, right, dates);
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> Arithmetic.of(operator, left, right);

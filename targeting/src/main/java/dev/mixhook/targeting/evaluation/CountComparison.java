@@ -2,6 +2,7 @@ package dev.mixhook.targeting.evaluation;
 
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.value.Value;
+import java.util.function.IntFunction;
 
 /**
  * A count beside a number, by thresholds, so that an event's leaving matters only where it turns
@@ -11,8 +12,17 @@ final class CountComparison {
     private CountComparison() {}
 
     static BoundExpr of(BinaryOperator operator, Count count, double number) {
-        BoundExpr atLeast = new AtLeast(count, threshold(Math.ceil(number)));
-        BoundExpr moreThan = new AtLeast(count, threshold(Math.floor(number) + 1));
+        return of(operator, number, threshold -> new AtLeast(count, threshold));
+    }
+
+    /**
+     * A count beside a number.
+     *
+     * @param thresholds what tells whether at least so many events count
+     */
+    static BoundExpr of(BinaryOperator operator, double number, IntFunction<BoundExpr> thresholds) {
+        BoundExpr atLeast = thresholds.apply(threshold(Math.ceil(number)));
+        BoundExpr moreThan = thresholds.apply(threshold(Math.floor(number) + 1));
         return switch (operator) {
             case AT_LEAST -> atLeast;
             case GREATER -> moreThan;
@@ -41,12 +51,10 @@ final class CountComparison {
             context.slope = 0;
             return value;
         }
-    }
 
-    private record Not(BoundExpr operand) implements BoundExpr.Moving {
         @Override
-        public Value at(EvaluationContext context) {
-            return ValueOperations.not(operand.at(context));
+        public boolean isTruth() {
+            return true;
         }
     }
 }

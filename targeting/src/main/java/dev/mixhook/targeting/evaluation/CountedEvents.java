@@ -60,7 +60,7 @@ final class CountedEvents {
 
     private Count count() {
         Target target = new Target(new Expr.Count(behavior.name()), List.of(behavior), List.of());
-        return Count.of(behavior, new Compiler(target, people.vocabulary(), people.dates()));
+        return Count.of(behavior, new Compiler(target, people));
     }
 
     private static String shown(EventSelector selector) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvaluationContext {
     final People people;
+    private final EventTimeline[] timelines;
     int person;
     long now;
 
@@ -38,6 +39,15 @@ final class EvaluationContext {
 
     EvaluationContext(People people) {
         this.people = people;
+        this.timelines = new EventTimeline[people.vocabulary().events()];
+        for (int event = 0; event < timelines.length; event++) {
+            timelines[event] = people.timeline(event);
+        }
+    }
+
+    /** What the person did under a slot; the next call of the same slot shows the same object. */
+    EventTimeline events(int slot) {
+        return timelines[slot].of(person);
     }
 
     void look(int at, long instant) {
@@ -58,6 +68,12 @@ final class EvaluationContext {
     /** What changes in steps is exact between them, and leaves {@link #error} to others. */
     double errorOf(BoundExpr evaluated) {
         return slopeOf(evaluated) == 0 ? 0 : error;
+    }
+
+    /** Whether a node is true for a person, now. */
+    boolean holds(BoundExpr op, int at) {
+        look(at, now);
+        return truth(op);
     }
 
     /** The value of a node as true or false. */

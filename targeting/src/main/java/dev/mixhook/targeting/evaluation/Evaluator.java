@@ -5,6 +5,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.value.Value;
+import java.util.BitSet;
 
 /** Runs one target over people. Not thread-safe. */
 public final class Evaluator {
@@ -14,8 +15,6 @@ public final class Evaluator {
      */
     private static final long HORIZON = 4_294_967_295_000L;
 
-    private static final Verdict NO_PROFILE = new Verdict(false, FOREVER);
-
     /** Evaluations after which a flip that does not come is no longer looked for. */
     private static final int PATIENCE = 100_000;
 
@@ -23,6 +22,7 @@ public final class Evaluator {
 
     private final BoundExpr selector;
     private final EvaluationContext context;
+    private final BitSet counted = new BitSet();
     private final int event;
 
     /**
@@ -40,25 +40,65 @@ public final class Evaluator {
      * @param event a slot of the people's vocabulary, or -1 for none
      */
     public Evaluator(Target target, People people, int event) {
-        Compiler compiler = new Compiler(target, people.vocabulary(), people.dates());
+        this(target, people, event, new Compiler(target, people));
+    }
+
+    /** An evaluator of a compiler's choice. */
+    Evaluator(Target target, People people, int event, Compiler compiler) {
         this.selector =
                 (event == NO_EVENT ? compiler : compiler.inside(event)).compile(target.selector());
+        compiler.counted().forEach(counted::set);
         this.context = new EvaluationContext(people);
         this.event = event;
     }
 
     /**
-     * Whether the person matches. Somebody without a profile never does (R-T1).
+     * Whether the person matches, and until when that holds. Somebody without a profile never does
+     * (R-T1).
      *
      * @param now milliseconds since the epoch
      */
     public Verdict evaluate(int person, long now) {
-        if (!context.people.hasProfile(person)) {
-            return NO_PROFILE;
-        }
+        boolean matches = matches(person, now);
+        return new Verdict(matches, until());
+    }
+
+    /**
+     * Whether the person matches. {@link #until} tells afterwards for how long; nothing is made on
+     * the way.
+     *
+     * @param now milliseconds since the epoch
+     */
+    public boolean matches(int person, long now) {
         look(person, now);
-        boolean matches = context.truth(selector);
-        return new Verdict(matches, context.until >= HORIZON ? FOREVER : context.until);
+        return context.people.hasProfile(person) && context.truth(selector);
+    }
+
+    /** {@link Verdict#until} of the person whom {@link #matches} was asked about last. */
+    public long until() {
+        return context.until >= HORIZON ? FOREVER : context.until;
+    }
+
+    /**
+     * Everybody who matches at an instant, by number.
+     *
+     * @param now milliseconds since the epoch
+     */
+    public BitSet matching(long now) {
+        context.now = now;
+        int people = context.people.size();
+        long[] matching = new long[Math.ceilDiv(people, Candidates.PEOPLE) * Candidates.WORDS];
+        for (int from = 0; from < people; from += Candidates.PEOPLE) {
+            Candidates candidates = Candidates.from(from, context.people);
+            selector.narrow(candidates, context);
+            candidates.copyTo(matching);
+        }
+        return BitSet.valueOf(matching);
+    }
+
+    /** Whether events of a slot of the vocabulary can change who matches. */
+    public boolean counts(int event) {
+        return counted.get(event);
     }
 
     /**
@@ -88,7 +128,7 @@ public final class Evaluator {
     private void look(int person, long now) {
         context.look(person, now);
         if (event != NO_EVENT) {
-            context.timeline = context.people.history(person, event);
+            context.timeline = context.events(event);
             context.event = 0;
         }
     }

@@ -40,7 +40,7 @@ public final class Misfits {
     }
 
     private List<Integer> slots(Behavior behavior) {
-        Compiler compiler = new Compiler(target, people.vocabulary(), people.dates());
+        Compiler compiler = new Compiler(target, people);
         return Count.of(behavior, compiler).sources().stream().map(Count.Source::event).toList();
     }
 

@@ -18,6 +18,8 @@ public final class Vocabulary {
     /** What a name that nobody mentions has instead of a slot. */
     public static final int NO_SLOT = -1;
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     /** Where an event under {@link #otherEvents} has its name among its values. */
     private static final int NAME = 0;
 
@@ -25,6 +27,8 @@ public final class Vocabulary {
     private final Map<String, Integer> events = new HashMap<>();
     private final List<Kept> kept = new ArrayList<>();
     private final Set<String> anyEventProperties = new LinkedHashSet<>();
+    private final Map<Integer, Long> counted = new HashMap<>();
+    private long anyCounted = NEVER;
     private int otherEvents = NO_SLOT;
 
     /**
@@ -99,6 +103,27 @@ public final class Vocabulary {
                         && timeline.property(index, NAME) instanceof Value.Text(String name)
                 ? name
                 : kept.get(event).name();
+    }
+
+    /** How many values an event of a slot has. */
+    int eventSlots(int event) {
+        return kept.get(event).size();
+    }
+
+    /** Events of a slot are counted for so many milliseconds. */
+    public void mentionWindow(int event, long millis) {
+        counted.merge(event, millis, Math::max);
+    }
+
+    /** Events of every name are counted for so many milliseconds. */
+    public void mentionAnyWindow(long millis) {
+        anyCounted = Math.max(anyCounted, millis);
+    }
+
+    /** For how many milliseconds events of a slot count; for ever where no window was told. */
+    long counted(int event) {
+        long longest = Math.max(anyCounted, counted.getOrDefault(event, NEVER));
+        return longest == NEVER ? Long.MAX_VALUE : longest;
     }
 
     /** What is kept of an event that has none of the properties. */

@@ -82,7 +82,26 @@ public sealed interface Expr {
         DIVIDE,
         REMAINDER,
         STARTS_WITH,
-        ENDS_WITH
+        ENDS_WITH;
+
+        /** Whether it is one of {@code == != < <= > >=}. */
+        public boolean compares() {
+            return switch (this) {
+                case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
+                case AND,
+                        OR,
+                        IN,
+                        NOT_IN,
+                        ADD,
+                        SUBTRACT,
+                        MULTIPLY,
+                        DIVIDE,
+                        REMAINDER,
+                        STARTS_WITH,
+                        ENDS_WITH ->
+                        false;
+            };
+        }
     }
 
     /** What it is made of, one level down. */

@@ -26,19 +26,22 @@ public final class ReferencedNames {
     public static void of(Target target, Vocabulary vocabulary) {
         of(target.selector(), NO_EVENT, vocabulary);
         for (Behavior behavior : target.behaviors()) {
-            behavior.events().forEach(selector -> of(selector, vocabulary));
+            long window = behavior.window().length().toMillis();
+            behavior.events().forEach(selector -> of(selector, window, vocabulary));
         }
     }
 
-    private static void of(EventSelector selector, Vocabulary vocabulary) {
+    private static void of(EventSelector selector, long window, Vocabulary vocabulary) {
         if (selector.isAny()) {
             vocabulary.mentionAnyEvent();
+            vocabulary.mentionAnyWindow(window);
             selector.where()
                     .ifPresent(
                             where -> add(where, vocabulary, vocabulary::mentionAnyEventProperty));
             return;
         }
         int event = vocabulary.mentionEvent(selector.event());
+        vocabulary.mentionWindow(event, window);
         selector.where().ifPresent(where -> of(where, event, vocabulary));
     }
 

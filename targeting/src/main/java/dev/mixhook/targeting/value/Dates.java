@@ -112,7 +112,7 @@ public final class Dates {
     }
 
     /** The instant of a date and time in this zone, both in milliseconds. */
-    long local(long millis) {
+    public long local(long millis) {
         if (zone.equals(ZoneOffset.UTC)) {
             return millis;
         }

@@ -1,0 +1,184 @@
+package dev.mixhook.targeting.person;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Distinct texts, each with a number from 0 in the order of first appearance. Their characters lie
+ * in large blocks, a byte each where all are ASCII and two elsewhere (a lone surrogate stays what
+ * it is), and an open-addressed table finds them: {@code StoreMemoryBenchmark} shows a third of
+ * what a {@code HashMap<String, Integer>} takes.
+ */
+final class TextTable {
+    /** The number of a text that is not there. */
+    static final int NONE = -1;
+
+    private static final int BLOCK = 1 << 20;
+    private static final long NUMBER = 0xFFFF_FFFFL;
+
+    private final ByteBlocks blocks = new ByteBlocks(BLOCK);
+
+    /** Where each text begins. */
+    private long[] places = new long[16];
+
+    /** How many bytes each text takes; the complement where those are two a character. */
+    private int[] lengths = new int[16];
+
+    /** The hash above, the number and one more below; 0 where nothing is. */
+    private long[] slots = new long[32];
+
+    private char[] scratch = new char[64];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    String text(int number) {
+        int length = lengths[number];
+        byte[] block = blocks.block(places[number]);
+        int start = blocks.offset(places[number]);
+        return length >= 0
+                ? new String(block, start, length, StandardCharsets.ISO_8859_1)
+                : wide(block, start, ~length / 2);
+    }
+
+    private static String wide(byte[] block, int start, int length) {
+        char[] chars = new char[length];
+        for (int i = 0; i < length; i++) {
+            chars[i] = wideAt(block, start, i);
+        }
+        return new String(chars);
+    }
+
+    private static char wideAt(byte[] block, int start, int index) {
+        int place = start + 2 * index;
+        return (char) ((block[place] & 0xFF) << 8 | block[place + 1] & 0xFF);
+    }
+
+    /** The text's number, or {@link #NONE}. */
+    int find(String text) {
+        return find(chars(text), 0, text.length());
+    }
+
+    /** The number of the text that these characters are, or {@link #NONE}. */
+    int find(char[] chars, int from, int length) {
+        long slot = slots[slot(chars, from, length, hash(chars, from, length))];
+        return (int) (slot & NUMBER) - 1;
+    }
+
+    /** The text's number, given now if it is new. */
+    int add(String text) {
+        return add(chars(text), 0, text.length());
+    }
+
+    /** The number of the text that these characters are, given now if it is new. */
+    int add(char[] chars, int from, int length) {
+        int hash = hash(chars, from, length);
+        int slot = slot(chars, from, length, hash);
+        if (slots[slot] != 0) {
+            return (int) (slots[slot] & NUMBER) - 1;
+        }
+        if (size == places.length) {
+            places = Arrays.copyOf(places, size + size / 2);
+            lengths = Arrays.copyOf(lengths, size + size / 2);
+        }
+        keep(chars, from, length);
+        slots[slot] = (long) hash << 32 | size + 1L;
+        size++;
+        if (size * 3L > slots.length * 2L) {
+            grow();
+        }
+        return size - 1;
+    }
+
+    private char[] chars(String text) {
+        if (text.length() > scratch.length) {
+            scratch = new char[Math.max(text.length(), scratch.length * 2)];
+        }
+        text.getChars(0, text.length(), scratch, 0);
+        return scratch;
+    }
+
+    private void keep(char[] chars, int from, int length) {
+        boolean narrow = true;
+        for (int i = from; i < from + length; i++) {
+            narrow &= chars[i] < 0x80;
+        }
+        int bytes = narrow ? length : Math.multiplyExact(2, length);
+        places[size] = blocks.reserve(bytes);
+        lengths[size] = narrow ? bytes : ~bytes;
+        byte[] block = blocks.block(places[size]);
+        int place = blocks.offset(places[size]);
+        for (int i = from; i < from + length; i++) {
+            if (!narrow) {
+                block[place++] = (byte) (chars[i] >>> 8);
+            }
+            block[place++] = (byte) chars[i];
+        }
+    }
+
+    /** Where the text stands in the table, or would stand. */
+    private int slot(char[] chars, int from, int length, int hash) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0) {
+            if ((int) (slots[slot] >>> 32) == hash
+                    && isAt((int) (slots[slot] & NUMBER) - 1, chars, from, length)) {
+                break;
+            }
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private boolean isAt(int number, char[] chars, int from, int length) {
+        byte[] block = blocks.block(places[number]);
+        int start = blocks.offset(places[number]);
+        if (lengths[number] < 0) {
+            return ~lengths[number] == 2L * length && isWide(block, start, chars, from, length);
+        }
+        if (lengths[number] != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (block[start + i] != chars[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWide(byte[] block, int start, char[] chars, int from, int length) {
+        for (int i = 0; i < length; i++) {
+            if (wideAt(block, start, i) != chars[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void grow() {
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        int mask = slots.length - 1;
+        for (long entry : old) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & mask;
+                }
+                slots[slot] = entry;
+            }
+        }
+    }
+
+    private static int hash(char[] chars, int from, int length) {
+        int hash = length;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + chars[i];
+        }
+        hash *= 0x9E3779B1;
+        return hash ^ hash >>> 15;
+    }
+}
