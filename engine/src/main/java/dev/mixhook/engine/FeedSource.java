@@ -17,6 +17,7 @@ record FeedSource(Feed feed, List<CampaignRun> runs) implements Agenda.Source {
     public void run(long now) {
         BitSet touched = new BitSet();
         feed.apply(now, touched::set);
+        feed.people().letGo(now);
         runs.forEach(run -> run.touched(touched, now));
     }
 }

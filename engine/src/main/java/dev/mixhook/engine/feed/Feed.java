@@ -60,6 +60,7 @@ public final class Feed {
                 item.applyTo(people);
             }
         }
+        people.arrange();
     }
 
     /** How many updates before that instant are in the profiles already that the data gives. */

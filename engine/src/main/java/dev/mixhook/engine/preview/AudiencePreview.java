@@ -56,9 +56,7 @@ public record AudiencePreview(
     }
 
     private static IntStream matching(Target target, People people, Instant at) {
-        Evaluator evaluator = new Evaluator(target, people);
-        return everybody(people)
-                .filter(person -> evaluator.evaluate(person, at.toEpochMilli()).matches());
+        return new Evaluator(target, people).matching(at.toEpochMilli()).stream();
     }
 
     private static IntStream everybody(People people) {

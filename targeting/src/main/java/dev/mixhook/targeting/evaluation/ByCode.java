@@ -31,7 +31,7 @@ final class ByCode {
      */
     Optional<BoundExpr> of(BinaryOperator operator, Expr left, Expr right, BoundExpr plain) {
         if (left instanceof Expr.Literal && !(right instanceof Expr.Literal)) {
-            return ofMirrored(operator, right, left, plain);
+            return ofMirrored(operator, left, right, plain);
         }
         if (left instanceof Expr.Count && right instanceof Expr.Literal(Value.Num(double number))) {
             return count(operator, left, number);
@@ -46,9 +46,9 @@ final class ByCode {
     }
 
     private Optional<BoundExpr> ofMirrored(
-            BinaryOperator operator, Expr left, Expr right, BoundExpr plain) {
+            BinaryOperator operator, Expr literal, Expr operand, BoundExpr plain) {
         return operator.compares()
-                ? of(Comparison.mirrored(operator), left, right, plain)
+                ? of(Comparison.mirrored(operator), operand, literal, plain)
                 : Optional.empty();
     }
 

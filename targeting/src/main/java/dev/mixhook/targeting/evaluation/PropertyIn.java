@@ -9,10 +9,23 @@ import java.util.stream.Stream;
 /**
  * Whether a property is one of several values, by their codes: no value is made to compare ({@code
  * ScanBenchmark}, P1).
- *
- * @param negated whether it is none of them
  */
-record PropertyIn(Property property, long[] codes, boolean negated) implements BoundExpr {
+final class PropertyIn implements BoundExpr {
+    private final Property property;
+    private final long[] codes;
+    private final boolean negated;
+
+    /**
+     * One of several values.
+     *
+     * @param negated whether it is to be none of them
+     */
+    private PropertyIn(Property property, long[] codes, boolean negated) {
+        this.property = property;
+        this.codes = codes;
+        this.negated = negated;
+    }
+
     static BoundExpr of(Property property, Stream<Value> values, boolean negated, ValueCodes of) {
         return new PropertyIn(property, values.mapToLong(of::of).toArray(), negated);
     }

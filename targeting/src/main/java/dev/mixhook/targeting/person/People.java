@@ -38,6 +38,9 @@ public final class People {
 
     private final EventTable[] events;
 
+    /** For how many milliseconds the events of each slot count. */
+    private final long[] counted;
+
     /**
      * Nobody yet; the dates of profiles are in UTC.
      *
@@ -57,7 +60,9 @@ public final class People {
         this.dates = dates;
         this.columns = new long[vocabulary.properties()][0];
         this.events = new EventTable[vocabulary.events()];
+        this.counted = new long[events.length];
         for (int event = 0; event < events.length; event++) {
+            counted[event] = vocabulary.counted(event);
             events[event] = new EventTable(vocabulary.eventSlots(event));
         }
     }
@@ -223,9 +228,8 @@ public final class People {
      */
     public void letGo(long now) {
         for (int event = 0; event < events.length; event++) {
-            long counted = vocabulary.counted(event);
-            if (counted != Long.MAX_VALUE) {
-                events[event].letGo(now - counted - SPARE);
+            if (counted[event] != Long.MAX_VALUE) {
+                events[event].letGo(now - counted[event] - SPARE);
             }
         }
     }

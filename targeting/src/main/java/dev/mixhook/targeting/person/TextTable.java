@@ -53,7 +53,7 @@ final class TextTable {
 
     private static char wideAt(byte[] block, int start, int index) {
         int place = start + 2 * index;
-        return (char) ((block[place] & 0xFF) << 8 | block[place + 1] & 0xFF);
+        return (char) (((block[place] & 0xFF) << 8) | (block[place + 1] & 0xFF));
     }
 
     /** The text's number, or {@link #NONE}. */

@@ -63,7 +63,7 @@ public final class ValueCodes {
         long seconds = DateText.seconds(text);
         return seconds == DateText.NONE
                 ? TEXT << KIND | texts.add(text)
-                : DATE << KIND | seconds & PAYLOAD;
+                : DATE << KIND | (seconds & PAYLOAD);
     }
 
     /** The code of the text that these characters are. */
@@ -71,7 +71,7 @@ public final class ValueCodes {
         long seconds = DateText.seconds(chars, from, length);
         return seconds == DateText.NONE
                 ? TEXT << KIND | texts.add(chars, from, length)
-                : DATE << KIND | seconds & PAYLOAD;
+                : DATE << KIND | (seconds & PAYLOAD);
     }
 
     /** The value of a code. */
