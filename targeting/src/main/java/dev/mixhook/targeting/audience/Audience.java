@@ -33,14 +33,15 @@ public final class Audience {
 
     /** Evaluates everyone there is; those who match flip now. */
     public void start(People people, long now) {
+        grow(people.size());
         for (int person = 0; person < people.size(); person++) {
             changed(person, now);
         }
     }
 
-    /** Reads what {@link #changed} will need; as {@link People#touch} does. */
-    public long touch(int person) {
-        return person < armed.length ? armed[person] : 0;
+    /** Reads what {@link #did} will need of its own; as {@link People#touch} does. */
+    public long touch(int person, int event) {
+        return evaluator.counts(event) && person < armed.length ? armed[person] : 0;
     }
 
     /** The person did an event of a slot of the vocabulary. */
@@ -53,9 +54,7 @@ public final class Audience {
     /** Something about the person is new. */
     public void changed(int person, long now) {
         if (person >= armed.length) {
-            int before = armed.length;
-            armed = Arrays.copyOf(armed, Math.max(person + 1, before + before / 4));
-            Arrays.fill(armed, before, armed.length, FOREVER);
+            grow(Math.max(person + 1, armed.length + armed.length / 4));
         }
         boolean matches = evaluator.matches(person, now);
         long until = evaluator.until();
@@ -67,6 +66,12 @@ public final class Audience {
             matching.set(person, matches);
             flips.flip(person, matches, now);
         }
+    }
+
+    private void grow(int people) {
+        int before = armed.length;
+        armed = Arrays.copyOf(armed, Math.max(before, people));
+        Arrays.fill(armed, before, armed.length, FOREVER);
     }
 
     /**

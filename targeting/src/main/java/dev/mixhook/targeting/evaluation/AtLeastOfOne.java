@@ -14,36 +14,32 @@ record AtLeastOfOne(Window window, int event, @Nullable BoundExpr where, int thr
         implements BoundExpr.Moving {
     @Override
     public Value at(EvaluationContext context) {
-        boolean holds = holds(context.events(event), window.start(context.now), context);
-        context.slope = 0;
-        return Value.of(holds);
-    }
-
-    private boolean holds(EventTimeline events, long start, EvaluationContext context) {
-        if (threshold <= 0) {
-            return true;
-        }
-        int size = events.size();
+        EventTimeline events = context.events(event);
         int present = events.countUntil(context.now);
-        int last = where == null ? present - threshold : last(events, present, start, context);
-        if (last >= 0) {
-            long time = events.time(last);
-            if (time >= start) {
-                context.holdUntil(window.end(time));
-                return true;
-            }
+        int last = last(events, present, window.start(context.now), context);
+        context.slope = 0;
+        if (last >= 0 && threshold > 0) {
+            context.holdUntil(window.end(events.time(last)));
         }
-        if (present < size) {
+        if (last < 0 && present < events.size()) {
             context.holdUntil(events.time(present));
         }
-        return false;
+        return Value.of(last >= 0);
     }
 
-    /** The event with which there are enough, or -1. */
+    /**
+     * The event with which there are enough, or -1; anything else where none is asked for.
+     *
+     * @param present how many events have been
+     */
     private int last(EventTimeline events, int present, long start, EvaluationContext context) {
+        if (threshold <= 0) {
+            return 0;
+        }
         BoundExpr test = where;
         if (test == null) {
-            return -1;
+            int last = present - threshold;
+            return last >= 0 && events.time(last) >= start ? last : -1;
         }
         int missing = threshold;
         for (int index = present - 1; index >= 0 && events.time(index) >= start; index--) {
@@ -72,7 +68,8 @@ record AtLeastOfOne(Window window, int event, @Nullable BoundExpr where, int thr
         people.keepIf(
                 person -> {
                     context.person = person;
-                    return holds(context.events(event), start, context);
+                    EventTimeline events = context.events(event);
+                    return last(events, events.countUntil(context.now), start, context) >= 0;
                 });
     }
 }
