@@ -4,9 +4,9 @@ import dev.mixhook.targeting.person.People;
 import java.util.function.IntPredicate;
 
 /**
- * Those of 4,096 people in a row who may still match, a bit each. A scan that narrows one of these
- * by each part of a target in turn asks every part in one loop, and the later ones only about those
- * who are left ({@code ScanBenchmark}).
+ * Up to 4,096 people in a row who may still match a target, a bit each. A scan that narrows one of
+ * these by each part of a target in turn asks every part in one loop, and the later ones only about
+ * those who are left ({@code ScanBenchmark}).
  */
 final class Candidates {
     static final int WORDS = 64;
@@ -21,7 +21,7 @@ final class Candidates {
         this.words = words;
     }
 
-    /** Those of the people from a multiple of 64 on who have a profile. */
+    /** Everybody with a profile, of the people from a multiple of 64 on. */
     static Candidates from(int first, People people) {
         long[] words = new long[WORDS];
         for (int i = 0; i < WORDS; i++) {

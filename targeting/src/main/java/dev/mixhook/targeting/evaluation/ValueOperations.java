@@ -21,7 +21,7 @@ final class ValueOperations {
         };
     }
 
-    /** Same type and same value; undefined equals undefined. */
+    /** Whether two values are of one type and equal; undefined equals undefined. */
     static boolean equal(Value left, Value right) {
         if (left instanceof Value.Num(double l) && right instanceof Value.Num(double r)) {
             return l == r;

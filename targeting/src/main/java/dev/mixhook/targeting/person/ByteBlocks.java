@@ -3,31 +3,30 @@ package dev.mixhook.targeting.person;
 import java.util.Arrays;
 
 /**
- * Bytes in blocks of one size, each stretch in one block; what is longer has a block of its own.
+ * Bytes in blocks, each stretch in one of them. Blocks double from a few kilobytes to a megabyte;
+ * what is longer than that has one of its own.
  */
 final class ByteBlocks {
-    private final int blockSize;
+    static final int LARGEST = 1 << 20;
+
+    private static final int SMALLEST = 1 << 10;
+
     private byte[][] blocks = {};
     private int count;
     private int used;
 
-    ByteBlocks(int blockSize) {
-        this.blockSize = blockSize;
-        this.used = blockSize;
-    }
-
     /** The place of so many bytes that are new. */
     long reserve(int length) {
-        if (count == 0 || length > blockSize - used) {
+        if (count == 0 || length > blocks[count - 1].length - used) {
             if (count == blocks.length) {
                 blocks = Arrays.copyOf(blocks, Math.max(4, count * 2));
             }
-            blocks[count++] = new byte[Math.max(blockSize, length)];
+            int next = count == 0 ? SMALLEST : Math.min(LARGEST, 2 * blocks[count - 1].length);
+            blocks[count++] = new byte[Math.max(next, length)];
             used = 0;
         }
-        long place = (long) (count - 1) << 32 | used;
-        // Nothing more goes into a block that is larger than the others.
-        used = Math.min(blockSize, used + length);
+        long place = ((long) (count - 1) << 32) | used;
+        used += length;
         return place;
     }
 

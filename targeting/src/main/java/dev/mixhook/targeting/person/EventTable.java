@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Everybody's events of one slot, each person's together and oldest first, equal times in the order
  * in which they came; times and each property in an array of its own. After {@link #arrange} people
  * follow each other by number, which is what makes a scan of all of them fast ({@code
- * StoreScanBenchmark}).
+ * ScanBenchmark}).
  *
  * <p>What is older than everything that counts is let go when its place is needed, but for a
  * person's last event, which tells when they were last there.

@@ -5,7 +5,6 @@ import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.value.Dates;
 import dev.mixhook.targeting.value.Value;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,12 +18,6 @@ public final class People {
     /** The number of nobody. */
     public static final int NOBODY = -1;
 
-    /**
-     * How much longer than their windows events stay: windows by whole days begin up to a day
-     * earlier, and where clocks are put back, another.
-     */
-    private static final long SPARE = 3 * 86_400_000L;
-
     private static final String LAST_SEEN = "$last_seen";
 
     private final Vocabulary vocabulary;
@@ -33,13 +26,8 @@ public final class People {
     private final TextTable ids = new TextTable();
     private final Profiles profiles = new Profiles();
 
-    /** Codes by property slot and person. */
-    private final long[][] columns;
-
-    private final EventTable[] events;
-
-    /** For how many milliseconds the events of each slot count. */
-    private final long[] counted;
+    private final PropertyColumns columns;
+    private final EventTables events;
 
     /**
      * Nobody yet; the dates of profiles are in UTC.
@@ -58,13 +46,8 @@ public final class People {
     public People(Vocabulary vocabulary, Dates dates) {
         this.vocabulary = vocabulary;
         this.dates = dates;
-        this.columns = new long[vocabulary.properties()][0];
-        this.events = new EventTable[vocabulary.events()];
-        this.counted = new long[events.length];
-        for (int event = 0; event < events.length; event++) {
-            counted[event] = vocabulary.counted(event);
-            events[event] = new EventTable(vocabulary.eventSlots(event));
-        }
+        this.columns = new PropertyColumns(vocabulary.properties());
+        this.events = new EventTables(vocabulary);
     }
 
     public Vocabulary vocabulary() {
@@ -116,11 +99,7 @@ public final class People {
 
     /** The value in a slot of {@link Vocabulary#property}, in 64 bits. */
     public long code(int person, int slot) {
-        if (slot >= columns.length) {
-            return ValueCodes.UNDEFINED;
-        }
-        long[] column = columns[slot];
-        return person < column.length ? column[person] : ValueCodes.UNDEFINED;
+        return columns.code(person, slot);
     }
 
     /** What the person did under a slot of {@link Vocabulary#event}. */
@@ -132,7 +111,7 @@ public final class People {
      * What people did under a slot of {@link Vocabulary#event}, to be moved from one to another.
      */
     public EventTimeline timeline(int event) {
-        return new EventTimeline(events[event], codes);
+        return new EventTimeline(events.table(event), codes);
     }
 
     /** Puts a whole profile in place of the present one; returns the person's number. */
@@ -155,9 +134,7 @@ public final class People {
         int person = admit(distinctId);
         if (!ProfileUpdate.leaveProfile(updates, hasProfile(person))) {
             profiles.remove(person);
-            for (int slot = 0; slot < columns.length; slot++) {
-                put(person, slot, ValueCodes.UNDEFINED);
-            }
+            columns.clear(person);
             return person;
         }
         Map<String, String> properties = profile(person).properties();
@@ -208,7 +185,7 @@ public final class People {
      *     copied
      */
     public void did(int person, int event, long time, long[] properties) {
-        events[event].add(person, time, properties);
+        events.table(event).add(person, time, properties);
     }
 
     /**
@@ -217,7 +194,7 @@ public final class People {
      * FlowAudienceBenchmark}).
      */
     public long touch(int person, int event) {
-        return events[event].touch(person);
+        return events.table(event).touch(person);
     }
 
     /**
@@ -227,11 +204,7 @@ public final class People {
      * @param now the present in milliseconds since the epoch, before which nothing will be asked
      */
     public void letGo(long now) {
-        for (int event = 0; event < events.length; event++) {
-            if (counted[event] != Long.MAX_VALUE) {
-                events[event].letGo(now - counted[event] - SPARE);
-            }
-        }
+        events.letGo(now);
     }
 
     /**
@@ -239,36 +212,22 @@ public final class People {
      * come in, so that memory is small and scans are fast.
      */
     public void arrange() {
-        for (EventTable table : events) {
-            table.arrange();
-        }
+        events.arrange();
     }
 
     private void keep(int person, Profile profile) {
         profiles.put(person, profile.json());
-        Value[] values = profile.values(vocabulary);
-        for (int slot = 0; slot < columns.length; slot++) {
-            put(person, slot, codes.of(values[slot]));
-        }
-    }
-
-    private void put(int person, int slot, long code) {
-        long[] column = columns[slot];
-        int before = column.length;
-        if (person >= before && code == ValueCodes.UNDEFINED) {
-            return;
-        }
-        if (person >= before) {
-            column = Arrays.copyOf(column, Math.max(person + 1, before + before / 4));
-            Arrays.fill(column, before, column.length, ValueCodes.UNDEFINED);
-            columns[slot] = column;
-        }
-        column[person] = code;
+        columns.put(person, profile.values(vocabulary), codes);
     }
 
     /** The person's number, given now if nothing has named them yet. */
     public int admit(String distinctId) {
         return ids.add(distinctId);
+    }
+
+    /** The number of the person whose id these bytes are, all of them ASCII. */
+    public int admit(byte[] ascii, int from, int length) {
+        return ids.add(ascii, from, length);
     }
 
     /** The number of the person whose id these characters are, given now if they are new. */

@@ -4,16 +4,15 @@ import java.util.Arrays;
 
 /**
  * Everybody's profile as the bytes that it is, in large blocks; when most of what they hold has
- * been replaced, the rest is copied together. An object a profile took 40 bytes more ({@code
+ * been replaced, the rest is copied together. An object each takes 23 bytes more ({@code
  * StoreMemoryBenchmark}).
  */
 final class Profiles {
-    private static final int BLOCK = 1 << 20;
 
     /** Who has one, a bit each. */
     private long[] there = {};
 
-    private ByteBlocks blocks = new ByteBlocks(BLOCK);
+    private ByteBlocks blocks = new ByteBlocks();
     private long[] places = {};
     private int[] lengths = {};
     private long live;
@@ -47,7 +46,7 @@ final class Profiles {
         remove(person);
         place(person, json, 0, json.length);
         live += json.length;
-        if (dead > live && dead > BLOCK) {
+        if (dead > live && dead > ByteBlocks.LARGEST) {
             pack();
         }
     }
@@ -70,7 +69,7 @@ final class Profiles {
 
     private void pack() {
         ByteBlocks old = blocks;
-        blocks = new ByteBlocks(BLOCK);
+        blocks = new ByteBlocks();
         for (int person = 0; person < lengths.length; person++) {
             if (has(person)) {
                 long place = places[person];

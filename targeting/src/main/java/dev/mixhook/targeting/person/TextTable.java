@@ -6,17 +6,16 @@ import java.util.Arrays;
 /**
  * Distinct texts, each with a number from 0 in the order of first appearance. Their characters lie
  * in large blocks, a byte each where all are ASCII and two elsewhere (a lone surrogate stays what
- * it is), and an open-addressed table finds them: {@code StoreMemoryBenchmark} shows a third of
+ * it is), and an open-addressed table finds them: in {@code StoreMemoryBenchmark} less than half of
  * what a {@code HashMap<String, Integer>} takes.
  */
 final class TextTable {
     /** The number of a text that is not there. */
     static final int NONE = -1;
 
-    private static final int BLOCK = 1 << 20;
     private static final long NUMBER = 0xFFFF_FFFFL;
 
-    private final ByteBlocks blocks = new ByteBlocks(BLOCK);
+    private final ByteBlocks blocks = new ByteBlocks();
 
     /** Where each text begins. */
     private long[] places = new long[16];
@@ -58,13 +57,9 @@ final class TextTable {
 
     /** The text's number, or {@link #NONE}. */
     int find(String text) {
-        return find(chars(text), 0, text.length());
-    }
-
-    /** The number of the text that these characters are, or {@link #NONE}. */
-    int find(char[] chars, int from, int length) {
-        long slot = slots[slot(chars, from, length, hash(chars, from, length))];
-        return (int) (slot & NUMBER) - 1;
+        char[] chars = text.toCharArray();
+        int hash = hash(chars, 0, chars.length);
+        return (int) (slots[slot(chars, 0, chars.length, hash)] & NUMBER) - 1;
     }
 
     /** The text's number, given now if it is new. */
@@ -92,11 +87,25 @@ final class TextTable {
         return size - 1;
     }
 
-    private char[] chars(String text) {
-        if (text.length() > scratch.length) {
-            scratch = new char[Math.max(text.length(), scratch.length * 2)];
+    /** The number of the text that these bytes are, all of them ASCII. */
+    int add(byte[] ascii, int from, int length) {
+        char[] chars = scratch(length);
+        for (int i = 0; i < length; i++) {
+            chars[i] = (char) ascii[from + i];
         }
-        text.getChars(0, text.length(), scratch, 0);
+        return add(chars, 0, length);
+    }
+
+    private char[] chars(String text) {
+        char[] chars = scratch(text.length());
+        text.getChars(0, text.length(), chars, 0);
+        return chars;
+    }
+
+    private char[] scratch(int length) {
+        if (length > scratch.length) {
+            scratch = new char[Math.max(length, scratch.length * 2)];
+        }
         return scratch;
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * Values in 64 bits each, the same value always in the same ones: a number as itself, dates of the
  * form {@code YYYY-MM-DDTHH:MM:SS} as their seconds, and everything else as a kind and a number in
  * those NaNs that no number is. Texts and what is made of several values are kept once each. {@code
- * StoreScanBenchmark} compares 8 bytes of a column where there were two objects to follow.
+ * ScanBenchmark} compares 8 bytes of a column where there were two objects to follow.
  */
 public final class ValueCodes {
     private static final int KIND = 48;
@@ -61,17 +61,27 @@ public final class ValueCodes {
     /** The code of a text. */
     public long of(String text) {
         long seconds = DateText.seconds(text);
-        return seconds == DateText.NONE
-                ? TEXT << KIND | texts.add(text)
-                : DATE << KIND | (seconds & PAYLOAD);
+        return seconds == DateText.NONE ? text(texts.add(text)) : date(seconds);
     }
 
     /** The code of the text that these characters are. */
     public long of(char[] chars, int from, int length) {
         long seconds = DateText.seconds(chars, from, length);
-        return seconds == DateText.NONE
-                ? TEXT << KIND | texts.add(chars, from, length)
-                : DATE << KIND | (seconds & PAYLOAD);
+        return seconds == DateText.NONE ? text(texts.add(chars, from, length)) : date(seconds);
+    }
+
+    /** The code of the text that these bytes are, all of them ASCII. */
+    public long of(byte[] ascii, int from, int length) {
+        long seconds = DateText.seconds(ascii, from, length);
+        return seconds == DateText.NONE ? text(texts.add(ascii, from, length)) : date(seconds);
+    }
+
+    private static long text(int number) {
+        return (TEXT << KIND) | number;
+    }
+
+    private static long date(long seconds) {
+        return (DATE << KIND) | (seconds & PAYLOAD);
     }
 
     /** The value of a code. */

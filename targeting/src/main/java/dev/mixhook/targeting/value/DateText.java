@@ -1,5 +1,7 @@
 package dev.mixhook.targeting.value;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.LocalDate;
 
 /**
@@ -11,42 +13,47 @@ public final class DateText {
     public static final long NONE = Long.MIN_VALUE;
 
     private static final int LENGTH = 19;
-    private static final String FORM = "dddd-dd-ddTdd:dd:dd";
 
     private DateText() {}
 
     /** The seconds of a text, or {@link #NONE}. */
     public static long seconds(String text) {
-        return text.length() == LENGTH ? seconds(text.toCharArray(), 0, LENGTH) : NONE;
+        return seconds(text, text.length());
     }
 
     /** The seconds of the text that these characters are, or {@link #NONE}. */
     public static long seconds(char[] chars, int from, int length) {
-        if (length != LENGTH || !hasForm(chars, from)) {
+        return length == LENGTH ? seconds(new String(chars, from, length), length) : NONE;
+    }
+
+    /** The seconds of the text that these bytes are, all of them ASCII, or {@link #NONE}. */
+    public static long seconds(byte[] ascii, int from, int length) {
+        return length == LENGTH ? seconds(new String(ascii, from, length, US_ASCII), length) : NONE;
+    }
+
+    private static long seconds(String text, int length) {
+        if (length != LENGTH || !hasForm(text)) {
             return NONE;
         }
         long day =
                 Clock.day(
-                        two(chars, from) * 100 + two(chars, from + 2),
-                        two(chars, from + 5),
-                        two(chars, from + 8));
-        long time = Clock.time(two(chars, from + 11), two(chars, from + 14), two(chars, from + 17));
+                        Digits.number(text, 0, 4),
+                        Digits.number(text, 5, 7),
+                        Digits.number(text, 8, 10));
+        long time =
+                Clock.time(
+                        Digits.number(text, 11, 13),
+                        Digits.number(text, 14, 16),
+                        Digits.number(text, 17, 19));
         return day == Clock.NONE || time == Clock.NONE ? NONE : (day + time) / 1000;
     }
 
-    private static boolean hasForm(char[] chars, int from) {
-        for (int i = 0; i < LENGTH; i++) {
-            char wanted = FORM.charAt(i);
-            char found = chars[from + i];
-            if (wanted == 'd' ? !Digits.isDigit(found) : found != wanted) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int two(char[] chars, int from) {
-        return (chars[from] - '0') * 10 + chars[from + 1] - '0';
+    private static boolean hasForm(String text) {
+        return text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
     }
 
     /** The text of seconds that are those of one. */

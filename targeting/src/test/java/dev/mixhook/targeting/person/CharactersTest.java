@@ -1,0 +1,70 @@
+package dev.mixhook.targeting.person;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.targeting.value.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where a parser's own characters or bytes come in, it is as if their text had. */
+class CharactersTest {
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final List<String> texts =
+            List.of(
+                    "",
+                    "book",
+                    "2026-03-01T10:00:00",
+                    "2026-02-30T10:00:00",
+                    "1969-12-31T23:59:59");
+
+    @Test
+    void ids_are_the_same_as_texts_as_characters_and_as_bytes() { // R-T1
+        People people = new People(vocabulary);
+        for (String id : texts) {
+            int person = people.admit(id);
+            String line = "<<" + id + ">>";
+            assertThat(people.admit(line.toCharArray(), 2, id.length())).isEqualTo(person);
+            assertThat(people.admit(line.getBytes(US_ASCII), 2, id.length())).isEqualTo(person);
+            assertThat(people.distinctId(person)).isEqualTo(id);
+        }
+        assertThat(people.admit("<é\uD83D\uDE00>".toCharArray(), 1, 3))
+                .isEqualTo(people.admit("é\uD83D\uDE00"));
+    }
+
+    @Test
+    void values_are_the_same_as_texts_as_characters_and_as_bytes() { // R-T5
+        ValueCodes codes = new People(vocabulary).codes();
+        for (String text : texts) {
+            long code = codes.of(text);
+            String line = "<<" + text + ">>";
+            assertThat(codes.of(line.toCharArray(), 2, text.length())).isEqualTo(code);
+            assertThat(codes.of(line.getBytes(US_ASCII), 2, text.length())).isEqualTo(code);
+            assertThat(codes.value(code)).isEqualTo(Value.of(text));
+        }
+        assertThat(ValueCodes.of(-0.0))
+                .isEqualTo(ValueCodes.of(0.0))
+                .isEqualTo(codes.of(Value.of(0)));
+    }
+
+    @Test
+    void an_event_of_another_name_keeps_it_where_any_event_counts() { // R-T4
+        int purchase = vocabulary.mentionEvent("Purchase");
+        vocabulary.mentionAnyEvent();
+        vocabulary.mentionAnyEventProperty("page");
+        People people = new People(vocabulary);
+        int ana = people.admit("ana");
+        int others = vocabulary.otherEvents();
+        for (String name : List.of("View", "Share")) {
+            people.did(ana, others, 0, vocabulary.eventCodes(others, name, people.codes()));
+        }
+        people.did(ana, purchase, 0, vocabulary.eventCodes(purchase, "Purchase", people.codes()));
+        EventTimeline events = people.history(ana, others);
+        assertThat(vocabulary.eventName(others, events, 0)).isEqualTo("View");
+        assertThat(vocabulary.eventName(others, events, 1)).isEqualTo("Share");
+        assertThat(events.property(0, vocabulary.eventProperty(others, "page")))
+                .isEqualTo(Value.undefined());
+        assertThat(vocabulary.eventName(purchase, people.history(ana, purchase), 0))
+                .isEqualTo("Purchase");
+    }
+}
