@@ -3,7 +3,7 @@ package dev.mixhook.engine;
 import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.time.Agenda;
-import java.util.BitSet;
+import dev.mixhook.targeting.audience.TouchedPeople;
 import java.util.List;
 
 /** The data, as something that is due: each person whom it touches is evaluated again. */
@@ -15,8 +15,7 @@ record FeedSource(Feed feed, List<CampaignRun> runs) implements Agenda.Source {
 
     @Override
     public void run(long now) {
-        BitSet touched = new BitSet();
-        feed.apply(now, touched::set);
+        TouchedPeople touched = feed.apply(now);
         feed.people().letGo(now);
         runs.forEach(run -> run.touched(touched, now));
     }

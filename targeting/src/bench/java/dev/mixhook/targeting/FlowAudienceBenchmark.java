@@ -96,7 +96,7 @@ final class FlowAudienceBenchmark {
             }
             workload.add(events, i);
             for (Audience audience : audiences) {
-                audience.did(events.persons()[i], events.slots()[i], now);
+                audience.touched(events.persons()[i], events.slots()[i], now);
             }
         }
     }

@@ -10,9 +10,9 @@ import dev.mixhook.engine.state.DeliveryCounts;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
+import dev.mixhook.targeting.audience.TouchedPeople;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,14 +115,13 @@ public final class CampaignRun implements Agenda.Source {
      * Something about these people is new: what was due before is caught up with, then they are
      * evaluated.
      */
-    public void touched(BitSet people, long now) {
+    public void touched(TouchedPeople people, long now) {
         audience.advance(now - 1);
-        people.stream()
-                .forEach(
-                        person -> {
-                            eligibility.settle(person, now);
-                            audience.changed(person, now);
-                        });
+        people.forEach(
+                (person, event) -> {
+                    eligibility.settle(person, now);
+                    audience.touched(person, event, now);
+                });
         eligibility.noteRequalified(now);
         if (trigger.next() == FOREVER && !attempts.isUnderWay()) {
             // Whoever is re-queued may have waited for the run of a zone that all have left.

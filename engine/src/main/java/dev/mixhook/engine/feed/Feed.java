@@ -1,5 +1,6 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.targeting.audience.TouchedPeople;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -128,10 +130,22 @@ public final class Feed {
 
     /** Lets everything happen that is due, and tells of each person whom it touched. */
     public void apply(long now, IntConsumer touched) {
-        late.forEach(item -> touched.accept(item.applyTo(people)));
+        each(now, item -> touched.accept(item.applyTo(people)));
+    }
+
+    /** Lets everything happen that is due, and tells whom it touched and by what. */
+    public TouchedPeople apply(long now) {
+        TouchedPeople touched = new TouchedPeople();
+        each(now, item -> touched.add(item.applyTo(people), item.event()));
+        touched.sort();
+        return touched;
+    }
+
+    private void each(long now, Consumer<FeedItem> due) {
+        late.forEach(due);
         late.clear();
         while (next() <= now) {
-            touched.accept(items.get(next++).applyTo(people));
+            due.accept(items.get(next++));
         }
     }
 }

@@ -5,6 +5,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -39,14 +40,17 @@ public final class Audience {
         }
     }
 
-    /** Reads what {@link #did} will need of its own; as {@link People#touch} does. */
+    /** Reads what {@link #touched} will need of its own; as {@link People#touch} does. */
     public long touch(int person, int event) {
         return evaluator.counts(event) && person < armed.length ? armed[person] : 0;
     }
 
-    /** The person did an event of a slot of the vocabulary. */
-    public void did(int person, int event, long now) {
-        if (evaluator.counts(event)) {
+    /**
+     * The data touched a person, by what {@link TouchedPeople.Touch} tells: somebody whose event
+     * counts nowhere in the target is not evaluated.
+     */
+    public void touched(int person, int event, long now) {
+        if (event == Vocabulary.NO_SLOT || evaluator.counts(event)) {
             changed(person, now);
         }
     }
