@@ -7,11 +7,9 @@ import dev.mixhook.delivery.Recipient;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.value.CodePoints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -101,7 +99,7 @@ record AttemptPlan(List<PlannedPost> planned) {
     private static List<Integer> inOrder(BitSet persons, People people) {
         List<Integer> order = new ArrayList<>();
         persons.stream().filter(people::hasProfile).forEach(order::add);
-        order.sort(Comparator.comparing(people::distinctId, CodePoints::compare));
+        order.sort(people::compareIds);
         return order;
     }
 

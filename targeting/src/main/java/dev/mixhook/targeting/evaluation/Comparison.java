@@ -67,14 +67,18 @@ final class Comparison {
     }
 
     private static Value ordered(BinaryOperator operator, int comparison) {
-        return Value.of(
-                switch (operator) {
-                    case LESS -> comparison < 0;
-                    case AT_MOST -> comparison <= 0;
-                    case GREATER -> comparison > 0;
-                    case AT_LEAST -> comparison >= 0;
-                    default -> throw new IllegalArgumentException(operator + " does not order");
-                });
+        return Value.of(holds(operator, comparison));
+    }
+
+    /** Whether an operator that orders holds for what {@code compare} gives. */
+    static boolean holds(BinaryOperator operator, int comparison) {
+        return switch (operator) {
+            case LESS -> comparison < 0;
+            case AT_MOST -> comparison <= 0;
+            case GREATER -> comparison > 0;
+            case AT_LEAST -> comparison >= 0;
+            default -> throw new IllegalArgumentException(operator + " does not order");
+        };
     }
 
     private record Moving(BinaryOperator operator, BoundExpr left, BoundExpr right, Dates dates)

@@ -11,7 +11,7 @@ import dev.mixhook.targeting.value.Value;
  * ScanBenchmark}, P2).
  *
  * @param ago in milliseconds, 0 or more
- * @param plain what it means, and what stands in for it before 1970
+ * @param plain what it means, and what stands in for it before 1970 and after 2106
  */
 record DateComparison(
         BinaryOperator operator, Property property, long ago, Dates dates, BoundExpr plain)
@@ -20,7 +20,7 @@ record DateComparison(
 
     @Override
     public Value at(EvaluationContext context) {
-        if (context.now <= ago) {
+        if (isOutOfReach(context.now)) {
             return plain.at(context);
         }
         long date = millis(property.code(context), context);
@@ -34,7 +34,12 @@ record DateComparison(
         if (first > context.now) {
             context.holdUntil(first);
         }
-        return Value.of(holds(date, context.now - ago));
+        return Value.of(Comparison.holds(operator, Long.compare(date, context.now - ago)));
+    }
+
+    /** Whether seconds before now are not read as such: at or below 0, or beyond 2106. */
+    private boolean isOutOfReach(long now) {
+        return now <= ago || now >= Evaluator.HORIZON;
     }
 
     /** The date of a code, or {@link #NONE}. */
@@ -47,16 +52,6 @@ record DateComparison(
                                 instanceof Value.Moment(long millis)
                 ? millis
                 : NONE;
-    }
-
-    private boolean holds(long date, long other) {
-        return switch (operator) {
-            case LESS -> date < other;
-            case AT_MOST -> date <= other;
-            case GREATER -> date > other;
-            case AT_LEAST -> date >= other;
-            default -> throw new IllegalArgumentException(operator + " does not order");
-        };
     }
 
     @Override
@@ -72,14 +67,26 @@ record DateComparison(
     @Override
     public void narrow(Candidates people, EvaluationContext context) {
         long other = context.now - ago;
-        if (other <= 0) {
+        if (isOutOfReach(context.now)) {
             people.keepIf(person -> context.holds(plain, person));
             return;
         }
+        long first =
+                switch (operator) {
+                    case GREATER -> other + 1;
+                    case AT_LEAST -> other;
+                    default -> NONE + 1;
+                };
+        long last =
+                switch (operator) {
+                    case LESS -> other - 1;
+                    case AT_MOST -> other;
+                    default -> Long.MAX_VALUE;
+                };
         people.keepIf(
                 person -> {
                     long date = millis(context.people.code(person, property.slot()), context);
-                    return date != NONE && holds(date, other);
+                    return date >= first && date <= last;
                 });
     }
 }

@@ -13,7 +13,7 @@ public final class Evaluator {
      * Where {@code datetime(NOW)} stops reading numbers as seconds, in the year 2106 (R-T9); what
      * would change only then is taken to hold forever.
      */
-    private static final long HORIZON = 4_294_967_295_000L;
+    static final long HORIZON = 4_294_967_295_000L;
 
     /** Evaluations after which a flip that does not come is no longer looked for. */
     private static final int PATIENCE = 100_000;

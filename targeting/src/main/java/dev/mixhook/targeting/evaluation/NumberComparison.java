@@ -14,18 +14,9 @@ record NumberComparison(BinaryOperator operator, Property property, double numbe
     public Value at(EvaluationContext context) {
         long code = property.code(context);
         return ValueCodes.isNumber(code)
-                ? Value.of(holds(ValueCodes.number(code)))
+                ? Value.of(
+                        Comparison.holds(operator, Double.compare(ValueCodes.number(code), number)))
                 : Value.undefined();
-    }
-
-    private boolean holds(double value) {
-        return switch (operator) {
-            case LESS -> value < number;
-            case AT_MOST -> value <= number;
-            case GREATER -> value > number;
-            case AT_LEAST -> value >= number;
-            default -> throw new IllegalArgumentException(operator + " does not order");
-        };
     }
 
     @Override

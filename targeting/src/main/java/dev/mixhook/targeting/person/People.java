@@ -77,6 +77,11 @@ public final class People {
         return ids.text(person);
     }
 
+    /** The order of two people's ids by code point (R-W9). */
+    public int compareIds(int one, int other) {
+        return ids.compare(one, other);
+    }
+
     /** Whether the person can be sent to: only those with a profile can (R-T1). */
     public boolean hasProfile(int person) {
         return profiles.has(person);

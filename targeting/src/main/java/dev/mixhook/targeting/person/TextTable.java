@@ -1,5 +1,6 @@
 package dev.mixhook.targeting.person;
 
+import dev.mixhook.targeting.value.CodePoints;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -40,6 +41,22 @@ final class TextTable {
         return length >= 0
                 ? new String(block, start, length, StandardCharsets.ISO_8859_1)
                 : wide(block, start, ~length / 2);
+    }
+
+    /** The order of two texts by code point; none is made where both are ASCII. */
+    int compare(int one, int other) {
+        if (lengths[one] < 0 || lengths[other] < 0) {
+            return CodePoints.compare(text(one), text(other));
+        }
+        int from = blocks.offset(places[one]);
+        int otherFrom = blocks.offset(places[other]);
+        return Arrays.compare(
+                blocks.block(places[one]),
+                from,
+                from + lengths[one],
+                blocks.block(places[other]),
+                otherFrom,
+                otherFrom + lengths[other]);
     }
 
     private static String wide(byte[] block, int start, int length) {

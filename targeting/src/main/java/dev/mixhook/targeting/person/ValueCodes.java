@@ -53,7 +53,7 @@ public final class ValueCodes {
         return truth ? TRUE : FALSE;
     }
 
-    /** The code of a number. */
+    /** The code of a number; JSON has none that is no number. */
     public static long of(double number) {
         return Double.doubleToLongBits(number + 0.0); // -0 is 0
     }

@@ -37,7 +37,8 @@ class PlainLawTest {
             List.of(
                     Instant.parse("2026-03-29T00:00:00Z"),
                     Instant.parse("1969-12-30T12:00:00Z"),
-                    Instant.parse("2040-10-28T00:00:00Z"));
+                    Instant.parse("2040-10-28T00:00:00Z"),
+                    Instant.parse("2106-02-07T06:00:00Z"));
 
     private final List<String> texts = List.of("pro", "free", "", "é", "7");
 

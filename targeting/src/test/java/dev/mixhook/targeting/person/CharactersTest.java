@@ -33,6 +33,27 @@ class CharactersTest {
     }
 
     @Test
+    void ids_are_in_the_order_of_their_code_points() { // R-W9
+        People people = new People(vocabulary);
+        List<String> ordered =
+                List.of("", "A", "AB", "B", "a", "aa", "\u007F", "é", "\uE000", "😀", "😀a");
+        ordered.reversed().forEach(people::admit);
+        for (String one : ordered) {
+            for (String other : ordered) {
+                assertThat(people.compareIds(people.number(one), people.number(other)))
+                        .as("%s and %s", one, other)
+                        .satisfies(
+                                order ->
+                                        assertThat(Integer.signum(order))
+                                                .isEqualTo(
+                                                        Integer.compare(
+                                                                ordered.indexOf(one),
+                                                                ordered.indexOf(other))));
+            }
+        }
+    }
+
+    @Test
     void values_are_the_same_as_texts_as_characters_and_as_bytes() { // R-T5
         ValueCodes codes = new People(vocabulary).codes();
         for (String text : texts) {
