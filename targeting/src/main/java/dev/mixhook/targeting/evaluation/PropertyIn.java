@@ -27,7 +27,7 @@ final class PropertyIn implements BoundExpr {
     }
 
     static BoundExpr of(Property property, Stream<Value> values, boolean negated, ValueCodes of) {
-        return new PropertyIn(property, values.mapToLong(of::of).toArray(), negated);
+        return new PropertyIn(property, values.mapToLong(of::pinned).toArray(), negated);
     }
 
     /** Both in one, where they are of one property and joined such that this is the same. */
