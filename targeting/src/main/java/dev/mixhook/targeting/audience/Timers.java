@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * quarter of a heap's time once there are a million ({@code FlowTimersBenchmark}).
  */
 final class Timers {
-    /** Of an instant's bits, those that tell where in its bucket it is. */
+    /** How many of an instant's bits tell where in its bucket it is. */
     private static final int OFFSET = 22;
 
     private static final long OFFSETS = (1L << OFFSET) - 1;
@@ -84,12 +84,12 @@ final class Timers {
         return bucket;
     }
 
-    /** Of timers that are not empty. */
+    /** The instant of the first timer; there is one. */
     long firstInstant() {
         return isFirstSoon() ? soon.firstInstant() : presentInstant();
     }
 
-    /** Of timers that are not empty. */
+    /** The person of the first timer; there is one. */
     int firstPerson() {
         return isFirstSoon() ? soon.firstPerson() : presentPerson();
     }

@@ -30,7 +30,7 @@ final class PropertyIn implements BoundExpr {
         return new PropertyIn(property, values.mapToLong(of::pinned).toArray(), negated);
     }
 
-    /** Both in one, where they are of one property and joined such that this is the same. */
+    /** Two such tests in one, where they are of one property and joined so that it is the same. */
     static Optional<BoundExpr> joined(boolean decisive, BoundExpr left, BoundExpr right) {
         if (left instanceof PropertyIn one
                 && right instanceof PropertyIn other

@@ -194,8 +194,8 @@ public final class People {
     }
 
     /**
-     * Reads what an event of somebody will need, and gives what depends on it: done for some hundred
-     * events ahead, memory answers for all at once ({@code FlowAudienceBenchmark}).
+     * Reads what an event of somebody will need, and gives what depends on it: done for some
+     * hundred events ahead, memory answers for all at once ({@code FlowAudienceBenchmark}).
      */
     public long touch(int person, int event) {
         return events.table(event).touch(person);

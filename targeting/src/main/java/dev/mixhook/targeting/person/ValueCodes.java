@@ -26,7 +26,7 @@ public final class ValueCodes {
     private static final long DATE = 0xFFFC;
     private static final long OTHER = 0xFFFD;
 
-    /** So many bytes of texts are not looked through: 64 MB. */
+    /** How many bytes of texts are never looked through: 64 MB. */
     private static final long CROWDED = 1L << 26;
 
     /** The code of no value. */
