@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * quarter of a heap's time once there are a million ({@code FlowTimersBenchmark}).
  */
 final class Timers {
-    /** How many low bits of an instant tell where in its bucket it is. */
+    /** How many of an instant's bits tell where in its bucket it is. */
     private static final int OFFSET = 22;
 
     private static final long OFFSETS = (1L << OFFSET) - 1;
@@ -84,12 +84,12 @@ final class Timers {
         return bucket;
     }
 
-    /** The earliest instant; only where there is a timer. */
+    /** The instant of the first timer; there is one. */
     long firstInstant() {
         return isFirstSoon() ? soon.firstInstant() : presentInstant();
     }
 
-    /** The first person at the earliest instant; only where there is a timer. */
+    /** The person of the first timer; there is one. */
     int firstPerson() {
         return isFirstSoon() ? soon.firstPerson() : presentPerson();
     }

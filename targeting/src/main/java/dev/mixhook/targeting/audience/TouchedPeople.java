@@ -10,7 +10,7 @@ public final class TouchedPeople {
 
     private int size;
 
-    /** Told of each. */
+    /** What is told of each of them. */
     @FunctionalInterface
     public interface Touch {
         /**

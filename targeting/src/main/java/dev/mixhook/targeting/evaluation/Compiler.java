@@ -41,7 +41,7 @@ final class Compiler {
         this.event = event;
     }
 
-    /** A compiler that makes no use of codes: what those that do are held against. */
+    /** A compiler that makes no use of codes, which the others are held against. */
     static Compiler plain(Target target, People people) {
         return new Compiler(target, people, new BitSet(), true, NO_EVENT);
     }

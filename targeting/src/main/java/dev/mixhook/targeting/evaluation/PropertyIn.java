@@ -27,13 +27,10 @@ final class PropertyIn implements BoundExpr {
     }
 
     static BoundExpr of(Property property, Stream<Value> values, boolean negated, ValueCodes of) {
-        return new PropertyIn(property, values.mapToLong(of::of).toArray(), negated);
+        return new PropertyIn(property, values.mapToLong(of::pinned).toArray(), negated);
     }
 
-    /**
-     * Two membership tests as one, where they are of one property and joined such that this is the
-     * same.
-     */
+    /** Two such tests in one, where they are of one property and joined so that it is the same. */
     static Optional<BoundExpr> joined(boolean decisive, BoundExpr left, BoundExpr right) {
         if (left instanceof PropertyIn one
                 && right instanceof PropertyIn other

@@ -14,6 +14,12 @@ final class ByteBlocks {
     private byte[][] blocks = {};
     private int count;
     private int used;
+    private long bytes;
+
+    /** How many bytes have been reserved. */
+    long bytes() {
+        return bytes;
+    }
 
     /** The place of so many bytes that are new. */
     long reserve(int length) {
@@ -27,6 +33,7 @@ final class ByteBlocks {
         }
         long place = ((long) (count - 1) << 32) | used;
         used += length;
+        bytes += length;
         return place;
     }
 

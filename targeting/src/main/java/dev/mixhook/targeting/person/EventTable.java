@@ -48,6 +48,17 @@ final class EventTable {
         return columns[property];
     }
 
+    void mark(ValueCodes.CodeSet codes) {
+        for (int person = 0; person < chunks.people(); person++) {
+            int first = Chunks.first(chunks.chunk(person));
+            for (int i = first; i < first + Chunks.count(chunks.chunk(person)); i++) {
+                for (long[] column : columns) {
+                    codes.add(column[i]);
+                }
+            }
+        }
+    }
+
     /** Events before an instant count nowhere any more. */
     void letGo(long before) {
         oldest = Math.max(oldest, before);

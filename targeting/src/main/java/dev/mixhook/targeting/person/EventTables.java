@@ -35,6 +35,12 @@ final class EventTables {
         }
     }
 
+    void mark(ValueCodes.CodeSet codes) {
+        for (EventTable table : tables) {
+            table.mark(codes);
+        }
+    }
+
     void arrange() {
         for (EventTable table : tables) {
             table.arrange();

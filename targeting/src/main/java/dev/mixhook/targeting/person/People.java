@@ -194,9 +194,8 @@ public final class People {
     }
 
     /**
-     * Reads what an event of somebody will need, and gives something that depends on it: called for
-     * the next few hundred events in a row, it lets memory answer for all of them at once ({@code
-     * FlowAudienceBenchmark}).
+     * Reads what an event of somebody will need, and gives what depends on it: done for some
+     * hundred events ahead, memory answers for all at once ({@code FlowAudienceBenchmark}).
      */
     public long touch(int person, int event) {
         return events.table(event).touch(person);
@@ -210,12 +209,20 @@ public final class People {
      */
     public void letGo(long now) {
         events.letGo(now);
+        if (codes.areCrowded()) {
+            forgetValues();
+        }
     }
 
-    /**
-     * Lays everybody's events side by side, people in order; to be called when a long history has
-     * come in, so that memory is small and scans are fast.
-     */
+    /** Forgets the values that nobody has any more. */
+    void forgetValues() {
+        ValueCodes.CodeSet kept = new ValueCodes.CodeSet();
+        columns.mark(kept);
+        events.mark(kept);
+        codes.keepOnly(kept);
+    }
+
+    /** Lays everybody's events side by side, people in order, once a long history has come in. */
     public void arrange() {
         events.arrange();
     }

@@ -31,6 +31,14 @@ final class PropertyColumns {
         }
     }
 
+    void mark(ValueCodes.CodeSet codes) {
+        for (long[] column : columns) {
+            for (long code : column) {
+                codes.add(code);
+            }
+        }
+    }
+
     private void put(int person, int slot, long code) {
         long[] column = columns[slot];
         int before = column.length;

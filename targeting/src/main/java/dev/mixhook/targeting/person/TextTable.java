@@ -3,6 +3,7 @@ package dev.mixhook.targeting.person;
 import dev.mixhook.targeting.value.CodePoints;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Distinct texts, each with a number from 0 in the order of first appearance. Their characters lie
@@ -16,7 +17,9 @@ final class TextTable {
 
     private static final long NUMBER = 0xFFFF_FFFFL;
 
-    private final ByteBlocks blocks = new ByteBlocks();
+    private static final long GONE = -1;
+
+    private ByteBlocks blocks = new ByteBlocks();
 
     /** Where each text begins. */
     private long[] places = new long[16];
@@ -28,10 +31,52 @@ final class TextTable {
     private long[] slots = new long[32];
 
     private char[] scratch = new char[64];
+    private int[] free = {};
+    private int freeCount;
     private int size;
 
+    /** How many there have been; their numbers are below. */
     int size() {
         return size;
+    }
+
+    /** About how much memory it takes. */
+    long bytes() {
+        return blocks.bytes() + 28L * (size - freeCount);
+    }
+
+    /** Forgets every other text; their numbers are given again. */
+    void keepOnly(BitSet kept) {
+        ByteBlocks old = blocks;
+        blocks = new ByteBlocks();
+        for (int number = 0; number < size; number++) {
+            if (kept.get(number)) {
+                int length = bytes(lengths[number]);
+                long place = blocks.reserve(length);
+                System.arraycopy(
+                        old.block(places[number]),
+                        old.offset(places[number]),
+                        blocks.block(place),
+                        blocks.offset(place),
+                        length);
+                places[number] = place;
+            } else if (places[number] != GONE) {
+                places[number] = GONE;
+                release(number);
+            }
+        }
+        rehash(slots.length, kept);
+    }
+
+    private static int bytes(int length) {
+        return length >= 0 ? length : ~length;
+    }
+
+    private void release(int number) {
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, Math.max(16, freeCount * 2));
+        }
+        free[freeCount++] = number;
     }
 
     String text(int number) {
@@ -40,7 +85,7 @@ final class TextTable {
         int start = blocks.offset(places[number]);
         return length >= 0
                 ? new String(block, start, length, StandardCharsets.ISO_8859_1)
-                : wide(block, start, ~length / 2);
+                : WideText.at(block, start, ~length / 2);
     }
 
     /** The order of two texts by code point; none is made where both are ASCII. */
@@ -57,19 +102,6 @@ final class TextTable {
                 blocks.block(places[other]),
                 otherFrom,
                 otherFrom + lengths[other]);
-    }
-
-    private static String wide(byte[] block, int start, int length) {
-        char[] chars = new char[length];
-        for (int i = 0; i < length; i++) {
-            chars[i] = wideAt(block, start, i);
-        }
-        return new String(chars);
-    }
-
-    private static char wideAt(byte[] block, int start, int index) {
-        int place = start + 2 * index;
-        return (char) (((block[place] & 0xFF) << 8) | (block[place + 1] & 0xFF));
     }
 
     /** The text's number, or {@link #NONE}. */
@@ -91,17 +123,23 @@ final class TextTable {
         if (slots[slot] != 0) {
             return (int) (slots[slot] & NUMBER) - 1;
         }
+        int number = freeCount > 0 ? free[--freeCount] : newNumber();
+        keep(number, chars, from, length);
+        slots[slot] = ((long) hash << 32) | (number + 1L);
+        if (size * 3L > slots.length * 2L) {
+            BitSet all = new BitSet();
+            all.set(0, size);
+            rehash(slots.length * 2, all);
+        }
+        return number;
+    }
+
+    private int newNumber() {
         if (size == places.length) {
             places = Arrays.copyOf(places, size + size / 2);
             lengths = Arrays.copyOf(lengths, size + size / 2);
         }
-        keep(chars, from, length);
-        slots[slot] = (long) hash << 32 | size + 1L;
-        size++;
-        if (size * 3L > slots.length * 2L) {
-            grow();
-        }
-        return size - 1;
+        return size++;
     }
 
     /** The number of the text that these bytes are, all of them ASCII. */
@@ -126,16 +164,16 @@ final class TextTable {
         return scratch;
     }
 
-    private void keep(char[] chars, int from, int length) {
+    private void keep(int number, char[] chars, int from, int length) {
         boolean narrow = true;
         for (int i = from; i < from + length; i++) {
             narrow &= chars[i] < 0x80;
         }
         int bytes = narrow ? length : Math.multiplyExact(2, length);
-        places[size] = blocks.reserve(bytes);
-        lengths[size] = narrow ? bytes : ~bytes;
-        byte[] block = blocks.block(places[size]);
-        int place = blocks.offset(places[size]);
+        places[number] = blocks.reserve(bytes);
+        lengths[number] = narrow ? bytes : ~bytes;
+        byte[] block = blocks.block(places[number]);
+        int place = blocks.offset(places[number]);
         for (int i = from; i < from + length; i++) {
             if (!narrow) {
                 block[place++] = (byte) (chars[i] >>> 8);
@@ -162,7 +200,8 @@ final class TextTable {
         byte[] block = blocks.block(places[number]);
         int start = blocks.offset(places[number]);
         if (lengths[number] < 0) {
-            return ~lengths[number] == 2L * length && isWide(block, start, chars, from, length);
+            return ~lengths[number] == 2L * length
+                    && WideText.isAt(block, start, chars, from, length);
         }
         if (lengths[number] != length) {
             return false;
@@ -175,24 +214,15 @@ final class TextTable {
         return true;
     }
 
-    private static boolean isWide(byte[] block, int start, char[] chars, int from, int length) {
-        for (int i = 0; i < length; i++) {
-            if (wideAt(block, start, i) != chars[from + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void grow() {
+    private void rehash(int length, BitSet kept) {
         long[] old = slots;
-        slots = new long[old.length * 2];
-        int mask = slots.length - 1;
+        slots = new long[length];
+        int mask = length - 1;
         for (long entry : old) {
-            if (entry != 0) {
+            if (entry != 0 && kept.get((int) (entry & NUMBER) - 1)) {
                 int slot = (int) (entry >>> 32) & mask;
                 while (slots[slot] != 0) {
-                    slot = slot + 1 & mask;
+                    slot = (slot + 1) & mask;
                 }
                 slots[slot] = entry;
             }

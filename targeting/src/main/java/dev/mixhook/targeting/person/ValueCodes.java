@@ -2,7 +2,9 @@ package dev.mixhook.targeting.person;
 
 import dev.mixhook.targeting.value.DateText;
 import dev.mixhook.targeting.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import java.util.Map;
  * form {@code YYYY-MM-DDTHH:MM:SS} as their seconds, and everything else as a kind and a number in
  * those NaNs that no number is. Texts and what is made of several values are kept once each. {@code
  * ScanBenchmark} compares 8 bytes of a column where there were two objects to follow.
+ *
+ * <p>A code is good for as long as a person or an event has it, or it is {@link #pinned}; what
+ * nobody has any more may be forgotten in {@link People#letGo}.
  */
 public final class ValueCodes {
     private static final int KIND = 48;
@@ -20,6 +25,9 @@ public final class ValueCodes {
     private static final long TEXT = 0xFFFB;
     private static final long DATE = 0xFFFC;
     private static final long OTHER = 0xFFFD;
+
+    /** How many bytes of texts are never looked through: 64 MB. */
+    private static final long CROWDED = 1L << 26;
 
     /** The code of no value. */
     public static final long UNDEFINED = 0xFFF9L << KIND;
@@ -30,6 +38,12 @@ public final class ValueCodes {
     private final TextTable texts = new TextTable();
     private final Map<Value, Integer> otherNumbers = new HashMap<>();
     private final List<Value> others = new ArrayList<>();
+    private final ArrayDeque<Integer> freeOthers = new ArrayDeque<>();
+
+    /** The texts and other values that stay, whoever has them. */
+    private final CodeSet pinned = new CodeSet();
+
+    private long crowded = CROWDED;
 
     /** The code of a value. */
     public long of(Value value) {
@@ -44,8 +58,74 @@ public final class ValueCodes {
     }
 
     private int keep(Value value) {
+        if (!freeOthers.isEmpty()) {
+            others.set(freeOthers.peek(), value);
+            return freeOthers.pop();
+        }
         others.add(value);
         return others.size() - 1;
+    }
+
+    /** The code of a value that targets ask for; it stays the same for ever. */
+    public long pinned(Value value) {
+        long code = of(value);
+        pinned.add(code);
+        return code;
+    }
+
+    /** Whether there is so much that it is worth looking for what nobody has any more. */
+    boolean areCrowded() {
+        return bytes() > crowded;
+    }
+
+    private long bytes() {
+        return texts.bytes() + 200L * otherNumbers.size();
+    }
+
+    /** Forgets the values of all other codes but those that are pinned; they are given again. */
+    void keepOnly(CodeSet kept) {
+        kept.addAll(pinned);
+        texts.keepOnly(kept.texts());
+        otherNumbers
+                .values()
+                .removeIf(
+                        number -> {
+                            boolean isGone = !kept.others().get(number);
+                            if (isGone) {
+                                others.set(number, Value.undefined());
+                                freeOthers.push(number);
+                            }
+                            return isGone;
+                        });
+        crowded = Math.max(CROWDED, 2 * bytes());
+    }
+
+    /** Codes of texts and of values made of several. */
+    static final class CodeSet {
+        private final BitSet texts = new BitSet();
+        private final BitSet others = new BitSet();
+
+        void add(long code) {
+            int kind = kind(code);
+            if (kind == TEXT) {
+                texts.set((int) code);
+            } else if (kind == OTHER) {
+                others.set((int) code);
+            }
+        }
+
+        private void addAll(CodeSet more) {
+            texts.or(more.texts);
+            others.or(more.others);
+        }
+
+        private BitSet texts() {
+            return texts;
+        }
+
+        private BitSet others() {
+            return others;
+        }
     }
 
     /** The code of a truth. */

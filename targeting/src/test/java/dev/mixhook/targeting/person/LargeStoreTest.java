@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Data of a size that nothing was made for. */
@@ -71,6 +72,28 @@ class LargeStoreTest {
                     .isEqualTo(Value.of("order " + i));
         }
         assertThat(people.number("user-300000")).isEqualTo(People.NOBODY);
+    }
+
+    @Test
+    void texts_that_nobody_has_any_more_take_no_room() {
+        int bio = vocabulary.mentionProperty("bio");
+        People people = new People(vocabulary);
+        long pinned = people.codes().pinned(Value.of("pro"));
+        Value list = new Value.Items(List.of(Value.of("a")));
+        long pinnedList = people.codes().pinned(list);
+        for (int i = 0; i < 400; i++) {
+            String text = i + "x".repeat(1 << 20);
+            people.put("ana", profile("{\"bio\": \"" + text + "\"}"));
+            people.put("bob", profile("{\"bio\": [" + i + "]}"));
+            people.letGo(i);
+            assertThat(people.property(0, bio)).isEqualTo(Value.of(text));
+            assertThat(people.codes().areCrowded()).isFalse();
+        }
+        people.forgetValues();
+        assertThat(people.property(1, bio)).isEqualTo(new Value.Items(List.of(Value.of(399))));
+        assertThat(people.codes().of("pro")).isEqualTo(pinned);
+        assertThat(people.codes().of(list)).isEqualTo(pinnedList);
+        assertThat(people.codes().value(pinned)).isEqualTo(Value.of("pro"));
     }
 
     @Test
