@@ -201,8 +201,8 @@ final class EventLine implements ReadEvent {
     }
 
     @Override
-    public FeedItem.Did item(ByteTexts ids) {
-        return item(ids.only(Objects.requireNonNull(distinctId(), "nobody's")));
+    public void addTo(FeedItems items) {
+        items.add(item(Objects.requireNonNull(distinctId(), "nobody's")));
     }
 
     /** What happens, if it is mentioned. */

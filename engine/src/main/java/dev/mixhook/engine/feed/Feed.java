@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The data as it comes in: what stands at the start is in the people, everything else has its own
@@ -17,22 +17,30 @@ import java.util.function.IntConsumer;
  */
 public final class Feed {
     private final People people;
-    private final List<FeedItem> items;
+    private final FeedItems items;
     private final FeedCounts counts;
     private final BitSet given;
+    private final boolean isFollowed;
     private final List<FeedItem> late = new ArrayList<>();
     private long lateAt;
+
+    /** How many were let go with the history that profiles hold already. */
+    private long forgottenUpdates;
+
     private int next;
 
     /**
      * @param items in order of time; not changed by the caller afterwards
      * @param given the people whose whole profile the data gives
+     * @param isFollowed whether more is to come, among which events may be that are there already:
+     *     then what has happened is kept
      */
-    Feed(People people, List<FeedItem> items, FeedCounts counts, BitSet given) {
+    Feed(People people, FeedItems items, FeedCounts counts, BitSet given, boolean isFollowed) {
         this.people = people;
         this.items = items;
         this.counts = counts;
         this.given = given;
+        this.isFollowed = isFollowed;
     }
 
     public People people() {
@@ -56,29 +64,33 @@ public final class Feed {
      * already.
      */
     public void skipTo(Instant taken) {
-        while (next() < taken.toEpochMilli()) {
-            FeedItem item = items.get(next++);
-            if (!isContained(item)) {
-                item.applyTo(people);
+        for (; next() < taken.toEpochMilli(); next++) {
+            if (!isContained(next)) {
+                items.apply(next);
             }
         }
         people.arrange();
-    }
-
-    /** How many updates before that instant are in the profiles already that the data gives. */
-    public long contained(Instant taken) {
-        return items.stream()
-                .takeWhile(item -> item.time() < taken.toEpochMilli())
-                .filter(this::isContained)
-                .count();
-    }
-
-    private boolean isContained(FeedItem item) {
-        if (!(item instanceof FeedItem.Updated update)) {
-            return false;
+        if (!isFollowed) {
+            forgottenUpdates += contained(0, next);
+            items.removeFirst(next);
+            next = 0;
         }
-        int person = people.number(update.distinctId());
-        return person != People.NOBODY && given.get(person);
+    }
+
+    /**
+     * How many updates before that instant are in the profiles already that the data gives. Once
+     * the history has happened, no earlier instant can be asked for.
+     */
+    public long contained(Instant taken) {
+        return forgottenUpdates + contained(0, placeBefore(taken.toEpochMilli()));
+    }
+
+    private long contained(int from, int to) {
+        return IntStream.range(from, to).filter(this::isContained).count();
+    }
+
+    private boolean isContained(int item) {
+        return items.isUpdateOf(item, given::get);
     }
 
     /**
@@ -91,12 +103,12 @@ public final class Feed {
         for (FeedItem item : more) {
             int place = placeBefore(item.time() + 1);
             boolean isKnown =
-                    items.subList(placeBefore(item.time()), place).stream()
-                            .anyMatch(other -> Duplicates.areSame(other, item));
+                    IntStream.range(placeBefore(item.time()), place)
+                            .anyMatch(other -> items.isSame(other, item));
             if (isKnown) {
                 continue;
             }
-            items.add(place, item);
+            items.insert(place, item);
             if (place < next || (place == next && item.time() < now)) {
                 next++;
                 late.add(item);
@@ -111,7 +123,7 @@ public final class Feed {
         int high = items.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (items.get(middle).time() < time) {
+            if (items.time(middle) < time) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -125,27 +137,27 @@ public final class Feed {
         if (!late.isEmpty()) {
             return lateAt;
         }
-        return next == items.size() ? Verdict.FOREVER : items.get(next).time();
+        return next == items.size() ? Verdict.FOREVER : items.time(next);
     }
 
     /** Lets everything happen that is due, and tells of each person whom it touched. */
     public void apply(long now, IntConsumer touched) {
-        each(now, item -> touched.accept(item.applyTo(people)));
+        each(now, (person, _) -> touched.accept(person));
     }
 
     /** Lets everything happen that is due, and tells whom it touched and by what. */
     public TouchedPeople apply(long now) {
         TouchedPeople touched = new TouchedPeople();
-        each(now, item -> touched.add(item.applyTo(people), item.event()));
+        each(now, touched::add);
         touched.sort();
         return touched;
     }
 
-    private void each(long now, Consumer<FeedItem> due) {
-        late.forEach(due);
+    private void each(long now, TouchedPeople.Touch touch) {
+        late.forEach(item -> touch.touch(item.applyTo(people), item.event()));
         late.clear();
-        while (next() <= now) {
-            due.accept(items.get(next++));
+        for (; next() <= now; next++) {
+            touch.touch(items.apply(next), items.event(next));
         }
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +22,10 @@ public final class FeedReader {
     private final People people;
     private final EventLine event;
     private final EventScanner scanner;
-    private final List<FeedItem> items = new ArrayList<>();
+    private final FeedItems items;
     private final BitSet given = new BitSet();
     private final RecordReader records = new RecordReader();
     private final List<DamagedFile> damagedFiles = new ArrayList<>();
-
-    /** Each id once, because a million events name the same thousand people. */
-    private final ByteTexts ids = new ByteTexts();
 
     private final Set<String> laterPeople = new HashSet<>();
 
@@ -48,7 +44,9 @@ public final class FeedReader {
         this.present = present;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
         this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
-        this.scanner = new EventScanner(vocabulary, new TimeReader(zones.eventTimes()));
+        this.scanner =
+                new EventScanner(vocabulary, people.codes(), new TimeReader(zones.eventTimes()));
+        this.items = new FeedItems(people);
     }
 
     /**
@@ -60,7 +58,7 @@ public final class FeedReader {
     public static Feed read(
             List<Path> profiles, List<Path> events, Vocabulary vocabulary, DataZones zones)
             throws IOException {
-        return readStretches(whole(profiles), whole(events), vocabulary, zones, Long.MIN_VALUE);
+        return read(whole(profiles), whole(events), vocabulary, zones, Long.MIN_VALUE).feed(false);
     }
 
     private static List<DataFile> whole(List<Path> files) {
@@ -81,6 +79,16 @@ public final class FeedReader {
             DataZones zones,
             long present)
             throws IOException {
+        return read(profiles, events, vocabulary, zones, present).feed(true);
+    }
+
+    private static FeedReader read(
+            List<DataFile> profiles,
+            List<DataFile> events,
+            Vocabulary vocabulary,
+            DataZones zones,
+            long present)
+            throws IOException {
         FeedReader reader = new FeedReader(vocabulary, zones, present);
         for (DataFile file : profiles) {
             reader.before.clear();
@@ -89,7 +97,7 @@ public final class FeedReader {
         for (DataFile file : events) {
             reader.read(file, reader::event, reader::ordinaryEvent, Contents.EVENTS);
         }
-        return reader.feed();
+        return reader;
     }
 
     private void read(
@@ -175,16 +183,19 @@ public final class FeedReader {
         if (event.isNobodys()) {
             nobodys++;
         } else if (event.isMentioned()) {
-            items.add(event.item(ids));
+            event.addTo(items);
         } else {
             unmentioned++;
         }
     }
 
-    private Feed feed() {
-        items.sort(Comparator.comparingLong(FeedItem::time));
+    /**
+     * @param isFollowed whether more is to come, among which events may be that are there already
+     */
+    private Feed feed(boolean isFollowed) {
         int all = items.size();
-        Duplicates.removeFrom(items);
+        items.settle();
+        BitSet withoutProfile = usersWithoutProfile();
         FeedCounts counts =
                 new FeedCounts(
                         given.cardinality(),
@@ -194,23 +205,23 @@ public final class FeedReader {
                         namedAny,
                         nobodys,
                         all - items.size(),
-                        items.stream().filter(this::isWithoutProfile).count(),
+                        items.countEvents(withoutProfile::get),
                         records.damages().count(),
                         records.damages().first(),
                         damagedFiles,
                         latest);
-        return new Feed(people, items, counts, given);
+        return new Feed(people, items, counts, given, isFollowed);
     }
 
     /** Before anything happens, the people are those who have a profile from the start. */
-    private boolean isWithoutProfile(FeedItem item) {
-        return switch (item) {
-            case FeedItem.Did did -> {
-                int person = people.number(did.distinctId());
-                yield !laterPeople.contains(did.distinctId())
-                        && (person == People.NOBODY || !people.hasProfile(person));
-            }
-            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _ -> false;
-        };
+    private BitSet usersWithoutProfile() {
+        BitSet without = new BitSet();
+        for (int user = 0; user < items.users().size(); user++) {
+            String id = items.users().text(user);
+            int person = people.number(id);
+            boolean hasProfile = person != People.NOBODY && people.hasProfile(person);
+            without.set(user, !hasProfile && !laterPeople.contains(id));
+        }
+        return without;
     }
 }
