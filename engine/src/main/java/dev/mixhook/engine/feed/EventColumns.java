@@ -2,6 +2,7 @@ package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * What happens, a row each, in arrays: 28 bytes a row and 8 a value, where an object each took a
@@ -58,6 +59,16 @@ final class EventColumns {
     /** Copies an event's values, as many as there is room for. */
     void values(int row, long[] into) {
         System.arraycopy(values, starts[row], into, 0, into.length);
+    }
+
+    /** Tells of all values of all rows. */
+    void eachValue(LongConsumer value) {
+        for (int row = 0; row < size; row++) {
+            int end = starts[row] + length(row);
+            for (int i = starts[row]; i < end; i++) {
+                value.accept(values[i]);
+            }
+        }
     }
 
     /** Adds a row before another, or at the end. */

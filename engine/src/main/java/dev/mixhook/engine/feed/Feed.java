@@ -1,6 +1,5 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.audience.TouchedPeople;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
@@ -21,6 +20,7 @@ public final class Feed {
     private final FeedCounts counts;
     private final BitSet given;
     private final boolean isFollowed;
+    private final ProfileComparison comparison;
     private final List<FeedItem> late = new ArrayList<>();
     private long lateAt;
 
@@ -41,6 +41,7 @@ public final class Feed {
         this.counts = counts;
         this.given = given;
         this.isFollowed = isFollowed;
+        this.comparison = new ProfileComparison(people);
     }
 
     public People people() {
@@ -132,6 +133,15 @@ public final class Feed {
         return low;
     }
 
+    /**
+     * Lets go of what no campaign will count any more.
+     *
+     * @param now the present in milliseconds since the epoch, before which nothing will be asked
+     */
+    public void letGo(long now) {
+        people.letGo(now, items::eachCode);
+    }
+
     /** When something happens next, in milliseconds; {@link Verdict#FOREVER} after the last. */
     public long next() {
         if (!late.isEmpty()) {
@@ -142,22 +152,45 @@ public final class Feed {
 
     /** Lets everything happen that is due, and tells of each person whom it touched. */
     public void apply(long now, IntConsumer touched) {
-        each(now, (person, _) -> touched.accept(person));
-    }
-
-    /** Lets everything happen that is due, and tells whom it touched and by what. */
-    public TouchedPeople apply(long now) {
-        TouchedPeople touched = new TouchedPeople();
-        each(now, touched::add);
-        touched.sort();
-        return touched;
-    }
-
-    private void each(long now, TouchedPeople.Touch touch) {
-        late.forEach(item -> touch.touch(item.applyTo(people), item.event()));
+        late.forEach(item -> touched.accept(item.applyTo(people)));
         late.clear();
         for (; next() <= now; next++) {
-            touch.touch(items.apply(next), items.event(next));
+            touched.accept(items.apply(next));
+        }
+    }
+
+    /** Lets everything happen that is due, and tells what is new about whom. */
+    public void apply(long now, FeedListener listener) {
+        late.forEach(item -> happen(item, listener));
+        late.clear();
+        for (; next() <= now; next++) {
+            happen(next, listener);
+        }
+    }
+
+    private void happen(FeedItem item, FeedListener listener) {
+        if (item instanceof FeedItem.Did did) {
+            int known = people.size();
+            tell(did.applyTo(people), did.event(), known, listener);
+        } else {
+            comparison.apply(item, listener);
+        }
+    }
+
+    private void happen(int item, FeedListener listener) {
+        if (items.isEvent(item)) {
+            int known = people.size();
+            tell(items.apply(item), items.event(item), known, listener);
+        } else {
+            comparison.apply(items.other(item), listener);
+        }
+    }
+
+    private static void tell(int person, int event, int known, FeedListener listener) {
+        if (person < known) {
+            listener.event(person, event);
+        } else {
+            listener.everything(person);
         }
     }
 }

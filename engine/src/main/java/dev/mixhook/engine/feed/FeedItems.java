@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /** All that happens at an instant of its own: events in columns, everything else as objects. */
@@ -56,6 +57,21 @@ final class FeedItems {
     /** The slot of the event that an item is; no slot if it is about a profile. */
     int event(int index) {
         return rows.slot(index);
+    }
+
+    /** Whether an item is an event. */
+    boolean isEvent(int index) {
+        return rows.slot(index) != EventColumns.OTHER;
+    }
+
+    /** An item that is not an event. */
+    FeedItem other(int index) {
+        return others.get(rows.user(index));
+    }
+
+    /** Tells of the people's codes that its events hold. */
+    void eachCode(LongConsumer code) {
+        rows.eachValue(code);
     }
 
     /** Whoever does something, each once. */
@@ -115,8 +131,8 @@ final class FeedItems {
     /** Lets an item happen; returns the number of the person whom it is about. */
     int apply(int index) {
         int event = rows.slot(index);
-        if (event == EventColumns.OTHER) {
-            return others.get(rows.user(index)).applyTo(people);
+        if (!isEvent(index)) {
+            return other(index).applyTo(people);
         }
         int person = person(rows.user(index));
         rows.values(index, values[event]);

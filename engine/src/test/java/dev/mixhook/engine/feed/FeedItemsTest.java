@@ -54,6 +54,22 @@ class FeedItemsTest {
     }
 
     @Test
+    void what_is_still_to_happen_keeps_its_texts_while_others_are_forgotten() {
+        People people = new People(vocabulary);
+        FeedItems items = new FeedItems(people);
+        String filling = "x".repeat(1 << 20);
+        for (int i = 0; i < 80; i++) {
+            people.codes().of(filling + i);
+        }
+        items.add(purchase("ana", 1_000, EventFacts.NONE, 3));
+        people.letGo(0, items::eachCode);
+        people.codes().of("given the first number that is free");
+        int person = items.apply(0);
+        assertThat(people.history(person, purchase).property(0, item))
+                .isEqualTo(Value.of("item 3"));
+    }
+
+    @Test
     void times_may_lie_before_1970_and_beyond_2038() {
         FeedItems items = new FeedItems(new People(vocabulary));
         for (long time : new long[] {5_000_000_000_123L, -1, Long.MIN_VALUE / 2, 0}) {
