@@ -36,6 +36,7 @@ final class AttemptCoordinator {
     private int fruitless;
     private boolean over;
     private boolean gaveUp;
+    private Runnable rescheduled = () -> {};
 
     /**
      * Reads what the ledger knows of the campaign into the delivery state, and settles what a crash
@@ -69,6 +70,11 @@ final class AttemptCoordinator {
             underWay.handTo(this);
             eligibility.requalification().goOn(before.eligibility.requalification());
         }
+    }
+
+    /** Has somebody told whenever the end of a POST may have changed what is due. */
+    void whenRescheduled(Runnable told) {
+        rescheduled = told;
     }
 
     boolean isUnderWay() {
@@ -156,6 +162,7 @@ final class AttemptCoordinator {
             anyAccepted = true;
             context.numbers(post.users()).forEach(this::accepted);
         }
+        rescheduled.run();
     }
 
     private void accepted(int person) {
@@ -167,6 +174,11 @@ final class AttemptCoordinator {
 
     /** Every POST under way has. */
     void ended() {
+        conclude();
+        rescheduled.run();
+    }
+
+    private void conclude() {
         long now = context.time().now();
         underWay = null;
         giveUp(now);

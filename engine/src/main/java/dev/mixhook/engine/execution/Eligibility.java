@@ -91,7 +91,9 @@ final class Eligibility {
 
     /** Notes those who match again after they had stopped. */
     void noteRequalified(long now) {
-        note(Notice.Kind.REQUALIFIED, now, "matches again", requalification.take());
+        if (requalification.isAnyBack()) {
+            note(Notice.Kind.REQUALIFIED, now, "matches again", requalification.take());
+        }
     }
 
     /** Whether somebody who matches is due, but for limits. */

@@ -75,6 +75,16 @@ final class Requalification {
         return back.get(person) || deliveryState.user(person).isRequalified();
     }
 
+    /** Whether the campaign counts it. */
+    boolean isCounted() {
+        return count;
+    }
+
+    /** Whether anybody has come back and is not noted yet. */
+    boolean isAnyBack() {
+        return !back.isEmpty();
+    }
+
     /** Takes those who are not noted yet. */
     BitSet take() {
         BitSet taken = new BitSet();

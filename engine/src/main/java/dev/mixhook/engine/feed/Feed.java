@@ -1,6 +1,5 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.audience.TouchedPeople;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
@@ -20,6 +19,7 @@ public final class Feed {
     private final List<FeedItem> items;
     private final FeedCounts counts;
     private final BitSet given;
+    private final ProfileComparison comparison;
     private final List<FeedItem> late = new ArrayList<>();
     private long lateAt;
     private int next;
@@ -33,6 +33,7 @@ public final class Feed {
         this.items = items;
         this.counts = counts;
         this.given = given;
+        this.comparison = new ProfileComparison(people);
     }
 
     public People people() {
@@ -130,22 +131,35 @@ public final class Feed {
 
     /** Lets everything happen that is due, and tells of each person whom it touched. */
     public void apply(long now, IntConsumer touched) {
-        each(now, item -> touched.accept(item.applyTo(people)));
+        take(now, item -> touched.accept(item.applyTo(people)));
     }
 
-    /** Lets everything happen that is due, and tells whom it touched and by what. */
-    public TouchedPeople apply(long now) {
-        TouchedPeople touched = new TouchedPeople();
-        each(now, item -> touched.add(item.applyTo(people), item.event()));
-        touched.sort();
-        return touched;
+    /** Lets everything happen that is due, and tells what is new about whom. */
+    public void apply(long now, FeedListener listener) {
+        take(now, item -> happen(item, listener));
     }
 
-    private void each(long now, Consumer<FeedItem> due) {
-        late.forEach(due);
+    private void happen(FeedItem item, FeedListener listener) {
+        int known = people.size();
+        switch (item) {
+            case FeedItem.Did did -> {
+                int person = did.applyTo(people);
+                if (person < known) {
+                    listener.event(person, did.event());
+                } else {
+                    listener.everything(person);
+                }
+            }
+            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _ ->
+                    comparison.apply(item, listener);
+        }
+    }
+
+    private void take(long now, Consumer<FeedItem> each) {
+        late.forEach(each);
         late.clear();
         while (next() <= now) {
-            due.accept(items.get(next++));
+            each.accept(items.get(next++));
         }
     }
 }

@@ -13,6 +13,9 @@ sealed interface FeedItem {
     /** Milliseconds since the epoch. */
     long time();
 
+    /** Whom it happens to. */
+    String distinctId();
+
     /** Lets it happen; returns the person's number. */
     int applyTo(People people);
 
@@ -42,7 +45,8 @@ sealed interface FeedItem {
             return time;
         }
 
-        String distinctId() {
+        @Override
+        public String distinctId() {
             return distinctId;
         }
 
