@@ -126,9 +126,8 @@ final class AttemptCoordinator {
     }
 
     private AttemptPlan plan(TriggeredRun run, int attempt, long now) {
-        BitSet matching = audience.matching();
-        BitSet due = eligibility.due(matching, run, now);
-        BitSet requeued = eligibility.requeued(matching, run, !due.isEmpty(), now);
+        PersonList due = eligibility.due(audience::matches, run, now);
+        BitSet requeued = eligibility.requeued(audience::matches, run, !due.isEmpty(), now);
         List<FormBody> again = pendingPosts.repeats(requeued);
         again.forEach(form -> context.numbers(form.users()).forEach(requeued::clear));
         return AttemptPlan.of(
@@ -167,6 +166,7 @@ final class AttemptCoordinator {
 
     private void accepted(int person) {
         eligibility.count(person);
+        eligibility.mayBeDue(person);
         if (eligibility.requalification().accepted(person, audience.matches(person))) {
             trigger.wake(context.time().now());
         }
@@ -202,6 +202,9 @@ final class AttemptCoordinator {
 
     /** Gives up those who failed too often (R-D5), but for whom another POST is planned. */
     void giveUp(long now) {
+        if (!deliveryState.sets().anyRequeued()) {
+            return;
+        }
         Stream<Post> open = underWay == null ? Stream.empty() : underWay.open();
         BitSet planned = new BitSet();
         Stream.concat(open, pendingPosts.pending())

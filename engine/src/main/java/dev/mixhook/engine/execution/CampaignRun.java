@@ -264,6 +264,7 @@ public final class CampaignRun {
             return;
         }
         matchTimes.add(person, instant);
+        eligibility.mayBeDue(person);
         if (eligibility.isDue(person)) {
             trigger.wake(instant);
         }

@@ -14,12 +14,14 @@ import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.value.CodePoints;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Who of those who match a campaign is due: dedup, limits and each user's own time zone (R-S2,
@@ -33,6 +35,9 @@ final class Eligibility {
     private final FrequencyCap frequencyCap;
     private final UsersByZone usersByZone;
     private final Requalification requalification;
+
+    /** Whoever may be due, and some who are not; whom a limit holds back comes when it lets go. */
+    private final PersonList candidates = new PersonList();
 
     Eligibility(
             Campaign campaign,
@@ -68,6 +73,11 @@ final class Eligibility {
         frequencyCap.count(person, deliveryState.user(person));
     }
 
+    /** The person has begun to match, or has been sent to: they may be due. */
+    void mayBeDue(int person) {
+        candidates.add(person);
+    }
+
     /** Who stopped matching, and came back. */
     Requalification requalification() {
         return requalification;
@@ -80,7 +90,7 @@ final class Eligibility {
 
     /** Lets go of those whom limits held back until now. */
     void advance(long now) {
-        frequencyCap.advance(now);
+        frequencyCap.advance(now, candidates::add);
     }
 
     private Again comesAgain() {
@@ -92,7 +102,9 @@ final class Eligibility {
     /** Notes those who match again after they had stopped. */
     void noteRequalified(long now) {
         if (requalification.isAnyBack()) {
-            note(Notice.Kind.REQUALIFIED, now, "matches again", requalification.take());
+            int[] back = requalification.take().toArray();
+            note(Notice.Kind.REQUALIFIED, now, "matches again", Arrays.stream(back));
+            Arrays.stream(back).forEach(candidates::add);
         }
     }
 
@@ -110,31 +122,44 @@ final class Eligibility {
     }
 
     /** Who of the matching is due in a run; whom a limit holds back is noted. */
-    BitSet due(BitSet matching, TriggeredRun run, long now) {
+    PersonList due(IntPredicate matching, TriggeredRun run, long now) {
+        PersonList due = new PersonList();
         if (run.who() == TriggeredRun.Who.REQUEUED) {
-            return new BitSet();
+            return due;
         }
-        BitSet due = usersByZone.among(sendable(matching), run.zones());
-        if (campaign.schedule().isLocal()) {
-            long day = run.nominal().toLocalDate().toEpochDay();
-            due.stream()
-                    .filter(person -> deliveryState.user(person).lastDay() >= day)
-                    .forEach(due::clear);
-        }
-        BitSet heldBack = frequencyCap.heldBack(due);
+        PersonList heldBack = new PersonList();
+        candidates.retain(
+                person -> {
+                    if (!matching.test(person) || !isSendable(person)) {
+                        return false;
+                    }
+                    if (!isTimeFor(person, run)) {
+                        return true;
+                    }
+                    boolean isHeldBack = frequencyCap.isHeldBack(person);
+                    (isHeldBack ? heldBack : due).add(person);
+                    return !isHeldBack;
+                });
         suppress(heldBack, now);
-        due.andNot(heldBack);
         return due;
     }
 
-    /** To whom of the matching something can be sent, but for limits. */
-    private BitSet sendable(BitSet matching) {
+    /** Whether the run is told where the person lives, and they had none on its day. */
+    private boolean isTimeFor(int person, TriggeredRun run) {
+        return usersByZone.isAmong(person, run.zones())
+                && (!campaign.schedule().isLocal()
+                        || deliveryState.user(person).lastDay()
+                                < run.nominal().toLocalDate().toEpochDay());
+    }
+
+    /** Whether something can be sent to somebody who matches, but for limits. */
+    private boolean isSendable(int person) {
         if (!campaign.schedule().timing().isRepeated()) {
-            return deliveryState.sets().unsent(matching);
+            return deliveryState.sets().isUnsent(person);
         }
         return switch (comesAgain()) {
-            case WHEN_REQUALIFIED -> deliveryState.sets().unsentOrRequalified(matching);
-            case WHILE_MATCHING -> deliveryState.sets().free(matching);
+            case WHEN_REQUALIFIED -> deliveryState.sets().isUnsentOrRequalified(person);
+            case WHILE_MATCHING -> deliveryState.sets().isFree(person);
         };
     }
 
@@ -144,37 +169,47 @@ final class Eligibility {
      *
      * @param anyoneDue whether there is an attempt anyway
      */
-    BitSet requeued(BitSet matching, TriggeredRun run, boolean anyoneDue, long now) {
-        if (run.who() == TriggeredRun.Who.DUE && !anyoneDue) {
-            return new BitSet();
+    BitSet requeued(IntPredicate matching, TriggeredRun run, boolean anyoneDue, long now) {
+        BitSet requeued = new BitSet();
+        if (!deliveryState.sets().anyRequeued()
+                || (run.who() == TriggeredRun.Who.DUE && !anyoneDue)) {
+            return requeued;
         }
-        BitSet requeued = usersByZone.among(deliveryState.sets().requeued(), run.zones());
+        deliveryState.sets().requeued().stream()
+                .filter(person -> usersByZone.isAmong(person, run.zones()))
+                .forEach(requeued::set);
         if (campaign.retry().whenRequeued() == Retry.WhenRequeued.RECHECK) {
-            BitSet gone = (BitSet) requeued.clone();
-            gone.andNot(matching);
-            note(Notice.Kind.DROPPED, now, "re-queued, and does not match any more", gone);
-            requeued.andNot(gone);
+            int[] gone = requeued.stream().filter(matching.negate()).toArray();
+            note(
+                    Notice.Kind.DROPPED,
+                    now,
+                    "re-queued, and does not match any more",
+                    Arrays.stream(gone));
+            Arrays.stream(gone).forEach(requeued::clear);
         }
         return requeued;
     }
 
     /** While somebody matches, the time until the next send is no suppression of it. */
-    private void suppress(BitSet heldBack, long now) {
+    private void suppress(PersonList heldBack, long now) {
+        if (heldBack.isEmpty()) {
+            return;
+        }
         boolean waits =
                 campaign.schedule().timing()
                                 instanceof
                                 AsCriteriaIsMet(Duration _, Timing.AsCriteriaIsMet.Again again)
                         && again == Again.WHILE_MATCHING;
-        Map<String, BitSet> byReason = new TreeMap<>();
+        Map<String, PersonList> byReason = new TreeMap<>();
         heldBack.stream()
                 .filter(person -> !deliveryState.user(person).isSuppressed())
                 .filter(people()::hasProfile)
                 .filter(person -> !waits || frequencyCap.isExhausted(person))
                 .forEach(
                         person ->
-                                byReason.computeIfAbsent(why(person), _ -> new BitSet())
-                                        .set(person));
-        byReason.forEach((why, persons) -> note(Notice.Kind.SUPPRESSED, now, why, persons));
+                                byReason.computeIfAbsent(why(person), _ -> new PersonList())
+                                        .add(person));
+        byReason.forEach((why, persons) -> note(Notice.Kind.SUPPRESSED, now, why, persons.stream()));
     }
 
     private String why(int person) {
@@ -197,17 +232,16 @@ final class Eligibility {
      */
     void giveUp(BitSet planned, long now) {
         int most = campaign.retry().giveUpAfter();
-        BitSet hopeless = deliveryState.sets().requeued();
-        hopeless.andNot(planned);
-        hopeless.stream()
-                .filter(person -> deliveryState.user(person).failures() < most)
-                .forEach(hopeless::clear);
+        IntStream hopeless =
+                deliveryState.sets().requeued().stream()
+                        .filter(person -> !planned.get(person))
+                        .filter(person -> deliveryState.user(person).failures() >= most);
         note(Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
     }
 
     /** Gives up everyone who is re-queued. */
     void giveUpAll(String why, long now) {
-        note(Notice.Kind.DEAD, now, why, deliveryState.sets().requeued());
+        note(Notice.Kind.DEAD, now, why, deliveryState.sets().requeued().stream());
     }
 
     /** Nobody was due in a run of the calendar, which is so not missed later. */
@@ -226,15 +260,14 @@ final class Eligibility {
         }
     }
 
-    private void note(Notice.Kind kind, long now, String why, BitSet persons) {
-        if (persons.isEmpty()) {
+    private void note(Notice.Kind kind, long now, String why, IntStream persons) {
+        List<String> users =
+                persons.mapToObj(people()::distinctId)
+                        .sorted(Comparator.comparing(id -> id, CodePoints::compare))
+                        .toList();
+        if (users.isEmpty()) {
             return;
         }
-        List<String> users =
-                persons.stream()
-                        .mapToObj(people()::distinctId)
-                        .sorted(Comparator.comparing(id -> id, CodePoints::compare))
-                        .collect(Collectors.toList());
         Notice notice = new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, users);
         deliveryState.notice(notice);
         context.note(notice);

@@ -4,17 +4,23 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a report tells of. */
 public sealed interface EngineEvent {
     /**
      * Somebody is due and goes into a POST.
      *
-     * @param why since when they match
+     * @param since when they match; null for since the start
      * @param post its number
      */
-    record UserDue(String campaign, String user, Instant at, String why, long post)
-            implements EngineEvent {}
+    record UserDue(String campaign, String user, Instant at, @Nullable Instant since, long post)
+            implements EngineEvent {
+        /** Since when they match, in words. */
+        public String why() {
+            return "matches since " + (since == null ? "the start" : since);
+        }
+    }
 
     /** Something happened to users beside the POSTs. */
     record UsersNoted(Notice notice) implements EngineEvent {}

@@ -3,7 +3,6 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
-import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Value;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,11 +17,6 @@ sealed interface FeedItem {
 
     /** Lets it happen; returns the person's number. */
     int applyTo(People people);
-
-    /** The slot of the event that it is; {@link Vocabulary#NO_SLOT} if it is about a profile. */
-    default int event() {
-        return Vocabulary.NO_SLOT;
-    }
 
     /** Somebody did an event of a slot of the vocabulary. */
     final class Did implements FeedItem {
@@ -50,8 +44,7 @@ sealed interface FeedItem {
             return distinctId;
         }
 
-        @Override
-        public int event() {
+        int event() {
             return event;
         }
 
