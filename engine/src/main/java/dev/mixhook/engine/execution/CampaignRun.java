@@ -6,12 +6,10 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
-import dev.mixhook.engine.state.DeliveryCounts;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,22 +61,6 @@ public final class CampaignRun {
     /** How far the campaign has come, by what the ledger says. */
     public CampaignProgress progress() {
         return deliveryState.progress();
-    }
-
-    /**
-     * What is to be noted when it starts. If it ran by another schedule, or did not take part when
-     * mixhook was started last, nothing before was missed (R-S8, R-S10).
-     *
-     * @param from the instant from which on attempts are made
-     */
-    public Notice started(long from, boolean tookPart) {
-        boolean goesOn = tookPart && campaign.schedule().isIdentifiedBy(progress().schedule());
-        return new Notice(
-                campaign.name(),
-                Instant.ofEpochMilli(from),
-                goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED,
-                campaign.schedule().identity(),
-                List.of());
     }
 
     /**
@@ -240,22 +222,13 @@ public final class CampaignRun {
         return attempts.gaveUp();
     }
 
-    /** The campaign's. */
-    public String name() {
-        return campaign.name();
+    public Campaign campaign() {
+        return campaign;
     }
 
     public EngineEvent.Summary summary() {
-        DeliveryCounts counts = deliveryState.counts();
-        return new EngineEvent.Summary(
-                campaign.name(),
-                counts.sent() + counts.suppressed() + counts.requeued() + counts.dead(),
-                counts.sent(),
-                counts.suppressed(),
-                counts.requeued(),
-                counts.uncertain(),
-                counts.dead(),
-                deliveryState.progress().posts());
+        return EngineEvent.Summary.of(
+                campaign.name(), deliveryState.counts(), deliveryState.progress().posts());
     }
 
     private void flip(int person, boolean matches, long instant) {

@@ -11,13 +11,10 @@ import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.state.UserState;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.value.CodePoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -30,11 +27,12 @@ import java.util.stream.IntStream;
  */
 final class Eligibility {
     private final Campaign campaign;
-    private final ExecutionContext context;
+    private final People people;
     private final DeliveryState deliveryState;
     private final FrequencyCap frequencyCap;
     private final UsersByZone usersByZone;
     private final Requalification requalification;
+    private final UserNotices notices;
 
     /** Whoever may be due, and some who are not; whom a limit holds back comes when it lets go. */
     private final PersonList candidates = new PersonList();
@@ -45,16 +43,13 @@ final class Eligibility {
             DeliveryState deliveryState,
             Trigger trigger) {
         this.campaign = campaign;
-        this.context = context;
+        this.people = context.people();
         this.deliveryState = deliveryState;
-        this.usersByZone = new UsersByZone(campaign.schedule(), people(), trigger);
+        this.notices = new UserNotices(campaign.name(), context, deliveryState);
+        this.usersByZone = new UsersByZone(campaign.schedule(), people, trigger);
         this.frequencyCap = new FrequencyCap(campaign.schedule(), usersByZone);
         this.requalification =
-                new Requalification(campaign.schedule().timing(), people(), deliveryState);
-    }
-
-    private People people() {
-        return context.people();
+                new Requalification(campaign.schedule().timing(), people, deliveryState);
     }
 
     /**
@@ -103,7 +98,7 @@ final class Eligibility {
     void noteRequalified(long now) {
         if (requalification.isAnyBack()) {
             int[] back = requalification.take().toArray();
-            note(Notice.Kind.REQUALIFIED, now, "matches again", Arrays.stream(back));
+            notices.note(Notice.Kind.REQUALIFIED, now, "matches again", Arrays.stream(back));
             Arrays.stream(back).forEach(candidates::add);
         }
     }
@@ -180,7 +175,7 @@ final class Eligibility {
                 .forEach(requeued::set);
         if (campaign.retry().whenRequeued() == Retry.WhenRequeued.RECHECK) {
             int[] gone = requeued.stream().filter(matching.negate()).toArray();
-            note(
+            notices.note(
                     Notice.Kind.DROPPED,
                     now,
                     "re-queued, and does not match any more",
@@ -203,13 +198,13 @@ final class Eligibility {
         Map<String, PersonList> byReason = new TreeMap<>();
         heldBack.stream()
                 .filter(person -> !deliveryState.user(person).isSuppressed())
-                .filter(people()::hasProfile)
+                .filter(people::hasProfile)
                 .filter(person -> !waits || frequencyCap.isExhausted(person))
                 .forEach(
                         person ->
                                 byReason.computeIfAbsent(why(person), _ -> new PersonList())
                                         .add(person));
-        byReason.forEach((why, persons) -> note(Notice.Kind.SUPPRESSED, now, why, persons.stream()));
+        byReason.forEach((why, persons) -> notices.note(Notice.Kind.SUPPRESSED, now, why, persons.stream()));
     }
 
     private String why(int person) {
@@ -236,40 +231,19 @@ final class Eligibility {
                 deliveryState.sets().requeued().stream()
                         .filter(person -> !planned.get(person))
                         .filter(person -> deliveryState.user(person).failures() >= most);
-        note(Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
+        notices.note(Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
     }
 
     /** Gives up everyone who is re-queued. */
     void giveUpAll(String why, long now) {
-        note(Notice.Kind.DEAD, now, why, deliveryState.sets().requeued().stream());
+        notices.note(Notice.Kind.DEAD, now, why, deliveryState.sets().requeued().stream());
     }
 
     /** Nobody was due in a run of the calendar, which is so not missed later. */
     void noteIdle(TriggeredRun run, long now) {
         if (campaign.schedule().timing() instanceof Timing.ByCalendar
                 && run.who() == TriggeredRun.Who.ALL) {
-            Notice idle =
-                    new Notice(
-                            campaign.name(),
-                            Instant.ofEpochMilli(now),
-                            Notice.Kind.IDLE,
-                            "nobody was due",
-                            List.of());
-            deliveryState.notice(idle);
-            context.ledger().note(idle);
+            notices.noteIdle(now);
         }
-    }
-
-    private void note(Notice.Kind kind, long now, String why, IntStream persons) {
-        List<String> users =
-                persons.mapToObj(people()::distinctId)
-                        .sorted(Comparator.comparing(id -> id, CodePoints::compare))
-                        .toList();
-        if (users.isEmpty()) {
-            return;
-        }
-        Notice notice = new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, users);
-        deliveryState.notice(notice);
-        context.note(notice);
     }
 }

@@ -3,6 +3,7 @@ package dev.mixhook.engine.execution;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.state.DeliveryCounts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -51,5 +52,17 @@ public sealed interface EngineEvent {
             int uncertain,
             int dead,
             int posts)
-            implements EngineEvent {}
+            implements EngineEvent {
+        static Summary of(String campaign, DeliveryCounts counts, int posts) {
+            return new Summary(
+                    campaign,
+                    counts.sent() + counts.suppressed() + counts.requeued() + counts.dead(),
+                    counts.sent(),
+                    counts.suppressed(),
+                    counts.requeued(),
+                    counts.uncertain(),
+                    counts.dead(),
+                    posts);
+        }
+    }
 }
