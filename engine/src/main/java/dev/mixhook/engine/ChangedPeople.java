@@ -10,7 +10,9 @@ import java.util.List;
  * for it instant by instant.
  */
 final class ChangedPeople implements FeedListener {
-    /** Of an entry's lowest bits: whether more than an event is new; the person from 1; none is 0. */
+    /**
+     * Of an entry's lowest bits: whether more than an event is new; the person from 1; none is 0.
+     */
     private static final int PERSON = 1;
 
     private static final int CAMPAIGN = 33;

@@ -24,8 +24,7 @@ class InstantTreeTest {
             }
             long now = random.nextInt(-3, 60);
             int from = random.nextInt(size + 2);
-            assertThat(tree.first())
-                    .isEqualTo(Arrays.stream(plain).min().orElse(Long.MAX_VALUE));
+            assertThat(tree.first()).isEqualTo(Arrays.stream(plain).min().orElse(Long.MAX_VALUE));
             assertThat(tree.due(from, now))
                     .isEqualTo(
                             IntStream.range(from, size)

@@ -157,7 +157,9 @@ class InterestsTest {
         List<String> people = new ArrayList<>();
         List<String> events = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            people.add("{\"$distinct_id\": \"u%d\", \"plan\": \"pro\", \"points\": %d}".formatted(i, i));
+            people.add(
+                    "{\"$distinct_id\": \"u%d\", \"plan\": \"pro\", \"points\": %d}"
+                            .formatted(i, i));
         }
         for (int i = 0; i < 60; i++) {
             people.add(update(random));
@@ -195,7 +197,8 @@ class InterestsTest {
 
     /** From two days before the start; few instants, so that some have several things. */
     private static long seconds(Random random) {
-        return START.minus(Duration.ofDays(2)).plus(Duration.ofHours(random.nextInt(240)))
+        return START.minus(Duration.ofDays(2))
+                .plus(Duration.ofHours(random.nextInt(240)))
                 .getEpochSecond();
     }
 }

@@ -204,7 +204,8 @@ final class Eligibility {
                         person ->
                                 byReason.computeIfAbsent(why(person), _ -> new PersonList())
                                         .add(person));
-        byReason.forEach((why, persons) -> notices.note(Notice.Kind.SUPPRESSED, now, why, persons.stream()));
+        byReason.forEach(
+                (why, persons) -> notices.note(Notice.Kind.SUPPRESSED, now, why, persons.stream()));
     }
 
     private String why(int person) {
@@ -231,7 +232,8 @@ final class Eligibility {
                 deliveryState.sets().requeued().stream()
                         .filter(person -> !planned.get(person))
                         .filter(person -> deliveryState.user(person).failures() >= most);
-        notices.note(Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
+        notices.note(
+                Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
     }
 
     /** Gives up everyone who is re-queued. */

@@ -89,11 +89,7 @@ public final class UserSets {
 
     DeliveryCounts counts(int sent, int suppressions) {
         return new DeliveryCounts(
-                sent,
-                suppressions,
-                requeued.size(),
-                uncertain.size(),
-                dead.size());
+                sent, suppressions, requeued.size(), uncertain.size(), dead.size());
     }
 
     /** Whether the user was never sent to, and neither waits in the queue nor was given up. */

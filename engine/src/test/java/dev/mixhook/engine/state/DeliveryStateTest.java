@@ -102,7 +102,8 @@ class DeliveryStateTest {
                     assertThat(state.sets().requeued()).isEqualTo(those(story, Facts::requeued));
                     assertThat(state.sets().dead()).isEqualTo(those(story, Facts::dead));
                     UserSets sets = state.sets();
-                    assertThat(those(sets::isFree)).isEqualTo(those(story, DeliveryStateTest::isFree));
+                    assertThat(those(sets::isFree))
+                            .isEqualTo(those(story, DeliveryStateTest::isFree));
                     assertThat(those(sets::isUnsent))
                             .isEqualTo(those(story, user -> isFree(user) && !user.accepted()));
                     assertThat(those(sets::isUnsentOrRequalified))
