@@ -9,22 +9,22 @@ package dev.mixhook.engine.memory;
  * measured again when what is kept of people and events becomes another.
  */
 final class MemoryCost {
-    /** Of mixhook itself, before anything is read. */
+    /** Bytes of mixhook itself, before anything is read. */
     static final long ITSELF = 8L << 20;
 
-    /** Of a person, beside their profile as it stands: id, places in tables and histories. */
+    /** Bytes of a person, beside their profile as it stands: id, places in tables and histories. */
     static final long PERSON = 300;
 
-    /** Of an event that is kept, beside its properties. */
+    /** Bytes of an event that is kept, beside its properties. */
     static final long EVENT = 80;
 
-    /** Of a property that some target asks for, an event that is kept. */
+    /** Bytes of a property that some target asks for, an event that is kept. */
     static final long EVENT_PROPERTY = 60;
 
-    /** Of a record that changes a profile, beside its text. */
+    /** Bytes of a record that changes a profile, beside its text. */
     static final long UPDATE = 300;
 
-    /** Of a person in a campaign: whether they match, until when, what was sent to them. */
+    /** Bytes of a person in a campaign: whether they match, until when, what was sent to them. */
     static final long STANDING = 40;
 
     private MemoryCost() {}
