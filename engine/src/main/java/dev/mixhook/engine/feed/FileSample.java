@@ -79,7 +79,7 @@ final class FileSample {
     private long records(DataFile file, long longest) throws IOException {
         long bytes = 0;
         long count = 0;
-        try (Pieces pieces = file.pieces(LONGEST_RECORD)) {
+        try (Pieces pieces = file.pieces(LONGEST_RECORD, ObjectScanner.NONE)) {
             Piece piece = pieces.next();
             while (piece != null && bytes < longest) {
                 if (piece instanceof Piece.Json json) {

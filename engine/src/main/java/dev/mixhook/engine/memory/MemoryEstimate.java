@@ -40,11 +40,11 @@ public record MemoryEstimate(
 
     /** Whether data fits into memory. */
     public enum Fit {
-        /** It does, as far as can be told. */
+        /** Fits, as far as can be told. */
         FITS,
-        /** It may or may not. */
+        /** May fit or not. */
         DOUBTFUL,
-        /** It does not, even if the estimate is a third too high. */
+        /** Does not fit, even if the estimate is a third too high. */
         TOO_BIG
     }
 
