@@ -10,19 +10,19 @@ package dev.mixhook.engine.memory;
  */
 final class MemoryCost {
     /** Bytes of mixhook itself, before anything is read. */
-    static final long ITSELF = 8L << 20;
+    static final long ITSELF = 6L << 20;
 
     /** Bytes of a person, beside their profile as it stands: id, places in tables and histories. */
-    static final long PERSON = 300;
+    static final long PERSON = 200;
 
     /** Bytes of an event that is kept, beside its properties. */
-    static final long EVENT = 80;
+    static final long EVENT = 50;
 
     /** Bytes of a property that some target asks for, an event that is kept. */
-    static final long EVENT_PROPERTY = 60;
+    static final long EVENT_PROPERTY = 30;
 
     /** Bytes of a record that changes a profile, beside its text. */
-    static final long UPDATE = 300;
+    static final long UPDATE = 280;
 
     /** Bytes of a person in a campaign: whether they match, until when, what was sent to them. */
     static final long STANDING = 40;
