@@ -169,6 +169,11 @@ final class EventLine implements ReadEvent {
         return inner == null ? new BadLine(missing) : inner;
     }
 
+    /** What it is called. */
+    String name() {
+        return settled;
+    }
+
     @Override
     public long time() {
         return outer.time == EventFacts.NONE ? inner.time : outer.time;
