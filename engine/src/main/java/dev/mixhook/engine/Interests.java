@@ -81,17 +81,17 @@ final class Interests {
                         .flatMap(selector -> selector.where().stream()));
     }
 
-    /** Those that an event of a slot of the vocabulary can concern, in order. */
+    /** The campaigns that an event of a slot of the vocabulary can concern, in order. */
     int[] ofEvent(int event) {
         return byEvent[event];
     }
 
-    /** Those that the value in a slot of the vocabulary can concern, in order. */
+    /** The campaigns that the value in a slot of the vocabulary can concern, in order. */
     int[] ofProperty(int property) {
         return byProperty[property];
     }
 
-    /** All of them, in order. */
+    /** All campaigns, in order. */
     int[] all() {
         return all;
     }
