@@ -11,11 +11,12 @@ import java.util.List;
  */
 final class ChangedPeople implements FeedListener {
     /**
-     * Where the person, counted from 1, begins in an entry; the bit below tells whether more than
-     * an event is new.
+     * The bit of an entry from which on it has the person, counted from 1, 0 for nobody; the bit
+     * below tells whether more than an event is new.
      */
     private static final int PERSON = 1;
 
+    /** The bit of an entry from which on it has the campaign. */
     private static final int CAMPAIGN = 33;
 
     private final List<CampaignRun> runs;
@@ -78,10 +79,7 @@ final class ChangedPeople implements FeedListener {
         size = 0;
     }
 
-    /**
-     * Hands over a person by the last of their entries, which tells whether more than an event is
-     * new.
-     */
+    /** Hands over a person by the last of their entries, in which all of them are told. */
     private static void handOver(CampaignRun run, long entry, long now) {
         int person = (int) (entry >>> PERSON) - 1;
         if (person < 0) {

@@ -91,7 +91,7 @@ final class Interests {
         return byProperty[property];
     }
 
-    /** All of them, in order. */
+    /** All campaigns, in order. */
     int[] all() {
         return all;
     }

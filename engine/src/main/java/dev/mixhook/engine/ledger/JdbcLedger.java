@@ -29,10 +29,6 @@ public final class JdbcLedger implements Ledger {
     private final Bodies bodies;
     private final PostTable posts;
     private final EntryReader entries;
-
-    /** Held open, as are those of POSTs: in a long run somebody comes back as often. */
-    private final PreparedStatement notice;
-
     private boolean failed;
 
     private JdbcLedger(Store store) throws SQLException {
@@ -44,7 +40,6 @@ public final class JdbcLedger implements Ledger {
         this.bodies = new Bodies(connection, dialect);
         this.posts = new PostTable(connection, bodies, rows);
         this.entries = new EntryReader(connection, dialect);
-        this.notice = connection.prepareStatement(Rows.NOTICE);
     }
 
     /**
@@ -102,9 +97,11 @@ public final class JdbcLedger implements Ledger {
                 "noting",
                 notices.size(),
                 () -> {
-                    for (Notice one : notices) {
-                        rows.bind(notice, one);
-                        notice.executeUpdate();
+                    try (PreparedStatement insert = connection.prepareStatement(Rows.NOTICE)) {
+                        for (Notice notice : notices) {
+                            rows.bind(insert, notice);
+                            insert.executeUpdate();
+                        }
                     }
                 });
     }
