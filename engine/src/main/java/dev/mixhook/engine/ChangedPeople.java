@@ -68,7 +68,6 @@ final class ChangedPeople implements FeedListener {
         for (int i = 0; i < size; ) {
             CampaignRun run = runs.get((int) (entries[i] >>> CAMPAIGN));
             int end = endOf(i, CAMPAIGN);
-            run.catchUp(now);
             while (i < end) {
                 int next = endOf(i, PERSON);
                 handOver(run, entries[next - 1], now);

@@ -2,7 +2,6 @@ package dev.mixhook.engine;
 
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.time.Agenda;
-import dev.mixhook.targeting.evaluation.Verdict;
 
 /** The data, as something that is due: whom it can concern is evaluated again. */
 final class FeedSource implements Agenda.Source {
@@ -27,16 +26,15 @@ final class FeedSource implements Agenda.Source {
 
     @Override
     public void run(long now, Agenda.Settle settle) {
+        runs.catchUp(now);
         feed.apply(now, changed);
-        boolean sweeps = now >= swept + SWEEP;
-        long told = sweeps ? Verdict.FOREVER : now;
-        for (int i = runs.dueWithData(0, told);
+        for (int i = runs.dueWithData(0, now);
                 i != InstantTree.NONE;
-                i = runs.dueWithData(i + 1, told)) {
+                i = runs.dueWithData(i + 1, now)) {
             changed.tell(i);
         }
         changed.handOver(now);
-        if (sweeps) {
+        if (now >= swept + SWEEP) {
             // Every campaign has come up to here, and asks for nothing before.
             feed.letGo(now);
             swept = now;

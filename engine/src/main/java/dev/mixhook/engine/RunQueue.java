@@ -16,6 +16,9 @@ final class RunQueue implements Agenda.Source {
     /** From when on each has to be told of data that does not concern it. */
     private final InstantTree withData;
 
+    /** When time alone may next change who matches each. */
+    private final InstantTree flips;
+
     private final BitSet changed = new BitSet();
 
     /**
@@ -25,6 +28,7 @@ final class RunQueue implements Agenda.Source {
         this.runs = runs;
         this.due = new InstantTree(runs.size());
         this.withData = new InstantTree(runs.size());
+        this.flips = new InstantTree(runs.size());
         for (int i = 0; i < runs.size(); i++) {
             int run = i;
             runs.get(i).whenRescheduled(() -> changed.set(run));
@@ -43,6 +47,14 @@ final class RunQueue implements Agenda.Source {
         for (int i = due(0, now); i != InstantTree.NONE; i = due(i + 1, now)) {
             runs.get(i).run(now);
             settle.all();
+        }
+    }
+
+    /** Lets time alone do what it does before an instant, while the data is as it was then. */
+    void catchUp(long now) {
+        ask();
+        for (int i = flips.due(0, now - 1); i != InstantTree.NONE; i = flips.due(i + 1, now - 1)) {
+            runs.get(i).catchUp(now);
         }
     }
 
@@ -65,6 +77,7 @@ final class RunQueue implements Agenda.Source {
             CampaignRun run = runs.get(i);
             due.set(i, run.next());
             withData.set(i, run.nextWithData());
+            flips.set(i, run.nextFlip());
         }
         changed.clear();
     }

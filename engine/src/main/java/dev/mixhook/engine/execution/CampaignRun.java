@@ -102,9 +102,18 @@ public final class CampaignRun {
         attempts.whenRescheduled(told);
     }
 
-    /** There is new data: what was due before is caught up with. */
+    /**
+     * The next instant at which time alone may change who matches; {@link Long#MAX_VALUE} if there
+     * is none.
+     */
+    public long nextFlip() {
+        return audience.next();
+    }
+
+    /** Evaluates whoever time alone may have changed before an instant. */
     public void catchUp(long now) {
         audience.advance(now - 1);
+        rescheduled.run();
     }
 
     /** Something about the person's profile is new, or all of them. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class ByteTexts {
     private static final int EMPTY = -1;
+    private static final byte NO_ASCII = (byte) 0xFF;
 
     private String[] texts = new String[16];
 
@@ -102,7 +103,7 @@ final class ByteTexts {
     }
 
     private void keep(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = bytes(text);
         int start = starts[size];
         int end = Math.addExact(start, bytes.length);
         if (end > pool.length) {
@@ -111,6 +112,19 @@ final class ByteTexts {
         System.arraycopy(bytes, 0, pool, start, bytes.length);
         starts[size + 1] = end;
         texts[size] = text;
+    }
+
+    /** In UTF-8, but for lone surrogates: no text in ASCII has such a byte. */
+    private static byte[] bytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        // A lone surrogate becomes one byte, a question mark; all else that is not ASCII becomes
+        // several.
+        for (int i = 0; bytes.length == text.length() && i < bytes.length; i++) {
+            if (text.charAt(i) >= 0x80) {
+                bytes[i] = NO_ASCII;
+            }
+        }
+        return bytes;
     }
 
     private int free(String text) {

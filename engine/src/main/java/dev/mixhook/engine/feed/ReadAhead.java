@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead extends InputStream {
     private static final int BLOCK = 1 << 16;
     private static final int BLOCKS = 8;
+    private static final byte[] NO_BYTES = {};
 
     private final InputStream in;
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
@@ -28,9 +29,9 @@ final class ReadAhead extends InputStream {
         private final int length;
 
         /** What came in place of bytes. */
-        private final @Nullable IOException failure;
+        private final @Nullable Throwable failure;
 
-        private Block(byte[] bytes, int length, @Nullable IOException failure) {
+        private Block(byte[] bytes, int length, @Nullable Throwable failure) {
             this.bytes = bytes;
             this.length = length;
             this.failure = failure;
@@ -65,12 +66,22 @@ final class ReadAhead extends InputStream {
         }
     }
 
+    private static IOException thrown(Throwable failure) {
+        return switch (failure) {
+            case IOException e -> e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure);
+        };
+    }
+
     private Block next() {
-        byte[] bytes = new byte[BLOCK];
         try {
+            byte[] bytes = new byte[BLOCK];
             return new Block(bytes, in.read(bytes), null);
-        } catch (IOException e) {
-            return new Block(bytes, -1, e);
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is, whoever reads would wait for ever.
+            return new Block(NO_BYTES, -1, e);
         }
     }
 
@@ -87,7 +98,7 @@ final class ReadAhead extends InputStream {
         }
         Block block = current();
         if (block.failure != null) {
-            throw block.failure;
+            throw thrown(block.failure);
         }
         if (block.isLast()) {
             return -1;

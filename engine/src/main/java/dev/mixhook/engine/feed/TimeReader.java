@@ -14,7 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * TimeReader in JSON: seconds or milliseconds since the epoch, or ISO text; none before 1971.
+ * Times in JSON: seconds or milliseconds since the epoch, or ISO text; none before 1971.
  *
  * <p>In a raw export of an older project, a number is the wall clock of the project's zone as if
  * that were UTC (mixpanel.md 5.1); so is then a text that names no zone.

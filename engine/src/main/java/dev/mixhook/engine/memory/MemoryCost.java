@@ -24,8 +24,11 @@ final class MemoryCost {
     /** Bytes of a record that changes a profile, beside its text. */
     static final long UPDATE = 280;
 
-    /** Bytes of a person in a campaign: whether they match, until when, what was sent to them. */
-    static final long STANDING = 40;
+    /** What a person costs in a campaign: until when a verdict holds, and since when they match. */
+    static final long STANDING = 16;
+
+    /** What a person costs in the column of a name that targets mention, an event or a property. */
+    static final long COLUMN = 8;
 
     private MemoryCost() {}
 }

@@ -77,7 +77,13 @@ public record MemoryEstimate(
                 (named + others) * MemoryCost.EVENT,
                 (namedProperties + otherProperties) * MemoryCost.EVENT_PROPERTY,
                 others * MemoryCost.EVENT + otherProperties * MemoryCost.EVENT_PROPERTY,
-                sample.profiles() * campaigns.size() * MemoryCost.STANDING);
+                sample.profiles()
+                        * (campaigns.size() * MemoryCost.STANDING
+                                + names(vocabulary) * MemoryCost.COLUMN));
+    }
+
+    private static long names(Vocabulary vocabulary) {
+        return (long) vocabulary.events() + vocabulary.properties();
     }
 
     /** All of it. */

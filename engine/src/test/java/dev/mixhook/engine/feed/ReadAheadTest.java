@@ -42,6 +42,20 @@ class ReadAheadTest {
     }
 
     @Test
+    void whoever_reads_is_told_of_what_is_no_breakage_of_the_file_too() throws IOException {
+        InputStream failing =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new OutOfMemoryError("here");
+                    }
+                };
+        try (InputStream in = ReadAhead.of(failing)) {
+            assertThatThrownBy(in::read).isInstanceOf(OutOfMemoryError.class).hasMessage("here");
+        }
+    }
+
+    @Test
     void the_file_is_closed_though_nobody_read_to_its_end() throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         InputStream endless =

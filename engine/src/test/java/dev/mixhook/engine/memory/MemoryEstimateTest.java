@@ -35,12 +35,16 @@ class MemoryEstimateTest {
         assertThat(estimate.eventBytes()).isEqualTo(5_000 * MemoryCost.EVENT);
         assertThat(estimate.propertyBytes()).isZero();
         assertThat(estimate.otherBytes()).isZero();
-        assertThat(estimate.standingBytes()).isEqualTo(1_000 * MemoryCost.STANDING);
+        assertThat(estimate.standingBytes())
+                .isEqualTo(1_000 * (MemoryCost.STANDING + MemoryCost.COLUMN));
         assertThat(estimate.bytes())
                 .isEqualTo(
                         MemoryCost.ITSELF
                                 + 57_000
-                                + 1_000 * (MemoryCost.PERSON + MemoryCost.STANDING)
+                                + 1_000
+                                        * (MemoryCost.PERSON
+                                                + MemoryCost.STANDING
+                                                + MemoryCost.COLUMN)
                                 + 100 * MemoryCost.UPDATE
                                 + 5_000 * MemoryCost.EVENT);
     }
@@ -109,7 +113,7 @@ class MemoryEstimateTest {
                         new Saving(
                                 "the campaign c1",
                                 2_000_000 * (MemoryCost.EVENT + MemoryCost.EVENT_PROPERTY)
-                                        + 1_000 * MemoryCost.STANDING));
+                                        + 1_000 * (MemoryCost.STANDING + MemoryCost.COLUMN)));
         assertThat(savings)
                 .extracting(Saving::what)
                 .anyMatch(what -> what.contains("$any_event"))
