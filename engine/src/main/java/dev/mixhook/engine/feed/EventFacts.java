@@ -25,7 +25,13 @@ final class EventFacts {
     boolean anyId;
 
     @Nullable String distinctId;
+
+    /** {@code user_id}, as warehouses have it, or {@code $user_id}. */
     @Nullable String userId;
+
+    /** {@code $user_id} alone, which only Mixpanel and its SDKs write. */
+    @Nullable String ownUserId;
+
     @Nullable String deviceId;
 
     /**
@@ -46,6 +52,7 @@ final class EventFacts {
         anyId = false;
         distinctId = null;
         userId = null;
+        ownUserId = null;
         deviceId = null;
         insertId = NONE;
     }
@@ -65,8 +72,13 @@ final class EventFacts {
                     badId = new BadLine("\"distinct_id\" is " + FoundText.value(json));
                 }
             }
-            case "user_id", "$user_id" -> {
+            case "user_id" -> {
                 userId = DistinctIds.text(json);
+                anyId = true;
+            }
+            case "$user_id" -> {
+                userId = DistinctIds.text(json);
+                ownUserId = userId;
                 anyId = true;
             }
             case "device_id", "$device_id" -> {

@@ -3,9 +3,11 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.audience.TouchedPeople;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +22,8 @@ public final class Feed {
     private final List<FeedItem> items;
     private final FeedCounts counts;
     private final BitSet given;
+    private final DataZones zones;
+    private final ArrivedEvents arrived = new ArrivedEvents();
     private final List<FeedItem> late = new ArrayList<>();
     private long lateAt;
     private int next;
@@ -28,11 +32,17 @@ public final class Feed {
      * @param items in order of time; not changed by the caller afterwards
      * @param given the people whose whole profile the data gives
      */
-    Feed(People people, List<FeedItem> items, FeedCounts counts, BitSet given) {
+    Feed(
+            People people,
+            List<FeedItem> items,
+            FeedCounts counts,
+            BitSet given,
+            DataZones zones) {
         this.people = people;
         this.items = items;
         this.counts = counts;
         this.given = given;
+        this.zones = zones;
     }
 
     public People people() {
@@ -58,7 +68,7 @@ public final class Feed {
     public void skipTo(Instant taken) {
         while (next() < taken.toEpochMilli()) {
             FeedItem item = items.get(next++);
-            if (!isContained(item)) {
+            if (!isContained(item) && !arrived.isRepeated(item)) {
                 item.applyTo(people);
             }
         }
@@ -82,13 +92,39 @@ public final class Feed {
     }
 
     /**
+     * Takes in lines that come while the data is played, as a file that grows brings them: what
+     * tells no time of its own, or an earlier one, happens at present.
+     *
+     * @param now the present: all that was due has happened
+     * @throws IllegalArgumentException if one of them is damaged; it says which
+     * @throws IOException if a file cannot be read; the message names it
+     */
+    public void add(DataSources sources, Instant now) throws IOException {
+        LiveRecords records = new LiveRecords(people.vocabulary(), zones, now.toEpochMilli());
+        List<FeedItem> more = new ArrayList<>();
+        for (DataFile file : sources.people()) {
+            more.addAll(records.people(file));
+        }
+        for (DataFile file : sources.done()) {
+            more.addAll(records.events(file));
+        }
+        if (records.damages().count() > 0) {
+            throw new IllegalArgumentException(records.damages().first().toString());
+        }
+        add(more, now.toEpochMilli());
+    }
+
+    /**
      * Takes in what came later. What is dated before the present happens at present; an event that
      * is there already is left out (mixpanel.md 5.2).
      *
      * @param now the present, in milliseconds since the epoch: all that was due has happened
      */
     void add(List<FeedItem> more, long now) {
-        for (FeedItem item : more) {
+        List<FeedItem> ordered = new ArrayList<>(more);
+        // Of people and of events those are read that came together; they came one by one.
+        ordered.sort(Comparator.comparingLong(FeedItem::number));
+        for (FeedItem item : ordered) {
             int place = placeBefore(item.time() + 1);
             boolean isKnown =
                     items.subList(placeBefore(item.time()), place).stream()
@@ -142,10 +178,16 @@ public final class Feed {
     }
 
     private void each(long now, Consumer<FeedItem> due) {
-        late.forEach(due);
+        late.forEach(item -> unlessRepeated(item, due));
         late.clear();
         while (next() <= now) {
-            due.accept(items.get(next++));
+            unlessRepeated(items.get(next++), due);
+        }
+    }
+
+    private void unlessRepeated(FeedItem item, Consumer<FeedItem> due) {
+        if (!arrived.isRepeated(item)) {
+            due.accept(item);
         }
     }
 }

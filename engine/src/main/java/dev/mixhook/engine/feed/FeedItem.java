@@ -5,13 +5,28 @@ import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Value;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** Something that happens to one person at an instant. */
 sealed interface FeedItem {
-    /** Milliseconds since the epoch. */
+    /** In the order in which they happen; those that are equal stay in the order of reading. */
+    Comparator<FeedItem> ORDER =
+            Comparator.comparingLong(FeedItem::time).thenComparingLong(FeedItem::number);
+
+    /** When it happens, in milliseconds since the epoch. */
     long time();
+
+    /** Its place among those of the same instant that came in one after the other; 0 without. */
+    default long number() {
+        return 0;
+    }
+
+    /** What happens. */
+    default FeedItem content() {
+        return this;
+    }
 
     /** Lets it happen; returns the person's number. */
     int applyTo(People people);
@@ -94,6 +109,18 @@ sealed interface FeedItem {
         @Override
         public int applyTo(People people) {
             return people.update(distinctId, updates, OptionalLong.empty());
+        }
+    }
+
+    /**
+     * Something that mixhook took in itself: it happens when it came, however late that was.
+     *
+     * @param number as {@link Arrival} has it
+     */
+    record Arrived(long time, long number, FeedItem content) implements FeedItem {
+        @Override
+        public int applyTo(People people) {
+            return content.applyTo(people);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Dates;
@@ -9,17 +8,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads files of people and of events, record by record. */
 public final class FeedReader {
+    /** When that happens which is so from the start. */
+    private static final long START = Long.MIN_VALUE;
+
     private final People people;
     private final EventLine event;
     private final EventScanner scanner;
@@ -37,6 +37,7 @@ public final class FeedReader {
     private final Map<String, Long> before = new HashMap<>();
 
     private final long present;
+    private final DataZones zones;
     private long updates;
     private long events;
     private long unmentioned;
@@ -46,9 +47,21 @@ public final class FeedReader {
 
     private FeedReader(Vocabulary vocabulary, DataZones zones, long present) {
         this.present = present;
+        this.zones = zones;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
         this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
         this.scanner = new EventScanner(vocabulary, new TimeReader(zones.eventTimes()));
+    }
+
+    /**
+     * Reads files alone, as {@link #read(DataSources, Vocabulary, DataZones)} does.
+     *
+     * @throws IOException if a file cannot be read; the message names it
+     */
+    public static Feed read(
+            List<Path> profiles, List<Path> events, Vocabulary vocabulary, DataZones zones)
+            throws IOException {
+        return read(DataSources.files(profiles, events), vocabulary, zones);
     }
 
     /**
@@ -57,14 +70,10 @@ public final class FeedReader {
      * @param vocabulary complete; events of other names are counted and let go
      * @throws IOException if a file cannot be read; the message names it
      */
-    public static Feed read(
-            List<Path> profiles, List<Path> events, Vocabulary vocabulary, DataZones zones)
+    public static Feed read(DataSources sources, Vocabulary vocabulary, DataZones zones)
             throws IOException {
-        return readStretches(whole(profiles), whole(events), vocabulary, zones, Long.MIN_VALUE);
-    }
-
-    private static List<DataFile> whole(List<Path> files) {
-        return files.stream().map(DataFile::whole).toList();
+        return readStretches(
+                sources.people(), sources.done(), vocabulary, zones, Long.MIN_VALUE);
     }
 
     /**
@@ -113,44 +122,26 @@ public final class FeedReader {
 
     private void profile(byte[] bytes) {
         ProfileLine line = ProfileLine.read(bytes);
-        Profile profile = line.profile();
-        if (profile != null) {
-            given(line.distinctId(), profile);
-        } else {
+        String id = line.distinctId();
+        FeedItem item = line.item(before.getOrDefault(id, START));
+        if (line.profile() == null) {
             updates++;
-            update(line);
-        }
-    }
-
-    private void given(String id, Profile profile) {
-        Long after = before.get(id);
-        if (after == null) {
-            given.set(people.put(id, profile));
         } else {
             given.set(people.admit(id));
-            items.add(new FeedItem.Given(after, id, profile));
-            laterPeople.add(id);
         }
-    }
-
-    private void update(ProfileLine line) {
-        String id = line.distinctId();
-        Long time = line.time();
-        Long after = before.get(id);
-        if (time != null) {
-            items.add(new FeedItem.Updated(time, id, line.updates(), line.seen()));
-            latest = Math.max(latest, time);
-            if (time <= present) {
-                before.merge(id, time, Math::max);
-            }
-        } else if (after != null) {
-            items.add(new FeedItem.Untimed(after, id, line.updates()));
-        } else {
-            people.update(id, line.updates(), OptionalLong.empty());
+        if (item.time() == START) {
+            item.applyTo(people);
             return;
         }
-        if (ProfileUpdate.leaveProfile(line.updates(), false)) {
+        items.add(item);
+        if (line.profile() != null || ProfileUpdate.leaveProfile(line.updates(), false)) {
             laterPeople.add(id);
+        }
+        if (line.isDated()) {
+            latest = Math.max(latest, item.time());
+        }
+        if (line.isDated() && item.time() <= present) {
+            before.merge(id, item.time(), Math::max);
         }
     }
 
@@ -175,14 +166,16 @@ public final class FeedReader {
         if (event.isNobodys()) {
             nobodys++;
         } else if (event.isMentioned()) {
-            items.add(event.item(ids));
+            FeedItem item = event.item(ids);
+            latest = Math.max(latest, item.time());
+            items.add(item);
         } else {
             unmentioned++;
         }
     }
 
     private Feed feed() {
-        items.sort(Comparator.comparingLong(FeedItem::time));
+        items.sort(FeedItem.ORDER);
         int all = items.size();
         Duplicates.removeFrom(items);
         FeedCounts counts =
@@ -199,18 +192,19 @@ public final class FeedReader {
                         records.damages().first(),
                         damagedFiles,
                         latest);
-        return new Feed(people, items, counts, given);
+        return new Feed(people, items, counts, given, zones);
     }
 
     /** Before anything happens, the people are those who have a profile from the start. */
     private boolean isWithoutProfile(FeedItem item) {
-        return switch (item) {
+        return switch (item.content()) {
             case FeedItem.Did did -> {
                 int person = people.number(did.distinctId());
                 yield !laterPeople.contains(did.distinctId())
                         && (person == People.NOBODY || !people.hasProfile(person));
             }
-            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _ -> false;
+            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _, FeedItem.Arrived _ ->
+                    false;
         };
     }
 }

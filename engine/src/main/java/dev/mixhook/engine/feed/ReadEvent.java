@@ -19,5 +19,5 @@ interface ReadEvent {
      *
      * @param ids each once
      */
-    FeedItem.Did item(ByteTexts ids);
+    FeedItem item(ByteTexts ids);
 }
