@@ -32,12 +32,7 @@ public final class Feed {
      * @param items in order of time; not changed by the caller afterwards
      * @param given the people whose whole profile the data gives
      */
-    Feed(
-            People people,
-            List<FeedItem> items,
-            FeedCounts counts,
-            BitSet given,
-            DataZones zones) {
+    Feed(People people, List<FeedItem> items, FeedCounts counts, BitSet given, DataZones zones) {
         this.people = people;
         this.items = items;
         this.counts = counts;

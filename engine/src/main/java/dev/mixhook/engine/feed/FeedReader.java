@@ -72,8 +72,7 @@ public final class FeedReader {
      */
     public static Feed read(DataSources sources, Vocabulary vocabulary, DataZones zones)
             throws IOException {
-        return readStretches(
-                sources.people(), sources.done(), vocabulary, zones, Long.MIN_VALUE);
+        return readStretches(sources.people(), sources.done(), vocabulary, zones, Long.MIN_VALUE);
     }
 
     /**

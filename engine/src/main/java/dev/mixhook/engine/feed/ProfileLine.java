@@ -178,12 +178,7 @@ record ProfileLine(
                 profile = profile == null ? flat() : with(profile);
             }
             return new ProfileLine(
-                    id,
-                    profile,
-                    List.copyOf(updates),
-                    time,
-                    time != null && !ignoreTime,
-                    arrival);
+                    id, profile, List.copyOf(updates), time, time != null && !ignoreTime, arrival);
         }
 
         /** What stands beside the properties is one of them, and wins. */

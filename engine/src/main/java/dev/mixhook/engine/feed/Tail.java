@@ -186,7 +186,9 @@ public final class Tail {
             Optional<DataFile> lines = file.gain();
             if (lines.isPresent()) {
                 List<FeedItem> read =
-                        file.hasPeople() ? records.people(lines.get()) : records.events(lines.get());
+                        file.hasPeople()
+                                ? records.people(lines.get())
+                                : records.events(lines.get());
                 // Else it was written anew meanwhile, which the next look sees.
                 if (file.isIntact()) {
                     items.addAll(read);

@@ -101,9 +101,7 @@ final class UpdateOperations {
             boolean isList = json.nextToken() == JsonToken.START_ARRAY;
             lists.put(
                     name,
-                    isList
-                            ? JsonText.elements(json, line)
-                            : List.of(JsonText.slice(json, line)));
+                    isList ? JsonText.elements(json, line) : List.of(JsonText.slice(json, line)));
         }
         return lists;
     }

@@ -50,11 +50,13 @@ class ArrivalTest {
     void a_file_that_grows_is_played_as_it_is_read_at_a_later_start() throws IOException {
         long at = NOW.toEpochMilli();
         Path people = Files.writeString(folder.resolve("profiles.ingest.jsonl"), "");
-        Tail.Start start =
-                Tail.start(List.of(people), List.of(), vocabulary, DataZones.UTC, at);
+        Tail.Start start = Tail.start(List.of(people), List.of(), vocabulary, DataZones.UTC, at);
         Files.writeString(
                 people,
-                SET.formatted(at, "B", at, 1) + '\n' + SET.formatted(at - 60_000, "A", at + 1, 2) + '\n');
+                SET.formatted(at, "B", at, 1)
+                        + '\n'
+                        + SET.formatted(at - 60_000, "A", at + 1, 2)
+                        + '\n');
         start.tail().look(0);
         start.tail().gain(at + 1).addTo(start.feed(), at + 1);
         start.feed().apply(at + 1, _ -> {});
@@ -77,7 +79,9 @@ class ArrivalTest {
     void a_late_event_happens_when_it_came_and_counts_from_when_it_was() throws IOException {
         long at = NOW.toEpochMilli();
         Feed feed =
-                read(List.of(), List.of(BUY.formatted(at - 5000, ",\"distinct_id\":\"ana\"", at, 1)));
+                read(
+                        List.of(),
+                        List.of(BUY.formatted(at - 5000, ",\"distinct_id\":\"ana\"", at, 1)));
         assertThat(feed.next()).isEqualTo(at);
         feed.apply(at, _ -> {});
         assertThat(feed.people().history(0, buy).time(0)).isEqualTo(at - 5000);
