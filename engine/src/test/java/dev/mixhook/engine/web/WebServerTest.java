@@ -35,7 +35,7 @@ class WebServerTest {
                 WebServer.start(
                         List.of(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0)),
                         limits,
-                        request -> new WebResponse(200, List.of(), request.body()));
+                        asked -> new WebResponse(200, List.of(), asked.body()));
     }
 
     @AfterEach
