@@ -3,18 +3,18 @@ package dev.mixhook.engine.ingestion;
 /** What became of a record. */
 sealed interface CheckedRecord {
     /**
-     * It is kept.
+     * A valid record, which is kept.
      *
      * @param isEvent else it is an update of a profile
      * @param members what stands behind the arrival in the journal's line, with its closing brace
      */
     record Kept(boolean isEvent, String members) implements CheckedRecord {}
 
-    /** It counts as taken, and is not kept. */
+    /** A record that counts as taken, and is not kept. */
     record Dropped(Reason reason) implements CheckedRecord {}
 
     /**
-     * It is not valid.
+     * A record that is not valid.
      *
      * @param field which is to blame, as {@code /import} names it
      * @param message for whoever sent it

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The time of a record as an SDK sends it. */
 sealed interface SentTime {
-    /** It says none. */
+    /** No time: the record says none. */
     record Missing() implements SentTime {}
 
-    /** It is no time, or lies before 1971. */
+    /** What is no time, or lies before 1971. */
     record Wrong() implements SentTime {}
 
     /**

@@ -226,7 +226,7 @@ class EventScannerTest {
             if (event.isNobodys() || !event.isMentioned()) {
                 return facts;
             }
-            FeedItem.Did did = event.item(ids);
+            FeedItem.Did did = (FeedItem.Did) event.item(ids);
             return List.of(
                     facts,
                     did.time(),
