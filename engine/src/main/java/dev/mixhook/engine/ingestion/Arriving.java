@@ -20,6 +20,6 @@ record Arriving(
         boolean isAuthorized) {
     /** Whether records are dated by when they came, whatever they say. */
     boolean datesThem() {
-        return settings.times() == IngestSettings.TimeSource.ARRIVAL;
+        return settings.isDatedByArrival();
     }
 }

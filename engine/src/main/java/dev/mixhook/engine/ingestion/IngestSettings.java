@@ -10,20 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens whose records are kept; empty for those of any token
  * @param trackWindow how old an event may be that comes by {@code /track}; null for any age
- * @param times whether records are dated as they were sent
+ * @param times by which clock records are dated; null where the clock that runs decides
  * @param secret what {@code /import} has to be asked with; null for anything
+ * @param hosts names other than this machine's by which it may be asked
  */
 public record IngestSettings(
         List<String> tokens,
         @Nullable Duration trackWindow,
-        TimeSource times,
-        @Nullable String secret) {
+        @Nullable TimeSource times,
+        @Nullable String secret,
+        List<String> hosts) {
     /** Mixpanel's own. */
     public static final IngestSettings DEFAULT =
-            new IngestSettings(List.of(), Duration.ofDays(5), TimeSource.SENT, null);
+            new IngestSettings(List.of(), Duration.ofDays(5), null, null, List.of());
 
     public IngestSettings {
         tokens = List.copyOf(tokens);
+        hosts = List.copyOf(hosts);
     }
 
     /** By which clock records are dated. */
@@ -34,8 +37,14 @@ public record IngestSettings(
         ARRIVAL
     }
 
-    public IngestSettings with(TimeSource other) {
-        return new IngestSettings(tokens, trackWindow, other, secret);
+    /** These settings where records are dated in one way, unless they say themselves in which. */
+    public IngestSettings otherwise(TimeSource other) {
+        return new IngestSettings(
+                tokens, trackWindow, times == null ? other : times, secret, hosts);
+    }
+
+    boolean isDatedByArrival() {
+        return times == TimeSource.ARRIVAL;
     }
 
     Optional<Duration> oldest() {

@@ -19,7 +19,11 @@ import java.util.Optional;
  * goes out. Safe for many threads.
  */
 public final class Ingestion {
-    private static final String UNREADABLE = "data, cannot be read";
+    private static final String UNREADABLE = Reason.UNREADABLE.text();
+    private static final List<CheckedRecord> NOT_READ =
+            List.of(new Failed(Reason.UNREADABLE, ""));
+    private static final List<CheckedRecord> TOO_LARGE =
+            List.of(new Failed(Reason.REQUEST_TOO_LARGE, ""));
 
     private final IngestSettings settings;
     private final RecordSink sink;
@@ -63,7 +67,7 @@ public final class Ingestion {
         // Answered strictly is who names it, even as strict=0 (seen of Mixpanel's libraries).
         boolean isStrict = endpoint == Endpoint.IMPORT && asked.has("strict");
         return switch (payload) {
-            case Payload.TooLarge _ -> told(request, now, Answers.tooLarge(), List.of());
+            case Payload.TooLarge _ -> told(request, now, Answers.tooLarge(), TOO_LARGE);
             case Payload.Unreadable _ ->
                     told(
                             request,
@@ -71,7 +75,7 @@ public final class Ingestion {
                             isStrict
                                     ? Answers.unreadableStrictly(UNREADABLE)
                                     : Answers.of(asked, request.takesImages(), UNREADABLE),
-                            List.of());
+                            NOT_READ);
             case Payload.Records(Parameters _, List<String> records) -> {
                 boolean isAuthorized = request.isAuthorized() || asked.has("api_key");
                 boolean isImport = endpoint == Endpoint.IMPORT;

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.ingestion;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * files like any others, a record a line in the order in which they came. Whatever waits is
  * written and forced to the disk together. One process at a time.
  */
-public final class Journal implements RecordSink, AutoCloseable {
-    /** Of records that wait to be written. */
+public final class Journal implements RecordSink, Closeable {
+    /** How many records may wait to be written. */
     private static final int MOST_WAITING = 10_000;
 
     private final JournalFile profiles;

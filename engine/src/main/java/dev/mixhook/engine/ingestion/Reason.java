@@ -2,6 +2,8 @@ package dev.mixhook.engine.ingestion;
 
 /** Why a record is not kept. */
 public enum Reason {
+    UNREADABLE("data, cannot be read"),
+    REQUEST_TOO_LARGE("of a request with more than 2000 records or 10 MB"),
     NO_OBJECT("no JSON object"),
     NO_EVENT("no event that is a text"),
     NO_PROPERTIES("no properties that are an object"),

@@ -66,7 +66,7 @@ class CapturesTest {
                 new Ingestion(
                         // Some are dated months before.
                         new IngestSettings(
-                                List.of(), null, IngestSettings.TimeSource.SENT, null),
+                                List.of(), null, IngestSettings.TimeSource.SENT, null, List.of()),
                         (_, _) -> true,
                         InstantSource.fixed(THEN),
                         new KeptRequests());

@@ -165,7 +165,8 @@ class ValidationTest {
                                 List.of("mine"),
                                 Duration.ofDays(5),
                                 IngestSettings.TimeSource.SENT,
-                                null));
+                                null,
+                                List.of()));
         assertThat(choosy.post("/track", "{\"event\":\"A\",\"properties\":{\"token\":\"t\"}}"))
                 .isEqualTo("200 1");
         assertThat(choosy.kept()).isEmpty();
@@ -179,7 +180,7 @@ class ValidationTest {
         Recorder secret =
                 new Recorder(
                         new IngestSettings(
-                                List.of(), null, IngestSettings.TimeSource.SENT, "s3cret"));
+                                List.of(), null, IngestSettings.TimeSource.SENT, "s3cret", List.of()));
         String event = "{\"event\":\"A\",\"properties\":{\"token\":\"t\"}}";
         assertThat(secret.post("/import", event))
                 .isEqualTo(
@@ -192,7 +193,7 @@ class ValidationTest {
     void records_are_dated_by_their_arrival_where_the_project_says_so() {
         Recorder virtual =
                 new Recorder(
-                        IngestSettings.DEFAULT.with(IngestSettings.TimeSource.ARRIVAL));
+                        IngestSettings.DEFAULT.otherwise(IngestSettings.TimeSource.ARRIVAL));
         virtual.post("/track", "{\"event\":\"A\",\"properties\":{\"token\":\"t\",\"time\":5}}");
         assertThat(virtual.kept().getFirst()).contains("\"time\":" + NOW + "000");
     }

@@ -39,7 +39,7 @@ class IngestionServerTest {
     void start() throws IOException {
         journal = Journal.open(folder, () -> {});
         IngestSettings settings =
-                new IngestSettings(List.of(), null, IngestSettings.TimeSource.SENT, null);
+                new IngestSettings(List.of(), null, IngestSettings.TimeSource.SENT, null, List.of());
         server =
                 IngestionServer.start(
                         0,
