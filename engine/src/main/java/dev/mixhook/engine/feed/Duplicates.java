@@ -60,7 +60,11 @@ final class Duplicates {
     private boolean isSeen(FeedItem item) {
         return switch (item) {
             case FeedItem.Did did -> did.insertId() != EventFacts.NONE && !seen.add(key(did));
-            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _, FeedItem.Arrived _ ->
+            case FeedItem.Updated _,
+                    FeedItem.Untimed _,
+                    FeedItem.Given _,
+                    FeedItem.Arrived _,
+                    FeedItem.Joined _ ->
                     false;
         };
     }

@@ -12,10 +12,17 @@ final class EventFacts {
 
     private static final long PRIME = 0x100000001B3L;
 
-    private final TimeReader timeReader;
+    private final TimeReader usual;
+    private TimeReader timeReader;
 
     EventFacts(TimeReader timeReader) {
+        this.usual = timeReader;
         this.timeReader = timeReader;
+    }
+
+    /** Reads the times of this event as UTC, as SDKs mean them. */
+    void readTimesAsUtc() {
+        timeReader = TimeReader.UTC;
     }
 
     /** Milliseconds since the epoch, or {@link #NONE}, which lies before all times that count. */
@@ -46,6 +53,7 @@ final class EventFacts {
     @Nullable BadLine badId;
 
     void clear() {
+        timeReader = usual;
         time = NONE;
         badTime = null;
         badId = null;

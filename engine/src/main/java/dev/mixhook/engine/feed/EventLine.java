@@ -5,6 +5,7 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,6 +27,7 @@ final class EventLine implements ReadEvent {
     private boolean hasBeside;
     private byte @Nullable [] unread;
     private @Nullable Arrival arrival;
+    private final Joins joins = new Joins();
 
     EventLine(Vocabulary vocabulary, TimeReader timeReader) {
         this.vocabulary = vocabulary;
@@ -69,6 +71,7 @@ final class EventLine implements ReadEvent {
         hasBeside = false;
         unread = null;
         arrival = null;
+        joins.clear();
         values.clear();
     }
 
@@ -81,7 +84,11 @@ final class EventLine implements ReadEvent {
                 }
             }
             case "event_name" -> name.look(key, json);
-            case Arrival.KEY -> arrival = Arrival.read(json);
+            case Arrival.KEY -> {
+                arrival = Arrival.read(json);
+                outer.readTimesAsUtc();
+                inner.readTimesAsUtc();
+            }
             case "properties" -> properties(json, line);
             case "name" -> {
                 name.look(key, json);
@@ -136,7 +143,9 @@ final class EventLine implements ReadEvent {
             String key = json.currentName();
             json.nextToken();
             inner.look(key, json);
-            values.keep(key, json);
+            if (arrival == null || !joins.look(key, json)) {
+                values.keep(key, json);
+            }
         }
     }
 
@@ -228,6 +237,21 @@ final class EventLine implements ReadEvent {
         FeedItem did =
                 new FeedItem.Did(time(), distinctId, values.event(), insertId, values.values());
         return arrival == null ? did : arrival.of(did);
+    }
+
+    /** That ids are one person's, if it says so and was taken in here. */
+    Optional<FeedItem> joining() {
+        Arrival came = arrival;
+        if (came == null) {
+            return Optional.empty();
+        }
+        return joins.of(
+                        settled,
+                        time(),
+                        firstAllowed(inner.distinctId, null),
+                        firstAllowed(inner.ownUserId, null),
+                        firstAllowed(inner.deviceId, null))
+                .map(came::of);
     }
 
     private static @Nullable String firstAllowed(@Nullable String one, @Nullable String other) {

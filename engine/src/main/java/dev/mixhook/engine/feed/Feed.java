@@ -23,6 +23,7 @@ public final class Feed {
     private final FeedCounts counts;
     private final BitSet given;
     private final DataZones zones;
+    private final Identities identities;
     private final ArrivedEvents arrived = new ArrivedEvents();
     private final List<FeedItem> late = new ArrayList<>();
     private long lateAt;
@@ -38,6 +39,7 @@ public final class Feed {
         this.counts = counts;
         this.given = given;
         this.zones = zones;
+        this.identities = new Identities(zones.identity(), people);
     }
 
     public People people() {
@@ -63,8 +65,8 @@ public final class Feed {
     public void skipTo(Instant taken) {
         while (next() < taken.toEpochMilli()) {
             FeedItem item = items.get(next++);
-            if (!isContained(item) && !arrived.isRepeated(item)) {
-                item.applyTo(people);
+            if (!isContained(item)) {
+                unlessRepeated(item, each -> each.applyTo(people));
             }
         }
         people.arrange();
@@ -182,7 +184,7 @@ public final class Feed {
 
     private void unlessRepeated(FeedItem item, Consumer<FeedItem> due) {
         if (!arrived.isRepeated(item)) {
-            due.accept(item);
+            identities.of(item).forEach(due);
         }
     }
 }

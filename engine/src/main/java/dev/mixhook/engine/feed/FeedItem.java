@@ -66,6 +66,11 @@ sealed interface FeedItem {
             return event;
         }
 
+        /** The same of another person. */
+        Did of(String other) {
+            return new Did(time, other, event, insertId, properties);
+        }
+
         /** By slots of the vocabulary; not to be changed by the caller. */
         Value[] properties() {
             return properties;
@@ -119,8 +124,30 @@ sealed interface FeedItem {
      */
     record Arrived(long time, long number, FeedItem content) implements FeedItem {
         @Override
+        public int event() {
+            return content.event();
+        }
+
+        @Override
         public int applyTo(People people) {
             return content.applyTo(people);
+        }
+    }
+
+    /**
+     * Ids turn out to be one person's. What follows from that, the feed's {@link Identities} know.
+     *
+     * @param by the identity under which it counts
+     * @param ids of the person; the last one is whose everything is from now on
+     */
+    record Joined(long time, Identity by, List<String> ids) implements FeedItem {
+        public Joined {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public int applyTo(People people) {
+            return people.admit(ids.getLast());
         }
     }
 

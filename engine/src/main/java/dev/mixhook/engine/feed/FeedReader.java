@@ -146,6 +146,7 @@ public final class FeedReader {
 
     private void event(byte[] bytes) {
         event.read(bytes);
+        event.joining().ifPresent(items::add);
         take(event);
     }
 
@@ -202,7 +203,11 @@ public final class FeedReader {
                 yield !laterPeople.contains(did.distinctId())
                         && (person == People.NOBODY || !people.hasProfile(person));
             }
-            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _, FeedItem.Arrived _ ->
+            case FeedItem.Updated _,
+                    FeedItem.Untimed _,
+                    FeedItem.Given _,
+                    FeedItem.Arrived _,
+                    FeedItem.Joined _ ->
                     false;
         };
     }

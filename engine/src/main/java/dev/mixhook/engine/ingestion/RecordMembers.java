@@ -71,7 +71,7 @@ final class RecordMembers {
         return json.values().stream().allMatch(value -> RecordShape.of(value).fitsProperty());
     }
 
-    /** As JSON with all texts cut to what Mixpanel keeps, without the opening brace. */
+    /** The object as JSON, with all texts cut to what Mixpanel keeps, without its opening brace. */
     String tail() {
         StringJoiner members = new StringJoiner(",", "", "}");
         json.forEach(
