@@ -32,6 +32,9 @@ final class FeedItems {
     /** Room for the values of an event of each slot. */
     private final long[][] values;
 
+    /** Whether some came in one after the other. */
+    private boolean hasNumbers;
+
     FeedItems(People people) {
         this.people = people;
         Vocabulary vocabulary = people.vocabulary();
@@ -104,7 +107,12 @@ final class FeedItems {
                             did.event(),
                             did.insertId(),
                             codes(did.properties()));
-            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _ -> {
+            case FeedItem.Updated _,
+                    FeedItem.Untimed _,
+                    FeedItem.Given _,
+                    FeedItem.Arrived _,
+                    FeedItem.Joined _ -> {
+                hasNumbers |= item.number() != 0;
                 rows.add(
                         index,
                         item.time(),
@@ -117,12 +125,22 @@ final class FeedItems {
         }
     }
 
+    private long number(int index) {
+        return isEvent(index) ? 0 : other(index).number();
+    }
+
     private long[] codes(Value[] properties) {
         return Arrays.stream(properties).mapToLong(people.codes()::of).toArray();
     }
 
-    /** Puts all into the order of time, and takes out what came more than once. */
+    /**
+     * Puts all into the order of time, and takes out what came more than once. Of one instant, what
+     * came in one after the other happens in that order, and everything else before it, as it came.
+     */
     void settle() {
+        if (hasNumbers) {
+            rows.sortBy(this::number);
+        }
         rows.sort();
         Duplicates.removeFrom(rows);
         rows.trim();
@@ -173,9 +191,18 @@ final class FeedItems {
     /** How many events are of somebody to whom something applies. */
     long countEvents(IntPredicate user) {
         return IntStream.range(0, rows.size())
-                .filter(row -> rows.slot(row) != EventColumns.OTHER)
-                .filter(row -> user.test(rows.user(row)))
+                .filter(row -> isDone(row) && user.test(doer(row)))
                 .count();
+    }
+
+    private boolean isDone(int index) {
+        return isEvent(index) || other(index).content() instanceof FeedItem.Did;
+    }
+
+    private int doer(int index) {
+        return isEvent(index)
+                ? rows.user(index)
+                : users.number(other(index).content().distinctId());
     }
 
     /** Lets the first items go; the others are then counted from 0. */
