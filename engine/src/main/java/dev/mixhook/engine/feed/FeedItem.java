@@ -18,7 +18,7 @@ sealed interface FeedItem {
     /** When it happens, in milliseconds since the epoch. */
     long time();
 
-    /** Its place among those of the same instant that came in one after the other; 0 without. */
+    /** The place among items of one instant that came in one after the other; 0 without. */
     default long number() {
         return 0;
     }
@@ -66,7 +66,7 @@ sealed interface FeedItem {
             return event;
         }
 
-        /** The same of another person. */
+        /** This event as another person's. */
         Did of(String other) {
             return new Did(time, other, event, insertId, properties);
         }
