@@ -30,7 +30,7 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving) {
         Map<String, CampaignRun> underWay =
                 Stream.concat(current.stream(), leaving.stream())
                         .filter(CampaignRun::isUnderWay)
-                        .collect(Collectors.toMap(CampaignRun::name, Function.identity()));
+                        .collect(Collectors.toMap(CampaignRuns::name, Function.identity()));
         List<CampaignRun> next =
                 campaigns.stream()
                         .map(one -> new CampaignRun(one, context, underWay.remove(one.name())))
@@ -49,11 +49,15 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving) {
     /** When the next attempt of each is due, in milliseconds since the epoch. */
     Map<String, Long> nextDue() {
         Map<String, Long> next = new TreeMap<>();
-        current.forEach(run -> next.put(run.name(), run.nextDue()));
+        current.forEach(run -> next.put(name(run), run.nextDue()));
         return next;
     }
 
     boolean anyStopped() {
         return current.stream().anyMatch(CampaignRun::isStopped);
+    }
+
+    private static String name(CampaignRun run) {
+        return run.campaign().name();
     }
 }

@@ -16,7 +16,7 @@ record EndOfPlay(long at, BooleanSupplier parked, Runnable park) implements Agen
     }
 
     @Override
-    public void run(long now) {
+    public void run(long now, Agenda.Settle settle) {
         park.run();
     }
 }

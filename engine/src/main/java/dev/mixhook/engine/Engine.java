@@ -16,7 +16,6 @@ import dev.mixhook.engine.time.VirtualTime;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.ReferencedNames;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,8 @@ import java.util.function.LongConsumer;
 public final class Engine implements AutoCloseable {
     private final Feed feed;
     private final CampaignRuns runs;
+    private final RunQueue queue;
+    private final FeedSource data;
     private final ExecutionContext context;
     private final FirstPostListener journal;
     private final BlockingQueue<Runnable> inbox;
@@ -60,6 +61,8 @@ public final class Engine implements AutoCloseable {
                         new EngineTime(),
                         keepGoing);
         this.runs = CampaignRuns.of(campaigns, context);
+        this.queue = new RunQueue(runs.current());
+        this.data = data(campaigns);
     }
 
     /**
@@ -72,6 +75,13 @@ public final class Engine implements AutoCloseable {
         this.inbox = before.inbox;
         this.context = before.context.with(feed.people());
         this.runs = before.runs.replacedBy(campaigns, context);
+        this.queue = new RunQueue(runs.current());
+        this.data = data(campaigns);
+    }
+
+    private FeedSource data(List<Campaign> campaigns) {
+        Interests interests = new Interests(campaigns, feed.people().vocabulary());
+        return new FeedSource(feed, queue, new ChangedPeople(runs.current(), interests));
     }
 
     /** The names that these campaigns mention: what a feed has to keep. */
@@ -119,7 +129,9 @@ public final class Engine implements AutoCloseable {
         LongConsumer moved = context.time()::moveTo;
         Agenda agenda =
                 new Agenda(
-                        sources(), moved.andThen(clock), () -> journal.unreachable().isPresent());
+                        List.of(data, queue),
+                        moved.andThen(clock),
+                        () -> journal.unreachable().isPresent());
         new VirtualTime(agenda, context.dispatcher()::settleAll).playUntil(end);
     }
 
@@ -133,9 +145,8 @@ public final class Engine implements AutoCloseable {
      */
     public void drive(ScaledClock clock, long end, Runnable woken) throws InterruptedException {
         LongConsumer present = context.time()::moveTo;
-        List<Agenda.Source> sources = sources();
-        sources.addFirst(new EndOfPlay(end, () -> parked, this::park));
-        Agenda agenda = new Agenda(sources, present, this::isDone);
+        EndOfPlay endOfPlay = new EndOfPlay(end, () -> parked, this::park);
+        Agenda agenda = new Agenda(List.of(endOfPlay, data, queue), present, this::isDone);
         clock.begin();
         try (QuartzTime time = new QuartzTime(clock, inbox)) {
             time.drive(
@@ -193,13 +204,6 @@ public final class Engine implements AutoCloseable {
      */
     public Map<String, Long> nextDue() {
         return runs.nextDue();
-    }
-
-    private List<Agenda.Source> sources() {
-        List<Agenda.Source> sources = new ArrayList<>();
-        sources.add(new FeedSource(feed, runs.current()));
-        sources.addAll(runs.current());
-        return sources;
     }
 
     /** Tells how each campaign stands. */

@@ -1,5 +1,6 @@
 package dev.mixhook.engine;
 
+import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.execution.ExecutionContext;
 import dev.mixhook.engine.feed.Feed;
@@ -66,12 +67,27 @@ record StartPoint(List<CampaignRun> runs, Feed feed, ExecutionContext context) {
                         .orElse(CampaignProgress.NEVER);
         List<Notice> starts =
                 runs.stream()
-                        .map(run -> run.started(live, run.progress().lastStart() == lastStart))
+                        .map(run -> started(run, live, run.progress().lastStart() == lastStart))
                         .toList();
         // At once: half of them would say that the other campaigns did not take part.
         context.ledger().note(starts);
         for (int i = 0; i < starts.size(); i++) {
             runs.get(i).start(begin, starts.get(i));
         }
+    }
+
+    /**
+     * What is to be noted when a campaign starts. If it ran by another schedule, or did not take
+     * part when mixhook was started last, nothing before was missed (R-S8, R-S10).
+     */
+    private static Notice started(CampaignRun run, long live, boolean tookPart) {
+        Schedule schedule = run.campaign().schedule();
+        boolean goesOn = tookPart && schedule.isIdentifiedBy(run.progress().schedule());
+        return new Notice(
+                run.campaign().name(),
+                Instant.ofEpochMilli(live),
+                goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED,
+                schedule.identity(),
+                List.of());
     }
 }

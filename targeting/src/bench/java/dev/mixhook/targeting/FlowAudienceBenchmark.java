@@ -68,7 +68,7 @@ final class FlowAudienceBenchmark {
     private void flow(StoreWorkload.Events events) {
         for (int i = 0; i < events.size(); i += AHEAD) {
             int end = Math.min(events.size(), i + AHEAD);
-            workload.people.letGo(events.times()[i]);
+            workload.people.letGo(events.times()[i], _ -> {});
             touch(events, i, end);
             apply(events, i, end);
         }

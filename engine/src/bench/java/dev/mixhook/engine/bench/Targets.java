@@ -48,7 +48,7 @@ final class Targets {
                                         .replace("3,", 3 + variant / 20 + ",");
                         default ->
                                 P4.replace("21", String.valueOf(21 + variant % 60))
-                                        .replace("50", String.valueOf(50 + variant));
+                                        .replace("more_than: 50", "more_than: " + (50 + variant));
                     });
         }
         return named(targets);

@@ -23,7 +23,7 @@ public final class UserZones {
     /** The zones of people whose vocabulary has {@link #mention mentioned} them. */
     public UserZones(People people, ZoneId otherwise) {
         this.people = people;
-        this.slot = people.vocabulary().property(PROPERTY);
+        this.slot = slot(people.vocabulary());
         this.otherwise = otherwise;
     }
 
@@ -32,6 +32,11 @@ public final class UserZones {
         if (timing instanceof Timing.ByCalendar calendar && calendar.isLocal()) {
             vocabulary.mentionProperty(PROPERTY);
         }
+    }
+
+    /** The slot of the property by which people tell theirs. */
+    public static int slot(Vocabulary vocabulary) {
+        return vocabulary.property(PROPERTY);
     }
 
     /** The zone that a person's profile names; empty if it names none. */

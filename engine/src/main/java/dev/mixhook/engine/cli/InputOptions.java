@@ -31,6 +31,11 @@ final class InputOptions {
     @Option(names = "--strict", description = "Stop on damaged lines in data files.")
     private boolean strict;
 
+    @Option(
+            names = "--any-size",
+            description = "Read data also where it is not expected to fit into memory.")
+    private boolean anySize;
+
     /** What the files hold. */
     record Input(Workspace workspace, Feed feed) {
         /** Lets happen what the data has up to an instant, itself included. */
@@ -44,6 +49,15 @@ final class InputOptions {
     /** Reads the campaign and project files alone. */
     Workspace.ReadResult plan(Terminal terminal) {
         return WorkspaceReader.read(paths, terminal.environment());
+    }
+
+    /**
+     * Tells whether data will fit into memory, before it is read.
+     *
+     * @throws TooBigException if it cannot by a clear margin
+     */
+    void checkMemory(Workspace workspace, Terminal terminal) {
+        MemoryCheck.run(workspace, terminal, anySize);
     }
 
     boolean isStrict() {
@@ -112,6 +126,7 @@ final class InputOptions {
     private Optional<Input> read(
             Workspace workspace, Terminal terminal, @Nullable ZonedInput from) {
         ProblemReport.warn(workspace.warnings(), terminal.err());
+        checkMemory(workspace, terminal);
         try {
             Feed feed =
                     FeedReader.read(

@@ -24,6 +24,9 @@ public final class Main {
         PrintStream err =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+        MemoryLimit memory =
+                new MemoryLimit(
+                        Runtime.getRuntime().maxMemory(), Sample.isLaunched(System.getenv()));
         Terminal terminal =
                 new Terminal(
                         out,
@@ -31,8 +34,9 @@ public final class Main {
                         Boolean.getBoolean("mixhook.watched"),
                         System.getenv(),
                         System.in,
-                        InstantSource.system());
-        OutOfMemory.endsTheProcess(out, err, Runtime.getRuntime().maxMemory());
+                        InstantSource.system(),
+                        memory);
+        OutOfMemory.endsTheProcess(out, err, memory);
         int exit = run(terminal, args);
         err.flush();
         System.exit(exit);
@@ -68,7 +72,11 @@ public final class Main {
 
     private static int failed(Throwable failure, Terminal terminal) {
         if (OutOfMemory.isCauseOf(failure)) {
-            terminal.err().println(OutOfMemory.message(Runtime.getRuntime().maxMemory()));
+            terminal.err().println(OutOfMemory.message(failure, terminal.memory()));
+            return ExitCode.LIMIT;
+        }
+        if (failure instanceof TooBigException) {
+            terminal.err().println(failure.getMessage());
             return ExitCode.LIMIT;
         }
         if (failure instanceof ResultStream.LostResult) {

@@ -1,23 +1,22 @@
 package dev.mixhook.engine.cli;
 
 import java.io.PrintStream;
-import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * What is said where memory ends: it is the machine's limit, no fault in mixhook, and nothing that
  * a trace would help with.
  */
 final class OutOfMemory {
-    private static final long MEGABYTE = 1 << 20;
-    private static final long STEP = 64;
+    /** A chain has no end if it is a circle. */
+    private static final int DEEPEST = 100;
 
     private OutOfMemory() {}
 
     /** Whether a failure comes of memory that ended, however deep. */
     static boolean isCauseOf(Throwable failure) {
-        // A chain has no end if it is a circle.
         Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 100; depth++) {
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof OutOfMemoryError) {
                 return true;
             }
@@ -26,14 +25,24 @@ final class OutOfMemory {
         return false;
     }
 
-    /** What the user is told, in one line, with what to do. */
-    static String message(long heap) {
-        long twice = Math.ceilDiv(2 * heap, STEP * MEGABYTE) * STEP;
-        return String.format(
-                Locale.ROOT,
-                "mixhook needs more memory than the %,d MB that Java lets it have. Give it more: JAVA_TOOL_OPTIONS=-Xmx%dm mixhook …",
-                heap / MEGABYTE,
-                twice);
+    /** What the user is told. */
+    static String message(Throwable failure, MemoryLimit memory) {
+        return innermost(failure).contains("native thread")
+                ? "The machine lets mixhook start no more threads: its memory is full, or a limit on threads is reached (ulimit -u, or the container's limit of processes)."
+                : memory.end();
+    }
+
+    private static String innermost(Throwable failure) {
+        String message = "";
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            message =
+                    cause instanceof OutOfMemoryError
+                            ? String.valueOf(cause.getMessage())
+                            : message;
+            cause = cause.getCause();
+        }
+        return message;
     }
 
     /**
@@ -41,14 +50,12 @@ final class OutOfMemory {
      * others would wait for it. The ledger has all that was committed, as after a kill.
      *
      * @param out flushed before that
-     * @param heap what Java may use, in bytes
      */
-    static void endsTheProcess(PrintStream out, PrintStream err, long heap) {
-        byte[] message = (message(heap) + '\n').getBytes(err.charset());
+    static void endsTheProcess(PrintStream out, PrintStream err, MemoryLimit memory) {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> {
                     if (isCauseOf(failure)) {
-                        end(out, err, message);
+                        end(out, err, () -> message(failure, memory));
                     }
                     err.print("Exception in thread \"" + thread.getName() + "\" ");
                     failure.printStackTrace(err);
@@ -56,10 +63,10 @@ final class OutOfMemory {
     }
 
     /** Ends the process, whatever comes of saying why. */
-    private static void end(PrintStream out, PrintStream err, byte[] message) {
+    private static void end(PrintStream out, PrintStream err, Supplier<String> message) {
         try {
             out.flush();
-            err.write(message, 0, message.length);
+            err.println(message.get());
             err.flush();
         } finally {
             Runtime.getRuntime().halt(ExitCode.LIMIT);

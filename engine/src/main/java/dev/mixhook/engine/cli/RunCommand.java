@@ -105,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
             case Workspace.ReadResult.Valid(Workspace plan) -> {
                 if (!files.isStrict()) {
                     ProblemReport.warn(plan.warnings(), terminal.err());
+                    files.checkMemory(plan, terminal);
                 }
                 yield run(plan);
             }

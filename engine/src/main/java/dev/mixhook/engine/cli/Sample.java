@@ -12,6 +12,11 @@ final class Sample {
 
     private Sample() {}
 
+    /** Whether the launcher has started mixhook. */
+    static boolean isLaunched(Map<String, String> environment) {
+        return environment.containsKey(HOME);
+    }
+
     /** The sample's folder; empty if mixhook was started without the launcher. */
     static Optional<Path> folder(Map<String, String> environment) {
         return Optional.ofNullable(environment.get(HOME))

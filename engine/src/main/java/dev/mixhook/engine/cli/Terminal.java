@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
  * @param environment the environment variables
  * @param in standard input
  * @param clock the real one: the only place at which it comes in
+ * @param memory how much there is
  */
 record Terminal(
         PrintStream out,
@@ -27,7 +28,8 @@ record Terminal(
         boolean interactive,
         Map<String, String> environment,
         InputStream in,
-        InstantSource clock) {
+        InstantSource clock,
+        MemoryLimit memory) {
     Terminal {
         environment = Map.copyOf(environment);
     }

@@ -36,6 +36,7 @@ final class AttemptCoordinator {
     private int fruitless;
     private boolean over;
     private boolean gaveUp;
+    private Runnable rescheduled = () -> {};
 
     /**
      * Reads what the ledger knows of the campaign into the delivery state, and settles what a crash
@@ -69,6 +70,11 @@ final class AttemptCoordinator {
             underWay.handTo(this);
             eligibility.requalification().goOn(before.eligibility.requalification());
         }
+    }
+
+    /** Has somebody told whenever the end of a POST may have changed what is due. */
+    void whenRescheduled(Runnable told) {
+        rescheduled = told;
     }
 
     boolean isUnderWay() {
@@ -120,9 +126,8 @@ final class AttemptCoordinator {
     }
 
     private AttemptPlan plan(TriggeredRun run, int attempt, long now) {
-        BitSet matching = audience.matching();
-        BitSet due = eligibility.due(matching, run, now);
-        BitSet requeued = eligibility.requeued(matching, run, !due.isEmpty(), now);
+        PersonList due = eligibility.due(audience::matches, run, now);
+        BitSet requeued = eligibility.requeued(audience::matches, run, !due.isEmpty(), now);
         List<FormBody> again = pendingPosts.repeats(requeued);
         again.forEach(form -> context.numbers(form.users()).forEach(requeued::clear));
         return AttemptPlan.of(
@@ -156,10 +161,12 @@ final class AttemptCoordinator {
             anyAccepted = true;
             context.numbers(post.users()).forEach(this::accepted);
         }
+        rescheduled.run();
     }
 
     private void accepted(int person) {
         eligibility.count(person);
+        eligibility.mayBeDue(person);
         if (eligibility.requalification().accepted(person, audience.matches(person))) {
             trigger.wake(context.time().now());
         }
@@ -167,6 +174,11 @@ final class AttemptCoordinator {
 
     /** Every POST under way has. */
     void ended() {
+        conclude();
+        rescheduled.run();
+    }
+
+    private void conclude() {
         long now = context.time().now();
         underWay = null;
         giveUp(now);
@@ -190,6 +202,9 @@ final class AttemptCoordinator {
 
     /** Gives up those who failed too often (R-D5), but for whom another POST is planned. */
     void giveUp(long now) {
+        if (!deliveryState.sets().anyRequeued()) {
+            return;
+        }
         Stream<Post> open = underWay == null ? Stream.empty() : underWay.open();
         BitSet planned = new BitSet();
         Stream.concat(open, pendingPosts.pending())

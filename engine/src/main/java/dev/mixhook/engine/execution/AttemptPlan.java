@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** POSTs that go out in one attempt, in their order, and what they carry. */
 record AttemptPlan(List<PlannedPost> planned) {
@@ -27,7 +28,7 @@ record AttemptPlan(List<PlannedPost> planned) {
      * re-queued, then those who are due, each by the code points of {@code $distinct_id} (R-W9,
      * R-D4).
      */
-    record Users(List<FormBody> again, BitSet requeued, BitSet due) {}
+    record Users(List<FormBody> again, BitSet requeued, PersonList due) {}
 
     /** One POST before it has a number: the first of its users are the re-queued. */
     private record Parcel(FormBody form, int requeued) {
@@ -76,9 +77,9 @@ record AttemptPlan(List<PlannedPost> planned) {
     private static List<Parcel> parcels(Campaign campaign, Users users, People people) {
         List<Parcel> parcels = new ArrayList<>();
         users.again().forEach(form -> parcels.add(new Parcel(form, form.users().size())));
-        List<Integer> persons = inOrder(users.requeued(), people);
+        List<Integer> persons = inOrder(users.requeued().stream(), people);
         int waiting = persons.size();
-        persons.addAll(inOrder(users.due(), people));
+        persons.addAll(inOrder(users.due().stream(), people));
         List<Recipient> recipients =
                 persons.stream().map(person -> recipient(person, people)).toList();
         int before = 0;
@@ -96,9 +97,9 @@ record AttemptPlan(List<PlannedPost> planned) {
         return new Recipient(people.distinctId(person), people.profile(person).json());
     }
 
-    private static List<Integer> inOrder(BitSet persons, People people) {
+    private static List<Integer> inOrder(IntStream persons, People people) {
         List<Integer> order = new ArrayList<>();
-        persons.stream().filter(people::hasProfile).forEach(order::add);
+        persons.filter(people::hasProfile).forEach(order::add);
         order.sort(people::compareIds);
         return order;
     }

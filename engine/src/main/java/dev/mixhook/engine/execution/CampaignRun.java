@@ -6,21 +6,17 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
-import dev.mixhook.engine.state.DeliveryCounts;
 import dev.mixhook.engine.state.DeliveryState;
-import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.targeting.audience.Audience;
-import dev.mixhook.targeting.audience.TouchedPeople;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign while it runs: its audience, what the ledger says of its users, and its next due
  * instant, in milliseconds since the epoch.
  */
-public final class CampaignRun implements Agenda.Source {
+public final class CampaignRun {
     private final Campaign campaign;
     private final ExecutionContext context;
     private final DeliveryState deliveryState;
@@ -33,6 +29,7 @@ public final class CampaignRun implements Agenda.Source {
     private long live;
     private long stop = FOREVER;
     private boolean parked;
+    private Runnable rescheduled = () -> {};
 
     /**
      * Reads what the ledger knows of the campaign, and settles what a crash left open (R-D6).
@@ -67,22 +64,6 @@ public final class CampaignRun implements Agenda.Source {
     }
 
     /**
-     * What is to be noted when it starts. If it ran by another schedule, or did not take part when
-     * mixhook was started last, nothing before was missed (R-S8, R-S10).
-     *
-     * @param from the instant from which on attempts are made
-     */
-    public Notice started(long from, boolean tookPart) {
-        boolean goesOn = tookPart && campaign.schedule().isIdentifiedBy(progress().schedule());
-        return new Notice(
-                campaign.name(),
-                Instant.ofEpochMilli(from),
-                goesOn ? Notice.Kind.RESUMED : Notice.Kind.STARTED,
-                campaign.schedule().identity(),
-                List.of());
-    }
-
-    /**
      * Evaluates everyone, and finds the first instant at which there is something to do.
      *
      * @param begin the instant at which everyone is evaluated
@@ -109,27 +90,59 @@ public final class CampaignRun implements Agenda.Source {
         eligibility.noteRequalified(start);
         attempts.giveUp(Math.max(start, progress().lastAttempt()));
         attempts.comeAgain(start - 1);
+        rescheduled.run();
     }
 
     /**
-     * Something about these people is new: what was due before is caught up with, then they are
-     * evaluated.
+     * Has somebody told whenever {@link #next} or {@link #nextWithData} may have changed; only the
+     * last one who is given.
      */
-    public void touched(TouchedPeople people, long now) {
+    public void whenRescheduled(Runnable told) {
+        rescheduled = told;
+        attempts.whenRescheduled(told);
+    }
+
+    /** There is new data: what was due before is caught up with. */
+    public void catchUp(long now) {
         audience.advance(now - 1);
-        people.forEach(
-                (person, event) -> {
-                    eligibility.settle(person, now);
-                    audience.touched(person, event, now);
-                });
+    }
+
+    /** Something about the person's profile is new, or all of them. */
+    public void settle(int person, long now) {
+        eligibility.settle(person, now);
+    }
+
+    /** Something about the person is new. */
+    public void evaluate(int person, long now) {
+        audience.changed(person, now);
+    }
+
+    /** Everybody about whom something is new has been evaluated. */
+    public void conclude(long now) {
         eligibility.noteRequalified(now);
         if (trigger.next() == FOREVER && !attempts.isUnderWay()) {
             // Whoever is re-queued may have waited for the run of a zone that all have left.
             attempts.comeAgain(now);
         }
+        rescheduled.run();
     }
 
-    @Override
+    /**
+     * From when on it has to be told of new data even if that does not concern it, as it notes who
+     * has come back whenever there is data; {@link Long#MAX_VALUE} if it need not.
+     */
+    public long nextWithData() {
+        if (!eligibility.requalification().isCounted()) {
+            return FOREVER;
+        }
+        if (eligibility.requalification().isAnyBack()) {
+            return Long.MIN_VALUE;
+        }
+        long next = attempts.isOver() || parked ? audience.next() : FOREVER;
+        return next == FOREVER ? FOREVER : next + 1;
+    }
+
+    /** The next instant at which it has something to do; {@link Long#MAX_VALUE} if it has not. */
     public long next() {
         if (attempts.isOver() || parked) {
             return FOREVER;
@@ -159,7 +172,7 @@ public final class CampaignRun implements Agenda.Source {
         return Math.max(started, Math.max(live, progress().lastAttempt()));
     }
 
-    @Override
+    /** Does what is due, as of that instant. */
     public void run(long now) {
         if (eligibility.next() <= now) {
             eligibility.advance(now);
@@ -172,6 +185,7 @@ public final class CampaignRun implements Agenda.Source {
         } else if (!attempts.isUnderWay() && now >= next()) {
             act(now);
         }
+        rescheduled.run();
     }
 
     private void act(long now) {
@@ -189,6 +203,7 @@ public final class CampaignRun implements Agenda.Source {
     public void park() {
         parked = true;
         attempts.park();
+        rescheduled.run();
     }
 
     /** Whether a POST is under way. */
@@ -199,6 +214,7 @@ public final class CampaignRun implements Agenda.Source {
     /** Nothing could be done until now: what was due before was missed (R-S10). */
     public void wake(long now) {
         live = Math.max(live, now);
+        rescheduled.run();
     }
 
     /** Whether it was stopped because nothing was accepted any more (R-D9). */
@@ -206,22 +222,13 @@ public final class CampaignRun implements Agenda.Source {
         return attempts.gaveUp();
     }
 
-    /** The campaign's. */
-    public String name() {
-        return campaign.name();
+    public Campaign campaign() {
+        return campaign;
     }
 
     public EngineEvent.Summary summary() {
-        DeliveryCounts counts = deliveryState.counts();
-        return new EngineEvent.Summary(
-                campaign.name(),
-                counts.sent() + counts.suppressed() + counts.requeued() + counts.dead(),
-                counts.sent(),
-                counts.suppressed(),
-                counts.requeued(),
-                counts.uncertain(),
-                counts.dead(),
-                deliveryState.progress().posts());
+        return EngineEvent.Summary.of(
+                campaign.name(), deliveryState.counts(), deliveryState.progress().posts());
     }
 
     private void flip(int person, boolean matches, long instant) {
@@ -230,6 +237,7 @@ public final class CampaignRun implements Agenda.Source {
             return;
         }
         matchTimes.add(person, instant);
+        eligibility.mayBeDue(person);
         if (eligibility.isDue(person)) {
             trigger.wake(instant);
         }

@@ -11,15 +11,14 @@ import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.state.UserState;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.value.CodePoints;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Who of those who match a campaign is due: dedup, limits and each user's own time zone (R-S2,
@@ -28,11 +27,15 @@ import java.util.stream.Collectors;
  */
 final class Eligibility {
     private final Campaign campaign;
-    private final ExecutionContext context;
+    private final People people;
     private final DeliveryState deliveryState;
     private final FrequencyCap frequencyCap;
     private final UsersByZone usersByZone;
     private final Requalification requalification;
+    private final UserNotices notices;
+
+    /** Whoever may be due, and some who are not; whom a limit holds back comes when it lets go. */
+    private final PersonList candidates = new PersonList();
 
     Eligibility(
             Campaign campaign,
@@ -40,16 +43,13 @@ final class Eligibility {
             DeliveryState deliveryState,
             Trigger trigger) {
         this.campaign = campaign;
-        this.context = context;
+        this.people = context.people();
         this.deliveryState = deliveryState;
-        this.usersByZone = new UsersByZone(campaign.schedule(), people(), trigger);
+        this.notices = new UserNotices(campaign.name(), context, deliveryState);
+        this.usersByZone = new UsersByZone(campaign.schedule(), people, trigger);
         this.frequencyCap = new FrequencyCap(campaign.schedule(), usersByZone);
         this.requalification =
-                new Requalification(campaign.schedule().timing(), people(), deliveryState);
-    }
-
-    private People people() {
-        return context.people();
+                new Requalification(campaign.schedule().timing(), people, deliveryState);
     }
 
     /**
@@ -68,6 +68,11 @@ final class Eligibility {
         frequencyCap.count(person, deliveryState.user(person));
     }
 
+    /** The person has begun to match, or has been sent to: they may be due. */
+    void mayBeDue(int person) {
+        candidates.add(person);
+    }
+
     /** Who stopped matching, and came back. */
     Requalification requalification() {
         return requalification;
@@ -80,7 +85,7 @@ final class Eligibility {
 
     /** Lets go of those whom limits held back until now. */
     void advance(long now) {
-        frequencyCap.advance(now);
+        frequencyCap.advance(now, candidates::add);
     }
 
     private Again comesAgain() {
@@ -91,7 +96,11 @@ final class Eligibility {
 
     /** Notes those who match again after they had stopped. */
     void noteRequalified(long now) {
-        note(Notice.Kind.REQUALIFIED, now, "matches again", requalification.take());
+        if (requalification.isAnyBack()) {
+            int[] back = requalification.take().toArray();
+            notices.note(Notice.Kind.REQUALIFIED, now, "matches again", Arrays.stream(back));
+            Arrays.stream(back).forEach(candidates::add);
+        }
     }
 
     /** Whether somebody who matches is due, but for limits. */
@@ -108,31 +117,44 @@ final class Eligibility {
     }
 
     /** Who of the matching is due in a run; whom a limit holds back is noted. */
-    BitSet due(BitSet matching, TriggeredRun run, long now) {
+    PersonList due(IntPredicate matching, TriggeredRun run, long now) {
+        PersonList due = new PersonList();
         if (run.who() == TriggeredRun.Who.REQUEUED) {
-            return new BitSet();
+            return due;
         }
-        BitSet due = usersByZone.among(sendable(matching), run.zones());
-        if (campaign.schedule().isLocal()) {
-            long day = run.nominal().toLocalDate().toEpochDay();
-            due.stream()
-                    .filter(person -> deliveryState.user(person).lastDay() >= day)
-                    .forEach(due::clear);
-        }
-        BitSet heldBack = frequencyCap.heldBack(due);
+        PersonList heldBack = new PersonList();
+        candidates.retain(
+                person -> {
+                    if (!matching.test(person) || !isSendable(person)) {
+                        return false;
+                    }
+                    if (!isTimeFor(person, run)) {
+                        return true;
+                    }
+                    boolean isHeldBack = frequencyCap.isHeldBack(person);
+                    (isHeldBack ? heldBack : due).add(person);
+                    return !isHeldBack;
+                });
         suppress(heldBack, now);
-        due.andNot(heldBack);
         return due;
     }
 
-    /** To whom of the matching something can be sent, but for limits. */
-    private BitSet sendable(BitSet matching) {
+    /** Whether the run is told where the person lives, and they had none on its day. */
+    private boolean isTimeFor(int person, TriggeredRun run) {
+        return usersByZone.isAmong(person, run.zones())
+                && (!campaign.schedule().isLocal()
+                        || deliveryState.user(person).lastDay()
+                                < run.nominal().toLocalDate().toEpochDay());
+    }
+
+    /** Whether something can be sent to somebody who matches, but for limits. */
+    private boolean isSendable(int person) {
         if (!campaign.schedule().timing().isRepeated()) {
-            return deliveryState.sets().unsent(matching);
+            return deliveryState.sets().isUnsent(person);
         }
         return switch (comesAgain()) {
-            case WHEN_REQUALIFIED -> deliveryState.sets().unsentOrRequalified(matching);
-            case WHILE_MATCHING -> deliveryState.sets().free(matching);
+            case WHEN_REQUALIFIED -> deliveryState.sets().isUnsentOrRequalified(person);
+            case WHILE_MATCHING -> deliveryState.sets().isFree(person);
         };
     }
 
@@ -142,37 +164,48 @@ final class Eligibility {
      *
      * @param anyoneDue whether there is an attempt anyway
      */
-    BitSet requeued(BitSet matching, TriggeredRun run, boolean anyoneDue, long now) {
-        if (run.who() == TriggeredRun.Who.DUE && !anyoneDue) {
-            return new BitSet();
+    BitSet requeued(IntPredicate matching, TriggeredRun run, boolean anyoneDue, long now) {
+        BitSet requeued = new BitSet();
+        if (!deliveryState.sets().anyRequeued()
+                || (run.who() == TriggeredRun.Who.DUE && !anyoneDue)) {
+            return requeued;
         }
-        BitSet requeued = usersByZone.among(deliveryState.sets().requeued(), run.zones());
+        deliveryState.sets().requeued().stream()
+                .filter(person -> usersByZone.isAmong(person, run.zones()))
+                .forEach(requeued::set);
         if (campaign.retry().whenRequeued() == Retry.WhenRequeued.RECHECK) {
-            BitSet gone = (BitSet) requeued.clone();
-            gone.andNot(matching);
-            note(Notice.Kind.DROPPED, now, "re-queued, and does not match any more", gone);
-            requeued.andNot(gone);
+            int[] gone = requeued.stream().filter(matching.negate()).toArray();
+            notices.note(
+                    Notice.Kind.DROPPED,
+                    now,
+                    "re-queued, and does not match any more",
+                    Arrays.stream(gone));
+            Arrays.stream(gone).forEach(requeued::clear);
         }
         return requeued;
     }
 
     /** While somebody matches, the time until the next send is no suppression of it. */
-    private void suppress(BitSet heldBack, long now) {
+    private void suppress(PersonList heldBack, long now) {
+        if (heldBack.isEmpty()) {
+            return;
+        }
         boolean waits =
                 campaign.schedule().timing()
                                 instanceof
                                 AsCriteriaIsMet(Duration _, Timing.AsCriteriaIsMet.Again again)
                         && again == Again.WHILE_MATCHING;
-        Map<String, BitSet> byReason = new TreeMap<>();
+        Map<String, PersonList> byReason = new TreeMap<>();
         heldBack.stream()
                 .filter(person -> !deliveryState.user(person).isSuppressed())
-                .filter(people()::hasProfile)
+                .filter(people::hasProfile)
                 .filter(person -> !waits || frequencyCap.isExhausted(person))
                 .forEach(
                         person ->
-                                byReason.computeIfAbsent(why(person), _ -> new BitSet())
-                                        .set(person));
-        byReason.forEach((why, persons) -> note(Notice.Kind.SUPPRESSED, now, why, persons));
+                                byReason.computeIfAbsent(why(person), _ -> new PersonList())
+                                        .add(person));
+        byReason.forEach(
+                (why, persons) -> notices.note(Notice.Kind.SUPPRESSED, now, why, persons.stream()));
     }
 
     private String why(int person) {
@@ -195,46 +228,24 @@ final class Eligibility {
      */
     void giveUp(BitSet planned, long now) {
         int most = campaign.retry().giveUpAfter();
-        BitSet hopeless = deliveryState.sets().requeued();
-        hopeless.andNot(planned);
-        hopeless.stream()
-                .filter(person -> deliveryState.user(person).failures() < most)
-                .forEach(hopeless::clear);
-        note(Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
+        IntStream hopeless =
+                deliveryState.sets().requeued().stream()
+                        .filter(person -> !planned.get(person))
+                        .filter(person -> deliveryState.user(person).failures() >= most);
+        notices.note(
+                Notice.Kind.DEAD, now, "given up after " + Counted.of(most, "attempt"), hopeless);
     }
 
     /** Gives up everyone who is re-queued. */
     void giveUpAll(String why, long now) {
-        note(Notice.Kind.DEAD, now, why, deliveryState.sets().requeued());
+        notices.note(Notice.Kind.DEAD, now, why, deliveryState.sets().requeued().stream());
     }
 
     /** Nobody was due in a run of the calendar, which is so not missed later. */
     void noteIdle(TriggeredRun run, long now) {
         if (campaign.schedule().timing() instanceof Timing.ByCalendar
                 && run.who() == TriggeredRun.Who.ALL) {
-            Notice idle =
-                    new Notice(
-                            campaign.name(),
-                            Instant.ofEpochMilli(now),
-                            Notice.Kind.IDLE,
-                            "nobody was due",
-                            List.of());
-            deliveryState.notice(idle);
-            context.ledger().note(idle);
+            notices.noteIdle(now);
         }
-    }
-
-    private void note(Notice.Kind kind, long now, String why, BitSet persons) {
-        if (persons.isEmpty()) {
-            return;
-        }
-        List<String> users =
-                persons.stream()
-                        .mapToObj(people()::distinctId)
-                        .sorted(Comparator.comparing(id -> id, CodePoints::compare))
-                        .collect(Collectors.toList());
-        Notice notice = new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, users);
-        deliveryState.notice(notice);
-        context.note(notice);
     }
 }

@@ -3,18 +3,25 @@ package dev.mixhook.engine.execution;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.state.DeliveryCounts;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a report tells of. */
 public sealed interface EngineEvent {
     /**
      * Somebody is due and goes into a POST.
      *
-     * @param why since when they match
+     * @param since when they match; null for since the start
      * @param post its number
      */
-    record UserDue(String campaign, String user, Instant at, String why, long post)
-            implements EngineEvent {}
+    record UserDue(String campaign, String user, Instant at, @Nullable Instant since, long post)
+            implements EngineEvent {
+        /** Since when they match, in words. */
+        public String why() {
+            return "matches since " + (since == null ? "the start" : since);
+        }
+    }
 
     /** Something happened to users beside the POSTs. */
     record UsersNoted(Notice notice) implements EngineEvent {}
@@ -45,5 +52,17 @@ public sealed interface EngineEvent {
             int uncertain,
             int dead,
             int posts)
-            implements EngineEvent {}
+            implements EngineEvent {
+        static Summary of(String campaign, DeliveryCounts counts, int posts) {
+            return new Summary(
+                    campaign,
+                    counts.sent() + counts.suppressed() + counts.requeued() + counts.dead(),
+                    counts.sent(),
+                    counts.suppressed(),
+                    counts.requeued(),
+                    counts.uncertain(),
+                    counts.dead(),
+                    posts);
+        }
+    }
 }

@@ -5,14 +5,15 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.state.LongColumn;
+import dev.mixhook.engine.state.UserSet;
 import dev.mixhook.engine.state.UserState;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 
 /**
  * Whom a campaign's limits hold back (R-S5). Only accepted sends count. Instants are milliseconds
@@ -22,8 +23,8 @@ final class FrequencyCap {
     private final Limits limits;
     private final Schedule schedule;
     private final UsersByZone usersByZone;
-    private final BitSet exhausted = new BitSet();
-    private final BitSet held = new BitSet();
+    private final UserSet exhausted = new UserSet();
+    private final UserSet held = new UserSet();
     private final TreeMap<Long, List<Integer>> releases = new TreeMap<>();
 
     /** The latest release of each person: earlier ones do not count any more. */
@@ -41,7 +42,7 @@ final class FrequencyCap {
     /** What was sent to somebody, their last accepted send included; anew where they have moved. */
     void count(int person, UserState user) {
         if (user.times() >= limits.atMost()) {
-            exhausted.set(person);
+            exhausted.add(person);
         }
         Limits.Gap gap = limits.atMostEvery();
         if (gap != null) {
@@ -55,7 +56,7 @@ final class FrequencyCap {
     private void hold(int person, long release) {
         if (until.get(person) != release) {
             until.set(person, release);
-            held.set(person);
+            held.add(person);
             releases.computeIfAbsent(release, _ -> new ArrayList<>()).add(person);
         }
     }
@@ -65,24 +66,24 @@ final class FrequencyCap {
         return releases.isEmpty() ? FOREVER : releases.firstKey();
     }
 
-    /** Lets go of those whose gap is over. */
-    void advance(long now) {
+    /** Lets go of those whose gap is over, and tells of each. */
+    void advance(long now, IntConsumer released) {
         while (next() <= now) {
-            releases.pollFirstEntry().getValue().stream()
-                    .filter(person -> until.get(person) <= now)
-                    .forEach(held::clear);
+            for (int person : releases.pollFirstEntry().getValue()) {
+                if (until.get(person) <= now) {
+                    held.remove(person);
+                    released.accept(person);
+                }
+            }
         }
     }
 
-    /** Whom of these a limit holds back. */
-    BitSet heldBack(BitSet due) {
-        BitSet back = (BitSet) held.clone();
-        back.or(exhausted);
-        back.and(due);
-        return back;
+    /** Whether a limit holds the person back. */
+    boolean isHeldBack(int person) {
+        return held.contains(person) || exhausted.contains(person);
     }
 
     boolean isExhausted(int person) {
-        return exhausted.get(person);
+        return exhausted.contains(person);
     }
 }

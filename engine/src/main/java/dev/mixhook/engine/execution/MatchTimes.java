@@ -36,8 +36,11 @@ final class MatchTimes {
 
     private EngineEvent due(Post post, String user) {
         long instant = since.get(context.people().number(user));
-        String when = instant == start ? "the start" : Instant.ofEpochMilli(instant).toString();
         return new EngineEvent.UserDue(
-                post.campaign(), user, post.due(), "matches since " + when, post.n());
+                post.campaign(),
+                user,
+                post.due(),
+                instant == start ? null : Instant.ofEpochMilli(instant),
+                post.n());
     }
 }

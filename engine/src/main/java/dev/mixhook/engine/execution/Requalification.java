@@ -4,8 +4,10 @@ import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import dev.mixhook.engine.state.DeliveryState;
+import dev.mixhook.engine.state.UserSet;
 import dev.mixhook.targeting.person.People;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** Who stopped matching, and who came back, where a campaign counts that (R-S4). */
 final class Requalification {
@@ -14,13 +16,16 @@ final class Requalification {
     private final boolean count;
 
     /** Who stopped matching since the last accepted send. */
-    private final BitSet left = new BitSet();
+    private final UserSet left = new UserSet();
 
     /** Who of {@link #left} matches again, and is not noted yet. */
-    private final BitSet back = new BitSet();
+    private final UserSet back = new UserSet();
+
+    /** Whoever requalified lately, and some who are taken out again since. */
+    private final PersonList lately = new PersonList();
 
     /** Who stopped matching since an attempt with them was begun. */
-    private final BitSet gone = new BitSet();
+    private final UserSet gone = new UserSet();
 
     Requalification(Timing timing, People people, DeliveryState deliveryState) {
         this.people = people;
@@ -30,8 +35,9 @@ final class Requalification {
 
     /** Everyone who matches at the start has been evaluated. */
     void start(BitSet matching) {
-        left.or(deliveryState.sets().accepted());
-        left.andNot(matching);
+        BitSet away = deliveryState.sets().accepted();
+        away.andNot(matching);
+        away.stream().forEach(left::add);
     }
 
     /** What was begun by an earlier plan is under way still. */
@@ -39,7 +45,7 @@ final class Requalification {
         before.gone.stream()
                 .mapToObj(before.people::distinctId)
                 .mapToInt(people::admit)
-                .forEach(gone::set);
+                .forEach(gone::add);
     }
 
     /**
@@ -48,40 +54,59 @@ final class Requalification {
      */
     void flipped(int person, boolean matches, long instant) {
         if (!matches) {
-            gone.set(person);
+            gone.add(person);
             left.set(person, deliveryState.user(person).isAccepted());
             return;
         }
-        if (count && left.get(person) && deliveryState.user(person).lastAccepted() < instant) {
-            back.set(person);
+        if (count && left.contains(person) && deliveryState.user(person).lastAccepted() < instant) {
+            comeBack(person);
         }
-        left.clear(person);
+        left.remove(person);
     }
 
     /** An attempt with the person is begun. */
     void begun(int person) {
-        gone.clear(person);
+        gone.remove(person);
     }
 
     /** A POST with the person was accepted; whether they went and came back while it was out. */
     boolean accepted(int person, boolean matches) {
         left.set(person, !matches);
-        back.set(person, count && matches && gone.get(person));
-        return back.get(person);
+        back.remove(person);
+        if (count && matches && gone.contains(person)) {
+            comeBack(person);
+        }
+        return back.contains(person);
+    }
+
+    private void comeBack(int person) {
+        back.add(person);
+        lately.add(person);
     }
 
     /** Whether the person has come back, and that counts. */
     boolean isBack(int person) {
-        return back.get(person) || deliveryState.user(person).isRequalified();
+        return back.contains(person) || deliveryState.user(person).isRequalified();
+    }
+
+    /** Whether the campaign counts it. */
+    boolean isCounted() {
+        return count;
+    }
+
+    /** Whether anybody has come back and is not noted yet. */
+    boolean isAnyBack() {
+        return !back.isEmpty();
     }
 
     /** Takes those who are not noted yet. */
-    BitSet take() {
-        BitSet taken = new BitSet();
-        back.stream()
-                .filter(person -> !deliveryState.user(person).isRequalified())
-                .forEach(taken::set);
-        back.clear();
-        return taken;
+    IntStream take() {
+        return lately.take().filter(this::takeBack);
+    }
+
+    private boolean takeBack(int person) {
+        boolean isBack = back.contains(person);
+        back.remove(person);
+        return isBack && !deliveryState.user(person).isRequalified();
     }
 }

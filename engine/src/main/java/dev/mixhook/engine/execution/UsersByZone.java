@@ -83,14 +83,12 @@ final class UsersByZone {
                 });
     }
 
-    /** Whoever of a set of people lives in one of some zones; the very set if there are none. */
-    BitSet among(BitSet persons, Set<ZoneId> where) {
+    /** Whether the person lives in one of some zones; all do if there are none. */
+    boolean isAmong(int person, Set<ZoneId> where) {
         if (where.isEmpty()) {
-            return persons;
+            return true;
         }
-        BitSet there = new BitSet();
-        where.forEach(zone -> there.or(of(zone).persons()));
-        there.and(persons);
-        return there;
+        int home = settled.get(person);
+        return home > 0 && where.contains(inOrder.get(home - 1).zone());
     }
 }

@@ -38,16 +38,16 @@ final class ByteTexts {
         return starts[number + 1] - starts[number];
     }
 
-    /** The kept text that equals this one, which is kept itself if there is none. */
-    String only(String text) {
+    /** The number of a text, given now if it is new. */
+    int number(String text) {
         int slot = slot(text.hashCode());
         for (int number = table[slot]; number != EMPTY; number = table[slot]) {
             if (texts[number].equals(text)) {
-                return texts[number];
+                return number;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        return texts[add(slot, text)];
+        return add(slot, text);
     }
 
     /**

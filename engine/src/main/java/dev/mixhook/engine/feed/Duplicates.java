@@ -1,7 +1,6 @@
 package dev.mixhook.engine.feed;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,63 +8,69 @@ import java.util.Set;
  * last stays (mixpanel.md 5.2). An event without {@code $insert_id} is nobody's duplicate.
  */
 final class Duplicates {
-    private final Set<Key> seen = new HashSet<>();
-    private final List<FeedItem> items;
+    /** This many of one instant are compared with each other; among more they are looked up. */
+    private static final int FEW = 16;
 
-    private Duplicates(List<FeedItem> items) {
-        this.items = items;
+    private final EventColumns rows;
+    private final Set<Key> seen = new HashSet<>();
+    private int kept;
+
+    private Duplicates(EventColumns rows) {
+        this.rows = rows;
+        this.kept = rows.size();
     }
 
-    private record Key(int event, String distinctId, long insertId) {}
+    private record Key(int event, int user, long insertId) {}
 
     /**
      * Takes them out, and leaves everything else in its order.
      *
-     * @param items in order of time, and of reading where times are equal
+     * @param rows in order of time, and of reading where times are equal
      */
-    static void removeFrom(List<FeedItem> items) {
-        new Duplicates(items).remove();
+    static void removeFrom(EventColumns rows) {
+        new Duplicates(rows).remove();
     }
 
     private void remove() {
-        int kept = items.size();
-        long time = FeedCounts.NEVER;
-        for (int i = items.size() - 1; i >= 0; i--) {
-            FeedItem item = items.get(i);
-            if (item.time() != time) {
-                seen.clear();
-                time = item.time();
+        int start;
+        for (int end = rows.size(); end > 0; end = start) {
+            start = end - 1;
+            while (start > 0 && rows.time(start - 1) == rows.time(end - 1)) {
+                start--;
             }
-            if (!isSeen(item)) {
+            removeBetween(start, end);
+        }
+        rows.removeFirst(kept);
+    }
+
+    /** All of one instant. */
+    private void removeBetween(int start, int end) {
+        seen.clear();
+        int last = kept;
+        for (int row = end - 1; row >= start; row--) {
+            boolean isRepeated =
+                    rows.insertId(row) != EventFacts.NONE
+                            && (end - start <= FEW ? isAmong(row, last) : !seen.add(key(row)));
+            if (!isRepeated) {
                 kept--;
-                items.set(kept, item);
+                rows.copy(row, kept);
             }
         }
-        items.subList(0, kept).clear();
     }
 
-    /** Whether two items are the same event. */
-    static boolean areSame(FeedItem one, FeedItem other) {
-        return one instanceof FeedItem.Did did
-                && other instanceof FeedItem.Did same
-                && did.insertId() != EventFacts.NONE
-                && did.time() == same.time()
-                && key(did).equals(key(same));
+    /** Whether an event is among those of its instant that are kept. */
+    private boolean isAmong(int row, int last) {
+        for (int other = kept; other < last; other++) {
+            if (rows.insertId(other) == rows.insertId(row)
+                    && rows.user(other) == rows.user(row)
+                    && rows.slot(other) == rows.slot(row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Key key(FeedItem.Did did) {
-        return new Key(did.event(), did.distinctId(), did.insertId());
-    }
-
-    private boolean isSeen(FeedItem item) {
-        return switch (item) {
-            case FeedItem.Did did -> did.insertId() != EventFacts.NONE && !seen.add(key(did));
-            case FeedItem.Updated _,
-                    FeedItem.Untimed _,
-                    FeedItem.Given _,
-                    FeedItem.Arrived _,
-                    FeedItem.Joined _ ->
-                    false;
-        };
+    private Key key(int row) {
+        return new Key(rows.slot(row), rows.user(row), rows.insertId(row));
     }
 }

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.targeting.person.ValueCodes;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
-import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,16 +14,19 @@ final class EventKinds {
     private static final int UNKNOWN = -2;
 
     private final Vocabulary vocabulary;
+    private final ValueCodes codes;
     private final ByteTexts names;
     private final ByteTexts properties;
     private final List<@Nullable Kind> kinds = new ArrayList<>();
 
     /**
+     * @param codes of values
      * @param names of events
      * @param properties names of properties
      */
-    EventKinds(Vocabulary vocabulary, ByteTexts names, ByteTexts properties) {
+    EventKinds(Vocabulary vocabulary, ValueCodes codes, ByteTexts names, ByteTexts properties) {
         this.vocabulary = vocabulary;
+        this.codes = codes;
         this.names = names;
         this.properties = properties;
     }
@@ -52,7 +55,8 @@ final class EventKinds {
         private final int event;
         private final boolean isNamedAny;
         private final boolean isAsked;
-        private final Value[] alone;
+        private final long[] alone;
+        private final long[] own;
         private int[] slots = {};
 
         private Kind(String name) {
@@ -62,7 +66,13 @@ final class EventKinds {
             this.isNamedAny =
                     vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(name);
             this.isAsked = isMentioned() && vocabulary.eventProperties(event) > 0;
-            this.alone = isMentioned() ? vocabulary.eventValues(event, name) : new Value[0];
+            this.alone =
+                    isMentioned()
+                            ? Arrays.stream(vocabulary.eventValues(event, name))
+                                    .mapToLong(codes::of)
+                                    .toArray()
+                            : new long[0];
+            this.own = alone.clone();
         }
 
         /** A slot of the vocabulary. */
@@ -86,9 +96,12 @@ final class EventKinds {
             return event == vocabulary.otherEvents() ? EventFacts.ofName(insertId, name) : insertId;
         }
 
-        /** What is kept if nothing is given; to be changed where something is asked for. */
-        Value[] values() {
-            return isAsked ? alone.clone() : alone;
+        /**
+         * What is kept if nothing is given; what is changed in it is forgotten at the next call.
+         */
+        long[] values() {
+            System.arraycopy(alone, 0, own, 0, own.length);
+            return own;
         }
 
         /** Where the value of a property goes; negative if it is not asked for. */

@@ -182,6 +182,11 @@ final class EventLine implements ReadEvent {
         return inner == null ? new BadLine(missing) : inner;
     }
 
+    /** What it is called. */
+    String name() {
+        return settled;
+    }
+
     @Override
     public long time() {
         return outer.time == EventFacts.NONE ? inner.time : outer.time;
@@ -224,8 +229,8 @@ final class EventLine implements ReadEvent {
     }
 
     @Override
-    public FeedItem item(ByteTexts ids) {
-        return item(ids.only(Objects.requireNonNull(distinctId(), "nobody's")));
+    public void addTo(FeedItems items) {
+        items.add(item(Objects.requireNonNull(distinctId(), "nobody's")));
     }
 
     /** What happens, if it is mentioned. */
@@ -237,6 +242,11 @@ final class EventLine implements ReadEvent {
         FeedItem did =
                 new FeedItem.Did(time(), distinctId, values.event(), insertId, values.values());
         return arrival == null ? did : arrival.of(did);
+    }
+
+    /** When it came, if it was taken in here; else {@link FeedCounts#NEVER}. */
+    long arrivedAt() {
+        return arrival == null ? FeedCounts.NEVER : arrival.at();
     }
 
     /** That ids are one person's, if it says so and was taken in here. */

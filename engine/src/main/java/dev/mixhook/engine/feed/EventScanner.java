@@ -1,7 +1,7 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.targeting.person.ValueCodes;
 import dev.mixhook.targeting.person.Vocabulary;
-import dev.mixhook.targeting.value.Value;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,12 +47,12 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private final JsonBytes json = new JsonBytes();
     private final ByteTexts names = new ByteTexts();
     private final ByteTexts keys = new ByteTexts();
-    private final ValueScanner values = new ValueScanner(json, MOST_TEXTS);
+    private final ValueScanner values;
     private final EventKinds kinds;
     private int[] following = {UNUSUAL};
     private int last;
     private EventKinds.Kind kind;
-    private Value[] kept = {};
+    private long[] kept = {};
     private long time;
     private long insertId;
     private boolean hasId;
@@ -61,11 +61,12 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private int idEnd;
     private int idHash;
 
-    EventScanner(Vocabulary vocabulary, TimeReader timeReader) {
+    EventScanner(Vocabulary vocabulary, ValueCodes codes, TimeReader timeReader) {
         this.timeReader = timeReader;
-        this.kinds = new EventKinds(vocabulary, names, keys);
+        this.kinds = new EventKinds(vocabulary, codes, names, keys);
+        this.values = new ValueScanner(json, codes, MOST_TEXTS);
         this.kind = kinds.nothing();
-        FACTS.forEach(keys::only);
+        FACTS.forEach(keys::number);
         follow(START);
     }
 
@@ -158,11 +159,10 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     }
 
     private boolean passesKept(int slot) {
-        Value value = values.read();
-        if (value == null) {
+        if (!values.passes()) {
             return false;
         }
-        kept[slot] = value;
+        kept[slot] = values.code();
         return true;
     }
 
@@ -214,8 +214,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     }
 
     @Override
-    public FeedItem.Did item(ByteTexts ids) {
-        String id = ids.text(ids.number(json.bytes(), idStart, idEnd, idHash));
-        return new FeedItem.Did(time, id, kind.event(), kind.insertId(insertId), kept);
+    public void addTo(FeedItems items) {
+        int user = items.users().number(json.bytes(), idStart, idEnd, idHash);
+        items.add(time, user, kind.event(), kind.insertId(insertId), kept);
     }
 }

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.audience.TouchedPeople;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The data as it comes in: what stands at the start is in the people, everything else has its own
@@ -19,27 +19,43 @@ import java.util.function.IntConsumer;
  */
 public final class Feed {
     private final People people;
-    private final List<FeedItem> items;
+    private final FeedItems items;
     private final FeedCounts counts;
     private final BitSet given;
+    private final boolean isFollowed;
     private final DataZones zones;
     private final Identities identities;
     private final ArrivedEvents arrived = new ArrivedEvents();
+    private final ProfileComparison comparison;
     private final List<FeedItem> late = new ArrayList<>();
     private long lateAt;
+
+    /** How many were let go with the history that profiles hold already. */
+    private long forgottenUpdates;
+
     private int next;
 
     /**
      * @param items in order of time; not changed by the caller afterwards
      * @param given the people whose whole profile the data gives
+     * @param isFollowed whether more is to come, among which events may be that are there already:
+     *     then what has happened is kept
      */
-    Feed(People people, List<FeedItem> items, FeedCounts counts, BitSet given, DataZones zones) {
+    Feed(
+            People people,
+            FeedItems items,
+            FeedCounts counts,
+            BitSet given,
+            boolean isFollowed,
+            DataZones zones) {
         this.people = people;
         this.items = items;
         this.counts = counts;
         this.given = given;
+        this.isFollowed = isFollowed;
         this.zones = zones;
         this.identities = new Identities(zones.identity(), people);
+        this.comparison = new ProfileComparison(people);
     }
 
     public People people() {
@@ -63,29 +79,33 @@ public final class Feed {
      * already.
      */
     public void skipTo(Instant taken) {
-        while (next() < taken.toEpochMilli()) {
-            FeedItem item = items.get(next++);
-            if (!isContained(item)) {
-                unlessRepeated(item, each -> each.applyTo(people));
+        for (; next() < taken.toEpochMilli(); next++) {
+            if (!isContained(next)) {
+                apply(next, _ -> {});
             }
         }
         people.arrange();
-    }
-
-    /** How many updates before that instant are in the profiles already that the data gives. */
-    public long contained(Instant taken) {
-        return items.stream()
-                .takeWhile(item -> item.time() < taken.toEpochMilli())
-                .filter(this::isContained)
-                .count();
-    }
-
-    private boolean isContained(FeedItem item) {
-        if (!(item instanceof FeedItem.Updated update)) {
-            return false;
+        if (!isFollowed) {
+            forgottenUpdates += contained(0, next);
+            items.removeFirst(next);
+            next = 0;
         }
-        int person = people.number(update.distinctId());
-        return person != People.NOBODY && given.get(person);
+    }
+
+    /**
+     * How many updates before that instant are in the profiles already that the data gives. Once
+     * the history has happened, no earlier instant can be asked for.
+     */
+    public long contained(Instant taken) {
+        return forgottenUpdates + contained(0, placeBefore(taken.toEpochMilli()));
+    }
+
+    private long contained(int from, int to) {
+        return IntStream.range(from, to).filter(this::isContained).count();
+    }
+
+    private boolean isContained(int item) {
+        return items.isUpdateOf(item, given::get);
     }
 
     /**
@@ -124,12 +144,12 @@ public final class Feed {
         for (FeedItem item : ordered) {
             int place = placeBefore(item.time() + 1);
             boolean isKnown =
-                    items.subList(placeBefore(item.time()), place).stream()
-                            .anyMatch(other -> Duplicates.areSame(other, item));
+                    IntStream.range(placeBefore(item.time()), place)
+                            .anyMatch(other -> items.isSame(other, item));
             if (isKnown) {
                 continue;
             }
-            items.add(place, item);
+            items.insert(place, item);
             if (place < next || (place == next && item.time() < now)) {
                 next++;
                 late.add(item);
@@ -144,7 +164,7 @@ public final class Feed {
         int high = items.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (items.get(middle).time() < time) {
+            if (items.time(middle) < time) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -153,38 +173,79 @@ public final class Feed {
         return low;
     }
 
+    /**
+     * Lets go of what no campaign will count any more.
+     *
+     * @param now the present in milliseconds since the epoch, before which nothing will be asked
+     */
+    public void letGo(long now) {
+        people.letGo(now, items::eachCode);
+    }
+
     /** When something happens next, in milliseconds; {@link Verdict#FOREVER} after the last. */
     public long next() {
         if (!late.isEmpty()) {
             return lateAt;
         }
-        return next == items.size() ? Verdict.FOREVER : items.get(next).time();
+        return next == items.size() ? Verdict.FOREVER : items.time(next);
     }
 
     /** Lets everything happen that is due, and tells of each person whom it touched. */
     public void apply(long now, IntConsumer touched) {
-        each(now, item -> touched.accept(item.applyTo(people)));
-    }
-
-    /** Lets everything happen that is due, and tells whom it touched and by what. */
-    public TouchedPeople apply(long now) {
-        TouchedPeople touched = new TouchedPeople();
-        each(now, item -> touched.add(item.applyTo(people), item.event()));
-        touched.sort();
-        return touched;
-    }
-
-    private void each(long now, Consumer<FeedItem> due) {
-        late.forEach(item -> unlessRepeated(item, due));
+        late.forEach(item -> resolved(item, each -> touched.accept(each.applyTo(people))));
         late.clear();
-        while (next() <= now) {
-            unlessRepeated(items.get(next++), due);
+        for (; next() <= now; next++) {
+            apply(next, touched);
         }
     }
 
-    private void unlessRepeated(FeedItem item, Consumer<FeedItem> due) {
+    private void apply(int item, IntConsumer touched) {
+        if (items.isEvent(item)) {
+            touched.accept(items.apply(item));
+        } else {
+            resolved(items.other(item), each -> touched.accept(each.applyTo(people)));
+        }
+    }
+
+    /** What happens by an item, to those whose it is; nothing if it came before. */
+    private void resolved(FeedItem item, Consumer<FeedItem> each) {
         if (!arrived.isRepeated(item)) {
-            identities.of(item).forEach(due);
+            identities.of(item).forEach(each);
+        }
+    }
+
+    /** Lets everything happen that is due, and tells what is new about whom. */
+    public void apply(long now, FeedListener listener) {
+        late.forEach(item -> resolved(item, each -> happen(each, listener)));
+        late.clear();
+        for (; next() <= now; next++) {
+            happen(next, listener);
+        }
+    }
+
+    private void happen(FeedItem item, FeedListener listener) {
+        if (item instanceof FeedItem.Did did) {
+            int known = people.size();
+            tell(did.applyTo(people), did.event(), known, listener);
+        } else {
+            comparison.apply(item, listener);
+        }
+    }
+
+    private void happen(int item, FeedListener listener) {
+        if (items.isEvent(item)) {
+            int known = people.size();
+            tell(items.apply(item), items.event(item), known, listener);
+        } else {
+            resolved(items.other(item), each -> happen(each, listener));
+        }
+    }
+
+    private static void tell(int person, int event, int known, FeedListener listener) {
+        if (person < known) {
+            listener.event(person, event);
+        } else {
+            listener.everything(person);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
-import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Value;
 import java.util.Comparator;
 import java.util.List;
@@ -23,18 +22,11 @@ sealed interface FeedItem {
         return 0;
     }
 
-    /** What happens. */
-    default FeedItem content() {
-        return this;
-    }
+    /** Whom it happens to. */
+    String distinctId();
 
     /** Lets it happen; returns the person's number. */
     int applyTo(People people);
-
-    /** The slot of the event that it is; {@link Vocabulary#NO_SLOT} if it is about a profile. */
-    default int event() {
-        return Vocabulary.NO_SLOT;
-    }
 
     /** Somebody did an event of a slot of the vocabulary. */
     final class Did implements FeedItem {
@@ -57,12 +49,12 @@ sealed interface FeedItem {
             return time;
         }
 
-        String distinctId() {
+        @Override
+        public String distinctId() {
             return distinctId;
         }
 
-        @Override
-        public int event() {
+        int event() {
             return event;
         }
 
@@ -124,8 +116,8 @@ sealed interface FeedItem {
      */
     record Arrived(long time, long number, FeedItem content) implements FeedItem {
         @Override
-        public int event() {
-            return content.event();
+        public String distinctId() {
+            return content.distinctId();
         }
 
         @Override
@@ -143,6 +135,11 @@ sealed interface FeedItem {
     record Joined(long time, Identity by, List<String> ids) implements FeedItem {
         public Joined {
             ids = List.copyOf(ids);
+        }
+
+        @Override
+        public String distinctId() {
+            return ids.getLast();
         }
 
         @Override

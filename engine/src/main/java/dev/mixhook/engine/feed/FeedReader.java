@@ -23,13 +23,10 @@ public final class FeedReader {
     private final People people;
     private final EventLine event;
     private final EventScanner scanner;
-    private final List<FeedItem> items = new ArrayList<>();
+    private final FeedItems items;
     private final BitSet given = new BitSet();
     private final RecordReader records = new RecordReader();
     private final List<DamagedFile> damagedFiles = new ArrayList<>();
-
-    /** Each id once, because a million events name the same thousand people. */
-    private final ByteTexts ids = new ByteTexts();
 
     private final Set<String> laterPeople = new HashSet<>();
 
@@ -50,12 +47,15 @@ public final class FeedReader {
         this.zones = zones;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
         this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
-        this.scanner = new EventScanner(vocabulary, new TimeReader(zones.eventTimes()));
+        this.scanner =
+                new EventScanner(vocabulary, people.codes(), new TimeReader(zones.eventTimes()));
+        this.items = new FeedItems(people);
     }
 
     /**
-     * Reads files alone, as {@link #read(DataSources, Vocabulary, DataZones)} does.
+     * Reads all of it; damaged lines are counted and left out.
      *
+     * @param vocabulary complete; events of other names are counted and let go
      * @throws IOException if a file cannot be read; the message names it
      */
     public static Feed read(
@@ -65,14 +65,15 @@ public final class FeedReader {
     }
 
     /**
-     * Reads all of it; damaged lines are counted and left out.
+     * Reads files, and lines behind them that stand in none; damaged ones are counted and left out.
      *
      * @param vocabulary complete; events of other names are counted and let go
      * @throws IOException if a file cannot be read; the message names it
      */
     public static Feed read(DataSources sources, Vocabulary vocabulary, DataZones zones)
             throws IOException {
-        return readStretches(sources.people(), sources.done(), vocabulary, zones, Long.MIN_VALUE);
+        return read(sources.people(), sources.done(), vocabulary, zones, Long.MIN_VALUE)
+                .feed(sources.isFollowed());
     }
 
     /**
@@ -89,6 +90,16 @@ public final class FeedReader {
             DataZones zones,
             long present)
             throws IOException {
+        return read(profiles, events, vocabulary, zones, present).feed(true);
+    }
+
+    private static FeedReader read(
+            List<DataFile> profiles,
+            List<DataFile> events,
+            Vocabulary vocabulary,
+            DataZones zones,
+            long present)
+            throws IOException {
         FeedReader reader = new FeedReader(vocabulary, zones, present);
         for (DataFile file : profiles) {
             reader.before.clear();
@@ -97,7 +108,7 @@ public final class FeedReader {
         for (DataFile file : events) {
             reader.read(file, reader::event, reader::ordinaryEvent, Contents.EVENTS);
         }
-        return reader.feed();
+        return reader;
     }
 
     private void read(
@@ -147,6 +158,7 @@ public final class FeedReader {
     private void event(byte[] bytes) {
         event.read(bytes);
         event.joining().ifPresent(items::add);
+        latest = Math.max(latest, event.arrivedAt());
         take(event);
     }
 
@@ -166,18 +178,19 @@ public final class FeedReader {
         if (event.isNobodys()) {
             nobodys++;
         } else if (event.isMentioned()) {
-            FeedItem item = event.item(ids);
-            latest = Math.max(latest, item.time());
-            items.add(item);
+            event.addTo(items);
         } else {
             unmentioned++;
         }
     }
 
-    private Feed feed() {
-        items.sort(FeedItem.ORDER);
+    /**
+     * @param isFollowed whether more is to come, among which events may be that are there already
+     */
+    private Feed feed(boolean isFollowed) {
         int all = items.size();
-        Duplicates.removeFrom(items);
+        items.settle();
+        BitSet withoutProfile = usersWithoutProfile();
         FeedCounts counts =
                 new FeedCounts(
                         given.cardinality(),
@@ -187,28 +200,23 @@ public final class FeedReader {
                         namedAny,
                         nobodys,
                         all - items.size(),
-                        items.stream().filter(this::isWithoutProfile).count(),
+                        items.countEvents(withoutProfile::get),
                         records.damages().count(),
                         records.damages().first(),
                         damagedFiles,
                         latest);
-        return new Feed(people, items, counts, given, zones);
+        return new Feed(people, items, counts, given, isFollowed, zones);
     }
 
     /** Before anything happens, the people are those who have a profile from the start. */
-    private boolean isWithoutProfile(FeedItem item) {
-        return switch (item.content()) {
-            case FeedItem.Did did -> {
-                int person = people.number(did.distinctId());
-                yield !laterPeople.contains(did.distinctId())
-                        && (person == People.NOBODY || !people.hasProfile(person));
-            }
-            case FeedItem.Updated _,
-                    FeedItem.Untimed _,
-                    FeedItem.Given _,
-                    FeedItem.Arrived _,
-                    FeedItem.Joined _ ->
-                    false;
-        };
+    private BitSet usersWithoutProfile() {
+        BitSet without = new BitSet();
+        for (int user = 0; user < items.users().size(); user++) {
+            String id = items.users().text(user);
+            int person = people.number(id);
+            boolean hasProfile = person != People.NOBODY && people.hasProfile(person);
+            without.set(user, !hasProfile && !laterPeople.contains(id));
+        }
+        return without;
     }
 }

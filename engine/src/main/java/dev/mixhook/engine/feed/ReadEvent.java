@@ -14,10 +14,6 @@ interface ReadEvent {
     /** Whether it is nobody's (mixpanel.md 5.4). */
     boolean isNobodys();
 
-    /**
-     * What happens, if it is mentioned and somebody's.
-     *
-     * @param ids each once
-     */
-    FeedItem item(ByteTexts ids);
+    /** Adds it to what happens, if it is mentioned and somebody's. */
+    void addTo(FeedItems items);
 }

@@ -1,62 +1,71 @@
 package dev.mixhook.engine.feed;
 
-import dev.mixhook.targeting.value.Value;
+import dev.mixhook.targeting.person.ValueCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads texts, numbers and truths into values, as JsonValues does. Texts come again and are one.
- */
+/** Reads texts, numbers and truths into codes of the values that a parser would read. */
 final class ValueScanner {
     private final JsonBytes json;
+    private final ValueCodes codes;
     private final int most;
     private final ByteTexts texts = new ByteTexts();
-    private @Nullable Value[] values = new Value[16];
+    private long[] textCodes = new long[16];
+    private long code;
 
     /**
      * @param most how many texts are kept to be found again
      */
-    ValueScanner(JsonBytes json, int most) {
+    ValueScanner(JsonBytes json, ValueCodes codes, int most) {
         this.json = json;
+        this.codes = codes;
         this.most = most;
     }
 
-    /** The value ahead, behind which it goes; null if it has to be read by a parser. */
-    @Nullable Value read() {
+    /** Whether the value ahead was read, and passed over; else a parser has to. */
+    boolean passes() {
         return switch (json.peek()) {
-            case '"' -> json.passesPlainText() ? text() : null;
-            case 't' -> json.passesValue() ? Value.of(true) : null;
-            case 'f' -> json.passesValue() ? Value.of(false) : null;
-            case 'n' -> json.passesValue() ? Value.undefined() : null;
-            case '{', '[' -> null;
-            default -> json.passesNumber() ? number() : null;
+            case '"' -> json.passesPlainText() && isRead(text());
+            case 't' -> json.passesValue() && isRead(ValueCodes.of(true));
+            case 'f' -> json.passesValue() && isRead(ValueCodes.of(false));
+            case 'n' -> json.passesValue() && isRead(ValueCodes.UNDEFINED);
+            case '{', '[' -> false;
+            default -> json.passesNumber() && isNumber();
         };
     }
 
-    private @Nullable Value number() {
-        double number = NumberBytes.parse(json.bytes(), json.start(), json.end());
-        return Double.isNaN(number) ? null : Value.of(number);
+    /** What was read. */
+    long code() {
+        return code;
     }
 
-    private Value text() {
-        if (texts.size() == most) {
-            return Value.of(
+    private boolean isRead(long value) {
+        code = value;
+        return true;
+    }
+
+    private boolean isNumber() {
+        double number = NumberBytes.parse(json.bytes(), json.start(), json.end());
+        return !Double.isNaN(number) && isRead(ValueCodes.of(number));
+    }
+
+    private long text() {
+        if (texts.size() >= most) {
+            return codes.of(
                     new String(
                             json.bytes(),
                             json.start(),
                             json.end() - json.start(),
                             StandardCharsets.US_ASCII));
         }
+        int known = texts.size();
         int number = texts.number(json.bytes(), json.start(), json.end(), json.hash());
-        if (number == values.length) {
-            values = Arrays.copyOf(values, 2 * number);
+        if (number == textCodes.length) {
+            textCodes = Arrays.copyOf(textCodes, 2 * number);
         }
-        Value known = values[number];
-        if (known == null) {
-            known = Value.of(texts.text(number));
-            values[number] = known;
+        if (number == known) {
+            textCodes[number] = codes.of(texts.text(number));
         }
-        return known;
+        return textCodes[number];
     }
 }

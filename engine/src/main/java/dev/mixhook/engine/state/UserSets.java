@@ -8,134 +8,121 @@ import java.util.List;
  * caller's own.
  */
 public final class UserSets {
-    private final BitSet accepted = new BitSet();
-    private final BitSet requeued = new BitSet();
-    private final BitSet uncertain = new BitSet();
-    private final BitSet dead = new BitSet();
-    private final BitSet requalified = new BitSet();
+    private final UserSet accepted = new UserSet();
+    private final UserSet requeued = new UserSet();
+    private final UserSet uncertain = new UserSet();
+    private final UserSet dead = new UserSet();
+    private final UserSet requalified = new UserSet();
 
     /** Who has been told to be held back since the last accepted send. */
-    private final BitSet suppressed = new BitSet();
+    private final UserSet suppressed = new UserSet();
 
     UserSets() {}
 
     void accept(int user) {
-        accepted.set(user);
-        requalified.clear(user);
-        suppressed.clear(user);
+        accepted.add(user);
+        requalified.remove(user);
+        suppressed.remove(user);
         letGo(user);
     }
 
     void fail(int user, boolean isUncertain) {
-        requeued.set(user);
+        requeued.add(user);
         uncertain.set(user, isUncertain);
     }
 
     /** The user waits for no further attempt. */
     void letGo(int user) {
-        requeued.clear(user);
-        uncertain.clear(user);
+        requeued.remove(user);
+        uncertain.remove(user);
     }
 
     void suppress(int user) {
-        suppressed.set(user);
+        suppressed.add(user);
     }
 
     void requalify(int user) {
-        requalified.set(user);
+        requalified.add(user);
     }
 
     void giveUp(int user) {
         letGo(user);
-        dead.set(user);
+        dead.add(user);
     }
 
     void redeliver(int user) {
-        dead.clear(user);
-        requeued.set(user);
+        dead.remove(user);
+        requeued.add(user);
     }
 
     void forget(int user) {
-        all().forEach(set -> set.clear(user));
+        all().forEach(set -> set.remove(user));
     }
 
     void forgetEveryone() {
-        all().forEach(BitSet::clear);
+        all().forEach(UserSet::clear);
     }
 
-    private List<BitSet> all() {
+    private List<UserSet> all() {
         return List.of(accepted, requeued, uncertain, dead, requalified, suppressed);
     }
 
     boolean isRequeued(int user) {
-        return requeued.get(user);
+        return requeued.contains(user);
     }
 
     boolean isUncertain(int user) {
-        return uncertain.get(user);
+        return uncertain.contains(user);
     }
 
     boolean isDead(int user) {
-        return dead.get(user);
+        return dead.contains(user);
     }
 
     boolean isRequalified(int user) {
-        return requalified.get(user);
+        return requalified.contains(user);
     }
 
     boolean isSuppressed(int user) {
-        return suppressed.get(user);
+        return suppressed.contains(user);
     }
 
     DeliveryCounts counts(int sent, int suppressions) {
         return new DeliveryCounts(
-                sent,
-                suppressions,
-                requeued.cardinality(),
-                uncertain.cardinality(),
-                dead.cardinality());
+                sent, suppressions, requeued.size(), uncertain.size(), dead.size());
     }
 
-    /** Whoever of these was never sent to, and neither waits in the queue nor was given up. */
-    public BitSet unsent(BitSet users) {
-        BitSet unsent = free(users);
-        unsent.andNot(accepted);
-        return unsent;
+    /** Whether the user was never sent to, and neither waits in the queue nor was given up. */
+    public boolean isUnsent(int user) {
+        return isFree(user) && !accepted.contains(user);
     }
 
     /**
-     * Whoever of these was not sent to since they began to match, and neither waits in the queue
+     * Whether the user was not sent to since they began to match, and neither waits in the queue
      * nor was given up (R-S4).
      */
-    public BitSet unsentOrRequalified(BitSet users) {
-        BitSet spent = accepted();
-        spent.andNot(requalified);
-        BitSet those = free(users);
-        those.andNot(spent);
-        return those;
+    public boolean isUnsentOrRequalified(int user) {
+        return isFree(user) && (!accepted.contains(user) || requalified.contains(user));
     }
 
-    /** Whoever of these neither waits in the queue nor was given up. */
-    public BitSet free(BitSet users) {
-        BitSet free = (BitSet) users.clone();
-        free.andNot(requeued);
-        free.andNot(dead);
-        return free;
+    /** Whether the user neither waits in the queue nor was given up. */
+    public boolean isFree(int user) {
+        return !requeued.contains(user) && !dead.contains(user);
     }
 
     /** Everyone to whom something was sent. */
     public BitSet accepted() {
-        return (BitSet) accepted.clone();
+        return accepted.toBitSet();
     }
 
     /** The users who wait for the next attempt (R-D3). */
     public BitSet requeued() {
-        return (BitSet) requeued.clone();
+        return requeued.toBitSet();
     }
 
     /** The users who were given up (R-D5, R-S6). */
     public BitSet dead() {
-        return (BitSet) dead.clone();
+        return dead.toBitSet();
     }
 
     /** Whether anybody waits for the next attempt. */

@@ -51,7 +51,7 @@ public final class Agenda {
     private void run(long now, Settle settle) throws InterruptedException {
         for (Source source : sources) {
             if (source.next() <= now) {
-                source.run(now);
+                source.run(now, settle);
                 settle.all();
             }
         }
@@ -64,8 +64,12 @@ public final class Agenda {
          */
         long next();
 
-        /** Does what is due, as of that instant. */
-        void run(long now);
+        /**
+         * Does what is due, as of that instant.
+         *
+         * @param settle to be called between parts of it that come one after another
+         */
+        void run(long now, Settle settle) throws InterruptedException;
     }
 
     /** Waits until everything that was begun beside the engine's thread has come back. */

@@ -138,7 +138,8 @@ class ResultStreamTest {
                         false,
                         Map.of(),
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                        () -> NOW),
+                        () -> NOW,
+                        new MemoryLimit(Long.MAX_VALUE / 4, false)),
                 arguments);
     }
 }

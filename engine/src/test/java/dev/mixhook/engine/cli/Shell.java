@@ -20,6 +20,7 @@ final class Shell {
     private final String in;
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private long heap = Long.MAX_VALUE / 4;
 
     Shell() {
         this("");
@@ -46,6 +47,13 @@ final class Shell {
         this.clock = clock;
     }
 
+    /** A shell that tells commands that Java may have so many bytes. */
+    static Shell withHeap(long heap) {
+        Shell shell = new Shell();
+        shell.heap = heap;
+        return shell;
+    }
+
     int run(String... arguments) {
         return Main.run(
                 new Terminal(
@@ -54,7 +62,8 @@ final class Shell {
                         false,
                         environment,
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                        clock),
+                        clock,
+                        new MemoryLimit(heap, true)),
                 arguments);
     }
 

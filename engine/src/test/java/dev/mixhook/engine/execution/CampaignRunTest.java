@@ -50,7 +50,7 @@ class CampaignRunTest {
                                 "win-back",
                                 "ana",
                                 Instant.parse("2026-01-06T10:21:00Z"),
-                                "matches since 2026-01-06T10:20:30.001Z",
+                                Instant.parse("2026-01-06T10:20:30.001Z"),
                                 1));
     }
 

@@ -2,6 +2,9 @@ package dev.mixhook.engine.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.targeting.person.EventTimeline;
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.ValueCodes;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +141,8 @@ class EventScannerTest {
         byte[] line =
                 bytes(
                         "{\"event\":\"Login\",\"properties\":{\"time\":1767225600,\"distinct_id\":\"a\"}}\n");
-        assertThat(new EventScanner(vocabulary, TimeReader.UTC).scan(line, 0, line.length))
+        ValueCodes codes = new People(vocabulary).codes();
+        assertThat(new EventScanner(vocabulary, codes, TimeReader.UTC).scan(line, 0, line.length))
                 .isEqualTo(ObjectScanner.UNUSUAL);
     }
 
@@ -182,7 +186,8 @@ class EventScannerTest {
                 String text = "user-" + i;
                 assertThat(texts.number(bytes(text), 0, text.length(), text.hashCode()))
                         .isEqualTo(i);
-                assertThat(texts.only(text)).isSameAs(texts.text(i));
+                assertThat(texts.number(text)).isEqualTo(i);
+                assertThat(texts.text(i)).isEqualTo(text);
             }
         }
         assertThat(texts.size()).isEqualTo(10_000);
@@ -192,13 +197,16 @@ class EventScannerTest {
     private static final class Both {
         private final EventLine parser;
         private final EventScanner scanner;
-        private final ByteTexts ids = new ByteTexts();
+        private final People ours;
+        private final People theirs;
         private int scanned;
 
         private Both(int seed) {
             ZoneId zone = seed % 2 == 0 ? ZoneOffset.UTC : ZoneId.of("America/New_York");
-            this.parser = new EventLine(vocabulary(seed), new TimeReader(zone));
-            this.scanner = new EventScanner(vocabulary(seed), new TimeReader(zone));
+            this.ours = new People(vocabulary(seed));
+            this.theirs = new People(vocabulary(seed));
+            this.parser = new EventLine(theirs.vocabulary(), new TimeReader(zone));
+            this.scanner = new EventScanner(ours.vocabulary(), ours.codes(), new TimeReader(zone));
         }
 
         private void check(byte[] line) {
@@ -214,26 +222,35 @@ class EventScannerTest {
                     .isBlank();
             parser.read(Arrays.copyOf(line, end));
             assertThat(facts(scanner)).as(text).isEqualTo(facts(parser));
+            if (parser.isMentioned() && !parser.isNobodys()) {
+                checkItem(text);
+            }
         }
 
-        private List<Object> facts(ReadEvent event) {
-            List<Object> facts =
-                    List.of(
-                            event.time(),
-                            event.isNobodys(),
-                            event.isNamedAny(),
-                            event.isMentioned());
-            if (event.isNobodys() || !event.isMentioned()) {
-                return facts;
-            }
-            FeedItem.Did did = (FeedItem.Did) event.item(ids);
+        private static List<Object> facts(ReadEvent event) {
             return List.of(
-                    facts,
-                    did.time(),
-                    did.distinctId(),
-                    did.event(),
-                    did.insertId(),
-                    List.of(did.properties()));
+                    event.time(), event.isNobodys(), event.isNamedAny(), event.isMentioned());
+        }
+
+        private void checkItem(String text) {
+            FeedItem.Did did = (FeedItem.Did) parser.item(String.valueOf(parser.distinctId()));
+            FeedItems items = new FeedItems(ours);
+            scanner.addTo(items);
+            assertThat(items.isSame(0, did)).as(text).isEqualTo(did.insertId() != EventFacts.NONE);
+            int person = items.apply(0);
+            assertThat(ours.distinctId(person)).as(text).isEqualTo(did.distinctId());
+            assertThat(values(ours, person, did))
+                    .as(text)
+                    .isEqualTo(values(theirs, did.applyTo(theirs), did));
+        }
+
+        private static List<Object> values(People people, int person, FeedItem.Did did) {
+            EventTimeline timeline = people.history(person, did.event());
+            int event = timeline.countUntil(did.time()) - 1;
+            assertThat(timeline.time(event)).isEqualTo(did.time());
+            return IntStream.range(0, did.properties().length)
+                    .<Object>mapToObj(slot -> timeline.property(event, slot))
+                    .toList();
         }
     }
 
@@ -284,7 +301,8 @@ class EventScannerTest {
     }
 
     private static EventScanner scanner(ZoneId zone) {
-        return new EventScanner(vocabulary(0), new TimeReader(zone));
+        People people = new People(vocabulary(0));
+        return new EventScanner(people.vocabulary(), people.codes(), new TimeReader(zone));
     }
 
     private static byte[] bytes(String text) {

@@ -69,7 +69,7 @@ class QuartzTimeTest extends EngineContract {
         }
 
         @Override
-        public void run(long now) {
+        public void run(long now, Agenda.Settle settle) {
             next = Long.MAX_VALUE;
             told.add("due");
         }

@@ -82,7 +82,7 @@ class WakeUpTest {
         }
 
         @Override
-        public void run(long now) {
+        public void run(long now, Agenda.Settle settle) {
             run++;
             if (clock.millis() - now >= LATER.toMillis()) {
                 forgotten.add(run);
@@ -98,7 +98,7 @@ class WakeUpTest {
         }
 
         @Override
-        public void run(long now) {
+        public void run(long now, Agenda.Settle settle) {
             throw new IllegalStateException("a beat comes first");
         }
     }

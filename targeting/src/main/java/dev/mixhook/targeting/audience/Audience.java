@@ -46,8 +46,10 @@ public final class Audience {
     }
 
     /**
-     * The data touched a person, by what {@link TouchedPeople.Touch} tells: somebody whose event
-     * counts nowhere in the target is not evaluated.
+     * The data touched a person: somebody whose event counts nowhere in the target is not
+     * evaluated.
+     *
+     * @param event a slot of {@link Vocabulary#event}; no slot where the profile is what changed
      */
     public void touched(int person, int event, long now) {
         if (event == Vocabulary.NO_SLOT || evaluator.counts(event)) {

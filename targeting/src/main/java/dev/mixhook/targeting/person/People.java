@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Everybody whom a profile or an event names. A person is a number from 0, given when the id first
@@ -206,17 +208,19 @@ public final class People {
      * event of a name stays.
      *
      * @param now the present in milliseconds since the epoch, before which nothing will be asked
+     * @param held tells of the codes that are held for what is still to happen
      */
-    public void letGo(long now) {
+    public void letGo(long now, Consumer<LongConsumer> held) {
         events.letGo(now);
         if (codes.areCrowded()) {
-            forgetValues();
+            forgetValues(held);
         }
     }
 
-    /** Forgets the values that nobody has any more. */
-    void forgetValues() {
+    /** Forgets the values that nobody has any more, and that are not held. */
+    void forgetValues(Consumer<LongConsumer> held) {
         ValueCodes.CodeSet kept = new ValueCodes.CodeSet();
+        held.accept(kept::add);
         columns.mark(kept);
         events.mark(kept);
         codes.keepOnly(kept);

@@ -15,8 +15,8 @@ import java.util.Map;
  * those NaNs that no number is. Texts and what is made of several values are kept once each. {@code
  * ScanBenchmark} compares 8 bytes of a column where there were two objects to follow.
  *
- * <p>A code is good for as long as a person or an event has it, or it is {@link #pinned}; what
- * nobody has any more may be forgotten in {@link People#letGo}.
+ * <p>A code is good for as long as a person or an event has it, it is {@link #pinned}, or whoever
+ * holds it says so; all others may be forgotten in {@link People#letGo}.
  */
 public final class ValueCodes {
     private static final int KIND = 48;

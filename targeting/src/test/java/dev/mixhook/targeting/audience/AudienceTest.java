@@ -115,16 +115,4 @@ class AudienceTest {
         quiet.touched(1, Vocabulary.NO_SLOT, SEEN.toEpochMilli());
         assertThat(quiet.matches(1)).isTrue();
     }
-
-    @Test
-    void those_whom_an_instant_touched_come_in_order_and_once_each() {
-        TouchedPeople touched = new TouchedPeople();
-        List<String> told = new ArrayList<>();
-        for (int[] each : new int[][] {{7, 1}, {3, -1}, {7, 0}, {3, 2}, {7, 1}, {0, 0}, {3, -1}}) {
-            touched.add(each[0], each[1]);
-        }
-        touched.sort();
-        touched.forEach((person, event) -> told.add(person + " by " + event));
-        assertThat(told).containsExactly("0 by 0", "3 by 2", "3 by -1", "7 by 0", "7 by 1");
-    }
 }

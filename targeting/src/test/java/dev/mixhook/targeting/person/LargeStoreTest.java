@@ -85,11 +85,11 @@ class LargeStoreTest {
             String text = i + "x".repeat(1 << 20);
             people.put("ana", profile("{\"bio\": \"" + text + "\"}"));
             people.put("bob", profile("{\"bio\": [" + i + "]}"));
-            people.letGo(i);
+            people.letGo(i, _ -> {});
             assertThat(people.property(0, bio)).isEqualTo(Value.of(text));
             assertThat(people.codes().areCrowded()).isFalse();
         }
-        people.forgetValues();
+        people.forgetValues(_ -> {});
         assertThat(people.property(1, bio)).isEqualTo(new Value.Items(List.of(Value.of(399))));
         assertThat(people.codes().of("pro")).isEqualTo(pinned);
         assertThat(people.codes().of(list)).isEqualTo(pinnedList);

@@ -69,7 +69,7 @@ class StoreLawTest {
                 }
                 case 2 -> {
                     people.arrange();
-                    people.forgetValues();
+                    people.forgetValues(_ -> {});
                 }
                 case 3 -> {
                     plain.admit(id);
@@ -201,7 +201,7 @@ class StoreLawTest {
         long now = 0;
         for (int i = 0; i < 20_000; i++) {
             now += random.nextLong(day / 20);
-            people.letGo(now);
+            people.letGo(now, _ -> {});
             String id = "user-" + random.nextInt(20);
             long time = now - random.nextLong(day * (random.nextInt(20) == 0 ? 15 : 1));
             people.did(id, event, time, new Value[0]);

@@ -1,0 +1,38 @@
+package dev.mixhook.engine.feed;
+
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.value.Value;
+
+/** Finds out what a change of a profile has changed, as far as campaigns ask for it. */
+final class ProfileComparison {
+    private final People people;
+    private final Value[] before;
+
+    ProfileComparison(People people) {
+        this.people = people;
+        this.before = new Value[people.vocabulary().properties()];
+    }
+
+    /** Lets an item happen, and tells what it changed. */
+    void apply(FeedItem item, FeedListener listener) {
+        int known = people.number(item.distinctId());
+        if (known == People.NOBODY) {
+            listener.everything(item.applyTo(people));
+            return;
+        }
+        boolean hadProfile = people.hasProfile(known);
+        for (int slot = 0; slot < before.length; slot++) {
+            before[slot] = people.property(known, slot);
+        }
+        item.applyTo(people);
+        if (people.hasProfile(known) != hadProfile) {
+            listener.everything(known);
+            return;
+        }
+        for (int slot = 0; slot < before.length; slot++) {
+            if (!people.property(known, slot).equals(before[slot])) {
+                listener.property(known, slot);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mixhook.engine.feed;
+
+import java.util.stream.IntStream;
+
+/**
+ * The order of rows by their times. Files are in the order of time, mostly, so stretches that
+ * ascend are found and merged two by two: a row is looked at once for each time that the number of
+ * stretches is halved.
+ */
+final class TimeOrderedRows {
+    private final long[] times;
+    private int[] rows;
+    private int[] other;
+
+    private TimeOrderedRows(long[] times, int size) {
+        this.times = times;
+        this.rows = IntStream.range(0, size).toArray();
+        this.other = new int[size];
+    }
+
+    /** Row numbers in the order of time; of one instant, in their own. */
+    static int[] of(long[] times, int size) {
+        TimeOrderedRows ordered = new TimeOrderedRows(times, size);
+        ordered.merge(ends(times, size));
+        return ordered.rows;
+    }
+
+    /** Where each stretch ends that ascends. */
+    private static int[] ends(long[] times, int size) {
+        return IntStream.rangeClosed(1, size)
+                .filter(row -> row == size || times[row] < times[row - 1])
+                .toArray();
+    }
+
+    private void merge(int[] first) {
+        int[] ends = first;
+        while (ends.length > 1) {
+            int[] merged = new int[(ends.length + 1) / 2];
+            for (int i = 0; i < ends.length; i += 2) {
+                int start = i == 0 ? 0 : ends[i - 1];
+                int end = ends[Math.min(i + 1, ends.length - 1)];
+                merge(start, ends[i], end);
+                merged[i / 2] = end;
+            }
+            int[] swapped = rows;
+            rows = other;
+            other = swapped;
+            ends = merged;
+        }
+    }
+
+    private void merge(int start, int middle, int end) {
+        int left = start;
+        int right = middle;
+        for (int to = start; to < end; to++) {
+            boolean isLeft =
+                    right == end || (left < middle && times[rows[left]] <= times[rows[right]]);
+            other[to] = isLeft ? rows[left++] : rows[right++];
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.mixhook.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.feed.DataZones;
+import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.feed.FeedListener;
+import dev.mixhook.engine.feed.FeedReader;
+import dev.mixhook.targeting.audience.Audience;
+import dev.mixhook.targeting.evaluation.Evaluator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+class InterestsTest {
+    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+
+    private static final List<String> TARGETS =
+            List.of(
+                    "{property: plan, is: pro}",
+                    "{property: $last_seen, older_than: 2 days}",
+                    "{did: Purchase, where: [{property: amount, more_than: 50}], within: 3 days}",
+                    "{did: Purchase, at_least: 2, within: 2 days}",
+                    "{all: [{did: Login, within: 4 days}, {property: plan, is: free}]}",
+                    "{did_not: $any_event, within: 3 days}",
+                    "{any: [{property: points, more_than: 5}, {did: Rare, at_least: 1, within: 1 day}]}");
+
+    @TempDir private Path folder;
+
+    /** A flip of somebody in a campaign. */
+    private record Flip(int campaign, String user, boolean matches, long at) {}
+
+    @RepeatedTest(20)
+    void campaigns_that_are_told_of_what_can_concern_them_see_what_those_see_that_are_told_of_all(
+            RepetitionInfo repetition) throws IOException {
+        write(new Random(repetition.getCurrentRepetition()));
+        List<Flip> told = flips(false);
+        assertThat(told).containsExactlyInAnyOrderElementsOf(flips(true)).isNotEmpty();
+    }
+
+    private List<Flip> flips(boolean ofAll) throws IOException {
+        List<Campaign> campaigns = campaigns();
+        Feed feed =
+                FeedReader.read(
+                        List.of(folder.resolve("people.jsonl")),
+                        List.of(folder.resolve("done.jsonl")),
+                        Engine.vocabulary(campaigns),
+                        DataZones.UTC);
+        Told told = new Told(campaigns, feed);
+        feed.skipTo(START);
+        told.audiences.forEach(one -> one.start(feed.people(), START.toEpochMilli()));
+        for (long now = feed.next(); now != Long.MAX_VALUE; now = feed.next()) {
+            long instant = now;
+            told.audiences.forEach(one -> one.advance(instant - 1));
+            told.changed.forEach(BitSet::clear);
+            if (ofAll) {
+                feed.apply(now, told::everything);
+            } else {
+                feed.apply(now, told);
+            }
+            told.evaluate(now);
+        }
+        return told.flips;
+    }
+
+    /** Evaluates whoever the interests say, or everybody whom there is data about. */
+    private static final class Told implements FeedListener {
+        private final List<Audience> audiences = new ArrayList<>();
+        private final List<BitSet> changed = new ArrayList<>();
+        private final List<Flip> flips = new ArrayList<>();
+        private final Interests interests;
+
+        private Told(List<Campaign> campaigns, Feed feed) {
+            interests = new Interests(campaigns, feed.people().vocabulary());
+            for (Campaign campaign : campaigns) {
+                int n = audiences.size();
+                changed.add(new BitSet());
+                audiences.add(
+                        new Audience(
+                                new Evaluator(campaign.target(), feed.people()),
+                                (person, matches, at) ->
+                                        flips.add(
+                                                new Flip(
+                                                        n,
+                                                        feed.people().distinctId(person),
+                                                        matches,
+                                                        at))));
+            }
+        }
+
+        @Override
+        public void event(int person, int event) {
+            add(interests.ofEvent(event), person);
+        }
+
+        @Override
+        public void property(int person, int property) {
+            add(interests.ofProperty(property), person);
+        }
+
+        @Override
+        public void everything(int person) {
+            add(interests.all(), person);
+        }
+
+        private void add(int[] campaigns, int person) {
+            for (int campaign : campaigns) {
+                changed.get(campaign).set(person);
+            }
+        }
+
+        private void evaluate(long now) {
+            for (int i = 0; i < audiences.size(); i++) {
+                Audience audience = audiences.get(i);
+                changed.get(i).stream().forEach(person -> audience.changed(person, now));
+            }
+        }
+    }
+
+    private List<Campaign> campaigns() {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < TARGETS.size(); i++) {
+            files.add(folder.resolve("c" + i + ".yaml"));
+        }
+        return switch (WorkspaceReader.read(files, Map.of())) {
+            case Workspace.ReadResult.Valid(Workspace workspace) -> workspace.campaigns();
+            case Workspace.ReadResult.Invalid invalid ->
+                    throw new IllegalArgumentException(invalid.toString());
+        };
+    }
+
+    private void write(Random random) throws IOException {
+        for (int i = 0; i < TARGETS.size(); i++) {
+            Files.writeString(
+                    folder.resolve("c" + i + ".yaml"),
+                    """
+                    campaign: c%d
+                    webhook: {url: "http://localhost:8025/hook"}
+                    target: %s
+                    schedule: asap
+                    """
+                            .formatted(i, TARGETS.get(i)));
+        }
+        List<String> people = new ArrayList<>();
+        List<String> events = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            people.add(
+                    "{\"$distinct_id\": \"u%d\", \"plan\": \"pro\", \"points\": %d}"
+                            .formatted(i, i));
+        }
+        for (int i = 0; i < 60; i++) {
+            people.add(update(random));
+            events.add(event(random));
+        }
+        Files.write(folder.resolve("people.jsonl"), people);
+        Files.write(folder.resolve("done.jsonl"), events);
+    }
+
+    private static String update(Random random) {
+        String[] operations = {
+            "\"$set\": {\"plan\": \"free\"}",
+            "\"$set\": {\"plan\": \"pro\", \"other\": 1}",
+            "\"$add\": {\"points\": 3}",
+            "\"$unset\": [\"points\"]",
+            "\"$set\": {\"other\": 2}",
+            "\"$delete\": \"\""
+        };
+        return "{\"$distinct_id\": \"u%d\", \"$time\": %d, %s}"
+                .formatted(
+                        random.nextInt(12),
+                        seconds(random),
+                        operations[random.nextInt(operations.length)]);
+    }
+
+    private static String event(Random random) {
+        String[] names = {"Purchase", "Login", "Rare", "Other"};
+        return "{\"event\": \"%s\", \"properties\": {\"time\": %d, \"distinct_id\": \"u%d\", \"amount\": %d}}"
+                .formatted(
+                        names[random.nextInt(names.length)],
+                        seconds(random),
+                        random.nextInt(14),
+                        random.nextInt(100));
+    }
+
+    /** From two days before the start; few instants, so that some have several things. */
+    private static long seconds(Random random) {
+        return START.minus(Duration.ofDays(2))
+                .plus(Duration.ofHours(random.nextInt(240)))
+                .getEpochSecond();
+    }
+}
