@@ -130,7 +130,8 @@ final class RunCommand implements Callable<Integer> {
                 OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             // The journals may only now be there, in their place among the data.
-            Workspace plan = plan() instanceof Workspace.ReadResult.Valid(Workspace whole) ? whole : read;
+            Workspace plan =
+                    plan() instanceof Workspace.ReadResult.Valid(Workspace whole) ? whole : read;
             Instant now = terminal.clock().instant();
             Instant last = ledger.latest().orElse(Instant.MIN);
             if (speed == null && last.isAfter(now)) {

@@ -111,8 +111,7 @@ public record Project(
                         .orElse(FOR_GOOD);
         List<String> profiles = section.texts("profiles");
         List<String> events = section.texts("events");
-        Identity identity =
-                section.choice("identity", Identity.class).orElse(Identity.SIMPLIFIED);
+        Identity identity = section.choice("identity", Identity.class).orElse(Identity.SIMPLIFIED);
         IngestSettings ingest =
                 section.section("ingest").map(Project::ingest).orElse(IngestSettings.DEFAULT);
         section.close();

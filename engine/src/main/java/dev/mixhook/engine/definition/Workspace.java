@@ -64,7 +64,9 @@ public record Workspace(
     }
 
     private static List<Path> with(List<Path> files, Path more) {
-        return files.contains(more) ? files : Stream.concat(files.stream(), Stream.of(more)).toList();
+        return files.contains(more)
+                ? files
+                : Stream.concat(files.stream(), Stream.of(more)).toList();
     }
 
     /** What reading gave: a workspace, or everything that is wrong. */

@@ -20,7 +20,7 @@ record Arrival(long at, long number) {
         return new FeedItem.Arrived(at, number, item);
     }
 
-    /** The one at whose object the parser stands; null if that is none. */
+    /** Reads the object at which the parser stands; null if it tells no arrival. */
     static @Nullable Arrival read(JsonParser json) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             return null;

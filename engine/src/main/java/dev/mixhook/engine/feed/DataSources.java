@@ -34,6 +34,11 @@ public record DataSources(
         return new DataSources(List.of(), List.of(), profiles, events);
     }
 
+    /** Whether more is to come, as to lines that a test or a scenario tells. */
+    boolean isFollowed() {
+        return !profileLines.isEmpty() || !eventLines.isEmpty();
+    }
+
     List<DataFile> people() {
         return all(profileFiles, "profiles", profileLines);
     }

@@ -59,7 +59,12 @@ final class DistinctIds {
     static boolean isDevice(byte[] bytes, int from, int to) {
         return to - from >= DEVICE_BYTES.length
                 && Arrays.equals(
-                        DEVICE_BYTES, 0, DEVICE_BYTES.length, bytes, from, from + DEVICE_BYTES.length);
+                        DEVICE_BYTES,
+                        0,
+                        DEVICE_BYTES.length,
+                        bytes,
+                        from,
+                        from + DEVICE_BYTES.length);
     }
 
     /** The value at the current token as an id: a number is its text; null if it is none. */

@@ -2,9 +2,7 @@ package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Arrays;
-import java.util.function.IntToLongFunction;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 
 /**
  * What happens, a row each, in arrays: 28 bytes a row and 8 a value, where an object each took a
@@ -105,26 +103,18 @@ final class EventColumns {
         starts[row] = start;
     }
 
-    /** Puts rows into the order of time; of one instant, as they are. */
+    /** Puts rows into the order of time; of one instant, as they came. */
     void sort() {
-        if (!isAscending) {
-            arrange(OrderedRows.of(times, size));
-            isAscending = true;
+        if (isAscending) {
+            return;
         }
-    }
-
-    /** Puts rows into the order of a number that each has; of one number, as they are. */
-    void sortBy(IntToLongFunction number) {
-        arrange(OrderedRows.of(IntStream.range(0, size).mapToLong(number).toArray(), size));
-        isAscending = false;
-    }
-
-    private void arrange(int[] order) {
+        int[] order = TimeOrderedRows.of(times, size);
         times = picked(times, order);
         insertIds = picked(insertIds, order);
         users = picked(users, order);
         slots = picked(slots, order);
         starts = picked(starts, order);
+        isAscending = true;
     }
 
     private static long[] picked(long[] column, int[] order) {

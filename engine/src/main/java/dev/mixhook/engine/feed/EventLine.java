@@ -246,6 +246,11 @@ final class EventLine implements ReadEvent {
         return arrival == null ? did : arrival.of(did);
     }
 
+    /** When it came, if it was taken in here; else {@link FeedCounts#NEVER}. */
+    long arrivedAt() {
+        return arrival == null ? FeedCounts.NEVER : arrival.at();
+    }
+
     /** That ids are one person's, if it says so and was taken in here. */
     Optional<FeedItem> joining() {
         Arrival came = arrival;

@@ -94,8 +94,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
 
     /** Whether no other id can say whose it is. */
     private boolean isSettled() {
-        return !hasOtherId
-                || !(isNobodys() || DistinctIds.isDevice(json.bytes(), idStart, idEnd));
+        return !hasOtherId || !(isNobodys() || DistinctIds.isDevice(json.bytes(), idStart, idEnd));
     }
 
     /** The number of the name ahead, behind whose colon it goes; negative if there is none. */

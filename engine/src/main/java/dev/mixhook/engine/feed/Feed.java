@@ -43,14 +43,14 @@ public final class Feed {
             FeedItems items,
             FeedCounts counts,
             BitSet given,
-            DataZones zones,
-            boolean isFollowed) {
+            boolean isFollowed,
+            DataZones zones) {
         this.people = people;
         this.items = items;
         this.counts = counts;
         this.given = given;
-        this.zones = zones;
         this.isFollowed = isFollowed;
+        this.zones = zones;
         this.effects = new FeedEffects(people, items, zones.identity());
     }
 

@@ -12,13 +12,13 @@ sealed interface FeedItem {
     /** When it happens, in milliseconds since the epoch. */
     long time();
 
-    /** Whom it happens to. */
-    String distinctId();
-
-    /** The place among those of one instant that came in one after the other; 0 without. */
+    /** The place among items of one instant that came in one after the other; 0 without. */
     default long number() {
         return 0;
     }
+
+    /** Whom it happens to. */
+    String distinctId();
 
     /** What happens. */
     default FeedItem content() {
@@ -58,7 +58,7 @@ sealed interface FeedItem {
             return event;
         }
 
-        /** What another person did, but for whom the same. */
+        /** This event as another person's. */
         Did of(String other) {
             return new Did(time, other, event, insertId, properties);
         }

@@ -5,6 +5,7 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
@@ -21,6 +22,9 @@ final class FeedItems {
     private final EventColumns rows;
     private final List<FeedItem> others = new ArrayList<>();
 
+    /** What arrived one by one, until it is put into its order. */
+    private final List<FeedItem> arriving = new ArrayList<>();
+
     /** Whoever did something. */
     private final ByteTexts users = new ByteTexts();
 
@@ -31,9 +35,6 @@ final class FeedItems {
 
     /** Room for the values of an event of each slot. */
     private final long[][] values;
-
-    /** Whether some came in one after the other. */
-    private boolean hasNumbers;
 
     FeedItems(People people) {
         this.people = people;
@@ -50,7 +51,7 @@ final class FeedItems {
     }
 
     int size() {
-        return rows.size();
+        return rows.size() + arriving.size();
     }
 
     long time(int index) {
@@ -92,8 +93,13 @@ final class FeedItems {
         rows.add(rows.size(), time, user, event, insertId, own);
     }
 
+    /** Adds an item at the end; what arrived one by one is put into its order later. */
     void add(FeedItem item) {
-        insert(rows.size(), item);
+        if (item instanceof FeedItem.Arrived) {
+            arriving.add(item);
+        } else {
+            insert(rows.size(), item);
+        }
     }
 
     /** Adds an item before another. */
@@ -112,7 +118,6 @@ final class FeedItems {
                     FeedItem.Given _,
                     FeedItem.Arrived _,
                     FeedItem.Joined _ -> {
-                hasNumbers |= item.number() != 0;
                 rows.add(
                         index,
                         item.time(),
@@ -125,10 +130,6 @@ final class FeedItems {
         }
     }
 
-    private long number(int index) {
-        return isEvent(index) ? 0 : other(index).number();
-    }
-
     private long[] codes(Value[] properties) {
         return Arrays.stream(properties).mapToLong(people.codes()::of).toArray();
     }
@@ -138,9 +139,9 @@ final class FeedItems {
      * came in one after the other happens in that order, and everything else before it, as it came.
      */
     void settle() {
-        if (hasNumbers) {
-            rows.sortBy(this::number);
-        }
+        arriving.sort(Comparator.comparingLong(FeedItem::time).thenComparingLong(FeedItem::number));
+        arriving.forEach(item -> insert(rows.size(), item));
+        arriving.clear();
         rows.sort();
         Duplicates.removeFrom(rows);
         rows.trim();

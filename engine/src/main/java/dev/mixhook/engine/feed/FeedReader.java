@@ -53,8 +53,9 @@ public final class FeedReader {
     }
 
     /**
-     * Reads files alone, as {@link #read(DataSources, Vocabulary, DataZones)} does.
+     * Reads all of it; damaged lines are counted and left out.
      *
+     * @param vocabulary complete; events of other names are counted and let go
      * @throws IOException if a file cannot be read; the message names it
      */
     public static Feed read(
@@ -64,7 +65,7 @@ public final class FeedReader {
     }
 
     /**
-     * Reads all of it; damaged lines are counted and left out.
+     * Reads files, and lines behind them that stand in none; damaged ones are counted and left out.
      *
      * @param vocabulary complete; events of other names are counted and let go
      * @throws IOException if a file cannot be read; the message names it
@@ -72,7 +73,7 @@ public final class FeedReader {
     public static Feed read(DataSources sources, Vocabulary vocabulary, DataZones zones)
             throws IOException {
         return read(sources.people(), sources.done(), vocabulary, zones, Long.MIN_VALUE)
-                .feed(false);
+                .feed(sources.isFollowed());
     }
 
     /**
@@ -157,6 +158,7 @@ public final class FeedReader {
     private void event(byte[] bytes) {
         event.read(bytes);
         event.joining().ifPresent(items::add);
+        latest = Math.max(latest, event.arrivedAt());
         take(event);
     }
 
@@ -177,8 +179,6 @@ public final class FeedReader {
             nobodys++;
         } else if (event.isMentioned()) {
             event.addTo(items);
-            // What was taken in here happens when it came, which may be later.
-            latest = Math.max(latest, items.time(items.size() - 1));
         } else {
             unmentioned++;
         }
@@ -205,7 +205,7 @@ public final class FeedReader {
                         records.damages().first(),
                         damagedFiles,
                         latest);
-        return new Feed(people, items, counts, given, zones, isFollowed);
+        return new Feed(people, items, counts, given, isFollowed, zones);
     }
 
     /** Before anything happens, the people are those who have a profile from the start. */

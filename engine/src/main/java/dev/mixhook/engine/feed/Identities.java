@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * Whose ids are whose, as far as what mixhook took in itself tells; exports are by the ids that
- * Mixpanel settled on already. Joined, all events of an id are the other's, those of before too; its
- * profile is not carried over, and updates of it go to the other.
+ * Mixpanel settled on already. Joined, all events of an id are the other's, those of before too;
+ * its profile is not carried over, and updates of it go to the other.
  */
 final class Identities {
     private static final Pattern UUID_V4 =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}");
+            Pattern.compile(
+                    "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}");
 
     /** Ids that one person can have. */
     private static final int MOST_IDS = 500;
@@ -102,8 +103,7 @@ final class Identities {
         done.remove(from);
         int person = people.number(from);
         if (person != People.NOBODY && people.hasProfile(person)) {
-            items.add(
-                    new FeedItem.Untimed(time, from, List.of(new ProfileUpdate.Delete())));
+            items.add(new FeedItem.Untimed(time, from, List.of(new ProfileUpdate.Delete())));
         }
         return items;
     }

@@ -66,7 +66,8 @@ final class Joins {
             @Nullable String user,
             @Nullable String device) {
         return switch (event) {
-            case "$identify" -> original(time, anonymous, identified == null ? distinctId : identified, true);
+            case "$identify" ->
+                    original(time, anonymous, identified == null ? distinctId : identified, true);
             case "$create_alias" -> original(time, alias, distinctId, false);
             case "$merge" ->
                     merged.size() == 2
@@ -95,8 +96,6 @@ final class Joins {
                 DistinctIds.isDevice(from) ? from.substring(DistinctIds.DEVICE.length()) : from;
         return Optional.of(
                 new FeedItem.Joined(
-                        time,
-                        Identity.ORIGINAL,
-                        List.of(bare, DistinctIds.DEVICE + bare, to)));
+                        time, Identity.ORIGINAL, List.of(bare, DistinctIds.DEVICE + bare, to)));
     }
 }

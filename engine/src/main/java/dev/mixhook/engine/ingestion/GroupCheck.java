@@ -18,8 +18,6 @@ final class GroupCheck {
         }
         boolean isNamed =
                 update.get().json("$group_key") != null && update.get().json("$group_id") != null;
-        return isNamed
-                ? new Dropped(Reason.GROUP)
-                : new Failed(Reason.NO_GROUP, "$group_key");
+        return isNamed ? new Dropped(Reason.GROUP) : new Failed(Reason.NO_GROUP, "$group_key");
     }
 }

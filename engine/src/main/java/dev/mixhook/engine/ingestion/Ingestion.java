@@ -20,8 +20,7 @@ import java.util.Optional;
  */
 public final class Ingestion {
     private static final String UNREADABLE = Reason.UNREADABLE.text();
-    private static final List<CheckedRecord> NOT_READ =
-            List.of(new Failed(Reason.UNREADABLE, ""));
+    private static final List<CheckedRecord> NOT_READ = List.of(new Failed(Reason.UNREADABLE, ""));
     private static final List<CheckedRecord> TOO_LARGE =
             List.of(new Failed(Reason.REQUEST_TOO_LARGE, ""));
 
@@ -34,7 +33,10 @@ public final class Ingestion {
      * @param clock by which records come
      */
     public Ingestion(
-            IngestSettings settings, RecordSink sink, InstantSource clock, IngestListener listener) {
+            IngestSettings settings,
+            RecordSink sink,
+            InstantSource clock,
+            IngestListener listener) {
         this.settings = settings;
         this.sink = sink;
         this.clock = clock;
@@ -97,7 +99,10 @@ public final class Ingestion {
                                         () ->
                                                 isStrict
                                                         ? Answers.strictly(records, checked)
-                                                        : Answers.of(asked, request.takesImages(), problem(checked)));
+                                                        : Answers.of(
+                                                                asked,
+                                                                request.takesImages(),
+                                                                problem(checked)));
                 yield told(request, now, answer, checked);
             }
         };
@@ -124,10 +129,7 @@ public final class Ingestion {
     /** Keeps what is valid; what is to be answered if that cannot be. */
     private Optional<IngestAnswer> kept(List<CheckedRecord> checked, Instant now) {
         List<Kept> kept =
-                checked.stream()
-                        .filter(Kept.class::isInstance)
-                        .map(Kept.class::cast)
-                        .toList();
+                checked.stream().filter(Kept.class::isInstance).map(Kept.class::cast).toList();
         try {
             return kept.isEmpty() || sink.append(kept, now)
                     ? Optional.empty()

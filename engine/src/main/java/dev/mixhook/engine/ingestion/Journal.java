@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The two journals in a folder, {@code profiles.ingest.jsonl} and {@code events.ingest.jsonl}: data
- * files like any others, a record a line in the order in which they came. Whatever waits is
- * written and forced to the disk together. One process at a time.
+ * files like any others, a record a line in the order in which they came. Whatever waits is written
+ * and forced to the disk together. One process at a time.
  */
 public final class Journal implements RecordSink, Closeable {
     /** How many records may wait to be written. */
@@ -33,8 +33,7 @@ public final class Journal implements RecordSink, Closeable {
     private long latest;
     private volatile boolean closed;
 
-    private record Batch(
-            List<CheckedRecord.Kept> records, long at, CompletableFuture<Void> done) {}
+    private record Batch(List<CheckedRecord.Kept> records, long at, CompletableFuture<Void> done) {}
 
     private Journal(JournalFile profiles, JournalFile events, Runnable written) {
         this.profiles = profiles;

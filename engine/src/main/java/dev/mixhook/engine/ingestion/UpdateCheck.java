@@ -30,7 +30,8 @@ final class UpdateCheck {
         if (token.isEmpty()) {
             return new Failed(Reason.NO_TOKEN, "$token");
         }
-        Optional<String> id = update.text("$distinct_id").filter(each -> !RecordCheck.isNobodys(each));
+        Optional<String> id =
+                update.text("$distinct_id").filter(each -> !RecordCheck.isNobodys(each));
         if (id.isEmpty()) {
             return new Failed(Reason.BAD_ID, "$distinct_id");
         }
@@ -49,8 +50,7 @@ final class UpdateCheck {
         Optional<String> problem = RecordCheck.profile(JournalLine.of(1, 1, update.tail()));
         update.remove("$token");
         String tail = update.tail();
-        return problem
-                .<CheckedRecord>map(why -> new Failed(Reason.NO_OPERATION, "", why))
+        return problem.<CheckedRecord>map(why -> new Failed(Reason.NO_OPERATION, "", why))
                 .orElse(new Kept(false, tail));
     }
 

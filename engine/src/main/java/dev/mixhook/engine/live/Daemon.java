@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public final class Daemon {
     private @Nullable Plan following;
     private long end = Long.MAX_VALUE;
     private Consumer<Runnable> steady = Runnable::run;
-    private final AtomicReference<Runnable> gain = new AtomicReference<>(() -> {});
+    private volatile Runnable gain = () -> {};
     private @Nullable Engine engine;
     private boolean stopping;
     private boolean abandoning;
@@ -100,7 +99,7 @@ public final class Daemon {
 
     /** Takes in soon what data files have gained. Safe for any thread. */
     public void lookSoon() {
-        gain.get().run();
+        gain.run();
     }
 
     /**
@@ -148,17 +147,20 @@ public final class Daemon {
                         Thread.ofPlatform().daemon().name("files").factory())) {
             Future<?> _ =
                     looks.scheduleWithFixedDelay(
-                            () -> steady.accept(watch), look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
+                            () -> steady.accept(watch),
+                            look.toMillis(),
+                            look.toMillis(),
+                            TimeUnit.MILLISECONDS);
             Future<?> _ =
                     looks.scheduleAtFixedRate(
                             () -> playing.post(() -> log.count(playing.nextDue())),
                             COUNT.toMillis(),
                             COUNT.toMillis(),
                             TimeUnit.MILLISECONDS);
-            gain.set(new PromptLook(looks, () -> steady.accept(watch::gain)));
+            gain = new PromptLook(looks, () -> steady.accept(watch::gain));
             begin(playing);
             playing.drive(clock, end, daemonListener::woken);
-            gain.set(() -> {});
+            gain = () -> {};
             looks.shutdownNow();
         }
     }

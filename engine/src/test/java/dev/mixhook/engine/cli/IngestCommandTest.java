@@ -63,7 +63,13 @@ class IngestCommandTest {
         String state = folder.resolve("state").toString();
         try (IngestProcess run =
                 new IngestProcess(
-                        "run", folder.toString(), "--state", state, "--speed", "1m/s", "--ingest",
+                        "run",
+                        folder.toString(),
+                        "--state",
+                        state,
+                        "--speed",
+                        "1m/s",
+                        "--ingest",
                         "0")) {
             assertThat(
                             get(
@@ -78,14 +84,8 @@ class IngestCommandTest {
             receiver.stop();
         }
         Shell later = new Shell();
-        assertThat(
-                        later.run(
-                                "preview",
-                                folder.toString(),
-                                "--at",
-                                "2100-01-01T00:00:00Z",
-                                "--json"))
-                .isZero();
+        assertThat(later.run("check", folder.toString())).isZero();
+        assertThat(later.err()).contains("1 update, 1 event");
         assertThat(Files.readString(folder.resolve("profiles.ingest.jsonl")))
                 .contains("ana@example.org");
     }
@@ -99,9 +99,7 @@ class IngestCommandTest {
             try (IngestProcess process =
                     new IngestProcess("ingest", folder.toString(), "--port", "0")) {
                 int calls = 20 + random.nextInt(60);
-                Thread killer =
-                        Thread.ofVirtual()
-                                .unstarted(process::kill);
+                Thread killer = Thread.ofVirtual().unstarted(process::kill);
                 for (int call = 0; call < calls + 10_000; call++) {
                     if (call == calls) {
                         killer.start();

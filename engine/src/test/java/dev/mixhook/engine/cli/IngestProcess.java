@@ -30,9 +30,7 @@ final class IngestProcess implements AutoCloseable {
                                 Main.class.getName()));
         command.addAll(List.of(arguments));
         process =
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         talk = process.errorReader();
         String line = talk.readLine();
         while (line != null && !line.startsWith(LISTENS)) {

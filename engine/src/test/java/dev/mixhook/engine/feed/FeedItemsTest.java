@@ -141,8 +141,7 @@ class FeedItemsTest {
     /** Of events that are the same, the last one read stays. */
     private static List<FeedItem> settled(List<FeedItem> plain) {
         List<FeedItem> sorted = new ArrayList<>(plain);
-        sorted.sort(
-                Comparator.comparingLong(FeedItem::time).thenComparingLong(FeedItem::number));
+        sorted.sort(Comparator.comparingLong(FeedItem::time).thenComparingLong(FeedItem::number));
         Set<List<Object>> seen = new HashSet<>();
         List<FeedItem> kept = new ArrayList<>();
         for (FeedItem item : sorted.reversed()) {

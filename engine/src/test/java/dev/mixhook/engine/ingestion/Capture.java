@@ -13,7 +13,9 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A request that an SDK really sent, what it means, and the answer that the SDK was content with. */
+/**
+ * A request that an SDK really sent, what it means, and the answer that the SDK was content with.
+ */
 public record Capture(String file, JsonNode json) {
     private static final List<String> FILES =
             List.of(
@@ -123,8 +125,7 @@ public record Capture(String file, JsonNode json) {
 
     /** Whether its answer was one by which the SDK was tried. */
     public boolean isScripted() {
-        return json.get("label").asString().contains("answer")
-                || !json.get("answer").isObject();
+        return json.get("label").asString().contains("answer") || !json.get("answer").isObject();
     }
 
     public int status() {

@@ -32,7 +32,9 @@ class CapturesTest {
     @TestFactory
     Stream<DynamicTest> each_request_gets_its_answer() {
         return Capture.all()
-                .filter(capture -> !capture.isPreflight() && !capture.isScripted() && !capture.isCut())
+                .filter(
+                        capture ->
+                                !capture.isPreflight() && !capture.isScripted() && !capture.isCut())
                 .map(
                         capture ->
                                 DynamicTest.dynamicTest(

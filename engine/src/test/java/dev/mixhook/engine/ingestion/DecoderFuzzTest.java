@@ -14,11 +14,42 @@ import org.junit.jupiter.api.Test;
 class DecoderFuzzTest {
     private static final int INPUTS = Integer.getInteger("mixhook.fuzz", 20_000);
     private static final List<String> PATHS =
-            List.of("/track", "/import?strict=1", "/engage?verbose=1", "/groups", "/import", "/record", "/x");
+            List.of(
+                    "/track",
+                    "/import?strict=1",
+                    "/engage?verbose=1",
+                    "/groups",
+                    "/import",
+                    "/record",
+                    "/x");
     private static final List<String> PIECES =
-            List.of("{", "}", "[", "]", "\"", ",", ":", "\\u", "data=", "&", "%", "%e9", "+", "=",
-                    "\"event\":", "\"properties\":{", "\"$distinct_id\":", "\"time\":1e999", "-", "null",
-                    "\uD83D", "eyJ", "\u0000", "\"$set\":", "\"token\":\"t\"", "1795936258");
+            List.of(
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    "\"",
+                    ",",
+                    ":",
+                    "\\u",
+                    "data=",
+                    "&",
+                    "%",
+                    "%e9",
+                    "+",
+                    "=",
+                    "\"event\":",
+                    "\"properties\":{",
+                    "\"$distinct_id\":",
+                    "\"time\":1e999",
+                    "-",
+                    "null",
+                    "\uD83D",
+                    "eyJ",
+                    "\u0000",
+                    "\"$set\":",
+                    "\"token\":\"t\"",
+                    "1795936258");
 
     @Test
     void every_input_has_one_answer() {
@@ -38,7 +69,10 @@ class DecoderFuzzTest {
         Random random = new Random(7);
         for (int i = 0; i < INPUTS; i++) {
             Capture capture = captures.get(random.nextInt(captures.size()));
-            String target = random.nextInt(3) > 0 ? target(capture) : PATHS.get(random.nextInt(PATHS.size()));
+            String target =
+                    random.nextInt(3) > 0
+                            ? target(capture)
+                            : PATHS.get(random.nextInt(PATHS.size()));
             byte[] body = changed(capture.body(), random);
             String encoding = random.nextInt(8) == 0 ? "gzip" : capture.header("Content-Encoding");
             IngestAnswer answer =
@@ -73,7 +107,9 @@ class DecoderFuzzTest {
             random.nextBytes(noise);
             return noise;
         }
-        byte[] bytes = Arrays.copyOf(body, random.nextInt(3) == 0 ? random.nextInt(body.length) : body.length);
+        byte[] bytes =
+                Arrays.copyOf(
+                        body, random.nextInt(3) == 0 ? random.nextInt(body.length) : body.length);
         for (int i = random.nextInt(6); i > 0 && bytes.length > 0; i--) {
             byte[] piece = piece(random).getBytes(StandardCharsets.UTF_8);
             int at = random.nextInt(bytes.length);

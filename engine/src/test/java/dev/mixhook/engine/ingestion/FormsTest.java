@@ -35,8 +35,7 @@ class FormsTest {
                 new Form("R2", "data=" + base64(list)),
                 new Form("R3", "data=" + encoded(base64(list)) + "&verbose=0"),
                 new Form("R3 without padding", "data=" + base64.replace("=", "")),
-                new Form(
-                        "R3 for URLs", "data=" + base64.replace('+', '-').replace('/', '_')),
+                new Form("R3 for URLs", "data=" + base64.replace('+', '-').replace('/', '_')),
                 new Form("R4", "verbose=0&data=" + encoded(json)),
                 new Form("R5", list),
                 new Form("R5 behind blanks", " \r\n\t" + list),
@@ -86,7 +85,9 @@ class FormsTest {
     @Test
     void text_of_mixpanel_browser_has_each_half_of_a_pair_by_itself() {
         byte[] before = EVENT.replaceAll("é.*\\?", "PLACE").getBytes(StandardCharsets.UTF_8);
-        byte[] cesu = {(byte) 0xED, (byte) 0xA0, (byte) 0xBD, (byte) 0xED, (byte) 0xB8, (byte) 0x80};
+        byte[] cesu = {
+            (byte) 0xED, (byte) 0xA0, (byte) 0xBD, (byte) 0xED, (byte) 0xB8, (byte) 0x80
+        };
         String mixed =
                 new String(before, StandardCharsets.ISO_8859_1)
                         .replace("PLACE", new String(cesu, StandardCharsets.ISO_8859_1));

@@ -120,8 +120,7 @@ class ValidationTest {
         String answer =
                 "413 {\"code\":413,\"error\":\"request exceeds max limit of 10485760 bytes\",\"status\":\"Request Entity Too Large\"}";
         assertThat(recorder.post("/track", many)).isEqualTo(answer);
-        assertThat(recorder.post("/track", many.replaceFirst(",\\{.*?}}", "")))
-                .isEqualTo("200 1");
+        assertThat(recorder.post("/track", many.replaceFirst(",\\{.*?}}", ""))).isEqualTo("200 1");
         byte[] bomb = Capture.gzip(" ".repeat((10 << 20) + 1).getBytes(StandardCharsets.UTF_8));
         assertThat(recorder.post("/track", "gzip", bomb)).isEqualTo(answer);
     }
@@ -180,7 +179,11 @@ class ValidationTest {
         Recorder secret =
                 new Recorder(
                         new IngestSettings(
-                                List.of(), null, IngestSettings.TimeSource.SENT, "s3cret", List.of()));
+                                List.of(),
+                                null,
+                                IngestSettings.TimeSource.SENT,
+                                "s3cret",
+                                List.of()));
         String event = "{\"event\":\"A\",\"properties\":{\"token\":\"t\"}}";
         assertThat(secret.post("/import", event))
                 .isEqualTo(
@@ -192,8 +195,7 @@ class ValidationTest {
     @Test
     void records_are_dated_by_their_arrival_where_the_project_says_so() {
         Recorder virtual =
-                new Recorder(
-                        IngestSettings.DEFAULT.otherwise(IngestSettings.TimeSource.ARRIVAL));
+                new Recorder(IngestSettings.DEFAULT.otherwise(IngestSettings.TimeSource.ARRIVAL));
         virtual.post("/track", "{\"event\":\"A\",\"properties\":{\"token\":\"t\",\"time\":5}}");
         assertThat(virtual.kept().getFirst()).contains("\"time\":" + NOW + "000");
     }

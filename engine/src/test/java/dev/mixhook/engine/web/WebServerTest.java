@@ -52,7 +52,8 @@ class WebServerTest {
     void a_client_that_is_slow_with_its_head_or_its_body_is_cut_off() throws IOException {
         start(Duration.ofMillis(300), Duration.ofMinutes(1));
         assertThat(said("GET /x HT")).doesNotContain("200");
-        assertThat(said("POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nabc")).doesNotContain("200");
+        assertThat(said("POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nabc"))
+                .doesNotContain("200");
     }
 
     @Test
@@ -63,7 +64,8 @@ class WebServerTest {
 
     @Test
     void lines_and_headers_have_a_length() throws IOException {
-        assertThat(said("GET /" + "x".repeat(1000) + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 414 ");
+        assertThat(said("GET /" + "x".repeat(1000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 414 ");
         assertThat(said("GET / HTTP/1.1\r\nHost: x\r\nA: " + "x".repeat(2000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431 ");
         assertThat(said("GET / HTTP/1.1\r\nHost: x\r\nA: " + "x".repeat(200_000) + "\r\n\r\n"))

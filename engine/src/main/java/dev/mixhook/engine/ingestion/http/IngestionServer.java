@@ -37,8 +37,7 @@ public final class IngestionServer implements AutoCloseable {
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(75));
 
-    private static final Set<String> HOSTS =
-            Set.of("localhost", "127.0.0.1", "[::1]", "");
+    private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]", "");
 
     private static final InetAddress IPV4 = InetAddress.ofLiteral("127.0.0.1");
     private static final InetAddress IPV6 = InetAddress.ofLiteral("::1");

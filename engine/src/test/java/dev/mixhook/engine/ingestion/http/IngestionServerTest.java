@@ -39,7 +39,8 @@ class IngestionServerTest {
     void start() throws IOException {
         journal = Journal.open(folder, () -> {});
         IngestSettings settings =
-                new IngestSettings(List.of(), null, IngestSettings.TimeSource.SENT, null, List.of());
+                new IngestSettings(
+                        List.of(), null, IngestSettings.TimeSource.SENT, null, List.of());
         server =
                 IngestionServer.start(
                         0,
@@ -136,7 +137,8 @@ class IngestionServerTest {
     @Test
     void it_answers_by_names_of_this_machine_alone() throws IOException {
         assertThat(hosted("evil.test:80")).startsWith("HTTP/1.1 403 ");
-        for (String host : List.of("localhost:1", "LOCALHOST", "127.0.0.1:9", "[::1]:80", "app.test")) {
+        for (String host :
+                List.of("localhost:1", "LOCALHOST", "127.0.0.1:9", "[::1]:80", "app.test")) {
             assertThat(hosted(host)).startsWith("HTTP/1.1 200 ");
         }
     }

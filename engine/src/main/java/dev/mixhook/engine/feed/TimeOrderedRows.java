@@ -3,32 +3,32 @@ package dev.mixhook.engine.feed;
 import java.util.stream.IntStream;
 
 /**
- * The order of rows by a number that each has. Files are in the order of time, mostly, so stretches
- * that ascend are found and merged two by two: a row is looked at once for each time that the count
- * of stretches is halved.
+ * The order of rows by their times. Files are in the order of time, mostly, so stretches that
+ * ascend are found and merged two by two: a row is looked at once for each time that the number of
+ * stretches is halved.
  */
-final class OrderedRows {
-    private final long[] numbers;
+final class TimeOrderedRows {
+    private final long[] times;
     private int[] rows;
     private int[] other;
 
-    private OrderedRows(long[] numbers, int size) {
-        this.numbers = numbers;
+    private TimeOrderedRows(long[] times, int size) {
+        this.times = times;
         this.rows = IntStream.range(0, size).toArray();
         this.other = new int[size];
     }
 
-    /** Rows in the order of their numbers; of one number, in their own. */
-    static int[] of(long[] numbers, int size) {
-        OrderedRows ordered = new OrderedRows(numbers, size);
-        ordered.merge(ends(numbers, size));
+    /** Row numbers in the order of time; of one instant, in their own. */
+    static int[] of(long[] times, int size) {
+        TimeOrderedRows ordered = new TimeOrderedRows(times, size);
+        ordered.merge(ends(times, size));
         return ordered.rows;
     }
 
     /** Where each stretch ends that ascends. */
-    private static int[] ends(long[] numbers, int size) {
+    private static int[] ends(long[] times, int size) {
         return IntStream.rangeClosed(1, size)
-                .filter(row -> row == size || numbers[row] < numbers[row - 1])
+                .filter(row -> row == size || times[row] < times[row - 1])
                 .toArray();
     }
 
@@ -54,7 +54,7 @@ final class OrderedRows {
         int right = middle;
         for (int to = start; to < end; to++) {
             boolean isLeft =
-                    right == end || (left < middle && numbers[rows[left]] <= numbers[rows[right]]);
+                    right == end || (left < middle && times[rows[left]] <= times[rows[right]]);
             other[to] = isLeft ? rows[left++] : rows[right++];
         }
     }
