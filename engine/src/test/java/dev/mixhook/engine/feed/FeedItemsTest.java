@@ -112,6 +112,7 @@ class FeedItemsTest {
         items.add(new FeedItem.Arrived(2, 1, login("b", 1, EventFacts.NONE)));
         items.add(new FeedItem.Arrived(3, 2, login("a", 1, EventFacts.NONE)));
         items.add(new FeedItem.Untimed(4, "a", List.of()));
+        items.settle();
         int ana = items.users().number("a");
         assertThat(items.countEvents(user -> user == ana)).isEqualTo(2);
         assertThat(items.countEvents(_ -> true)).isEqualTo(3);
