@@ -60,7 +60,12 @@ class LiveReplayTest {
                 played = played.plus(step);
                 List<String> newProfiles = new ArrayList<>();
                 List<String> newEvents = new ArrayList<>();
-                take(random, START.plus(played), profiles.size() + events.size(), newProfiles, newEvents);
+                take(
+                        random,
+                        START.plus(played),
+                        profiles.size() + events.size(),
+                        newProfiles,
+                        newEvents);
                 live.lines(newProfiles, newEvents);
                 profiles.addAll(newProfiles);
                 events.addAll(newEvents);
@@ -104,8 +109,7 @@ class LiveReplayTest {
         long time = now.toEpochMilli() - (random.nextBoolean() ? 0 : random.nextInt(90_000_000));
         String path = random.nextBoolean() ? "/track" : "/engage";
         String record = path.equals("/track") ? event(random, id, time) : update(random, id, time);
-        ingestion.take(
-                Recorder.request("POST", path, "", record.getBytes(StandardCharsets.UTF_8)));
+        ingestion.take(Recorder.request("POST", path, "", record.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String event(Random random, String id, long time) {
@@ -135,8 +139,7 @@ class LiveReplayTest {
         for (int person = 0; person < people.size(); person++) {
             if (people.hasProfile(person)) {
                 profiles.put(
-                        people.distinctId(person),
-                        people.profile(person).properties().toString());
+                        people.distinctId(person), people.profile(person).properties().toString());
             }
         }
         return profiles;
