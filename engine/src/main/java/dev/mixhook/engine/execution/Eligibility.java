@@ -11,7 +11,6 @@ import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.state.UserState;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.targeting.person.People;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -191,10 +190,8 @@ final class Eligibility {
             return;
         }
         boolean waits =
-                campaign.schedule().timing()
-                                instanceof
-                                AsCriteriaIsMet(Duration _, Timing.AsCriteriaIsMet.Again again)
-                        && again == Again.WHILE_MATCHING;
+                campaign.schedule().timing() instanceof AsCriteriaIsMet met
+                        && met.again() == Again.WHILE_MATCHING;
         Map<String, PersonList> byReason = new TreeMap<>();
         heldBack.stream()
                 .filter(person -> !deliveryState.user(person).isSuppressed())

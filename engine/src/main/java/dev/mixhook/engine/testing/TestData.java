@@ -57,6 +57,11 @@ final class TestData {
         profiles.add("{\"$distinct_id\": " + quoted(id) + ", " + more + '}');
     }
 
+    void lines(List<String> moreProfiles, List<String> moreEvents) {
+        profiles.addAll(moreProfiles);
+        events.addAll(moreEvents);
+    }
+
     void event(String name, String id, Instant at) {
         events.add(
                 "{\"event\": %s, \"properties\": {\"time\": %d, \"distinct_id\": %s}}"
