@@ -139,8 +139,13 @@ class ArchitectureTest {
                     "dev.mixhook.engine.contract..");
 
     @ArchTest
-    static final ArchRule httpcore_lives_in_the_receiver =
-            only("org.apache.hc..", "dev.mixhook.engine.receiver..");
+    static final ArchRule httpcore_lives_in_the_server_and_in_the_receiver =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "dev.mixhook.engine.web..", "dev.mixhook.engine.receiver..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("org.apache.hc.."));
 
     @ArchTest
     static final ArchRule json_path_lives_in_probe =

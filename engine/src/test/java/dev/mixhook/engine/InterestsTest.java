@@ -187,12 +187,30 @@ class InterestsTest {
 
     private static String event(Random random) {
         String[] names = {"Purchase", "Login", "Rare", "Other"};
-        return "{\"event\": \"%s\", \"properties\": {\"time\": %d, \"distinct_id\": \"u%d\", \"amount\": %d}}"
+        long time = seconds(random);
+        return "{\"event\": \"%s\", \"properties\": {\"time\": %d, %s, \"amount\": %d}%s}"
                 .formatted(
                         names[random.nextInt(names.length)],
-                        seconds(random),
-                        random.nextInt(14),
-                        random.nextInt(100));
+                        time,
+                        ids(random),
+                        random.nextInt(100),
+                        random.nextBoolean() ? "" : arrival(random, time));
+    }
+
+    /** A user, a device, or both, which joins them if it was taken in here. */
+    private static String ids(Random random) {
+        String user = "\"$user_id\": \"u%d\"".formatted(random.nextInt(14));
+        String device = "\"$device_id\": \"d%d\"".formatted(random.nextInt(4));
+        return switch (random.nextInt(5)) {
+            case 0 -> device;
+            case 1 -> user + ", " + device;
+            default -> "\"distinct_id\": \"u%d\"".formatted(random.nextInt(14));
+        };
+    }
+
+    private static String arrival(Random random, long time) {
+        return ", \"$mixhook\": {\"at\": %d, \"n\": %d}"
+                .formatted((time + random.nextInt(100_000)) * 1000, 1 + random.nextInt(1000));
     }
 
     /** From two days before the start; few instants, so that some have several things. */

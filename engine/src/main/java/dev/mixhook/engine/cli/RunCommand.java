@@ -7,6 +7,7 @@ import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.ingestion.IngestSettings.TimeSource;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.live.Daemon;
@@ -15,6 +16,7 @@ import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.time.ScaledClock;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Terminal terminal;
+    private volatile @Nullable Daemon running;
 
     @Mixin private InputOptions files = new InputOptions();
 
@@ -76,6 +79,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private VerboseOption verbose = new VerboseOption();
 
+    @Mixin private IngestOption ingest = new IngestOption();
+
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
     @Mixin private GuardOptions guard = new GuardOptions();
@@ -92,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
         if (from != null && speed == null) {
             return terminal.badInput("--from is about the clock that --speed starts; add it.");
         }
-        return switch (files.plan(terminal)) {
+        return switch (plan()) {
             case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield ExitCode.BAD_INPUT;
@@ -107,7 +112,11 @@ final class RunCommand implements Callable<Integer> {
         };
     }
 
-    private int run(Workspace plan) throws InterruptedException {
+    private Workspace.ReadResult plan() {
+        return ingest.with(files.plan(terminal));
+    }
+
+    private int run(Workspace read) throws InterruptedException {
         EgressGuard egress;
         try {
             egress = guard.guard(terminal.environment());
@@ -116,9 +125,13 @@ final class RunCommand implements Callable<Integer> {
         }
         try (LogHandler _ = verbose.log(terminal);
                 Shutdown shutdown = new Shutdown(PATIENCE);
-                Receiver _ = receive.start(plan.campaigns());
+                Closeable _ = ingest.open(read, this::gained);
+                Receiver _ = receive.start(read.campaigns());
                 OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.folder(state).open()) {
+            // The journals may only now be there, in their place among the data.
+            Workspace plan =
+                    plan() instanceof Workspace.ReadResult.Valid(Workspace whole) ? whole : read;
             Instant now = terminal.clock().instant();
             Instant last = ledger.latest().orElse(Instant.MIN);
             if (speed == null && last.isAfter(now)) {
@@ -128,17 +141,34 @@ final class RunCommand implements Callable<Integer> {
                                 + last
                                 + ", which is yet to come. Take another folder for --state.");
             }
-            Daemon daemon = daemon(plan, sender, ledger, clock(plan, last));
+            ScaledClock clock = clock(plan, last);
+            Daemon daemon = daemon(plan, sender, ledger, clock);
+            running = daemon;
+            daemon.looksBetween(ingest::between);
             shutdown.stops(daemon);
             if (length != null) {
                 daemon.stopAfter(length);
             }
-            daemon.run();
+            try (Closeable _ = ingest.start(plan, clock, times(), terminal, verbose.isOn(), json)) {
+                daemon.run();
+            }
             terminal.err().print(receive.said());
             terminal.out().flush();
             return ExitCode.DONE;
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What SDKs tell of a real clock means nothing to another one. */
+    private TimeSource times() {
+        return speed == null && from == null ? TimeSource.SENT : TimeSource.ARRIVAL;
+    }
+
+    private void gained() {
+        Daemon daemon = running;
+        if (daemon != null) {
+            daemon.lookSoon();
         }
     }
 
@@ -163,7 +193,7 @@ final class RunCommand implements Callable<Integer> {
         EngineListener flushed = event -> tell(listener, event);
         return new Daemon(
                 plan,
-                () -> files.plan(terminal),
+                this::plan,
                 sender,
                 ledger,
                 flushed,

@@ -24,6 +24,7 @@ final class Subcommands {
         commands.put("check", CheckCommand.class);
         commands.put("schedule", ScheduleCommand.class);
         commands.put("eval", EvalCommand.class);
+        commands.put("ingest", IngestCommand.class);
         commands.put("receive", ReceiveCommand.class);
         commands.put("replay", ReplayCommand.class);
         commands.put("test", TestCommand.class);

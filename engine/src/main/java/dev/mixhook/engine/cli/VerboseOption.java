@@ -11,6 +11,10 @@ final class VerboseOption {
                     "Log starts, plans and the ledger on stderr, and counters each minute; twice (-vv): each POST too.")
     private boolean[] verbose = {};
 
+    boolean isOn() {
+        return verbose.length > 0;
+    }
+
     /** Shows what is logged until it is closed. */
     LogHandler log(Terminal terminal) {
         Level level =

@@ -6,6 +6,8 @@ import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.engine.feed.DataZones;
+import dev.mixhook.engine.feed.Identity;
+import dev.mixhook.engine.ingestion.IngestSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     ever
  * @param profiles files beside the project file; empty for every {@code profiles*}
  * @param events files beside the project file; empty for every {@code events*}
+ * @param identity how it is told whose events of a device are
+ * @param ingest what is said of what SDKs send
  */
 public record Project(
         ZoneId zone,
@@ -36,7 +40,9 @@ public record Project(
         @Nullable ZoneId eventDays,
         @Nullable Duration missingData,
         List<String> profiles,
-        List<String> events) {
+        List<String> events,
+        Identity identity,
+        IngestSettings ingest) {
     /** What no file says. */
     private static final Duration FOR_GOOD = Duration.ofMillis(Long.MAX_VALUE);
 
@@ -49,7 +55,9 @@ public record Project(
                     null,
                     null,
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Identity.SIMPLIFIED,
+                    IngestSettings.DEFAULT);
 
     public Project {
         profiles = List.copyOf(profiles);
@@ -67,7 +75,7 @@ public record Project(
 
     /** What dates and times in the data are in that do not say so themselves. */
     public DataZones zones() {
-        return new DataZones(profileDates, eventTimes);
+        return new DataZones(profileDates, eventTimes, identity);
     }
 
     static Project read(Node document, Problems problems) {
@@ -103,6 +111,9 @@ public record Project(
                         .orElse(FOR_GOOD);
         List<String> profiles = section.texts("profiles");
         List<String> events = section.texts("events");
+        Identity identity = section.choice("identity", Identity.class).orElse(Identity.SIMPLIFIED);
+        IngestSettings ingest =
+                section.section("ingest").map(Project::ingest).orElse(IngestSettings.DEFAULT);
         section.close();
         return new Project(
                 zone,
@@ -112,7 +123,31 @@ public record Project(
                 projectDays ? zone : null,
                 missingData.equals(FOR_GOOD) ? null : missingData,
                 profiles,
-                events);
+                events,
+                identity,
+                ingest);
+    }
+
+    private static IngestSettings ingest(Section section) {
+        Duration trackWindow =
+                section.read(
+                                "track_window",
+                                "none, or a time with its unit, such as 5 days",
+                                scalar ->
+                                        scalar.text().equals("none")
+                                                ? Optional.of(FOR_GOOD)
+                                                : Durations.parse(scalar.text()))
+                        .or(() -> Optional.ofNullable(IngestSettings.DEFAULT.trackWindow()))
+                        .orElse(FOR_GOOD);
+        IngestSettings settings =
+                new IngestSettings(
+                        section.texts("tokens"),
+                        trackWindow.equals(FOR_GOOD) ? null : trackWindow,
+                        section.choice("time", IngestSettings.TimeSource.class).orElse(null),
+                        section.text("auth").orElse(null),
+                        section.texts("hosts"));
+        section.close();
+        return settings;
     }
 
     private static ZoneId dates(Section section, String key, ZoneId project) {

@@ -52,6 +52,23 @@ public record Workspace(
                 warnings);
     }
 
+    /** This workspace with data files beside its own, where they are not among them. */
+    public Workspace with(Path moreProfiles, Path moreEvents) {
+        return new Workspace(
+                home,
+                project,
+                campaigns,
+                with(profiles, moreProfiles),
+                with(events, moreEvents),
+                warnings);
+    }
+
+    private static List<Path> with(List<Path> files, Path more) {
+        return files.contains(more)
+                ? files
+                : Stream.concat(files.stream(), Stream.of(more)).toList();
+    }
+
     /** What reading gave: a workspace, or everything that is wrong. */
     public sealed interface ReadResult {
         record Valid(Workspace workspace) implements ReadResult {}

@@ -2,28 +2,42 @@ package dev.mixhook.engine.feed;
 
 import dev.mixhook.engine.files.RegularFile;
 import dev.mixhook.targeting.json.JsonText;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 /**
- * A stretch of a file.
+ * A stretch of a file, or a text that stands in none.
  *
  * @param start its first byte
  * @param end the first byte after it
+ * @param text what is read in place of the file; null for the file
  */
-record DataFile(Path path, long start, long end) {
+record DataFile(Path path, long start, long end, @Nullable String text) {
     private static final Pattern CSV = Pattern.compile("(?i).*\\.[ct]sv(\\.gz)?");
     private static final int BLOCK = 1 << 16;
     private static final int LONGEST_LINE = 1 << 26;
+
+    DataFile(Path path, long start, long end) {
+        this(path, start, end, null);
+    }
+
+    /** Lines that stand in no file, under a name by which messages call them. */
+    static DataFile of(String name, List<String> lines) {
+        return new DataFile(Path.of(name), 0, Long.MAX_VALUE, String.join("\n", lines));
+    }
 
     static DataFile whole(Path path) {
         return new DataFile(path, 0, Long.MAX_VALUE);
@@ -129,6 +143,9 @@ record DataFile(Path path, long start, long end) {
 
     /** How many lines of the file end before the stretch. */
     long linesBefore() throws IOException {
+        if (start == 0) {
+            return 0;
+        }
         long lines = 0;
         try (InputStream in = new DataFile(path, 0, start).open()) {
             byte[] block = new byte[BLOCK];
@@ -142,6 +159,9 @@ record DataFile(Path path, long start, long end) {
     }
 
     InputStream open() throws IOException {
+        if (text != null) {
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        }
         RegularFile.require(path);
         FileChannel channel = FileChannel.open(path);
         InputStream in = Channels.newInputStream(channel.position(start));

@@ -33,6 +33,11 @@ final class DistinctIds {
                     "[]",
                     "{}");
 
+    /** What the ids of devices begin with that nobody has signed in on. */
+    static final String DEVICE = "$device:";
+
+    private static final byte[] DEVICE_BYTES = DEVICE.getBytes(StandardCharsets.US_ASCII);
+
     private static final List<List<byte[]>> BY_LENGTH =
             IntStream.rangeClosed(0, 36)
                     .mapToObj(
@@ -44,6 +49,23 @@ final class DistinctIds {
                     .toList();
 
     private DistinctIds() {}
+
+    /** Whether an id is that of a device. */
+    static boolean isDevice(String id) {
+        return id.startsWith(DEVICE);
+    }
+
+    /** Whether an id in ASCII is that of a device. */
+    static boolean isDevice(byte[] bytes, int from, int to) {
+        return to - from >= DEVICE_BYTES.length
+                && Arrays.equals(
+                        DEVICE_BYTES,
+                        0,
+                        DEVICE_BYTES.length,
+                        bytes,
+                        from,
+                        from + DEVICE_BYTES.length);
+    }
 
     /** The value at the current token as an id: a number is its text; null if it is none. */
     static @Nullable String text(JsonParser json) {

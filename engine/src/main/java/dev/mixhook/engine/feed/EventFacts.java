@@ -12,10 +12,17 @@ final class EventFacts {
 
     private static final long PRIME = 0x100000001B3L;
 
-    private final TimeReader timeReader;
+    private final TimeReader usual;
+    private TimeReader timeReader;
 
     EventFacts(TimeReader timeReader) {
+        this.usual = timeReader;
         this.timeReader = timeReader;
+    }
+
+    /** Reads the times of this event as UTC, as SDKs mean them. */
+    void readTimesAsUtc() {
+        timeReader = TimeReader.UTC;
     }
 
     /** Milliseconds since the epoch, or {@link #NONE}, which lies before all times that count. */
@@ -25,7 +32,13 @@ final class EventFacts {
     boolean anyId;
 
     @Nullable String distinctId;
+
+    /** {@code user_id}, as warehouses have it, or {@code $user_id}. */
     @Nullable String userId;
+
+    /** {@code $user_id} alone, which only Mixpanel and its SDKs write. */
+    @Nullable String ownUserId;
+
     @Nullable String deviceId;
 
     /**
@@ -40,12 +53,14 @@ final class EventFacts {
     @Nullable BadLine badId;
 
     void clear() {
+        timeReader = usual;
         time = NONE;
         badTime = null;
         badId = null;
         anyId = false;
         distinctId = null;
         userId = null;
+        ownUserId = null;
         deviceId = null;
         insertId = NONE;
     }
@@ -65,8 +80,13 @@ final class EventFacts {
                     badId = new BadLine("\"distinct_id\" is " + FoundText.value(json));
                 }
             }
-            case "user_id", "$user_id" -> {
+            case "user_id" -> {
                 userId = DistinctIds.text(json);
+                anyId = true;
+            }
+            case "$user_id" -> {
+                userId = DistinctIds.text(json);
+                ownUserId = userId;
                 anyId = true;
             }
             case "device_id", "$device_id" -> {

@@ -5,6 +5,7 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,6 +26,8 @@ final class EventLine implements ReadEvent {
     private boolean hasProperties;
     private boolean hasBeside;
     private byte @Nullable [] unread;
+    private @Nullable Arrival arrival;
+    private final Joins joins = new Joins();
 
     EventLine(Vocabulary vocabulary, TimeReader timeReader) {
         this.vocabulary = vocabulary;
@@ -67,6 +70,8 @@ final class EventLine implements ReadEvent {
         hasProperties = false;
         hasBeside = false;
         unread = null;
+        arrival = null;
+        joins.clear();
         values.clear();
     }
 
@@ -79,6 +84,11 @@ final class EventLine implements ReadEvent {
                 }
             }
             case "event_name" -> name.look(key, json);
+            case Arrival.KEY -> {
+                arrival = Arrival.read(json);
+                outer.readTimesAsUtc();
+                inner.readTimesAsUtc();
+            }
             case "properties" -> properties(json, line);
             case "name" -> {
                 name.look(key, json);
@@ -133,7 +143,9 @@ final class EventLine implements ReadEvent {
             String key = json.currentName();
             json.nextToken();
             inner.look(key, json);
-            values.keep(key, json);
+            if (arrival == null || !joins.look(key, json)) {
+                values.keep(key, json);
+            }
         }
     }
 
@@ -157,7 +169,8 @@ final class EventLine implements ReadEvent {
         if (time() == EventFacts.NONE) {
             throw first(outer.badTime, inner.badTime, "no \"time\"");
         }
-        if (!outer.anyId && !inner.anyId) {
+        // What was sent without an id was taken in, as nobody's.
+        if (!outer.anyId && !inner.anyId && arrival == null) {
             throw first(outer.badId, inner.badId, "no \"distinct_id\"");
         }
     }
@@ -189,15 +202,25 @@ final class EventLine implements ReadEvent {
         return vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(settled);
     }
 
-    /** Whose it is (mixpanel.md 5.4); null if nobody's. */
+    /**
+     * Whose it is; null if nobody's. What an SDK sent is the user's whom it names. In exports
+     * {@code distinct_id} is what Mixpanel made of all ids, unless it is nobody's or a device's.
+     */
     @Nullable String distinctId() {
-        String user = first(outer.distinctId, inner.distinctId, outer.userId, inner.userId);
-        String device = first(outer.deviceId, inner.deviceId);
-        String id = user == null ? device : user;
-        if (id == null || DistinctIds.isNobodys(id)) {
-            return null;
+        String named = firstAllowed(outer.distinctId, inner.distinctId);
+        String user = firstAllowed(outer.userId, inner.userId);
+        String sent = arrival == null ? null : firstAllowed(outer.ownUserId, inner.ownUserId);
+        if (sent != null) {
+            return sent;
         }
-        return user == null ? "$device:" + device : user;
+        if (named != null && !(user != null && DistinctIds.isDevice(named))) {
+            return named;
+        }
+        if (user != null) {
+            return user;
+        }
+        String device = firstAllowed(outer.deviceId, inner.deviceId);
+        return device == null ? null : DistinctIds.DEVICE + device;
     }
 
     @Override
@@ -207,24 +230,46 @@ final class EventLine implements ReadEvent {
 
     @Override
     public void addTo(FeedItems items) {
-        items.add(item(Objects.requireNonNull(distinctId(), "nobody's")));
+        ByteTexts users = items.users();
+        int user = users.number(Objects.requireNonNull(distinctId(), "nobody's"));
+        items.add(item(users.text(user)));
     }
 
     /** What happens, if it is mentioned. */
-    FeedItem.Did item(String distinctId) {
+    FeedItem item(String distinctId) {
         long insertId = outer.insertId == EventFacts.NONE ? inner.insertId : outer.insertId;
         if (values.event() == vocabulary.otherEvents()) {
             insertId = EventFacts.ofName(insertId, settled);
         }
-        return new FeedItem.Did(time(), distinctId, values.event(), insertId, values.values());
+        FeedItem did =
+                new FeedItem.Did(time(), distinctId, values.event(), insertId, values.values());
+        return arrival == null ? did : arrival.of(did);
     }
 
-    private static @Nullable String first(@Nullable String... ids) {
-        for (String id : ids) {
-            if (id != null) {
-                return id;
-            }
+    /** When it came, if it was taken in here; else {@link FeedCounts#NEVER}. */
+    long arrivedAt() {
+        return arrival == null ? FeedCounts.NEVER : arrival.at();
+    }
+
+    /** That ids are one person's, if it says so and was taken in here. */
+    Optional<FeedItem> joining() {
+        Arrival came = arrival;
+        if (came == null) {
+            return Optional.empty();
         }
-        return null;
+        return joins.of(
+                        settled,
+                        time(),
+                        firstAllowed(inner.distinctId, null),
+                        firstAllowed(inner.ownUserId, null),
+                        firstAllowed(inner.deviceId, null))
+                .map(came::of);
+    }
+
+    private static @Nullable String firstAllowed(@Nullable String one, @Nullable String other) {
+        if (one != null && !DistinctIds.isNobodys(one)) {
+            return one;
+        }
+        return other == null || DistinctIds.isNobodys(other) ? null : other;
     }
 }

@@ -17,7 +17,18 @@ final class EventScanner implements ObjectScanner, ReadEvent {
 
     /** What else an event tells, in the order of the numbers that follow. */
     private static final List<String> FACTS =
-            List.of("time", "distinct_id", "$insert_id", "insert_id", "event", "properties", "");
+            List.of(
+                    "time",
+                    "distinct_id",
+                    "$insert_id",
+                    "insert_id",
+                    "event",
+                    "properties",
+                    "",
+                    "$user_id",
+                    "user_id",
+                    "$device_id",
+                    "device_id");
 
     private static final int TIME = 0;
     private static final int DISTINCT_ID = 1;
@@ -28,6 +39,9 @@ final class EventScanner implements ObjectScanner, ReadEvent {
 
     /** Before the first name. */
     private static final int START = 6;
+
+    /** From here to the last are the other ids. */
+    private static final int OTHER_ID = 7;
 
     private final TimeReader timeReader;
     private final JsonBytes json = new JsonBytes();
@@ -42,6 +56,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private long time;
     private long insertId;
     private boolean hasId;
+    private boolean hasOtherId;
     private int idStart;
     private int idEnd;
     private int idHash;
@@ -61,6 +76,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         time = TimeReader.NONE;
         insertId = EventFacts.NONE;
         hasId = false;
+        hasOtherId = false;
         last = START;
         boolean isRead =
                 json.passes('{')
@@ -73,7 +89,12 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         if (json.isCutOff()) {
             return CUT_OFF;
         }
-        return isRead && time != TimeReader.NONE && hasId ? json.at() : UNUSUAL;
+        return isRead && time != TimeReader.NONE && hasId && isSettled() ? json.at() : UNUSUAL;
+    }
+
+    /** Whether no other id can say whose it is. */
+    private boolean isSettled() {
+        return !hasOtherId || !(isNobodys() || DistinctIds.isDevice(json.bytes(), idStart, idEnd));
     }
 
     /** The number of the name ahead, behind whose colon it goes; negative if there is none. */
@@ -128,6 +149,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
             return false;
         }
         int slot = kind.slot(key);
+        hasOtherId |= key >= OTHER_ID && key < FACTS.size();
         return switch (key) {
             case TIME -> slot < 0 && passesTime();
             case DISTINCT_ID -> slot < 0 && passesId();

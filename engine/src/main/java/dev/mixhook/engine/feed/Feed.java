@@ -2,9 +2,11 @@ package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -20,7 +22,8 @@ public final class Feed {
     private final FeedCounts counts;
     private final BitSet given;
     private final boolean isFollowed;
-    private final ProfileComparison comparison;
+    private final DataZones zones;
+    private final FeedEffects effects;
     private final List<FeedItem> late = new ArrayList<>();
     private long lateAt;
 
@@ -35,13 +38,20 @@ public final class Feed {
      * @param isFollowed whether more is to come, among which events may be that are there already:
      *     then what has happened is kept
      */
-    Feed(People people, FeedItems items, FeedCounts counts, BitSet given, boolean isFollowed) {
+    Feed(
+            People people,
+            FeedItems items,
+            FeedCounts counts,
+            BitSet given,
+            boolean isFollowed,
+            DataZones zones) {
         this.people = people;
         this.items = items;
         this.counts = counts;
         this.given = given;
         this.isFollowed = isFollowed;
-        this.comparison = new ProfileComparison(people);
+        this.zones = zones;
+        this.effects = new FeedEffects(people, items, zones.identity());
     }
 
     public People people() {
@@ -67,7 +77,7 @@ public final class Feed {
     public void skipTo(Instant taken) {
         for (; next() < taken.toEpochMilli(); next++) {
             if (!isContained(next)) {
-                items.apply(next);
+                effects.apply(next, _ -> {});
             }
         }
         people.arrange();
@@ -95,13 +105,39 @@ public final class Feed {
     }
 
     /**
+     * Takes in lines that come while the data is played, as a file that grows brings them: what
+     * tells no time of its own, or an earlier one, happens at present.
+     *
+     * @param now the present: all that was due has happened
+     * @throws IllegalArgumentException if one of them is damaged; it says which
+     * @throws IOException if a file cannot be read; the message names it
+     */
+    public void add(DataSources sources, Instant now) throws IOException {
+        LiveRecords records = new LiveRecords(people.vocabulary(), zones, now.toEpochMilli());
+        List<FeedItem> more = new ArrayList<>();
+        for (DataFile file : sources.people()) {
+            more.addAll(records.people(file));
+        }
+        for (DataFile file : sources.done()) {
+            more.addAll(records.events(file));
+        }
+        if (records.damages().count() > 0) {
+            throw new IllegalArgumentException(records.damages().first().toString());
+        }
+        add(more, now.toEpochMilli());
+    }
+
+    /**
      * Takes in what came later. What is dated before the present happens at present; an event that
      * is there already is left out (mixpanel.md 5.2).
      *
      * @param now the present, in milliseconds since the epoch: all that was due has happened
      */
     void add(List<FeedItem> more, long now) {
-        for (FeedItem item : more) {
+        List<FeedItem> ordered = new ArrayList<>(more);
+        // Of people and of events those are read that came together; they came one by one.
+        ordered.sort(Comparator.comparingLong(FeedItem::number));
+        for (FeedItem item : ordered) {
             int place = placeBefore(item.time() + 1);
             boolean isKnown =
                     IntStream.range(placeBefore(item.time()), place)
@@ -152,45 +188,19 @@ public final class Feed {
 
     /** Lets everything happen that is due, and tells of each person whom it touched. */
     public void apply(long now, IntConsumer touched) {
-        late.forEach(item -> touched.accept(item.applyTo(people)));
+        late.forEach(item -> effects.apply(item, touched));
         late.clear();
         for (; next() <= now; next++) {
-            touched.accept(items.apply(next));
+            effects.apply(next, touched);
         }
     }
 
     /** Lets everything happen that is due, and tells what is new about whom. */
     public void apply(long now, FeedListener listener) {
-        late.forEach(item -> happen(item, listener));
+        late.forEach(item -> effects.apply(item, listener));
         late.clear();
         for (; next() <= now; next++) {
-            happen(next, listener);
-        }
-    }
-
-    private void happen(FeedItem item, FeedListener listener) {
-        if (item instanceof FeedItem.Did did) {
-            int known = people.size();
-            tell(did.applyTo(people), did.event(), known, listener);
-        } else {
-            comparison.apply(item, listener);
-        }
-    }
-
-    private void happen(int item, FeedListener listener) {
-        if (items.isEvent(item)) {
-            int known = people.size();
-            tell(items.apply(item), items.event(item), known, listener);
-        } else {
-            comparison.apply(items.other(item), listener);
-        }
-    }
-
-    private static void tell(int person, int event, int known, FeedListener listener) {
-        if (person < known) {
-            listener.event(person, event);
-        } else {
-            listener.everything(person);
+            effects.apply(next, listener);
         }
     }
 }

@@ -9,11 +9,21 @@ import java.util.OptionalLong;
 
 /** Something that happens to one person at an instant. */
 sealed interface FeedItem {
-    /** Milliseconds since the epoch. */
+    /** When it happens, in milliseconds since the epoch. */
     long time();
+
+    /** The place among items of one instant that came in one after the other; 0 without. */
+    default long number() {
+        return 0;
+    }
 
     /** Whom it happens to. */
     String distinctId();
+
+    /** What happens. */
+    default FeedItem content() {
+        return this;
+    }
 
     /** Lets it happen; returns the person's number. */
     int applyTo(People people);
@@ -46,6 +56,11 @@ sealed interface FeedItem {
 
         int event() {
             return event;
+        }
+
+        /** This event as another person's. */
+        Did of(String other) {
+            return new Did(time, other, event, insertId, properties);
         }
 
         /** By slots of the vocabulary; not to be changed by the caller. */
@@ -91,6 +106,45 @@ sealed interface FeedItem {
         @Override
         public int applyTo(People people) {
             return people.update(distinctId, updates, OptionalLong.empty());
+        }
+    }
+
+    /**
+     * Something that mixhook took in itself: it happens when it came, however late that was.
+     *
+     * @param number as {@link Arrival} has it
+     */
+    record Arrived(long time, long number, FeedItem content) implements FeedItem {
+        @Override
+        public String distinctId() {
+            return content.distinctId();
+        }
+
+        @Override
+        public int applyTo(People people) {
+            return content.applyTo(people);
+        }
+    }
+
+    /**
+     * Ids turn out to be one person's. What follows from that, the feed's {@link Identities} know.
+     *
+     * @param by the identity under which it counts
+     * @param ids of the person; the last one is whose everything is from now on
+     */
+    record Joined(long time, Identity by, List<String> ids) implements FeedItem {
+        public Joined {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public String distinctId() {
+            return ids.getLast();
+        }
+
+        @Override
+        public int applyTo(People people) {
+            return people.admit(distinctId());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
@@ -20,6 +21,9 @@ final class FeedItems {
     private final People people;
     private final EventColumns rows;
     private final List<FeedItem> others = new ArrayList<>();
+
+    /** What arrived one by one, until it is put into its order. */
+    private final List<FeedItem> arriving = new ArrayList<>();
 
     /** Whoever did something. */
     private final ByteTexts users = new ByteTexts();
@@ -47,7 +51,7 @@ final class FeedItems {
     }
 
     int size() {
-        return rows.size();
+        return rows.size() + arriving.size();
     }
 
     long time(int index) {
@@ -89,8 +93,13 @@ final class FeedItems {
         rows.add(rows.size(), time, user, event, insertId, own);
     }
 
+    /** Adds an item at the end; what arrived one by one is put into its order later. */
     void add(FeedItem item) {
-        insert(rows.size(), item);
+        if (item instanceof FeedItem.Arrived) {
+            arriving.add(item);
+        } else {
+            insert(rows.size(), item);
+        }
     }
 
     /** Adds an item before another. */
@@ -104,7 +113,11 @@ final class FeedItems {
                             did.event(),
                             did.insertId(),
                             codes(did.properties()));
-            case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _ -> {
+            case FeedItem.Updated _,
+                    FeedItem.Untimed _,
+                    FeedItem.Given _,
+                    FeedItem.Arrived _,
+                    FeedItem.Joined _ -> {
                 rows.add(
                         index,
                         item.time(),
@@ -121,8 +134,14 @@ final class FeedItems {
         return Arrays.stream(properties).mapToLong(people.codes()::of).toArray();
     }
 
-    /** Puts all into the order of time, and takes out what came more than once. */
+    /**
+     * Puts all into the order of time, and takes out what came more than once. Of one instant, what
+     * came in one after the other happens in that order, and everything else before it, as it came.
+     */
     void settle() {
+        arriving.sort(Comparator.comparingLong(FeedItem::time).thenComparingLong(FeedItem::number));
+        arriving.forEach(item -> insert(rows.size(), item));
+        arriving.clear();
         rows.sort();
         Duplicates.removeFrom(rows);
         rows.trim();
@@ -173,9 +192,18 @@ final class FeedItems {
     /** How many events are of somebody to whom something applies. */
     long countEvents(IntPredicate user) {
         return IntStream.range(0, rows.size())
-                .filter(row -> rows.slot(row) != EventColumns.OTHER)
-                .filter(row -> user.test(rows.user(row)))
+                .filter(row -> isDone(row) && user.test(doer(row)))
                 .count();
+    }
+
+    private boolean isDone(int index) {
+        return isEvent(index) || other(index).content() instanceof FeedItem.Did;
+    }
+
+    private int doer(int index) {
+        return isEvent(index)
+                ? rows.user(index)
+                : users.number(other(index).content().distinctId());
     }
 
     /** Lets the first items go; the others are then counted from 0. */

@@ -1,7 +1,6 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Dates;
@@ -13,12 +12,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads files of people and of events, record by record. */
 public final class FeedReader {
+    /** When that happens which is so from the start. */
+    private static final long START = Long.MIN_VALUE;
+
     private final People people;
     private final EventLine event;
     private final EventScanner scanner;
@@ -33,6 +34,7 @@ public final class FeedReader {
     private final Map<String, Long> before = new HashMap<>();
 
     private final long present;
+    private final DataZones zones;
     private long updates;
     private long events;
     private long unmentioned;
@@ -42,6 +44,7 @@ public final class FeedReader {
 
     private FeedReader(Vocabulary vocabulary, DataZones zones, long present) {
         this.present = present;
+        this.zones = zones;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
         this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
         this.scanner =
@@ -58,11 +61,19 @@ public final class FeedReader {
     public static Feed read(
             List<Path> profiles, List<Path> events, Vocabulary vocabulary, DataZones zones)
             throws IOException {
-        return read(whole(profiles), whole(events), vocabulary, zones, Long.MIN_VALUE).feed(false);
+        return read(DataSources.files(profiles, events), vocabulary, zones);
     }
 
-    private static List<DataFile> whole(List<Path> files) {
-        return files.stream().map(DataFile::whole).toList();
+    /**
+     * Reads files, and lines behind them that stand in none; damaged ones are counted and left out.
+     *
+     * @param vocabulary complete; events of other names are counted and let go
+     * @throws IOException if a file cannot be read; the message names it
+     */
+    public static Feed read(DataSources sources, Vocabulary vocabulary, DataZones zones)
+            throws IOException {
+        return read(sources.people(), sources.done(), vocabulary, zones, Long.MIN_VALUE)
+                .feed(sources.isFollowed());
     }
 
     /**
@@ -121,49 +132,33 @@ public final class FeedReader {
 
     private void profile(byte[] bytes) {
         ProfileLine line = ProfileLine.read(bytes);
-        Profile profile = line.profile();
-        if (profile != null) {
-            given(line.distinctId(), profile);
-        } else {
+        String id = line.distinctId();
+        FeedItem item = line.item(before.getOrDefault(id, START));
+        if (line.profile() == null) {
             updates++;
-            update(line);
-        }
-    }
-
-    private void given(String id, Profile profile) {
-        Long after = before.get(id);
-        if (after == null) {
-            given.set(people.put(id, profile));
         } else {
             given.set(people.admit(id));
-            items.add(new FeedItem.Given(after, id, profile));
-            laterPeople.add(id);
         }
-    }
-
-    private void update(ProfileLine line) {
-        String id = line.distinctId();
-        Long time = line.time();
-        Long after = before.get(id);
-        if (time != null) {
-            items.add(new FeedItem.Updated(time, id, line.updates(), line.seen()));
-            latest = Math.max(latest, time);
-            if (time <= present) {
-                before.merge(id, time, Math::max);
-            }
-        } else if (after != null) {
-            items.add(new FeedItem.Untimed(after, id, line.updates()));
-        } else {
-            people.update(id, line.updates(), OptionalLong.empty());
+        if (item.time() == START) {
+            item.applyTo(people);
             return;
         }
-        if (ProfileUpdate.leaveProfile(line.updates(), false)) {
+        items.add(item);
+        if (line.profile() != null || ProfileUpdate.leaveProfile(line.updates(), false)) {
             laterPeople.add(id);
+        }
+        if (line.isDated()) {
+            latest = Math.max(latest, item.time());
+        }
+        if (line.isDated() && item.time() <= present) {
+            before.merge(id, item.time(), Math::max);
         }
     }
 
     private void event(byte[] bytes) {
         event.read(bytes);
+        event.joining().ifPresent(items::add);
+        latest = Math.max(latest, event.arrivedAt());
         take(event);
     }
 
@@ -210,7 +205,7 @@ public final class FeedReader {
                         records.damages().first(),
                         damagedFiles,
                         latest);
-        return new Feed(people, items, counts, given, isFollowed);
+        return new Feed(people, items, counts, given, isFollowed, zones);
     }
 
     /** Before anything happens, the people are those who have a profile from the start. */

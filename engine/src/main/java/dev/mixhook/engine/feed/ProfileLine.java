@@ -31,7 +31,32 @@ record ProfileLine(
         @Nullable Profile profile,
         List<ProfileUpdate> updates,
         @Nullable Long time,
-        boolean seen) {
+        boolean seen,
+        @Nullable Arrival arrival) {
+
+    /** Whether the line tells when it happens. */
+    boolean isDated() {
+        return time != null || arrival != null;
+    }
+
+    /**
+     * What happens.
+     *
+     * @param otherwise when, if the line tells no time, in milliseconds since the epoch
+     */
+    FeedItem item(long otherwise) {
+        FeedItem item = at(otherwise);
+        return arrival == null ? item : arrival.of(item);
+    }
+
+    private FeedItem at(long otherwise) {
+        if (profile != null) {
+            return new FeedItem.Given(otherwise, distinctId, profile);
+        }
+        return time == null
+                ? new FeedItem.Untimed(otherwise, distinctId, updates)
+                : new FeedItem.Updated(time, distinctId, updates, seen);
+    }
 
     /**
      * @throws BadLine if it is no such line
@@ -81,6 +106,7 @@ record ProfileLine(
         private @Nullable Long time;
         private boolean ignoreTime;
         private boolean hasToken;
+        private @Nullable Arrival arrival;
 
         private Builder(byte[] line) {
             this.line = line;
@@ -96,7 +122,8 @@ record ProfileLine(
                 case "$properties", "properties" -> profile = profile(key, json);
                 case "$token" -> hasToken = true;
                 case "$time" -> time = TimeReader.UTC.millis(json, key);
-                case "$ignore_time" -> ignoreTime = token == JsonToken.VALUE_TRUE;
+                case "$ignore_time" -> ignoreTime = json.getString().equals("true");
+                case Arrival.KEY -> arrival = Arrival.read(json);
                 default -> other(key, json);
             }
             json.skipChildren();
@@ -151,7 +178,7 @@ record ProfileLine(
                 profile = profile == null ? flat() : with(profile);
             }
             return new ProfileLine(
-                    id, profile, List.copyOf(updates), time, time != null && !ignoreTime);
+                    id, profile, List.copyOf(updates), time, time != null && !ignoreTime, arrival);
         }
 
         /** What stands beside the properties is one of them, and wins. */

@@ -1,7 +1,6 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.engine.files.IrregularFileException;
-import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,10 +19,12 @@ import java.util.stream.Collectors;
  */
 public final class Tail {
     private final List<FollowedFile> files = new ArrayList<>();
-    private final EventLine event;
+    private final Vocabulary vocabulary;
+    private final DataZones zones;
 
     private Tail(Vocabulary vocabulary, DataZones zones) {
-        this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
+        this.vocabulary = vocabulary;
+        this.zones = zones;
     }
 
     /**
@@ -179,15 +180,15 @@ public final class Tail {
      */
     public Gain gain(long now) throws IOException {
         List<FeedItem> items = new ArrayList<>();
-        RecordReader records = new RecordReader();
+        LiveRecords records = new LiveRecords(vocabulary, zones, now);
         Map<FollowedFile, DataFile> gained = new LinkedHashMap<>();
         for (FollowedFile file : files) {
             Optional<DataFile> lines = file.gain();
             if (lines.isPresent()) {
-                List<FeedItem> read = new ArrayList<>();
-                records.read(
-                        lines.get(),
-                        bytes -> read.addAll(file.hasPeople() ? person(bytes, now) : event(bytes)));
+                List<FeedItem> read =
+                        file.hasPeople()
+                                ? records.people(lines.get())
+                                : records.events(lines.get());
                 // Else it was written anew meanwhile, which the next look sees.
                 if (file.isIntact()) {
                     items.addAll(read);
@@ -200,25 +201,5 @@ public final class Tail {
             each.getKey().hasRead(each.getValue());
         }
         return new Gain(items, records.damages());
-    }
-
-    private static List<FeedItem> person(byte[] bytes, long now) {
-        ProfileLine line = ProfileLine.read(bytes);
-        Profile profile = line.profile();
-        Long time = line.time();
-        if (profile != null) {
-            return List.of(new FeedItem.Given(now, line.distinctId(), profile));
-        }
-        return List.of(
-                time == null
-                        ? new FeedItem.Untimed(now, line.distinctId(), line.updates())
-                        : new FeedItem.Updated(
-                                time, line.distinctId(), line.updates(), line.seen()));
-    }
-
-    private List<FeedItem> event(byte[] bytes) {
-        event.read(bytes);
-        String user = event.distinctId();
-        return user == null || !event.isMentioned() ? List.of() : List.of(event.item(user));
     }
 }

@@ -97,15 +97,11 @@ final class UpdateOperations {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
-            if (json.nextToken() != JsonToken.START_ARRAY) {
-                throw new BadLine(
-                        "\"$union\" of "
-                                + FoundText.name(name)
-                                + " is "
-                                + FoundText.value(json)
-                                + ", not a list");
-            }
-            lists.put(name, JsonText.elements(json, line));
+            // SDKs send a single value as it is.
+            boolean isList = json.nextToken() == JsonToken.START_ARRAY;
+            lists.put(
+                    name,
+                    isList ? JsonText.elements(json, line) : List.of(JsonText.slice(json, line)));
         }
         return lists;
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ public final class Daemon {
     private Instant live;
     private @Nullable Plan following;
     private long end = Long.MAX_VALUE;
+    private Consumer<Runnable> steady = Runnable::run;
+    private volatile Runnable gain = () -> {};
     private @Nullable Engine engine;
     private boolean stopping;
     private boolean abandoning;
@@ -83,6 +86,20 @@ public final class Daemon {
     /** Stops by itself when its clock has run so long, that instant excluded; to be said before. */
     public void stopAfter(Duration length) {
         end = clock.start().plus(length).toEpochMilli();
+    }
+
+    /**
+     * Looks at data files only while nobody of this process writes to them; to be said before.
+     *
+     * @param between runs a task while nothing is written
+     */
+    public void looksBetween(Consumer<Runnable> between) {
+        steady = between;
+    }
+
+    /** Takes in soon what data files have gained. Safe for any thread. */
+    public void lookSoon() {
+        gain.run();
     }
 
     /**
@@ -130,15 +147,20 @@ public final class Daemon {
                         Thread.ofPlatform().daemon().name("files").factory())) {
             Future<?> _ =
                     looks.scheduleWithFixedDelay(
-                            watch, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
+                            () -> steady.accept(watch),
+                            look.toMillis(),
+                            look.toMillis(),
+                            TimeUnit.MILLISECONDS);
             Future<?> _ =
                     looks.scheduleAtFixedRate(
                             () -> playing.post(() -> log.count(playing.nextDue())),
                             COUNT.toMillis(),
                             COUNT.toMillis(),
                             TimeUnit.MILLISECONDS);
+            gain = new PromptLook(looks, () -> steady.accept(watch::gain));
             begin(playing);
             playing.drive(clock, end, daemonListener::woken);
+            gain = () -> {};
             looks.shutdownNow();
         }
     }

@@ -91,6 +91,13 @@ final class Watch implements Runnable {
         }
     }
 
+    /** Takes in what the data files have gained, and looks at nothing else. */
+    void gain() {
+        if (!done) {
+            looks.getLast().take();
+        }
+    }
+
     private void lookAtData() throws IOException {
         // Not known, if it fails.
         state = new DataState.Unsettled();

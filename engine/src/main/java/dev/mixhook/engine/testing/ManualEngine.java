@@ -9,11 +9,16 @@ import dev.mixhook.delivery.faults.FaultySender;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.execution.EngineEvent;
+import dev.mixhook.engine.feed.DataSources;
+import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.time.ScaledClock;
+import dev.mixhook.targeting.person.People;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +67,7 @@ public final class ManualEngine implements AutoCloseable {
     private Sender sender = receiver;
     private boolean keepGoing;
     private @Nullable Engine engine;
+    private @Nullable Feed feed;
     private Instant now = Instant.MIN;
 
     /** An engine over a ledger of its own, in memory. */
@@ -152,6 +158,35 @@ public final class ManualEngine implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Adds lines as data files have them: before the start with all other data, afterwards as they
+     * come in, at present.
+     *
+     * @param profiles a profile, or an update of one, each
+     * @param events an event each
+     */
+    public ManualEngine lines(List<String> profiles, List<String> events) {
+        Feed running = feed;
+        if (running == null) {
+            data.lines(profiles, events);
+            return this;
+        }
+        try {
+            running.add(DataSources.lines(profiles, events), now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Whom the data has told of so far. */
+    public People people() {
+        if (feed == null) {
+            throw new IllegalStateException("start it first");
+        }
+        return feed.people();
+    }
+
     /** Starts at an instant, with the profiles of then. */
     public ManualEngine start(Instant from) {
         made().start(from);
@@ -175,6 +210,7 @@ public final class ManualEngine implements AutoCloseable {
             throw new IllegalStateException("it is started once; for a restart, make another one");
         }
         TestData.Input input = data.read();
+        feed = input.feed();
         engine =
                 new Engine(
                         input.workspace().campaigns(),

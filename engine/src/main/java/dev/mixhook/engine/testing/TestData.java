@@ -6,6 +6,7 @@ import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.definition.yaml.Problem;
+import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
 import java.io.IOException;
@@ -56,6 +57,11 @@ final class TestData {
         profiles.add("{\"$distinct_id\": " + quoted(id) + ", " + more + '}');
     }
 
+    void lines(List<String> moreProfiles, List<String> moreEvents) {
+        profiles.addAll(moreProfiles);
+        events.addAll(moreEvents);
+    }
+
     void event(String name, String id, Instant at) {
         events.add(
                 "{\"event\": %s, \"properties\": {\"time\": %d, \"distinct_id\": %s}}"
@@ -73,7 +79,7 @@ final class TestData {
             Path folder = Files.createTempDirectory("mixhook-testing");
             try {
                 Workspace workspace = workspace(folder);
-                return new Input(workspace, feed(folder, workspace));
+                return new Input(workspace, feed(workspace));
             } finally {
                 delete(folder);
             }
@@ -97,11 +103,10 @@ final class TestData {
         };
     }
 
-    private Feed feed(Path folder, Workspace workspace) throws IOException {
+    private Feed feed(Workspace workspace) throws IOException {
         Feed feed =
                 FeedReader.read(
-                        List.of(write(folder, "people.jsonl", String.join("\n", profiles))),
-                        List.of(write(folder, "done.jsonl", String.join("\n", events))),
+                        DataSources.lines(profiles, events),
                         Engine.vocabulary(workspace.campaigns()),
                         workspace.project().zones());
         if (feed.counts().damaged() > 0) {

@@ -51,7 +51,6 @@ class DamagedPeopleTest {
         {"$distinct_id":"bob","$add":{"n":[1]}}                            | "$add" of "n" is no number
         {"$distinct_id":"bob","$add":{"n":1e999999}}                       | "$add" of "n" is no number
         {"$distinct_id":"bob","$add":{"n":1e99999999999}}                  | "$add" of "n" is no number
-        {"$distinct_id":"bob","$union":{"l":1}}                            | "$union" of "l" is 1, not a list
         {"$distinct_id":"bob","$union":[1]}                                | "$union" is a list, not an object
         {"$distinct_id":"bob","$unset":"plan"}                             | "$unset" is not a list of names
         {"$distinct_id":"bob","$unset":{"plan":1}}                         | "$unset" is not a list of names

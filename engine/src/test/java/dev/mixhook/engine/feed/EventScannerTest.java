@@ -233,7 +233,7 @@ class EventScannerTest {
         }
 
         private void checkItem(String text) {
-            FeedItem.Did did = parser.item(String.valueOf(parser.distinctId()));
+            FeedItem.Did did = (FeedItem.Did) parser.item(String.valueOf(parser.distinctId()));
             FeedItems items = new FeedItems(ours);
             scanner.addTo(items);
             assertThat(items.isSame(0, did)).as(text).isEqualTo(did.insertId() != EventFacts.NONE);

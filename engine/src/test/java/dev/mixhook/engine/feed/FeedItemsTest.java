@@ -105,6 +105,19 @@ class FeedItemsTest {
         }
     }
 
+    @Test
+    void those_who_did_something_are_counted_however_it_came() {
+        FeedItems items = new FeedItems(new People(vocabulary));
+        items.add(login("a", 1, EventFacts.NONE));
+        items.add(new FeedItem.Arrived(2, 1, login("b", 1, EventFacts.NONE)));
+        items.add(new FeedItem.Arrived(3, 2, login("a", 1, EventFacts.NONE)));
+        items.add(new FeedItem.Untimed(4, "a", List.of()));
+        items.settle();
+        int ana = items.users().number("a");
+        assertThat(items.countEvents(user -> user == ana)).isEqualTo(2);
+        assertThat(items.countEvents(_ -> true)).isEqualTo(3);
+    }
+
     private static void checkApplied(int ours, int theirs, People one, People other) {
         assertThat(ours).isEqualTo(theirs);
         assertThat(one.distinctId(ours)).isEqualTo(other.distinctId(theirs));
@@ -129,7 +142,7 @@ class FeedItemsTest {
     /** Of events that are the same, the last one read stays. */
     private static List<FeedItem> settled(List<FeedItem> plain) {
         List<FeedItem> sorted = new ArrayList<>(plain);
-        sorted.sort(Comparator.comparingLong(FeedItem::time));
+        sorted.sort(Comparator.comparingLong(FeedItem::time).thenComparingLong(FeedItem::number));
         Set<List<Object>> seen = new HashSet<>();
         List<FeedItem> kept = new ArrayList<>();
         for (FeedItem item : sorted.reversed()) {
@@ -165,7 +178,7 @@ class FeedItemsTest {
             String user = "ü-" + random.nextInt(30);
             long insertId = random.nextInt(5);
             items.add(
-                    switch (random.nextInt(4)) {
+                    switch (random.nextInt(5)) {
                         case 0 ->
                                 new FeedItem.Given(
                                         time,
@@ -174,6 +187,11 @@ class FeedItemsTest {
                                                 ("{\"n\": " + i + "}")
                                                         .getBytes(StandardCharsets.UTF_8)));
                         case 1 -> login(user, time, insertId);
+                        case 2 ->
+                                new FeedItem.Arrived(
+                                        time,
+                                        1 + random.nextInt(MANY),
+                                        purchase(user, time - random.nextInt(9), insertId, i));
                         default -> purchase(user, time, insertId, i);
                     });
         }

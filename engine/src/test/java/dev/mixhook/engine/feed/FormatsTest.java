@@ -73,7 +73,12 @@ class FormatsTest {
         "distinct_id":"ana","$user_id":{"x":1}                 | ana
         "distinct_id":""                                       |
         "distinct_id":null                                     |
-        "distinct_id":"","$user_id":"u"                        |
+        "distinct_id":"","$user_id":"u"                        | u
+        "distinct_id":"","$device_id":"d","$user_id":"u"       | u
+        "distinct_id":"$device:d","$user_id":"u"               | u
+        "distinct_id":"$device:d","$user_id":null              | $device:d
+        "distinct_id":"$device:d","$user_id":"undefined"       | $device:d
+        "distinct_id":"null","$device_id":"d"                  | $device:d
         "$device_id":"undefined"                               |
         "distinct_id":"anon"                                   |
         "distinct_id":"anonymous"                              |

@@ -73,7 +73,7 @@ class ManualEngineTest {
         engine.campaign(WIN_BACK).person("ana", "free");
         assertThatThrownBy(() -> engine.start(START))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("people.jsonl");
+                .hasMessageContaining("profiles");
     }
 
     @Test

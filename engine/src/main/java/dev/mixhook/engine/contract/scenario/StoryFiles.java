@@ -1,18 +1,16 @@
 package dev.mixhook.engine.contract.scenario;
 
+import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.DataZones;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -96,21 +94,9 @@ final class StoryFiles {
      * @throws IOException if a file cannot be read; the message names it
      */
     Feed read(Setting setting, Vocabulary vocabulary) throws IOException {
-        Path people = Files.createTempFile("mixhook-people", ".jsonl");
-        Path done = Files.createTempFile("mixhook-events", ".jsonl");
-        try {
-            return FeedReader.read(
-                    with(setting.profiles(), Files.write(people, profiles)),
-                    with(setting.events(), Files.write(done, events)),
-                    vocabulary,
-                    setting.zones());
-        } finally {
-            Files.delete(people);
-            Files.delete(done);
-        }
-    }
-
-    private static List<Path> with(List<Path> files, Path another) {
-        return Stream.concat(files.stream(), Stream.of(another)).toList();
+        return FeedReader.read(
+                new DataSources(setting.profiles(), setting.events(), profiles, events),
+                vocabulary,
+                setting.zones());
     }
 }

@@ -1,0 +1,111 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.ingestion.IngestListener;
+import dev.mixhook.engine.ingestion.IngestSettings;
+import dev.mixhook.engine.ingestion.IngestSettings.TimeSource;
+import dev.mixhook.engine.ingestion.Ingestion;
+import dev.mixhook.engine.ingestion.Journal;
+import dev.mixhook.engine.ingestion.http.IngestionServer;
+import dev.mixhook.engine.report.IngestNdjson;
+import dev.mixhook.engine.report.IngestReport;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Ingestion beside a run. */
+final class IngestOption {
+    @Option(
+            names = "--ingest",
+            paramLabel = "PORT",
+            description =
+                    "Also take what Mixpanel's SDKs send to this port; mixhook ingest --help says how they are pointed there.")
+    private @Nullable Integer port;
+
+    private @Nullable Journal journal;
+
+    boolean isAsked() {
+        return port != null;
+    }
+
+    /** The journals among the data, where they are asked for. */
+    Workspace.ReadResult with(Workspace.ReadResult read) {
+        return switch (read) {
+            case Workspace.ReadResult.Invalid _ -> read;
+            case Workspace.ReadResult.Valid(Workspace workspace) ->
+                    port == null ? read : new Workspace.ReadResult.Valid(with(workspace));
+        };
+    }
+
+    private static Workspace with(Workspace workspace) {
+        List<Path> paths = Journal.paths(home(workspace));
+        return workspace.with(paths.get(0), paths.get(1));
+    }
+
+    private static Path home(Workspace workspace) {
+        return Objects.requireNonNullElse(workspace.home(), Path.of(""));
+    }
+
+    /**
+     * Opens the journals; before the data is read.
+     *
+     * @param written run after each time that something was written
+     */
+    Closeable open(Workspace workspace, Runnable written) throws IOException {
+        if (port == null) {
+            return () -> {};
+        }
+        Journal opened = Journal.open(home(workspace), written);
+        journal = opened;
+        return opened;
+    }
+
+    /** Runs a task while nothing is written. */
+    void between(Runnable task) {
+        if (journal == null) {
+            task.run();
+        } else {
+            journal.whileSteady(task);
+        }
+    }
+
+    /**
+     * Starts to listen, where it is asked for.
+     *
+     * @param clock by which records come
+     * @param otherwise how they are dated unless the project says so
+     */
+    Closeable start(
+            Workspace workspace,
+            InstantSource clock,
+            TimeSource otherwise,
+            Terminal terminal,
+            boolean verbose,
+            boolean json)
+            throws IOException {
+        if (port == null || journal == null) {
+            return () -> {};
+        }
+        IngestSettings settings = workspace.project().ingest().otherwise(otherwise);
+        IngestReport report = new IngestReport(terminal.err(), verbose);
+        IngestListener listener = json ? new IngestNdjson(terminal.out(), report) : report;
+        InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        IngestionServer server =
+                IngestionServer.start(
+                        port,
+                        Set.copyOf(settings.hosts()),
+                        new Ingestion(settings, journal, millis, listener));
+        terminal.err().println("taking in at http://localhost:" + server.port());
+        return () -> {
+            server.close();
+            terminal.err().print(report.summary());
+        };
+    }
+}

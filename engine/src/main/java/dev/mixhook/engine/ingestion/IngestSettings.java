@@ -1,0 +1,57 @@
+package dev.mixhook.engine.ingestion;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a project says of ingestion.
+ *
+ * @param tokens whose records are kept; empty for those of any token
+ * @param trackWindow how old an event may be that comes by {@code /track}; null for any age
+ * @param times by which clock records are dated; null where the clock that runs decides
+ * @param secret what {@code /import} has to be asked with; null for anything
+ * @param hosts names other than this machine's by which it may be asked
+ */
+public record IngestSettings(
+        List<String> tokens,
+        @Nullable Duration trackWindow,
+        @Nullable TimeSource times,
+        @Nullable String secret,
+        List<String> hosts) {
+    /** Mixpanel's own. */
+    public static final IngestSettings DEFAULT =
+            new IngestSettings(List.of(), Duration.ofDays(5), null, null, List.of());
+
+    public IngestSettings {
+        tokens = List.copyOf(tokens);
+        hosts = List.copyOf(hosts);
+    }
+
+    /** By which clock records are dated. */
+    public enum TimeSource {
+        /** By the SDK's, where it says. */
+        SENT,
+        /** By mixhook's, when they come. */
+        ARRIVAL
+    }
+
+    /** These settings where records are dated in one way, unless they say themselves in which. */
+    public IngestSettings otherwise(TimeSource other) {
+        return new IngestSettings(
+                tokens, trackWindow, times == null ? other : times, secret, hosts);
+    }
+
+    boolean isDatedByArrival() {
+        return times == TimeSource.ARRIVAL;
+    }
+
+    Optional<Duration> oldest() {
+        return Optional.ofNullable(trackWindow);
+    }
+
+    Optional<String> password() {
+        return Optional.ofNullable(secret);
+    }
+}

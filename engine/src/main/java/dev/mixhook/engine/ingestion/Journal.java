@@ -1,0 +1,173 @@
+package dev.mixhook.engine.ingestion;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The two journals in a folder, {@code profiles.ingest.jsonl} and {@code events.ingest.jsonl}: data
+ * files like any others, a record a line in the order in which they came. Whatever waits is written
+ * and forced to the disk together. One process at a time.
+ */
+public final class Journal implements RecordSink, Closeable {
+    /** How many records may wait to be written. */
+    private static final int MOST_WAITING = 10_000;
+
+    private final JournalFile profiles;
+    private final JournalFile events;
+    private final Runnable written;
+    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>();
+    private final ReentrantLock steady = new ReentrantLock();
+    private final Thread writer;
+    private long number;
+    private long latest;
+    private volatile boolean closed;
+
+    private record Batch(List<CheckedRecord.Kept> records, long at, CompletableFuture<Void> done) {}
+
+    private Journal(JournalFile profiles, JournalFile events, Runnable written) {
+        this.profiles = profiles;
+        this.events = events;
+        this.written = written;
+        this.number = Math.max(profiles.lastNumber(), events.lastNumber());
+        this.latest = Math.max(profiles.lastArrival(), events.lastArrival());
+        this.writer = Thread.ofPlatform().name("journal").daemon().start(this::write);
+    }
+
+    /** The journals' paths in a folder: people's first. */
+    public static List<Path> paths(Path folder) {
+        return List.of(
+                folder.resolve("profiles.ingest.jsonl"), folder.resolve("events.ingest.jsonl"));
+    }
+
+    /**
+     * Makes the journals where they are missing, and goes on with those that are there; a last line
+     * that was cut off is dropped.
+     *
+     * @param written run after each time that something was written
+     * @throws IOException if one cannot be written to, or another process writes it; it says which
+     */
+    public static Journal open(Path folder, Runnable written) throws IOException {
+        List<Path> paths = paths(folder);
+        JournalFile profiles = JournalFile.open(paths.get(0));
+        try {
+            return new Journal(profiles, JournalFile.open(paths.get(1)), written);
+        } catch (IOException e) {
+            profiles.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean append(List<CheckedRecord.Kept> records, Instant now) throws IOException {
+        int size = Math.min(records.size(), MOST_WAITING);
+        if (closed || !room.tryAcquire(size)) {
+            return false;
+        }
+        try {
+            Batch batch = new Batch(records, now.toEpochMilli(), new CompletableFuture<>());
+            waiting.add(batch);
+            batch.done().get();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", e);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } finally {
+            room.release(size);
+        }
+    }
+
+    /** Has something done while nothing is written. */
+    public void whileSteady(Runnable task) {
+        steady.lock();
+        try {
+            task.run();
+        } finally {
+            steady.unlock();
+        }
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                List<Batch> batches = new ArrayList<>();
+                batches.add(waiting.take());
+                waiting.drainTo(batches);
+                boolean isEnd = batches.removeIf(batch -> batch.records().isEmpty());
+                write(batches);
+                if (isEnd) {
+                    return;
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Batch> batches) {
+        if (batches.isEmpty()) {
+            return;
+        }
+        steady.lock();
+        try {
+            batches.forEach(this::add);
+            profiles.force();
+            events.force();
+            profiles.commit();
+            events.commit();
+        } catch (IOException e) {
+            takeBack();
+            batches.forEach(batch -> batch.done().completeExceptionally(e));
+            return;
+        } finally {
+            steady.unlock();
+        }
+        written.run();
+        batches.forEach(batch -> batch.done().complete(null));
+    }
+
+    private void add(Batch batch) {
+        // Never earlier than what came before: they happen in the order of their instants.
+        latest = Math.max(latest, batch.at());
+        for (CheckedRecord.Kept record : batch.records()) {
+            number++;
+            (record.isEvent() ? events : profiles)
+                    .add(JournalLine.of(latest, number, record.members()));
+        }
+    }
+
+    /** What was not answered is not to be there. */
+    private void takeBack() {
+        try {
+            profiles.takeBack();
+            events.takeBack();
+        } catch (IOException _) {
+            // The disk is as it is; the records are numbered, and their senders were told.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        waiting.add(new Batch(List.of(), 0, new CompletableFuture<>()));
+        try {
+            writer.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        profiles.close();
+        events.close();
+    }
+}

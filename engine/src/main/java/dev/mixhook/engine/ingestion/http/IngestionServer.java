@@ -1,0 +1,153 @@
+package dev.mixhook.engine.ingestion.http;
+
+import dev.mixhook.engine.ingestion.IngestAnswer;
+import dev.mixhook.engine.ingestion.IngestRequest;
+import dev.mixhook.engine.ingestion.Ingestion;
+import dev.mixhook.engine.web.WebHandler;
+import dev.mixhook.engine.web.WebLimits;
+import dev.mixhook.engine.web.WebRequest;
+import dev.mixhook.engine.web.WebRequest.Header;
+import dev.mixhook.engine.web.WebResponse;
+import dev.mixhook.engine.web.WebServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Serves ingestion to this machine alone: it listens on loopback, and answers 403 to whoever asks
+ * for another host, as a page does whose name was pointed here (DNS rebinding). Pages of any origin
+ * may send.
+ */
+public final class IngestionServer implements AutoCloseable {
+    /** What SDKs need: people.set of mixpanel's node library comes in the request line. */
+    private static final WebLimits LIMITS =
+            new WebLimits(
+                    1000,
+                    1_500_000,
+                    65_536,
+                    10 << 20,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(75));
+
+    private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]", "");
+
+    private static final InetAddress IPV4 = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress IPV6 = InetAddress.ofLiteral("::1");
+
+    private final WebServer server;
+
+    private IngestionServer(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any that is free
+     * @param hosts other names by which it may be asked
+     * @throws IOException if the port is taken; the message names it
+     */
+    public static IngestionServer start(int port, Set<String> hosts, Ingestion ingestion)
+            throws IOException {
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        addresses.add(new InetSocketAddress(IPV4, port));
+        if (port != 0 && NetworkInterface.getByInetAddress(IPV6) != null) {
+            addresses.add(new InetSocketAddress(IPV6, port));
+        }
+        return new IngestionServer(WebServer.start(addresses, LIMITS, handler(hosts, ingestion)));
+    }
+
+    static WebHandler handler(Set<String> hosts, Ingestion ingestion) {
+        return request -> {
+            String host = host(request.header("Host").orElse(""));
+            if (!HOSTS.contains(host) && !hosts.contains(host)) {
+                return text(
+                        403,
+                        "asked for as "
+                                + host
+                                + "; it answers as localhost, 127.0.0.1 and [::1] alone");
+            }
+            List<Header> crossOrigin = crossOrigin(request);
+            return request.method().equals("OPTIONS")
+                    ? new WebResponse(204, preflight(request), new byte[0]).with(crossOrigin)
+                    : answer(request, ingestion).with(crossOrigin);
+        };
+    }
+
+    /** The name of a host without its port, in small letters. */
+    private static String host(String header) {
+        String host = header.strip().toLowerCase(Locale.ROOT);
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    }
+
+    private static WebResponse answer(WebRequest request, Ingestion ingestion) {
+        IngestAnswer answer =
+                ingestion.take(
+                        new IngestRequest(
+                                request.method(),
+                                request.path(),
+                                request.query(),
+                                request.header("Content-Encoding").orElse(""),
+                                request.header("Authorization").orElse(""),
+                                request.header("Accept").orElse(""),
+                                request.body()));
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Content-Type", answer.type()));
+        if (answer.status() == 429) {
+            headers.add(new Header("Retry-After", "1"));
+        }
+        if (answer.status() == 401) {
+            headers.add(new Header("WWW-Authenticate", "Basic realm=\"mixhook\""));
+        }
+        return new WebResponse(answer.status(), headers, answer.body());
+    }
+
+    /** Credentials are on in SDKs, so the origin has to be named. */
+    private static List<Header> crossOrigin(WebRequest request) {
+        Optional<String> origin = request.header("Origin");
+        return origin.map(
+                        from ->
+                                List.of(
+                                        new Header("Access-Control-Allow-Origin", from),
+                                        new Header("Access-Control-Allow-Credentials", "true"),
+                                        new Header("Vary", "Origin")))
+                .orElse(List.of());
+    }
+
+    private static List<Header> preflight(WebRequest request) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Access-Control-Allow-Methods", "GET, POST, OPTIONS"));
+        request.header("Access-Control-Request-Headers")
+                .ifPresent(asked -> headers.add(new Header("Access-Control-Allow-Headers", asked)));
+        headers.add(new Header("Access-Control-Max-Age", "600"));
+        if (request.header("Access-Control-Request-Private-Network").isPresent()) {
+            headers.add(new Header("Access-Control-Allow-Private-Network", "true"));
+        }
+        return headers;
+    }
+
+    private static WebResponse text(int status, String text) {
+        return new WebResponse(
+                status,
+                List.of(new Header("Content-Type", "text/plain")),
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

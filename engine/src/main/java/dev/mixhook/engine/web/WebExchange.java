@@ -1,0 +1,120 @@
+package dev.mixhook.engine.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.HttpServerRequestHandler;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** One request and its answer. */
+final class WebExchange implements HttpServerRequestHandler {
+    private static final int LINE_TOO_LONG = 414;
+    private static final int HEADERS_TOO_LARGE = 431;
+
+    private final WebLimits limits;
+    private final WebHandler handler;
+    private final Runnable hasHead;
+
+    /**
+     * @param hasHead run when a request's head has come
+     */
+    WebExchange(WebLimits limits, WebHandler handler, Runnable hasHead) {
+        this.limits = limits;
+        this.handler = handler;
+        this.hasHead = hasHead;
+    }
+
+    @Override
+    public void handle(ClassicHttpRequest request, ResponseTrigger trigger, HttpContext context)
+            throws HttpException, IOException {
+        hasHead.run();
+        int refusal = refusal(request);
+        if (refusal > 0) {
+            refuse(refusal, trigger);
+            return;
+        }
+        byte[] body = body(request.getEntity());
+        WebResponse answer =
+                handler.answer(
+                        new WebRequest(
+                                request.getMethod(),
+                                request.getRequestUri(),
+                                headers(request),
+                                body));
+        ClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
+        String type = null;
+        for (WebRequest.Header header : answer.headers()) {
+            if (header.name().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                type = header.value();
+            } else {
+                response.addHeader(header.name(), header.value());
+            }
+        }
+        if (type != null) {
+            response.addHeader(HttpHeaders.CONTENT_TYPE, type);
+        }
+        if (answer.status() != 204) {
+            response.setEntity(new ByteArrayEntity(answer.body(), null));
+        }
+        if (body.length > limits.body()) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
+        trigger.submitResponse(response);
+    }
+
+    private int refusal(ClassicHttpRequest request) {
+        if (request.getRequestUri().length() > limits.line()) {
+            return LINE_TOO_LONG;
+        }
+        long headers =
+                Arrays.stream(request.getHeaders())
+                        .mapToLong(
+                                header ->
+                                        header.getName().length()
+                                                + String.valueOf(header.getValue()).length()
+                                                + 4L)
+                        .sum();
+        return headers > limits.headers() ? HEADERS_TOO_LARGE : 0;
+    }
+
+    private static void refuse(int status, ResponseTrigger trigger)
+            throws HttpException, IOException {
+        ClassicHttpResponse response = new BasicClassicHttpResponse(status);
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        trigger.submitResponse(response);
+    }
+
+    /** The whole body, or a byte more than may be. */
+    private byte[] body(HttpEntity entity) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if (entity == null) {
+            return new byte[0];
+        }
+        InputStream in = entity.getContent();
+        byte[] piece = new byte[8192];
+        int most = limits.body() + 1;
+        for (int n = 0; n >= 0 && body.size() < most; ) {
+            body.write(piece, 0, n);
+            n = in.read(piece, 0, Math.min(piece.length, most - body.size()));
+        }
+        return body.toByteArray();
+    }
+
+    private static List<WebRequest.Header> headers(ClassicHttpRequest request) {
+        return Arrays.stream(request.getHeaders())
+                .map(
+                        header ->
+                                new WebRequest.Header(
+                                        header.getName(), String.valueOf(header.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.mixhook.engine.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.person.Vocabulary;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ids that turn out to be one person's. */
+class IdentitiesTest {
+    private static final long AT = Instant.parse("2026-01-05T12:00:00Z").toEpochMilli();
+    private static final String ANON = "6aa70277-1a9c-4cae-9388-66ea1c9c331f";
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final int buy = vocabulary.mentionEvent("Buy");
+    private final List<String> profiles = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private int number;
+
+    @Test
+    void all_events_of_a_device_are_those_of_the_first_user_on_it() throws IOException {
+        buys("\"$device_id\":\"d\"");
+        event("Login", "\"$device_id\":\"d\",\"$user_id\":\"ana\"");
+        buys("\"$device_id\":\"d\"");
+        buys("\"distinct_id\":\"$device:d\"");
+        event("Login", "\"$device_id\":\"d\",\"$user_id\":\"bob\"");
+        buys("\"$device_id\":\"d\"");
+        assertThat(bought(Identity.SIMPLIFIED, "ana")).isEqualTo(4);
+        assertThat(bought(Identity.SIMPLIFIED, "bob")).isZero();
+        assertThat(bought(Identity.ORIGINAL, "ana")).isZero();
+    }
+
+    @Test
+    void the_profile_of_a_device_is_not_carried_over_and_its_updates_go_to_the_user()
+            throws IOException {
+        set("$device:d", "a");
+        event("Login", "\"$device_id\":\"d\",\"$user_id\":\"ana\"");
+        set("$device:d", "b");
+        Feed feed = feed(Identity.SIMPLIFIED);
+        assertThat(feed.people().hasProfile(feed.people().number("$device:d"))).isFalse();
+        assertThat(feed.people().profile(feed.people().number("ana")).properties())
+                .containsKey("b")
+                .doesNotContainKey("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+        $identify     | "$identified_id":"ana","$anon_id":"6aa70277-1a9c-4cae-9388-66ea1c9c331f"
+        $identify     | "distinct_id":"ana","$anon_distinct_id":"$device:6aa70277-1a9c-4cae-9388-66ea1c9c331f"
+        $create_alias | "distinct_id":"ana","alias":"6aa70277-1a9c-4cae-9388-66ea1c9c331f"
+        $merge        | "$distinct_ids":["ana","6aa70277-1a9c-4cae-9388-66ea1c9c331f"]
+        """)
+    void ids_are_joined_by_what_the_original_identity_sends(String event, String ids)
+            throws IOException {
+        buys("\"distinct_id\":\"" + ANON + '"');
+        event(event, ids);
+        buys("\"distinct_id\":\"" + ANON + '"');
+        assertThat(bought(Identity.ORIGINAL, "ana")).isEqualTo(2);
+        assertThat(bought(Identity.SIMPLIFIED, "ana")).isZero();
+    }
+
+    @Test
+    void what_is_no_anonymous_id_is_not_identified() throws IOException {
+        buys("\"distinct_id\":\"bob\"");
+        event("$identify", "\"$identified_id\":\"ana\",\"$anon_id\":\"bob\"");
+        assertThat(bought(Identity.ORIGINAL, "ana")).isZero();
+    }
+
+    private void buys(String ids) {
+        event("Buy", ids);
+    }
+
+    private void event(String name, String ids) {
+        number++;
+        events.add(
+                "{\"$mixhook\":{\"at\":%d,\"n\":%d},\"event\":\"%s\",\"properties\":{\"time\":%d,%s}}"
+                        .formatted(AT + number, number, name, AT, ids));
+    }
+
+    private void set(String id, String name) {
+        number++;
+        profiles.add(
+                "{\"$mixhook\":{\"at\":%d,\"n\":%d},\"$distinct_id\":\"%s\",\"$time\":%d,\"$set\":{\"%s\":1}}"
+                        .formatted(AT + number, number, id, AT, name));
+    }
+
+    private int bought(Identity identity, String id) throws IOException {
+        Feed feed = feed(identity);
+        int person = feed.people().number(id);
+        return person == People.NOBODY ? 0 : feed.people().history(person, buy).size();
+    }
+
+    private Feed feed(Identity identity) throws IOException {
+        Feed feed =
+                FeedReader.read(
+                        DataSources.lines(profiles, events),
+                        vocabulary,
+                        new DataZones(ZoneOffset.UTC, ZoneOffset.UTC, identity));
+        assertThat(feed.counts().damaged()).isZero();
+        FeedFolder.letAllHappen(feed);
+        return feed;
+    }
+}
