@@ -29,7 +29,7 @@ public final class Engine implements AutoCloseable {
     private final Feed feed;
     private final CampaignRuns runs;
     private final RunQueue queue;
-    private final FeedSource data;
+    private final FeedPlayback data;
     private final ExecutionContext context;
     private final FirstPostListener journal;
     private final BlockingQueue<Runnable> inbox;
@@ -79,9 +79,9 @@ public final class Engine implements AutoCloseable {
         this.data = data(campaigns);
     }
 
-    private FeedSource data(List<Campaign> campaigns) {
+    private FeedPlayback data(List<Campaign> campaigns) {
         Interests interests = new Interests(campaigns, feed.people().vocabulary());
-        return new FeedSource(feed, queue, new ChangedPeople(runs.current(), interests));
+        return new FeedPlayback(feed, queue, new ChangedPeople(runs.current(), interests));
     }
 
     /** The names that these campaigns mention: what a feed has to keep. */

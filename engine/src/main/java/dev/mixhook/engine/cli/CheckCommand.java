@@ -6,7 +6,7 @@ import dev.mixhook.engine.report.DataFilesReport;
 import dev.mixhook.engine.report.MisfitReport;
 import dev.mixhook.engine.report.UnreadableZonesReport;
 import dev.mixhook.targeting.evaluation.Misfit;
-import dev.mixhook.targeting.evaluation.Misfits;
+import dev.mixhook.targeting.evaluation.MisfitSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
             if (!webhook.canonicalUrl().equals(webhook.shownUrl())) {
                 terminal.out().println("  is requested as " + webhook.canonicalUrl());
             }
-            List<Misfit> misfits = Misfits.of(campaign.target(), input.get().feed().people());
+            List<Misfit> misfits = MisfitSearch.of(campaign.target(), input.get().feed().people());
             MisfitReport.print(misfits, terminal.out());
             warned |= !misfits.isEmpty();
         }

@@ -20,7 +20,7 @@ final class ArrivedEvents {
     boolean isRepeated(FeedItem item) {
         if (!(item instanceof FeedItem.Arrived arrived)
                 || !(arrived.content() instanceof FeedItem.Did did)
-                || did.insertId() == EventFacts.NONE) {
+                || did.insertId() == EventHead.NONE) {
             return false;
         }
         forget(arrived.time() - REMEMBERED);

@@ -49,7 +49,7 @@ final class Duplicates {
         int last = kept;
         for (int row = end - 1; row >= start; row--) {
             boolean isRepeated =
-                    rows.insertId(row) != EventFacts.NONE
+                    rows.insertId(row) != EventHead.NONE
                             && (end - start <= FEW ? isAmong(row, last) : !seen.add(key(row)));
             if (!isRepeated) {
                 kept--;

@@ -93,7 +93,7 @@ final class EventKinds {
          * it is another one.
          */
         long insertId(long insertId) {
-            return event == vocabulary.otherEvents() ? EventFacts.ofName(insertId, name) : insertId;
+            return event == vocabulary.otherEvents() ? EventHead.ofName(insertId, name) : insertId;
         }
 
         /**

@@ -18,8 +18,8 @@ import tools.jackson.core.JsonToken;
  */
 final class EventLine implements ReadEvent {
     private final Vocabulary vocabulary;
-    private final EventFacts outer;
-    private final EventFacts inner;
+    private final EventHead outer;
+    private final EventHead inner;
     private final EventName name = new EventName();
     private final EventValues values;
     private String settled = "";
@@ -32,8 +32,8 @@ final class EventLine implements ReadEvent {
     EventLine(Vocabulary vocabulary, TimeReader timeReader) {
         this.vocabulary = vocabulary;
         this.values = new EventValues(vocabulary);
-        this.outer = new EventFacts(timeReader);
-        this.inner = new EventFacts(timeReader);
+        this.outer = new EventHead(timeReader);
+        this.inner = new EventHead(timeReader);
     }
 
     /**
@@ -166,7 +166,7 @@ final class EventLine implements ReadEvent {
     }
 
     private void check() {
-        if (time() == EventFacts.NONE) {
+        if (time() == EventHead.NONE) {
             throw first(outer.badTime, inner.badTime, "no \"time\"");
         }
         // What was sent without an id was taken in, as nobody's.
@@ -189,7 +189,7 @@ final class EventLine implements ReadEvent {
 
     @Override
     public long time() {
-        return outer.time == EventFacts.NONE ? inner.time : outer.time;
+        return outer.time == EventHead.NONE ? inner.time : outer.time;
     }
 
     @Override
@@ -237,9 +237,9 @@ final class EventLine implements ReadEvent {
 
     /** What happens, if it is mentioned. */
     FeedItem item(String distinctId) {
-        long insertId = outer.insertId == EventFacts.NONE ? inner.insertId : outer.insertId;
+        long insertId = outer.insertId == EventHead.NONE ? inner.insertId : outer.insertId;
         if (values.event() == vocabulary.otherEvents()) {
-            insertId = EventFacts.ofName(insertId, settled);
+            insertId = EventHead.ofName(insertId, settled);
         }
         FeedItem did =
                 new FeedItem.Did(time(), distinctId, values.event(), insertId, values.values());

@@ -74,7 +74,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     public int scan(byte[] bytes, int from, int limit) {
         json.begin(bytes, from, limit);
         time = TimeReader.NONE;
-        insertId = EventFacts.NONE;
+        insertId = EventHead.NONE;
         hasId = false;
         hasOtherId = false;
         last = START;
@@ -188,8 +188,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         }
         insertId =
                 DistinctIds.isNobodys(json.bytes(), json.start(), json.end())
-                        ? EventFacts.NONE
-                        : EventFacts.insertId(json.bytes(), json.start(), json.end());
+                        ? EventHead.NONE
+                        : EventHead.insertId(json.bytes(), json.start(), json.end());
         return true;
     }
 

@@ -68,7 +68,7 @@ sealed interface FeedItem {
             return properties;
         }
 
-        /** The {@code $insert_id} in 64 bits, as {@link EventFacts#insertId} has it. */
+        /** The {@code $insert_id} in 64 bits, as {@link EventHead#insertId} has it. */
         long insertId() {
             return insertId;
         }

@@ -123,7 +123,7 @@ final class FeedItems {
                         item.time(),
                         others.size(),
                         EventColumns.OTHER,
-                        EventFacts.NONE,
+                        EventHead.NONE,
                         NO_VALUES);
                 others.add(item);
             }
@@ -182,7 +182,7 @@ final class FeedItems {
     /** Whether an item is the same event as another. */
     boolean isSame(int index, FeedItem item) {
         return item instanceof FeedItem.Did did
-                && did.insertId() != EventFacts.NONE
+                && did.insertId() != EventHead.NONE
                 && rows.insertId(index) == did.insertId()
                 && rows.slot(index) == did.event()
                 && rows.time(index) == did.time()

@@ -236,7 +236,7 @@ class EventScannerTest {
             FeedItem.Did did = (FeedItem.Did) parser.item(String.valueOf(parser.distinctId()));
             FeedItems items = new FeedItems(ours);
             scanner.addTo(items);
-            assertThat(items.isSame(0, did)).as(text).isEqualTo(did.insertId() != EventFacts.NONE);
+            assertThat(items.isSame(0, did)).as(text).isEqualTo(did.insertId() != EventHead.NONE);
             int person = items.apply(0);
             assertThat(ours.distinctId(person)).as(text).isEqualTo(did.distinctId());
             assertThat(values(ours, person, did))

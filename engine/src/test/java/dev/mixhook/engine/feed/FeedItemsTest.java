@@ -61,7 +61,7 @@ class FeedItemsTest {
         for (int i = 0; i < 80; i++) {
             people.codes().of(filling + i);
         }
-        items.add(purchase("ana", 1_000, EventFacts.NONE, 3));
+        items.add(purchase("ana", 1_000, EventHead.NONE, 3));
         people.letGo(0, items::eachCode);
         people.codes().of("given the first number that is free");
         int person = items.apply(0);
@@ -73,7 +73,7 @@ class FeedItemsTest {
     void times_may_lie_before_1970_and_beyond_2038() {
         FeedItems items = new FeedItems(new People(vocabulary));
         for (long time : new long[] {5_000_000_000_123L, -1, Long.MIN_VALUE / 2, 0}) {
-            items.add(login("a", time, EventFacts.NONE));
+            items.add(login("a", time, EventHead.NONE));
         }
         items.settle();
         assertThat(IntStream.range(0, items.size()).mapToLong(items::time))
@@ -108,9 +108,9 @@ class FeedItemsTest {
     @Test
     void those_who_did_something_are_counted_however_it_came() {
         FeedItems items = new FeedItems(new People(vocabulary));
-        items.add(login("a", 1, EventFacts.NONE));
-        items.add(new FeedItem.Arrived(2, 1, login("b", 1, EventFacts.NONE)));
-        items.add(new FeedItem.Arrived(3, 2, login("a", 1, EventFacts.NONE)));
+        items.add(login("a", 1, EventHead.NONE));
+        items.add(new FeedItem.Arrived(2, 1, login("b", 1, EventHead.NONE)));
+        items.add(new FeedItem.Arrived(3, 2, login("a", 1, EventHead.NONE)));
         items.add(new FeedItem.Untimed(4, "a", List.of()));
         items.settle();
         int ana = items.users().number("a");
@@ -148,7 +148,7 @@ class FeedItemsTest {
         for (FeedItem item : sorted.reversed()) {
             boolean isRepeated =
                     item instanceof FeedItem.Did did
-                            && did.insertId() != EventFacts.NONE
+                            && did.insertId() != EventHead.NONE
                             && !seen.add(
                                     List.of(
                                             did.time(),

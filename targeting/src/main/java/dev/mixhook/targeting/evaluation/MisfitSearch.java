@@ -16,27 +16,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Holds the types that a target takes properties for against the data as it stands. */
-public final class Misfits {
+public final class MisfitSearch {
     private final Target target;
     private final People people;
     private final List<Misfit> found = new ArrayList<>();
 
-    private Misfits(Target target, People people) {
+    private MisfitSearch(Target target, People people) {
         this.target = target;
         this.people = people;
     }
 
     /** What does not fit, each property once; people without a profile are not looked at. */
     public static List<Misfit> of(Target target, People people) {
-        Misfits misfits = new Misfits(target, people);
-        misfits.look(target.selector(), List.of());
+        MisfitSearch misfitSearch = new MisfitSearch(target, people);
+        misfitSearch.look(target.selector(), List.of());
         for (Behavior behavior : target.behaviors()) {
-            List<Integer> slots = misfits.slots(behavior);
+            List<Integer> slots = misfitSearch.slots(behavior);
             behavior.events().stream()
                     .flatMap(selector -> selector.where().stream())
-                    .forEach(where -> misfits.look(where, slots));
+                    .forEach(where -> misfitSearch.look(where, slots));
         }
-        return List.copyOf(misfits.found);
+        return List.copyOf(misfitSearch.found);
     }
 
     private List<Integer> slots(Behavior behavior) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /** When an event was and whose it is, as far as one JSON object says so. */
-final class EventFacts {
+final class EventHead {
     static final long NONE = 0;
 
     /** Where FNV-1a in 64 bits begins. */
@@ -15,7 +15,7 @@ final class EventFacts {
     private final TimeReader usual;
     private TimeReader timeReader;
 
-    EventFacts(TimeReader timeReader) {
+    EventHead(TimeReader timeReader) {
         this.usual = timeReader;
         this.timeReader = timeReader;
     }

@@ -4,7 +4,7 @@ import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.time.Agenda;
 
 /** The data, as something that is due: whom it can concern is evaluated again. */
-final class FeedSource implements Agenda.Source {
+final class FeedPlayback implements Agenda.Source {
     /** How often history is let go of that no campaign counts any more, in milliseconds. */
     private static final long SWEEP = 86_400_000L;
 
@@ -13,7 +13,7 @@ final class FeedSource implements Agenda.Source {
     private final ChangedPeople changed;
     private long swept = Long.MIN_VALUE / 2;
 
-    FeedSource(Feed feed, RunQueue runs, ChangedPeople changed) {
+    FeedPlayback(Feed feed, RunQueue runs, ChangedPeople changed) {
         this.feed = feed;
         this.runs = runs;
         this.changed = changed;
