@@ -91,4 +91,9 @@ final class DistinctIds {
     static boolean isNobodys(String id) {
         return FORBIDDEN.contains(id);
     }
+
+    /** An id that is somebody's; null if there is none, or it is nobody's. */
+    static @Nullable String allowed(@Nullable String id) {
+        return id == null || isNobodys(id) ? null : id;
+    }
 }

@@ -202,25 +202,9 @@ final class EventLine implements ReadEvent {
         return vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(settled);
     }
 
-    /**
-     * Whose it is; null if nobody's. What an SDK sent is the user's whom it names. In exports
-     * {@code distinct_id} is what Mixpanel made of all ids, unless it is nobody's or a device's.
-     */
+    /** Whose it is; null if nobody's. */
     @Nullable String distinctId() {
-        String named = firstAllowed(outer.distinctId, inner.distinctId);
-        String user = firstAllowed(outer.userId, inner.userId);
-        String sent = arrival == null ? null : firstAllowed(outer.ownUserId, inner.ownUserId);
-        if (sent != null) {
-            return sent;
-        }
-        if (named != null && !(user != null && DistinctIds.isDevice(named))) {
-            return named;
-        }
-        if (user != null) {
-            return user;
-        }
-        String device = firstAllowed(outer.deviceId, inner.deviceId);
-        return device == null ? null : DistinctIds.DEVICE + device;
+        return EventOwner.of(outer, inner, arrival != null);
     }
 
     @Override
@@ -260,16 +244,9 @@ final class EventLine implements ReadEvent {
         return joins.of(
                         settled,
                         time(),
-                        firstAllowed(inner.distinctId, null),
-                        firstAllowed(inner.ownUserId, null),
-                        firstAllowed(inner.deviceId, null))
+                        DistinctIds.allowed(inner.distinctId),
+                        DistinctIds.allowed(inner.ownUserId),
+                        DistinctIds.allowed(inner.deviceId))
                 .map(came::of);
-    }
-
-    private static @Nullable String firstAllowed(@Nullable String one, @Nullable String other) {
-        if (one != null && !DistinctIds.isNobodys(one)) {
-            return one;
-        }
-        return other == null || DistinctIds.isNobodys(other) ? null : other;
     }
 }

@@ -1,0 +1,109 @@
+package dev.mixhook.engine.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Listens on addresses of this machine, and has each connection served on a virtual thread. */
+public final class Listener implements AutoCloseable {
+    private static final int BACKLOG = 512;
+
+    private final List<ServerSocket> servers = new ArrayList<>();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Connection served;
+
+    /** What is done with a connection, which is closed afterwards. */
+    @FunctionalInterface
+    public interface Connection {
+        /**
+         * Serves it to its end.
+         *
+         * @throws IOException if the client has left, or the listener is closed
+         */
+        void serve(Socket socket) throws IOException;
+    }
+
+    private Listener(Connection served) {
+        this.served = served;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IOException if a port is taken; the message names it
+     */
+    public static Listener start(Collection<InetSocketAddress> addresses, Connection served)
+            throws IOException {
+        Listener listener = new Listener(served);
+        for (InetSocketAddress address : addresses) {
+            try {
+                listener.listen(address);
+            } catch (IOException e) {
+                listener.close();
+                throw new IOException(
+                        "port " + address.getPort() + " cannot be listened on: " + e.getMessage(),
+                        e);
+            }
+        }
+        return listener;
+    }
+
+    private void listen(InetSocketAddress address) throws IOException {
+        ServerSocket server = new ServerSocket();
+        servers.add(server);
+        server.bind(address, BACKLOG);
+        Thread.startVirtualThread(() -> accept(server));
+    }
+
+    /** The ports that it listens on, in the order of the addresses; useful where one was 0. */
+    public List<Integer> ports() {
+        return servers.stream().map(ServerSocket::getLocalPort).toList();
+    }
+
+    private void accept(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread.startVirtualThread(() -> serve(socket, server));
+            } catch (IOException _) {
+                // Closed, or a client that left before it was taken.
+            }
+        }
+    }
+
+    private void serve(Socket socket, ServerSocket server) {
+        try (socket) {
+            connections.add(socket);
+            // Closing closes the servers first: what it does not find among the connections sees
+            // that.
+            if (!server.isClosed()) {
+                served.serve(socket);
+            }
+        } catch (IOException _) {
+            // The client has left or was cut off, or this is closed.
+        } finally {
+            connections.remove(socket);
+        }
+    }
+
+    /** Listens no more, and cuts off whoever is connected. */
+    @Override
+    public void close() {
+        servers.forEach(Listener::close);
+        connections.forEach(Listener::close);
+    }
+
+    private static void close(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception _) {
+            // It is of no more use either way.
+        }
+    }
+}
