@@ -12,13 +12,12 @@ import java.util.Locale;
  * of the one thread; first with few people, so that it is compiled.
  */
 final class FlowAudienceBenchmark {
-    /** How many events ahead memory is touched. */
-    private static final int AHEAD = Integer.getInteger("ahead", 256);
+    /** After how many events history is let go of. */
+    private static final int SWEEP = 256;
 
     private final StoreWorkload workload;
     private final List<Audience> audiences = new ArrayList<>();
     private long flips;
-    private long read;
 
     private FlowAudienceBenchmark(int size) {
         this.workload = new StoreWorkload(size);
@@ -46,14 +45,13 @@ final class FlowAudienceBenchmark {
         double flow = StoreWorkload.median(1, () -> flow(events));
         System.out.printf(
                 Locale.ROOT,
-                "%d people, %d events, %d flips: %.2f s; start %.0f ms, %.1f bytes a person%s%n",
+                "%d people, %d events, %d flips: %.2f s; start %.0f ms, %.1f bytes a person%n",
                 workload.people.size(),
                 events.size(),
                 flips,
                 flow / 1000,
                 start,
-                bytes,
-                read == 1 ? "." : "");
+                bytes);
     }
 
     private void start() {
@@ -66,38 +64,25 @@ final class FlowAudienceBenchmark {
     }
 
     private void flow(StoreWorkload.Events events) {
-        for (int i = 0; i < events.size(); i += AHEAD) {
-            int end = Math.min(events.size(), i + AHEAD);
-            workload.people.letGo(events.times()[i], _ -> {});
-            touch(events, i, end);
-            apply(events, i, end);
+        for (int i = 0; i < events.size(); i++) {
+            if (i % SWEEP == 0) {
+                workload.people.letGo(events.times()[i], _ -> {});
+            }
+            apply(events, i);
         }
         for (Audience audience : audiences) {
             audience.advance(StoreWorkload.END);
         }
     }
 
-    private void touch(StoreWorkload.Events events, int from, int to) {
-        for (int i = from; i < to; i++) {
-            read += workload.people.touch(events.persons()[i], events.slots()[i]);
-        }
+    private void apply(StoreWorkload.Events events, int i) {
+        long now = events.times()[i];
         for (Audience audience : audiences) {
-            for (int i = from; i < to; i++) {
-                read += audience.touch(events.persons()[i], events.slots()[i]);
-            }
+            audience.advance(now - 1);
         }
-    }
-
-    private void apply(StoreWorkload.Events events, int from, int to) {
-        for (int i = from; i < to; i++) {
-            long now = events.times()[i];
-            for (Audience audience : audiences) {
-                audience.advance(now - 1);
-            }
-            workload.add(events, i);
-            for (Audience audience : audiences) {
-                audience.touched(events.persons()[i], events.slots()[i], now);
-            }
+        workload.add(events, i);
+        for (Audience audience : audiences) {
+            audience.changed(events.persons()[i], now);
         }
     }
 }

@@ -5,7 +5,6 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -36,23 +35,6 @@ public final class Audience {
     public void start(People people, long now) {
         grow(people.size());
         for (int person = 0; person < people.size(); person++) {
-            changed(person, now);
-        }
-    }
-
-    /** Reads what {@link #touched} will need of its own; as {@link People#touch} does. */
-    public long touch(int person, int event) {
-        return evaluator.counts(event) && person < armed.length ? armed[person] : 0;
-    }
-
-    /**
-     * The data touched a person: somebody whose event counts nowhere in the target is not
-     * evaluated.
-     *
-     * @param event a slot of {@link Vocabulary#event}; no slot where the profile is what changed
-     */
-    public void touched(int person, int event, long now) {
-        if (event == Vocabulary.NO_SLOT || evaluator.counts(event)) {
             changed(person, now);
         }
     }

@@ -9,9 +9,7 @@ import dev.mixhook.targeting.selector.Expr.UnaryOperator;
 import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.value.Dates;
 import dev.mixhook.targeting.value.Value;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Binds an expression's names to the slots of a vocabulary. */
 final class Compiler {
@@ -23,27 +21,25 @@ final class Compiler {
     private final People people;
     private final Vocabulary vocabulary;
     private final Dates dates;
-    private final BitSet counted;
     private final boolean plain;
     private final int event;
 
     Compiler(Target target, People people) {
-        this(target, people, new BitSet(), false, NO_EVENT);
+        this(target, people, false, NO_EVENT);
     }
 
-    private Compiler(Target target, People people, BitSet counted, boolean plain, int event) {
+    private Compiler(Target target, People people, boolean plain, int event) {
         this.target = target;
         this.people = people;
         this.vocabulary = people.vocabulary();
         this.dates = people.dates();
-        this.counted = counted;
         this.plain = plain;
         this.event = event;
     }
 
     /** A compiler that makes no use of codes, which the others are held against. */
     static Compiler plain(Target target, People people) {
-        return new Compiler(target, people, new BitSet(), true, NO_EVENT);
+        return new Compiler(target, people, true, NO_EVENT);
     }
 
     /**
@@ -51,16 +47,11 @@ final class Compiler {
      * slot.
      */
     Compiler inside(int eventSlot) {
-        return new Compiler(target, people, counted, plain, eventSlot);
+        return new Compiler(target, people, plain, eventSlot);
     }
 
     Vocabulary vocabulary() {
         return vocabulary;
-    }
-
-    /** The slots of the events that are counted in what was compiled. */
-    IntStream counted() {
-        return counted.stream();
     }
 
     BoundExpr compile(Expr expr) {
@@ -102,7 +93,6 @@ final class Compiler {
                         .orElseThrow(
                                 () -> new IllegalArgumentException("no behavior is named " + name));
         Count count = Count.of(behavior, this);
-        count.sources().forEach(source -> counted.set(source.event()));
         return count;
     }
 

@@ -22,7 +22,6 @@ public final class Evaluator {
 
     private final BoundExpr selector;
     private final EvaluationContext context;
-    private final BitSet counted = new BitSet();
     private final int event;
 
     /**
@@ -47,7 +46,6 @@ public final class Evaluator {
     Evaluator(Target target, People people, int event, Compiler compiler) {
         this.selector =
                 (event == NO_EVENT ? compiler : compiler.inside(event)).compile(target.selector());
-        compiler.counted().forEach(counted::set);
         this.context = new EvaluationContext(people);
         this.event = event;
     }
@@ -94,11 +92,6 @@ public final class Evaluator {
             candidates.copyTo(matching);
         }
         return BitSet.valueOf(matching);
-    }
-
-    /** Whether events of a slot of the vocabulary can change who matches. */
-    public boolean counts(int event) {
-        return counted.get(event);
     }
 
     /**

@@ -29,17 +29,6 @@ final class EventTable {
         return chunks.chunk(person);
     }
 
-    /** Reads the place of the person's last event. */
-    long touch(int person) {
-        long chunk = chunks.chunk(person);
-        int last = Chunks.first(chunk) + Math.max(0, Chunks.count(chunk) - 1);
-        long read = last < times.length() ? times.at(last) : 0;
-        for (long[] column : columns) {
-            read += last < column.length ? column[last] : 0;
-        }
-        return read;
-    }
-
     EventTimes times() {
         return times;
     }

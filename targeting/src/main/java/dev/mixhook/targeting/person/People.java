@@ -196,14 +196,6 @@ public final class People {
     }
 
     /**
-     * Reads what an event of somebody will need, and gives what depends on it: done for some
-     * hundred events ahead, memory answers for all at once ({@code FlowAudienceBenchmark}).
-     */
-    public long touch(int person, int event) {
-        return events.table(event).touch(person);
-    }
-
-    /**
      * Lets go of what no campaign will count any more, once its place is needed; a person's last
      * event of a name stays.
      *
@@ -239,15 +231,5 @@ public final class People {
     /** The person's number, given now if nothing has named them yet. */
     public int admit(String distinctId) {
         return ids.add(distinctId);
-    }
-
-    /** The number of the person whose id these bytes are, all of them ASCII. */
-    public int admit(byte[] ascii, int from, int length) {
-        return ids.add(ascii, from, length);
-    }
-
-    /** The number of the person whose id these characters are, given now if they are new. */
-    public int admit(char[] chars, int from, int length) {
-        return ids.add(chars, from, length);
     }
 }

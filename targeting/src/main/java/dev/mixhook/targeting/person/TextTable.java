@@ -142,15 +142,6 @@ final class TextTable {
         return size++;
     }
 
-    /** The number of the text that these bytes are, all of them ASCII. */
-    int add(byte[] ascii, int from, int length) {
-        char[] chars = scratch(length);
-        for (int i = 0; i < length; i++) {
-            chars[i] = (char) ascii[from + i];
-        }
-        return add(chars, 0, length);
-    }
-
     private char[] chars(String text) {
         char[] chars = scratch(text.length());
         text.getChars(0, text.length(), chars, 0);

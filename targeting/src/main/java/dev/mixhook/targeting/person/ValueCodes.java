@@ -144,18 +144,6 @@ public final class ValueCodes {
         return seconds == DateText.NONE ? text(texts.add(text)) : date(seconds);
     }
 
-    /** The code of the text that these characters are. */
-    public long of(char[] chars, int from, int length) {
-        long seconds = DateText.seconds(chars, from, length);
-        return seconds == DateText.NONE ? text(texts.add(chars, from, length)) : date(seconds);
-    }
-
-    /** The code of the text that these bytes are, all of them ASCII. */
-    public long of(byte[] ascii, int from, int length) {
-        long seconds = DateText.seconds(ascii, from, length);
-        return seconds == DateText.NONE ? text(texts.add(ascii, from, length)) : date(seconds);
-    }
-
     private static long text(int number) {
         return (TEXT << KIND) | number;
     }

@@ -136,20 +136,6 @@ public final class Vocabulary {
         return values;
     }
 
-    /**
-     * The codes of an event that has none of the properties.
-     *
-     * @param codes of the people whom it comes to
-     */
-    public long[] eventCodes(int event, String name, ValueCodes codes) {
-        long[] empty = new long[eventSlots(event)];
-        Arrays.fill(empty, ValueCodes.UNDEFINED);
-        if (event == otherEvents) {
-            empty[NAME] = codes.of(name);
-        }
-        return empty;
-    }
-
     public int properties() {
         return properties.size();
     }

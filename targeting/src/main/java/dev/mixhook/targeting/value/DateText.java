@@ -1,7 +1,5 @@
 package dev.mixhook.targeting.value;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.time.LocalDate;
 
 /**
@@ -18,21 +16,7 @@ public final class DateText {
 
     /** The seconds of a text, or {@link #NONE}. */
     public static long seconds(String text) {
-        return seconds(text, text.length());
-    }
-
-    /** The seconds of the text that these characters are, or {@link #NONE}. */
-    public static long seconds(char[] chars, int from, int length) {
-        return length == LENGTH ? seconds(new String(chars, from, length), length) : NONE;
-    }
-
-    /** The seconds of the text that these bytes are, all of them ASCII, or {@link #NONE}. */
-    public static long seconds(byte[] ascii, int from, int length) {
-        return length == LENGTH ? seconds(new String(ascii, from, length, US_ASCII), length) : NONE;
-    }
-
-    private static long seconds(String text, int length) {
-        if (length != LENGTH || !hasForm(text)) {
+        if (text.length() != LENGTH || !hasForm(text)) {
             return NONE;
         }
         long day =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.evaluation.World;
-import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Filter;
@@ -90,29 +89,5 @@ class AudienceTest {
                         "true 2026-01-01T10:00:00Z",
                         "false 2026-01-01T10:01:00Z",
                         "true 2026-01-06T10:00:00.001Z");
-    }
-
-    @Test
-    void an_event_that_counts_evaluates_its_person_and_another_nobody() { // R-T4
-        World logins =
-                World.of(
-                                new Filter.All(
-                                        List.of(
-                                                new Filter.Did(
-                                                        new EventSelector("Login", null),
-                                                        new Filter.Times(1, 1),
-                                                        new Window(Duration.ofDays(7))))))
-                        .person("ana", "{}");
-        Audience quiet = new Audience(logins.evaluator(), (_, _, _) -> {});
-        quiet.start(logins.people, SEEN.toEpochMilli());
-        int login = logins.people.vocabulary().event("Login");
-        logins.did("ana", "Login", SEEN);
-        quiet.touched(0, login + 1, SEEN.toEpochMilli());
-        assertThat(quiet.matches(0)).isFalse();
-        quiet.touched(0, login, SEEN.toEpochMilli());
-        assertThat(quiet.matches(0)).isTrue();
-        logins.person("bob", "{}").did("bob", "Login", SEEN);
-        quiet.touched(1, Vocabulary.NO_SLOT, SEEN.toEpochMilli());
-        assertThat(quiet.matches(1)).isTrue();
     }
 }

@@ -1,14 +1,13 @@
 package dev.mixhook.targeting.person;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.value.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where a parser's own characters or bytes come in, it is as if their text had. */
-class CharactersTest {
+/** Ids and values, in codes and out of them. */
+class CodesTest {
     private final Vocabulary vocabulary = new Vocabulary();
     private final List<String> texts =
             List.of(
@@ -17,20 +16,6 @@ class CharactersTest {
                     "2026-03-01T10:00:00",
                     "2026-02-30T10:00:00",
                     "1969-12-31T23:59:59");
-
-    @Test
-    void ids_are_the_same_as_texts_as_characters_and_as_bytes() { // R-T1
-        People people = new People(vocabulary);
-        for (String id : texts) {
-            int person = people.admit(id);
-            String line = "<<" + id + ">>";
-            assertThat(people.admit(line.toCharArray(), 2, id.length())).isEqualTo(person);
-            assertThat(people.admit(line.getBytes(US_ASCII), 2, id.length())).isEqualTo(person);
-            assertThat(people.distinctId(person)).isEqualTo(id);
-        }
-        assertThat(people.admit("<é\uD83D\uDE00>".toCharArray(), 1, 3))
-                .isEqualTo(people.admit("é\uD83D\uDE00"));
-    }
 
     @Test
     void ids_are_in_the_order_of_their_code_points() { // R-W9
@@ -54,14 +39,10 @@ class CharactersTest {
     }
 
     @Test
-    void values_are_the_same_as_texts_as_characters_and_as_bytes() { // R-T5
+    void a_value_comes_back_from_its_code() { // R-T5
         ValueCodes codes = new People(vocabulary).codes();
         for (String text : texts) {
-            long code = codes.of(text);
-            String line = "<<" + text + ">>";
-            assertThat(codes.of(line.toCharArray(), 2, text.length())).isEqualTo(code);
-            assertThat(codes.of(line.getBytes(US_ASCII), 2, text.length())).isEqualTo(code);
-            assertThat(codes.value(code)).isEqualTo(Value.of(text));
+            assertThat(codes.value(codes.of(text))).isEqualTo(Value.of(text));
         }
         assertThat(ValueCodes.of(-0.0))
                 .isEqualTo(ValueCodes.of(0.0))
@@ -77,9 +58,9 @@ class CharactersTest {
         int ana = people.admit("ana");
         int others = vocabulary.otherEvents();
         for (String name : List.of("View", "Share")) {
-            people.did(ana, others, 0, vocabulary.eventCodes(others, name, people.codes()));
+            people.did("ana", others, 0, vocabulary.eventValues(others, name));
         }
-        people.did(ana, purchase, 0, vocabulary.eventCodes(purchase, "Purchase", people.codes()));
+        people.did("ana", purchase, 0, vocabulary.eventValues(purchase, "Purchase"));
         EventTimeline events = people.history(ana, others);
         assertThat(vocabulary.eventName(others, events, 0)).isEqualTo("View");
         assertThat(vocabulary.eventName(others, events, 1)).isEqualTo("Share");
