@@ -43,7 +43,7 @@ final class ClaimsOptions {
     /**
      * What was asked to be printed of a check, if anything was.
      *
-     * @throws IllegalArgumentException if there is no such check
+     * @throws CommandRefusedException if there is no such check
      */
     Optional<String> text(long seed) {
         Set<String> checks = ids(StandardPack.claims());
@@ -56,7 +56,7 @@ final class ClaimsOptions {
     /**
      * The ids of those that are tried: all, if nothing else is said.
      *
-     * @throws IllegalArgumentException if one is none of them
+     * @throws CommandRefusedException if one is none of them
      */
     Set<String> chosen(List<Claim> claims) {
         Set<String> all = ids(claims);
@@ -99,7 +99,7 @@ final class ClaimsOptions {
         if (ids.contains(id)) {
             return id;
         }
-        throw new IllegalArgumentException(
+        throw CommandRefusedException.badInput(
                 "There is no check `%s` here.%s All of them: --list"
                         .formatted(id, Suggestion.meant(id, ids)));
     }

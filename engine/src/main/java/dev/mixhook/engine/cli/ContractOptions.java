@@ -63,7 +63,7 @@ final class ContractOptions {
     /**
      * The contract; empty if something is wrong, of which the terminal was then told.
      *
-     * @throws IllegalArgumentException if something on the command line is; the message says what
+     * @throws CommandRefusedException if something on the command line is; the message says what
      */
     Optional<Contract> read(Terminal terminal) {
         if (isEmpty()) {
@@ -93,7 +93,7 @@ final class ContractOptions {
     /**
      * The contract with what the command line changes in it: the URL, trust, secrets and probes.
      *
-     * @throws IllegalArgumentException if a probe cannot be meant so; the message says why
+     * @throws CommandRefusedException if a probe cannot be meant so; the message says why
      */
     private Contract asked(Contract contract) {
         Contract at = url == null ? contract : contract.at(url);
@@ -108,12 +108,20 @@ final class ContractOptions {
     }
 
     private ProbeSource aboutUser(String option, String path, String url, String json) {
-        ProbeSource source = new ProbeSource.Http(url, json, receiver.secrets(Secrets.NAMED));
+        ProbeSource source = get(url, json);
         if (!source.isAboutUser()) {
-            throw new IllegalArgumentException(
+            throw CommandRefusedException.badInput(
                     "--%s asks about no user. Write {distinct_id} where the user stands, as in http://localhost:3000/%s/{distinct_id}"
                             .formatted(option, path));
         }
         return source;
+    }
+
+    private ProbeSource get(String url, String json) {
+        try {
+            return new ProbeSource.Http(url, json, receiver.secrets(Secrets.NAMED));
+        } catch (IllegalArgumentException e) {
+            throw CommandRefusedException.badInput(String.valueOf(e.getMessage()));
+        }
     }
 }

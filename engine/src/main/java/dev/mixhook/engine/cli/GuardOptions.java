@@ -36,13 +36,13 @@ final class GuardOptions {
     /**
      * A guard that lets POSTs go to this machine and to the hosts that were allowed.
      *
-     * @throws IllegalArgumentException if one of them is no host; the message says which
+     * @throws CommandRefusedException if one of them is no host; the message says which
      */
     EgressGuard guard(Map<String, String> environment) {
         try {
             return new EgressGuard(allowed(environment));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("With --allow-host: " + e.getMessage(), e);
+            throw CommandRefusedException.badInput("With --allow-host: " + e.getMessage());
         }
     }
 

@@ -54,7 +54,7 @@ final class InputOptions {
     /**
      * Tells whether data will fit into memory, before it is read.
      *
-     * @throws TooBigException if it cannot by a clear margin
+     * @throws CommandRefusedException if it cannot by a clear margin
      */
     void checkMemory(Workspace workspace, Terminal terminal) {
         MemoryCheck.run(workspace, terminal, anySize);

@@ -75,9 +75,9 @@ public final class Main {
             terminal.err().println(OutOfMemory.message(failure, terminal.memory()));
             return ExitCode.LIMIT;
         }
-        if (failure instanceof TooBigException) {
-            terminal.err().println(failure.getMessage());
-            return ExitCode.LIMIT;
+        if (failure instanceof CommandRefusedException refused) {
+            terminal.err().println(refused.getMessage());
+            return refused.exitCode();
         }
         if (failure instanceof ResultStream.LostResult) {
             // Said at the end.

@@ -22,7 +22,7 @@ final class MemoryCheck {
      * Tells what to expect.
      *
      * @param isForced whether to read on whatever is expected
-     * @throws TooBigException if it cannot fit by a clear margin
+     * @throws CommandRefusedException if it cannot fit by a clear margin
      */
     static void run(Workspace workspace, Terminal terminal, boolean isForced) {
         MemoryLimit limit = terminal.memory();
@@ -43,7 +43,7 @@ final class MemoryCheck {
         limit.expect(report);
         MemoryEstimate.Fit fit = estimate.in(limit.heap());
         if (fit == MemoryEstimate.Fit.TOO_BIG && !isForced) {
-            throw new TooBigException(report.refusal());
+            throw new CommandRefusedException(report.refusal(), ExitCode.LIMIT);
         }
         terminal.err().println(report.expectation());
         if (fit != MemoryEstimate.Fit.FITS) {

@@ -37,17 +37,17 @@ final class ProfilePicker {
      * The ids that are named, each once, in the order in which they go out.
      *
      * @param most how many a POST carries
-     * @throws IllegalArgumentException if one of them has no profile, or they are too many
+     * @throws CommandRefusedException if one of them has no profile, or they are too many
      */
     List<String> named(List<String> ids, int most) {
         List<String> named = ids.stream().distinct().sorted(ORDER).toList();
         List<String> missing = named.stream().filter(id -> !has(people.number(id))).toList();
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw CommandRefusedException.badInput(
                     "No profile to be sent: " + String.join(", ", missing) + '.');
         }
         if (named.size() > most) {
-            throw new IllegalArgumentException(
+            throw CommandRefusedException.badInput(
                     "A POST carries " + most + " users at most, not " + named.size() + '.');
         }
         return named;

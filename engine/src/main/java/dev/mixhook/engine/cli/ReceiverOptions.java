@@ -28,7 +28,7 @@ final class ReceiverOptions {
     /**
      * The webhook with the trust and the secrets that were asked for.
      *
-     * @throws IllegalArgumentException if there is no certificate in the file; the message says so
+     * @throws CommandRefusedException if there is no certificate in the file; the message says so
      */
     Webhook of(Webhook webhook) {
         return webhook.with(trust(webhook.trust())).with(secrets(webhook.secrets()));
@@ -37,7 +37,7 @@ final class ReceiverOptions {
     /**
      * The authorities that were named, or the other trust if none were.
      *
-     * @throws IllegalArgumentException if there is no certificate in the file; the message says so
+     * @throws CommandRefusedException if there is no certificate in the file; the message says so
      */
     Trust trust(Trust otherwise) {
         if (ca == null) {
@@ -46,16 +46,15 @@ final class ReceiverOptions {
         try {
             return Trust.pem(ca.toString(), RegularFile.bytes(ca, RegularFile.LARGEST_TEXT));
         } catch (IrregularFileException e) {
-            throw new IllegalArgumentException("With --ca: " + ca + " is " + e.getMessage(), e);
+            throw CommandRefusedException.badInput("With --ca: " + ca + " is " + e.getMessage());
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "With --ca: there is no file " + ca + " that can be read.", e);
+            throw CommandRefusedException.badInput(
+                    "With --ca: there is no file " + ca + " that can be read.");
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
+            throw CommandRefusedException.badInput(
                     "With --ca: in "
                             + ca
-                            + " is no certificate in PEM (-----BEGIN CERTIFICATE-----).",
-                    e);
+                            + " is no certificate in PEM (-----BEGIN CERTIFICATE-----).");
         }
     }
 

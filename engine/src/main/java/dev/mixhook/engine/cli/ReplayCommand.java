@@ -56,6 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--url",
             required = true,
             paramLabel = "URL",
+            converter = Converters.ToUrl.class,
             description = "Where to send them, whatever path they came to.")
     private String url = "";
 
@@ -91,8 +92,6 @@ final class ReplayCommand implements Callable<Integer> {
             try (Sender sender = GuardOptions.sender(egress)) {
                 return replay(saved, webhook, sender);
             }
-        } catch (IllegalArgumentException e) {
-            return terminal.badInput(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             return terminal.badInput("There is no such file: " + e.getFile());
         } catch (IrregularFileException e) {

@@ -117,12 +117,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Workspace read) throws InterruptedException {
-        EgressGuard egress;
-        try {
-            egress = guard.guard(terminal.environment());
-        } catch (IllegalArgumentException e) {
-            return terminal.badInput(String.valueOf(e.getMessage()));
-        }
+        EgressGuard egress = guard.guard(terminal.environment());
         try (LogHandler _ = verbose.log(terminal);
                 Shutdown shutdown = new Shutdown(PATIENCE);
                 Closeable _ = ingest.open(read, this::gained);

@@ -93,14 +93,8 @@ final class SendCommand implements Callable<Integer> {
         if (input.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
-        EgressGuard egress;
-        ManualPost manualPost;
-        try {
-            egress = guard.guard(terminal.environment());
-            manualPost = order(input.get());
-        } catch (IllegalArgumentException e) {
-            return terminal.badInput(String.valueOf(e.getMessage()));
-        }
+        EgressGuard egress = guard.guard(terminal.environment());
+        ManualPost manualPost = order(input.get());
         try (OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             Instant end = ledger.latest().orElse(Instant.MIN);
@@ -119,7 +113,7 @@ final class SendCommand implements Callable<Integer> {
         Campaign campaign =
                 CampaignOption.named(name, campaigns).stream()
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(unknown(campaigns)));
+                        .orElseThrow(() -> CommandRefusedException.badInput(unknown(campaigns)));
         ZoneId zone = input.workspace().project().zone();
         Instant now = at == null ? terminal.now() : at.in(zone);
         input.moveTo(now);

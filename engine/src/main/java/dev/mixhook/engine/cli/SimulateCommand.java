@@ -99,13 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
             return terminal.badInput(
                     "There is no event to start from. Say when: --from 2026-01-01.");
         }
-        EgressGuard egress;
-        try {
-            egress = guard.guard(terminal.environment());
-        } catch (IllegalArgumentException e) {
-            return terminal.badInput(String.valueOf(e.getMessage()));
-        }
-        return play(workspace, feed, start.get(), egress);
+        return play(workspace, feed, start.get(), guard.guard(terminal.environment()));
     }
 
     private int play(Workspace workspace, Feed feed, Instant start, EgressGuard egress)

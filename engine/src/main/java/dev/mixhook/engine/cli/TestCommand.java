@@ -89,14 +89,8 @@ final class TestCommand implements Callable<Integer> {
         if (input.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
-        EgressGuard egress;
-        Trial trial;
-        try {
-            egress = guard.guard(terminal.environment());
-            trial = trial(input.get());
-        } catch (IllegalArgumentException e) {
-            return terminal.badInput(String.valueOf(e.getMessage()));
-        }
+        EgressGuard egress = guard.guard(terminal.environment());
+        Trial trial = trial(input.get());
         try (OkHttpSender sender = GuardOptions.sender(egress)) {
             Transcript transcript =
                     state == null ? sender.exchange(trial.request()) : logged(trial, sender, state);
@@ -160,7 +154,7 @@ final class TestCommand implements Callable<Integer> {
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
         List<String> picked = people.atRandom(Math.min(FIVE, batch), drawn);
         if (picked.isEmpty()) {
-            throw new IllegalArgumentException("There is nobody with a profile.");
+            throw CommandRefusedException.badInput("There is nobody with a profile.");
         }
         terminal.err().println("picked with --seed " + drawn);
         return picked;

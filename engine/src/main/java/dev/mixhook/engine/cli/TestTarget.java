@@ -19,7 +19,7 @@ record TestTarget(String campaign, Webhook webhook, int batch) {
     /**
      * The named campaign, or the only one; with a URL it posts there, and then needs no campaign.
      *
-     * @throws IllegalArgumentException if it is not clear which is meant; the message says what to
+     * @throws CommandRefusedException if it is not clear which is meant; the message says what to
      *     type
      */
     static TestTarget at(List<Campaign> campaigns, @Nullable String name, @Nullable String url) {
@@ -33,7 +33,7 @@ record TestTarget(String campaign, Webhook webhook, int batch) {
         if (name == null && url != null) {
             return new TestTarget("", Webhook.to(url), Batch.MOST);
         }
-        throw new IllegalArgumentException(unclear(campaigns, name));
+        throw CommandRefusedException.badInput(unclear(campaigns, name));
     }
 
     private static String unclear(List<Campaign> campaigns, @Nullable String name) {

@@ -79,16 +79,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Randomization randomization = chances.chance(terminal.clock());
-        try {
-            Optional<String> text = claims.text(randomization.seed());
-            if (text.isPresent()) {
-                return printed(text.get());
-            }
-            if (claims.isList() && contracts.isEmpty()) {
-                return printed(ClaimsOptions.listed(StandardPack.claims()));
-            }
-        } catch (IllegalArgumentException e) {
-            return terminal.badInput(String.valueOf(e.getMessage()));
+        Optional<String> text = claims.text(randomization.seed());
+        if (text.isPresent()) {
+            return printed(text.get());
+        }
+        if (claims.isList() && contracts.isEmpty()) {
+            return printed(ClaimsOptions.listed(StandardPack.claims()));
         }
         Optional<Job> job = job();
         if (job.isEmpty()) {
@@ -108,15 +104,10 @@ final class VerifyCommand implements Callable<Integer> {
     private record Job(Contract contract, Set<String> chosen, EgressGuard egress) {}
 
     private Optional<Job> job() {
-        try {
-            EgressGuard egress = guard.guard(terminal.environment());
-            return contracts
-                    .read(terminal)
-                    .map(contract -> new Job(contract, claims.chosen(contract.claims()), egress));
-        } catch (IllegalArgumentException e) {
-            terminal.err().println(e.getMessage());
-            return Optional.empty();
-        }
+        EgressGuard egress = guard.guard(terminal.environment());
+        return contracts
+                .read(terminal)
+                .map(contract -> new Job(contract, claims.chosen(contract.claims()), egress));
     }
 
     private int verify(Job job, Randomization randomization) throws InterruptedException {
