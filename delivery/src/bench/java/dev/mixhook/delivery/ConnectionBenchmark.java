@@ -36,7 +36,7 @@ public class ConnectionBenchmark {
     }
 
     private int post(OkHttpClient client) throws IOException {
-        var request = new Request.Builder().url(webhook.target()).post(new OneShotBody(body));
+        var request = new Request.Builder().url(webhook.target()).post(new OneShotBody(okhttp3.MediaType.get(MessagesFormat.CONTENT_TYPE), body));
         try (var response = client.newCall(request.build()).execute()) {
             return response.code();
         }

@@ -17,19 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param took the whole call, from connecting to the answer's end
  * @param location where a redirect points to, without what is secret of it; null if it does not
  *     say, or is none
+ * @param remark what the format has to say of it; null if nothing
  */
 public record Answer(
-        int status, String text, boolean whole, Duration took, @Nullable String location) {
+        int status,
+        String text,
+        boolean whole,
+        Duration took,
+        @Nullable String location,
+        @Nullable String remark) {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** An answer that came whole and at once. */
     public static Answer of(int status, String text) {
-        return new Answer(status, text, true, Duration.ZERO, null);
+        return new Answer(status, text, true, Duration.ZERO, null, null);
     }
 
     /** This answer as a redirect that points there. */
     public Answer pointingTo(String location) {
-        return new Answer(status, text, whole, took, location);
+        return new Answer(status, text, whole, took, location, remark);
+    }
+
+    /** This answer, with what its format has to say of it. */
+    public Answer remarked(String remark) {
+        return new Answer(status, text, whole, took, location, remark);
     }
 
     /** The status, and of a redirect where it points to. */
@@ -53,7 +64,9 @@ public record Answer(
 
     /** What a report has to add to the status. */
     public Optional<String> note() {
-        return whole ? Optional.empty() : Optional.of("its body was not read to the end");
+        return whole
+                ? Optional.ofNullable(remark)
+                : Optional.of("its body was not read to the end");
     }
 
     @Override
@@ -65,15 +78,17 @@ public record Answer(
                                 String otherText,
                                 boolean otherWhole,
                                 _,
-                                String otherLocation)
+                                String otherLocation,
+                                String otherRemark)
                 && status == otherStatus
                 && text.equals(otherText)
                 && whole == otherWhole
-                && Objects.equals(location, otherLocation);
+                && Objects.equals(location, otherLocation)
+                && Objects.equals(remark, otherRemark);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(status, text, whole, location);
+        return Objects.hash(status, text, whole, location, remark);
     }
 }

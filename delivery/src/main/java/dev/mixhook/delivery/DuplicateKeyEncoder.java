@@ -14,14 +14,20 @@ final class DuplicateKeyEncoder {
     private final ArrayDeque<Map<String, byte[]>> open = new ArrayDeque<>();
 
     private final JsonStyle style;
+    private final BodyOutput like;
 
-    private DuplicateKeyEncoder(JsonStyle style) {
+    private DuplicateKeyEncoder(JsonStyle style, BodyOutput like) {
         this.style = style;
+        this.like = like;
     }
 
-    /** The object at whose start the parser stands, encoded; the parser then stands at its end. */
-    static byte[] settled(JsonParser parser, JsonStyle style) {
-        return new DuplicateKeyEncoder(style).read(parser);
+    /**
+     * The object at whose start the parser stands, encoded; the parser then stands at its end.
+     *
+     * @param like the output for which it is encoded
+     */
+    static byte[] settled(JsonParser parser, JsonStyle style, BodyOutput like) {
+        return new DuplicateKeyEncoder(style, like).read(parser);
     }
 
     private byte[] read(JsonParser parser) {
@@ -49,13 +55,13 @@ final class DuplicateKeyEncoder {
     }
 
     private byte[] scalar(JsonParser parser, JsonToken token) {
-        FormEncoder out = new FormEncoder(3 * parser.getStringLength());
+        BodyOutput out = like.empty(3 * parser.getStringLength());
         new PythonJson(out, style).scalar(parser, token);
         return out.toBytes();
     }
 
     private byte[] structure(JsonToken end, Map<String, byte[]> values) {
-        FormEncoder out = new FormEncoder(256);
+        BodyOutput out = like.empty(256);
         PythonJson text = new PythonJson(out, style);
         out.put(end == JsonToken.END_OBJECT ? "{" : "[");
         String separator = "";

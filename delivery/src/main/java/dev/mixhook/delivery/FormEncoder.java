@@ -10,7 +10,7 @@ import java.util.Arrays;
  * array where the plain way is {@code URLEncoder} on a finished string; {@code BodyBenchmark}
  * measures both.
  */
-final class FormEncoder {
+final class FormEncoder implements BodyOutput {
     /** For each byte its one or three characters, the first lowest, and above them how many. */
     private static final int[] ENCODED = new int[256];
 
@@ -37,16 +37,16 @@ final class FormEncoder {
         bytes = new byte[capacity];
     }
 
-    /** Appends one byte of the value. */
-    void put(int octet) {
+    @Override
+    public void put(int octet) {
         reserve(4);
         int encoded = ENCODED[octet];
         FOUR_BYTES.set(bytes, length, encoded);
         length += encoded >> 24;
     }
 
-    /** Appends a part of an array, byte by byte. */
-    void put(byte[] octets, int from, int to) {
+    @Override
+    public void put(byte[] octets, int from, int to) {
         reserve(3 * (to - from) + 1);
         byte[] target = bytes;
         int end = length;
@@ -58,30 +58,37 @@ final class FormEncoder {
         length = end;
     }
 
-    /** Appends ASCII text of the value. */
-    void put(String ascii) {
+    @Override
+    public void put(String ascii) {
         for (int index = 0; index < ascii.length(); index++) {
             put(ascii.charAt(index));
         }
     }
 
-    /** Appends what is encoded already. */
-    void putEncoded(byte[] encoded) {
+    @Override
+    public void putEncoded(byte[] encoded) {
         reserve(encoded.length);
         System.arraycopy(encoded, 0, bytes, length, encoded.length);
         length += encoded.length;
     }
 
-    int length() {
+    @Override
+    public int length() {
         return length;
     }
 
-    /** Forgets what was appended since the buffer had this length. */
-    void cutTo(int earlierLength) {
+    @Override
+    public void cutTo(int earlierLength) {
         length = earlierLength;
     }
 
-    byte[] toBytes() {
+    @Override
+    public FormEncoder empty(int capacity) {
+        return new FormEncoder(capacity);
+    }
+
+    @Override
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -76,7 +78,14 @@ public final class OkHttpSender implements Sender {
                                     .build();
                 },
                 clients.of(webhook),
-                new CallProgress());
+                new CallProgress(),
+                meaning(webhook));
+    }
+
+    /** What an answer means to a request that has no body of the format. */
+    private static Function<Answer, Outcome> meaning(Webhook webhook) {
+        WebhookBody none = WebhookBody.kept(List.of(), new byte[0]);
+        return answer -> webhook.format().outcome(none, answer);
     }
 
     /**
@@ -87,13 +96,13 @@ public final class OkHttpSender implements Sender {
     public Outcome get(Webhook webhook) {
         CallProgress progress = new CallProgress();
         Request request = addressed(webhook).get().build();
-        Outcome outcome = send(webhook, request, clients.of(webhook), progress);
+        Outcome outcome = send(webhook, request, clients.of(webhook), progress, meaning(webhook));
         Duration left = webhook.timeout().minus(progress.sinceStart());
         if (!(outcome instanceof Outcome.Uncertain) || left.toMillis() < 1) {
             return outcome;
         }
         Webhook again = webhook.within(left, webhook.connectTimeout());
-        return send(again, request, clients.unshared(again), new CallProgress());
+        return send(again, request, clients.unshared(again), new CallProgress(), meaning(again));
     }
 
     @Override
@@ -108,19 +117,25 @@ public final class OkHttpSender implements Sender {
     }
 
     private Outcome send(WebhookRequest request, OkHttpClient client, CallProgress progress) {
-        OneShotBody body = new OneShotBody(request.form().bytes());
+        WebhookBody body = request.body();
         Webhook webhook = request.webhook();
-        return send(webhook, addressed(webhook).post(body).build(), client, progress);
+        OneShotBody sent = new OneShotBody(MediaType.get(body.contentType()), body.bytes());
+        return send(
+                webhook, addressed(webhook).post(sent).build(), client, progress, request::outcome);
     }
 
     private Outcome send(
-            Webhook webhook, Request request, OkHttpClient client, CallProgress progress) {
+            Webhook webhook,
+            Request request,
+            OkHttpClient client,
+            CallProgress progress,
+            Function<Answer, Outcome> meaning) {
         Call call = client.newCall(request);
         call.timeout().timeout(webhook.timeout().toNanos(), TimeUnit.NANOSECONDS);
         call.addEventListener(progress);
         try {
             guard.checkLiteral(webhook.host());
-            return Outcome.of(webhook, answer(call, progress, webhook.secrets()));
+            return meaning.apply(answer(call, progress, webhook.secrets()));
         } catch (Exception failure) {
             // OkHttp reports some malformed heads unchecked; any other such exception is a bug.
             if (failure instanceof RuntimeException bug && !progress.begun()) {
@@ -130,7 +145,7 @@ public final class OkHttpSender implements Sender {
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return unanswered(webhook, call, progress, failure);
+            return unanswered(webhook, call, progress, failure, meaning);
         }
     }
 
@@ -164,15 +179,19 @@ public final class OkHttpSender implements Sender {
         }
         Buffer buffer = source.getBuffer();
         String text = buffer.readUtf8(Math.min(buffer.size(), LONGEST_ANSWER));
-        return new Answer(status, text, whole, progress.sinceStart(), null);
+        return new Answer(status, text, whole, progress.sinceStart(), null, null);
     }
 
     private static Outcome unanswered(
-            Webhook webhook, Call call, CallProgress progress, Exception failure) {
+            Webhook webhook,
+            Call call,
+            CallProgress progress,
+            Exception failure,
+            Function<Answer, Outcome> meaning) {
         OptionalInt status = progress.status();
         if (status.isPresent()) {
             Duration took = progress.sinceStart();
-            return Outcome.of(webhook, new Answer(status.getAsInt(), "", false, took, null));
+            return meaning.apply(new Answer(status.getAsInt(), "", false, took, null, null));
         }
         Reason reason = new Reason(webhook, call.isCanceled());
         return progress.begun()

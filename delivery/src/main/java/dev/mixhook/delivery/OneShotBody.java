@@ -6,18 +6,12 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * A body that OkHttp may write once and so never sends again by itself (R-W8); a form's type is
- * without charset (R-W2).
+ * A body that OkHttp may write once and so never sends again by itself (R-W8); its type is without
+ * charset (R-W2).
  */
 final class OneShotBody extends RequestBody {
-    private static final MediaType FORM = MediaType.get(FormBody.CONTENT_TYPE);
-
     private final MediaType type;
     private final byte[] encoded;
-
-    OneShotBody(byte[] encoded) {
-        this(FORM, encoded);
-    }
 
     OneShotBody(MediaType type, byte[] encoded) {
         this.type = type;

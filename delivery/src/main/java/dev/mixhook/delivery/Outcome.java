@@ -6,10 +6,10 @@ import java.util.Optional;
  * What became of one POST. The response head decides, not what happens to the body after it (R-D1).
  */
 public sealed interface Outcome {
-    /** A complete response head with a status that counts: the POST's users are sent. */
+    /** A complete response head that counts by the format: the POST's users are sent. */
     record Accepted(Answer received) implements Outcome {}
 
-    /** A complete response head with any other status. */
+    /** Any other complete response head. */
     record Refused(Answer received) implements Outcome {}
 
     /**
@@ -34,12 +34,5 @@ public sealed interface Outcome {
             case Refused(Answer received) -> Optional.of(received);
             case Unreachable _, Uncertain _ -> Optional.empty();
         };
-    }
-
-    /** What an answer means to this webhook (R-D1). */
-    static Outcome of(Webhook webhook, Answer answer) {
-        return webhook.accept().accepts(answer.status())
-                ? new Accepted(answer)
-                : new Refused(answer);
     }
 }

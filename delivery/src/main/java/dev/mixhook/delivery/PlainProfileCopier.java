@@ -13,7 +13,7 @@ final class PlainProfileCopier {
     private static final int MOST_KEYS = 200;
     private static final int END = -1;
 
-    private final FormEncoder out;
+    private final BodyOutput out;
     private final PythonJson text;
     private final int[] keyStarts = new int[MOST_KEYS];
     private final int[] keyEnds = new int[MOST_KEYS];
@@ -22,7 +22,7 @@ final class PlainProfileCopier {
     private int at;
     private int keys;
 
-    PlainProfileCopier(FormEncoder out, PythonJson text) {
+    PlainProfileCopier(BodyOutput out, PythonJson text) {
         this.out = out;
         this.text = text;
     }

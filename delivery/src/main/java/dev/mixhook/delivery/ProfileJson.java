@@ -1,5 +1,6 @@
 package dev.mixhook.delivery;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,7 +11,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Copies stored profiles into a form, in the style of R-W4: most by {@link PlainProfileCopier}, any
+ * Copies stored profiles into a body, in the style of R-W4: most by {@link PlainProfileCopier}, any
  * by Jackson's parser, token by token. Neither way makes a tree or a String of a whole profile. The
  * parser finds a key that is given twice, and such a profile alone goes through {@link
  * DuplicateKeyEncoder}.
@@ -31,12 +32,12 @@ final class ProfileJson {
     private static final JsonFactory KEYS_ONCE =
             ANY.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    private final FormEncoder out;
+    private final BodyOutput out;
     private final JsonStyle style;
     private final PythonJson text;
     private final PlainProfileCopier plain;
 
-    ProfileJson(FormEncoder out, JsonStyle style) {
+    ProfileJson(BodyOutput out, JsonStyle style) {
         this.out = out;
         this.style = style;
         this.text = new PythonJson(out, style);
@@ -65,8 +66,30 @@ final class ProfileJson {
             read(KEYS_ONCE, stored, this::stream);
         } catch (StreamReadException keyGivenTwice) {
             out.cutTo(start);
-            read(ANY, stored, parser -> out.putEncoded(DuplicateKeyEncoder.settled(parser, style)));
+            read(
+                    ANY,
+                    stored,
+                    parser -> out.putEncoded(DuplicateKeyEncoder.settled(parser, style, out)));
         }
+    }
+
+    /**
+     * Tells each member of a stored profile's object, the parser on its value; a key that is given
+     * twice is told twice.
+     *
+     * @throws StreamReadException if the bytes are not one JSON object
+     */
+    static void members(byte[] stored, BiConsumer<String, JsonParser> told) {
+        read(
+                ANY,
+                stored,
+                parser -> {
+                    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                        String name = parser.currentName();
+                        parser.nextToken();
+                        told.accept(name, parser);
+                    }
+                });
     }
 
     private static void read(JsonFactory factory, byte[] stored, Consumer<JsonParser> object) {

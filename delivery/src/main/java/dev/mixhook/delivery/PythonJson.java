@@ -8,10 +8,10 @@ import tools.jackson.core.JsonToken;
 final class PythonJson {
     private static final String HEX = "0123456789abcdef";
 
-    private final FormEncoder out;
+    private final BodyOutput out;
     private final JsonStyle style;
 
-    PythonJson(FormEncoder out, JsonStyle style) {
+    PythonJson(BodyOutput out, JsonStyle style) {
         this.out = out;
         this.style = style;
     }

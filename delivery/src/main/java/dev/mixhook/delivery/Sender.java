@@ -4,7 +4,7 @@ import dev.mixhook.delivery.Outcome.Uncertain;
 import dev.mixhook.delivery.Outcome.Unreachable;
 import java.util.List;
 
-/** POSTs forms. Safe for many threads at once. */
+/** POSTs bodies. Safe for many threads at once. */
 public interface Sender extends AutoCloseable {
     /**
      * Sends a request once (R-W8), and waits for what becomes of it; meant for virtual threads.

@@ -20,9 +20,15 @@ final class UsersFormEncoder {
      */
     static byte[] encode(Batch batch, JsonStyle style) {
         FormEncoder out = new FormEncoder(USUAL * batch.recipients().size());
+        out.putEncoded(PARAMETER);
+        write(batch, style, out);
+        return out.toBytes();
+    }
+
+    /** Writes the list of users, whatever the output makes of its bytes. */
+    private static void write(Batch batch, JsonStyle style, BodyOutput out) {
         PythonJson text = new PythonJson(out, style);
         ProfileJson profiles = new ProfileJson(out, style);
-        out.putEncoded(PARAMETER);
         String separator = "[{\"$distinct_id\": ";
         for (Recipient recipient : batch.recipients()) {
             out.put(separator);
@@ -39,6 +45,5 @@ final class UsersFormEncoder {
             }
         }
         out.put("}]");
-        return out.toBytes();
     }
 }

@@ -13,25 +13,24 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
- * Where a campaign's POSTs go, and what counts as an answer.
+ * Where a campaign's POSTs go, and in which format.
  *
  * @param url http or https; path and query go out as written, in OkHttp's canonical form (R-W1). A
  *     user name and password in it go out as basic authentication
  * @param headers added to each POST, in this order (R-W7); they may replace {@code User-Agent}, not
  *     what describes the body
+ * @param format of the bodies, and what their answers mean
  * @param timeout of the whole call, answer included: 1 ms to 24 h (R-D7)
  * @param connectTimeout of each address that is dialled: 1 ms to 24 h (R-D7)
- * @param json how strings are written in the body (R-W4)
  * @param trust of TLS receivers (R-W8)
  * @param secrets what of it is not shown to anybody
  */
 public record Webhook(
         String url,
         Map<String, String> headers,
-        Accept accept,
+        WireFormat format,
         Duration timeout,
         Duration connectTimeout,
-        JsonStyle json,
         Trust trust,
         Secrets secrets) {
     private static final Duration DAY = Duration.ofHours(24);
@@ -68,9 +67,8 @@ public record Webhook(
     }
 
     /**
-     * A webhook with the defaults: no headers of its own, only 200 accepted (R-D1), 30 s for the
-     * call and 5 s to connect (R-D7), JSON in ASCII (R-W4), trust in the authorities that Java
-     * comes with.
+     * A webhook with the defaults: no headers of its own, the format of messages, 30 s for the call
+     * and 5 s to connect (R-D7), trust in the authorities that Java comes with.
      */
     public static Webhook to(String url) {
         return to(url, Secrets.NAMED);
@@ -81,47 +79,41 @@ public record Webhook(
         return new Webhook(
                 url,
                 Map.of(),
-                Accept.OK_ONLY,
+                MessagesFormat.DEFAULT,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
-                JsonStyle.ASCII,
                 new Trust.Default(),
                 secrets);
     }
 
     /** This webhook at another URL. */
     public Webhook at(String url) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
+        return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);
     }
 
     /** This webhook with other headers. */
     public Webhook with(Map<String, String> headers) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
+        return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);
     }
 
-    /** This webhook with another measure of what is accepted. */
-    public Webhook with(Accept accept) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
+    /** This webhook with another format. */
+    public Webhook with(WireFormat format) {
+        return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);
     }
 
     /** This webhook with other times for the whole call and to connect. */
     public Webhook within(Duration timeout, Duration connectTimeout) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
-    }
-
-    /** This webhook with the strings of its JSON written in another style. */
-    public Webhook with(JsonStyle json) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
+        return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);
     }
 
     /** This webhook with other authorities to trust. */
     public Webhook with(Trust trust) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
+        return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);
     }
 
     /** This webhook with other secrets. */
     public Webhook with(Secrets secrets) {
-        return new Webhook(url, headers, accept, timeout, connectTimeout, json, trust, secrets);
+        return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);
     }
 
     /** The URL as it was written, without what is secret of it. */

@@ -96,7 +96,7 @@ class CurlLineTest {
                     Webhook.to("http://localhost:" + receiver.port() + "/a%20b?k=s'3&&x={}[]$HOME")
                             .with(Map.of("X-Env", "Ada's `id` $HOME \\", "X-Empty", ""));
             sender.send(Sample.post(webhook));
-            var body = new String(Sample.post(webhook).form().bytes(), UTF_8);
+            var body = new String(Sample.post(webhook).body().bytes(), UTF_8);
             run(CurlLine.of(webhook, "application/x-www-form-urlencoded", body));
             var sent = lines(requests.take());
             assertThat(lines(requests.take())).isEqualTo(sent).contains(body);

@@ -41,7 +41,7 @@ class EveryStatusTest {
                                     line.say("HTTP/1.1 " + status + " Any\r\n" + BAIT);
                                 });
                 var sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
-            var webhook = receiver.webhook().with(accept);
+            var webhook = receiver.webhook().with(new MessagesFormat(accept, JsonStyle.ASCII));
             var accepted =
                     IntStream.range(200, 600)
                             .filter(status -> isAccepted(status, sender.send(post(webhook))))

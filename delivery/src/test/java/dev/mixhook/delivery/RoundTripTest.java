@@ -69,7 +69,9 @@ class RoundTripTest {
      */
     private static void send(JsonStyle style, List<String> stored) {
         receiver.stubFor(any(anyUrl()).willReturn(ok()));
-        var webhook = Webhook.to("http://localhost:" + receiver.getPort() + "/hook").with(style);
+        var webhook =
+                Webhook.to("http://localhost:" + receiver.getPort() + "/hook")
+                        .with(new MessagesFormat(Webhook.Accept.OK_ONLY, style));
         var profiles = new HostileProfiles(SEED);
         try (var sender = new OkHttpSender(new EgressGuard(Set.of()), "mixhook/test")) {
             for (var post = 0; post < PROFILES / Batch.MOST; post++) {

@@ -45,6 +45,6 @@ class SenderContractTest {
     }
 
     private static Webhook webhook(String url, Accept accept) {
-        return Webhook.to(url).with(accept);
+        return Webhook.to(url).with(new MessagesFormat(accept, JsonStyle.ASCII));
     }
 }

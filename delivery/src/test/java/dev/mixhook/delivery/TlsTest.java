@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -160,7 +161,7 @@ class TlsTest {
             var request =
                     new Request.Builder()
                             .url(webhook.target())
-                            .post(new OneShotBody(new byte[0]))
+                            .post(new OneShotBody(MediaType.get("text/plain"), new byte[0]))
                             .build();
             client.newCall(request).execute().close();
             assertThat(noDelay).containsExactly(true);

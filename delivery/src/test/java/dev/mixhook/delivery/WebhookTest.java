@@ -21,16 +21,15 @@ class WebhookTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
-    void the_defaults_are_those_of_the_rules() { // R-D1, R-D7
+    void the_defaults_are_those_of_the_rules() { // R-D1, R-D7, R-W4
         assertThat(Webhook.to(URL))
                 .isEqualTo(
                         new Webhook(
                                 URL,
                                 Map.of(),
-                                OK_ONLY,
+                                new MessagesFormat(OK_ONLY, JsonStyle.ASCII),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(5),
-                                JsonStyle.ASCII,
                                 new Trust.Default(),
                                 Secrets.NAMED));
     }

@@ -75,7 +75,7 @@ public final class FaultySender implements Sender {
     }
 
     private void tell(WebhookRequest request, Fault fault) {
-        log.accept(new FaultHappened(request.number(), request.form().users(), fault, plan.seed()));
+        log.accept(new FaultHappened(request.number(), request.body().users(), fault, plan.seed()));
     }
 
     private Supplier<Outcome> way(WebhookRequest request, List<Fault> faults) {
@@ -111,7 +111,7 @@ public final class FaultySender implements Sender {
     private static Outcome pretended(int status, WebhookRequest request, Outcome outcome) {
         return outcome instanceof Outcome.Unreachable
                 ? outcome
-                : Outcome.of(request.webhook(), Answer.of(status, ""));
+                : request.outcome(Answer.of(status, ""));
     }
 
     private static Outcome together(Supplier<Outcome> way) {

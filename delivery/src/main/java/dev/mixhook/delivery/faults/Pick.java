@@ -37,7 +37,7 @@ public record Pick(long first, long last, Set<String> users, double chance) {
         long number = request.number();
         return number >= first
                 && number <= last
-                && (users.isEmpty() || !Collections.disjoint(users, request.form().users()))
+                && (users.isEmpty() || !Collections.disjoint(users, request.body().users()))
                 && (chance == 1 || new SplittableRandom(seed + number).nextDouble() < chance);
     }
 }

@@ -1,10 +1,10 @@
 package dev.mixhook.delivery.testing;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -17,12 +17,12 @@ import java.util.function.Function;
  * then 200 for good. Safe for many threads at once.
  */
 public final class ScriptedSender implements Sender {
-    private final ArrayDeque<Function<Webhook, Outcome>> script = new ArrayDeque<>();
+    private final ArrayDeque<Function<WebhookRequest, Outcome>> script = new ArrayDeque<>();
     private final List<Post> posts = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
 
     /** One call of {@link #send}: the users by {@code $distinct_id}, in the batch's order. */
-    public record Post(Webhook webhook, FormBody form) {
+    public record Post(Webhook webhook, WebhookBody form) {
         public List<String> users() {
             return form.users();
         }
@@ -38,7 +38,7 @@ public final class ScriptedSender implements Sender {
      */
     public synchronized void answers(int... statuses) {
         for (int status : statuses) {
-            script.add(webhook -> answer(webhook, status));
+            script.add(request -> answer(request, status));
         }
     }
 
@@ -51,10 +51,9 @@ public final class ScriptedSender implements Sender {
 
     @Override
     public synchronized Outcome send(WebhookRequest request) {
-        Webhook webhook = request.webhook();
-        List<String> users = request.form().users();
-        posts.add(new Post(webhook, request.form()));
-        Outcome outcome = script.isEmpty() ? answer(webhook, 200) : script.remove().apply(webhook);
+        List<String> users = request.body().users();
+        posts.add(new Post(request.webhook(), request.body()));
+        Outcome outcome = script.isEmpty() ? answer(request, 200) : script.remove().apply(request);
         if (outcome instanceof Outcome.Accepted) {
             accepted.addAll(users);
         }
@@ -74,7 +73,7 @@ public final class ScriptedSender implements Sender {
     @Override
     public void close() {}
 
-    private static Outcome answer(Webhook webhook, int status) {
-        return Outcome.of(webhook, Answer.of(status, ""));
+    private static Outcome answer(WebhookRequest request, int status) {
+        return request.outcome(Answer.of(status, ""));
     }
 }

@@ -1,9 +1,9 @@
 package dev.mixhook.delivery.faults;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class Posts {
     private Posts() {}
 
     static WebhookRequest post(long number, String... users) {
-        return new WebhookRequest(number, HOOK, FormBody.kept(List.of(users), new byte[0]));
+        return new WebhookRequest(number, HOOK, WebhookBody.kept(List.of(users), new byte[0]));
     }
 
     static Outcome refused(int status) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Outcome.Accepted;
 import dev.mixhook.delivery.Outcome.Refused;
 import dev.mixhook.delivery.Outcome.Uncertain;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.testing.ScriptedSender.Post;
 import java.util.List;
@@ -58,7 +58,7 @@ class ScriptedSenderTest {
     }
 
     private static WebhookRequest post(String... users) {
-        var form = FormBody.kept(List.of(users), new byte[0]);
+        var form = WebhookBody.kept(List.of(users), new byte[0]);
         return new WebhookRequest(1, HOOK, form);
     }
 }

@@ -59,13 +59,13 @@ final class PostsTable implements Table {
             throws Exception {
         List<WebhookRequest> requests = new ArrayList<>();
         play(data, campaigns, Doubles.collecting(requests), Doubles.noLedger());
-        var bytes = requests.stream().mapToLong(request -> request.form().bytes().length).sum();
+        var bytes = requests.stream().mapToLong(request -> request.body().bytes().length).sum();
         report.say(
                 "%,d POSTs of 50 users, bodies that differ (%,d bytes on average), %d in flight, to %s.",
                 requests.size(), bytes / requests.size(), IN_FLIGHT, receiver.name());
         var ceiling =
                 new Ceiling(
-                        bench.folder(), receiver.port(), requests.getFirst().form().bytes());
+                        bench.folder(), receiver.port(), requests.getFirst().body().bytes());
         var most = ceiling.posts(IN_FLIGHT);
         var bare = median(bench, () -> bare(requests));
         report.head("", "POST/s", "of " + ceiling.name(), "of the bare loop");

@@ -40,7 +40,7 @@ record ManualSend(OkHttpSender sender, Ledger ledger) {
      * @param kept whether its body is to be kept until it is accepted (R-D4)
      */
     Transcript send(Post post, WebhookRequest request, boolean kept) {
-        ledger.plan(List.of(post), kept ? List.of(request.form()) : List.of());
+        ledger.plan(List.of(post), kept ? List.of(request.body()) : List.of());
         ledger.sent(post);
         Transcript transcript = sender.exchange(request);
         ledger.settle(post, transcript.outcome());

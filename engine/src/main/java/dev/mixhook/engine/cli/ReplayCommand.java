@@ -1,11 +1,11 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.files.IrregularFileException;
@@ -120,12 +120,12 @@ final class ReplayCommand implements Callable<Integer> {
                 : exit[0];
     }
 
-    private static FormBody form(Request post) {
+    private static WebhookBody form(Request post) {
         List<String> users =
                 Inspection.of(post, JsonStyle.ASCII).users().stream()
                         .map(PostedUser::distinctId)
                         .toList();
-        return FormBody.kept(users, post.body().getBytes(StandardCharsets.ISO_8859_1));
+        return WebhookBody.kept(users, post.body().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The campaign's own headers, as far as they can be told from the connection's. */

@@ -1,9 +1,11 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WireFormat;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +32,14 @@ record WebhookReader(Section section, Path folder, Secrets secrets) {
         Optional<Trust> trust =
                 section.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
         return url.filter(this::isSent)
-                .flatMap(whole -> webhook(whole, headers, accept, timeout, connectTimeout))
-                .map(webhook -> webhook.with(json))
+                .flatMap(
+                        whole ->
+                                webhook(
+                                        whole,
+                                        headers,
+                                        new MessagesFormat(accept, json),
+                                        timeout,
+                                        connectTimeout))
                 .map(webhook -> trust.map(webhook::with).orElse(webhook));
     }
 
@@ -47,14 +55,14 @@ record WebhookReader(Section section, Path folder, Secrets secrets) {
     private Optional<Webhook> webhook(
             String url,
             Map<String, String> headers,
-            Webhook.Accept accept,
+            WireFormat format,
             Optional<Duration> timeout,
             Optional<Duration> connectTimeout) {
         try {
             Webhook plain = Webhook.to(url, secrets);
             return Optional.of(
                     plain.with(headers)
-                            .with(accept)
+                            .with(format)
                             .within(
                                     timeout.orElse(plain.timeout()),
                                     connectTimeout.orElse(plain.connectTimeout())));

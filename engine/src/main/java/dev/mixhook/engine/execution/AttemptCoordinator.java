@@ -1,6 +1,6 @@
 package dev.mixhook.engine.execution;
 
-import dev.mixhook.delivery.FormBody;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.execution.AttemptPlan.PlannedPost;
 import dev.mixhook.engine.ledger.Post;
@@ -128,7 +128,7 @@ final class AttemptCoordinator {
     private AttemptPlan plan(TriggeredRun run, int attempt, long now) {
         PersonList due = eligibility.due(audience::matches, run, now);
         BitSet requeued = eligibility.requeued(audience::matches, run, !due.isEmpty(), now);
-        List<FormBody> again = pendingPosts.repeats(requeued);
+        List<WebhookBody> again = pendingPosts.repeats(requeued);
         again.forEach(form -> context.numbers(form.users()).forEach(requeued::clear));
         return AttemptPlan.of(
                 campaign,

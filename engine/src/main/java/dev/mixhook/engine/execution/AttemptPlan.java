@@ -2,8 +2,8 @@ package dev.mixhook.engine.execution;
 
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Batches;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Recipient;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.person.People;
@@ -21,17 +21,17 @@ record AttemptPlan(List<PlannedPost> planned) {
     }
 
     /** A POST as the ledger keeps it, and its body. */
-    record PlannedPost(Post post, FormBody form) {}
+    record PlannedPost(Post post, WebhookBody form) {}
 
     /**
      * Who goes into one attempt: POSTs that are sent again as they were, then the users who are
      * re-queued, then those who are due, each by the code points of {@code $distinct_id} (R-W9,
      * R-D4).
      */
-    record Users(List<FormBody> again, BitSet requeued, PersonList due) {}
+    record Users(List<WebhookBody> again, BitSet requeued, PersonList due) {}
 
     /** One POST before it has a number: the first of its users are the re-queued. */
-    private record Parcel(FormBody form, int requeued) {
+    private record Parcel(WebhookBody form, int requeued) {
         List<String> users() {
             return form.users();
         }
@@ -84,7 +84,7 @@ record AttemptPlan(List<PlannedPost> planned) {
                 persons.stream().map(person -> recipient(person, people)).toList();
         int before = 0;
         for (Batch batch : Batches.of(recipients, campaign.batch())) {
-            FormBody form = FormBody.of(batch, campaign.webhook().json());
+            WebhookBody form = campaign.webhook().format().body(batch);
             int size = form.users().size();
             parcels.add(new Parcel(form, Math.clamp(waiting - before, 0, size)));
             before += size;
@@ -113,7 +113,7 @@ record AttemptPlan(List<PlannedPost> planned) {
     }
 
     /** One a POST, in the same order. */
-    List<FormBody> forms() {
+    List<WebhookBody> forms() {
         return planned.stream().map(PlannedPost::form).toList();
     }
 }

@@ -1,8 +1,8 @@
 package dev.mixhook.engine.execution;
 
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
 import dev.mixhook.engine.execution.AttemptPlan.PlannedPost;
@@ -149,12 +149,12 @@ final class PendingPosts {
         pending.clear();
     }
 
-    private FormBody form(Post post) {
+    private WebhookBody form(Post post) {
         Optional<byte[]> body = isSame() ? context.ledger().body(post.n()) : Optional.empty();
-        return body.map(kept -> FormBody.kept(post.users(), kept)).orElseGet(() -> anew(post));
+        return body.map(kept -> WebhookBody.kept(post.users(), kept)).orElseGet(() -> anew(post));
     }
 
-    private FormBody anew(Post post) {
+    private WebhookBody anew(Post post) {
         Batch batch =
                 new Batch(
                         post.batch(),
@@ -162,7 +162,7 @@ final class PendingPosts {
                         context.numbers(post.users())
                                 .mapToObj(person -> AttemptPlan.recipient(person, context.people()))
                                 .toList());
-        return FormBody.of(batch, campaign.webhook().json());
+        return campaign.webhook().format().body(batch);
     }
 
     /**
@@ -172,14 +172,14 @@ final class PendingPosts {
      *
      * @param requeued who of the re-queued takes part
      */
-    List<FormBody> repeats(BitSet requeued) {
+    List<WebhookBody> repeats(BitSet requeued) {
         failed.values().removeIf(post -> !context.numbers(post.users()).allMatch(isWaiting(post)));
-        List<FormBody> repeats = new ArrayList<>();
+        List<WebhookBody> repeats = new ArrayList<>();
         for (Post post : failed.values()) {
             if (context.numbers(post.users()).allMatch(canGo(requeued))) {
                 context.ledger()
                         .body(post.n())
-                        .ifPresent(body -> repeats.add(FormBody.kept(post.users(), body)));
+                        .ifPresent(body -> repeats.add(WebhookBody.kept(post.users(), body)));
             }
         }
         return repeats;
@@ -197,7 +197,7 @@ final class PendingPosts {
     }
 
     /** What the ledger has to keep of it. */
-    List<FormBody> kept(List<FormBody> forms) {
+    List<WebhookBody> kept(List<WebhookBody> forms) {
         return isSame() ? forms : List.of();
     }
 }

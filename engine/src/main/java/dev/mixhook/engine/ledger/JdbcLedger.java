@@ -1,7 +1,7 @@
 package dev.mixhook.engine.ledger;
 
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.WebhookBody;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -61,7 +61,7 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void plan(List<Post> planned, List<FormBody> kept) {
+    public void plan(List<Post> planned, List<WebhookBody> kept) {
         transaction("planning", planned.size(), () -> posts.plan(planned, kept));
     }
 

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.ledger;
 
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.WebhookBody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public interface Ledger extends AutoCloseable {
      * @param kept the forms of all of them, whose bodies are kept until a POST with the same body
      *     is accepted; or none, and nothing is kept (R-D4)
      */
-    void plan(List<Post> posts, List<FormBody> kept);
+    void plan(List<Post> posts, List<WebhookBody> kept);
 
     /** The body that was kept of a POST; empty if none was, or it has been accepted. */
     Optional<byte[]> body(long n);

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.ledger;
 
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.WebhookBody;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,11 +24,11 @@ final class PostTable {
         this.progress = connection.prepareStatement(Rows.PROGRESS);
     }
 
-    void plan(List<Post> posts, List<FormBody> kept) throws SQLException {
+    void plan(List<Post> posts, List<WebhookBody> kept) throws SQLException {
         // Should the last plan have been left halfway.
         post.clearBatch();
         planned.clearBatch();
-        Iterator<FormBody> forms = kept.iterator();
+        Iterator<WebhookBody> forms = kept.iterator();
         for (Post one : posts) {
             rows.bind(post, one);
             post.setBytes(

@@ -1,8 +1,9 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.CurlLine;
-import dev.mixhook.delivery.FormBody;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Transcript;
 import dev.mixhook.delivery.Webhook;
@@ -32,7 +33,7 @@ public final class ExchangeReport {
     }
 
     public void print(WebhookRequest request, Transcript transcript) {
-        String body = new String(request.form().bytes(), StandardCharsets.US_ASCII);
+        String body = new String(request.body().bytes(), StandardCharsets.US_ASCII);
         if (!transcript.request().isEmpty()) {
             transcript.request().forEach(this::line);
             line("");
@@ -48,13 +49,17 @@ public final class ExchangeReport {
     }
 
     private void users(WebhookRequest request, String body) {
-        int users = request.form().users().size();
+        int users = request.body().users().size();
         line(
                 "That is %s in %s:"
                         .formatted(Counted.of(users, "user"), Counted.of(body.length(), "byte")));
-        Inspection.of(new Request("POST", "/", List.of(), body), request.webhook().json())
-                .users()
-                .forEach(user -> UserLines.print(user, out));
+        switch (request.webhook().format()) {
+            case MessagesFormat messages ->
+                    Inspection.of(new Request("POST", "/", List.of(), body), messages.json())
+                            .users()
+                            .forEach(user -> UserLines.print(user, out));
+            case CohortSyncFormat _ -> request.body().users().forEach(this::line);
+        }
     }
 
     private void outcome(Transcript transcript) {
@@ -91,8 +96,8 @@ public final class ExchangeReport {
         headers.putAll(webhook.headers());
         Webhook same = webhook.with(headers);
         return body.length() < LONGEST_ARGUMENT
-                ? CurlLine.of(same, FormBody.CONTENT_TYPE, body)
-                : "printf %s '" + body + "' | " + CurlLine.piped(same, FormBody.CONTENT_TYPE);
+                ? CurlLine.of(same, MessagesFormat.CONTENT_TYPE, body)
+                : "printf %s '" + body + "' | " + CurlLine.piped(same, MessagesFormat.CONTENT_TYPE);
     }
 
     private void line(String text) {

@@ -22,15 +22,15 @@ public final class ReplayReport {
     }
 
     public void tell(WebhookRequest request, Outcome outcome) {
-        int bytes = request.form().bytes().length;
-        int users = request.form().users().size();
+        int bytes = request.body().bytes().length;
+        int users = request.body().users().size();
         if (json) {
             NdjsonLine.print(
                     out,
                     line ->
                             line.text("kind", "replayed")
                                     .number("n", request.number())
-                                    .texts("users", request.form().users())
+                                    .texts("users", request.body().users())
                                     .number("bytes", bytes)
                                     .text("outcome", Outcomes.name(outcome))
                                     .number("status", Outcomes.status(outcome)));

@@ -1,8 +1,10 @@
 package dev.mixhook.engine.definition;
 
+import static dev.mixhook.delivery.Webhook.Accept.OK_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.definition.yaml.Environment;
@@ -27,11 +29,12 @@ class WebhookReaderTest {
 
     @Test
     void the_json_is_ascii_unless_told_otherwise() { // R-W4
-        assertThat(read("url: http://localhost/").orElseThrow().json()).isEqualTo(JsonStyle.ASCII);
-        assertThat(read("{url: http://localhost/, json: ascii}").orElseThrow().json())
-                .isEqualTo(JsonStyle.ASCII);
-        assertThat(read("{url: http://localhost/, json: utf8}").orElseThrow().json())
-                .isEqualTo(JsonStyle.UTF8);
+        assertThat(read("url: http://localhost/").orElseThrow().format())
+                .isEqualTo(MessagesFormat.DEFAULT);
+        assertThat(read("{url: http://localhost/, json: ascii}").orElseThrow().format())
+                .isEqualTo(MessagesFormat.DEFAULT);
+        assertThat(read("{url: http://localhost/, json: utf8}").orElseThrow().format())
+                .isEqualTo(new MessagesFormat(OK_ONLY, JsonStyle.UTF8));
     }
 
     @Test
@@ -74,7 +77,7 @@ class WebhookReaderTest {
                         Map.entry("X-Zip", "02142"),
                         Map.entry("X-Not", "$x {SECRET}"));
         assertThat(webhook.timeout()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(webhook.json()).isEqualTo(JsonStyle.UTF8);
+        assertThat(webhook.format()).isEqualTo(new MessagesFormat(OK_ONLY, JsonStyle.UTF8));
         assertThat(webhook.trust()).isInstanceOf(Trust.Authorities.class);
         assertThat(batch).contains(20);
     }

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.faults;
 
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -72,7 +72,7 @@ final class FailingLedger implements Ledger {
     }
 
     @Override
-    public void plan(List<Post> posts, List<FormBody> kept) {
+    public void plan(List<Post> posts, List<WebhookBody> kept) {
         write(() -> ledger.plan(posts, kept), () -> watcher.planned(posts));
     }
 

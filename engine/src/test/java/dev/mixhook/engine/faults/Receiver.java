@@ -51,8 +51,8 @@ final class Receiver implements Sender {
     @Override
     public synchronized Outcome send(WebhookRequest request) {
         long n = request.number();
-        Outcome outcome = postFaults.of(n, request.webhook());
-        if (came.put(n, new Came(request.form().bytes(), outcome)) != null) {
+        Outcome outcome = postFaults.of(request);
+        if (came.put(n, new Came(request.body().bytes(), outcome)) != null) {
             throw new IllegalStateException("POST " + n + " came twice");
         }
         waiting.put(n, n);

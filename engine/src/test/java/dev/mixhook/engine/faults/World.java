@@ -1,7 +1,6 @@
 package dev.mixhook.engine.faults;
 
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
@@ -91,6 +90,6 @@ final class World {
                 ids.stream()
                         .map(id -> new Recipient(id, people.profile(people.admit(id)).json()))
                         .toList();
-        return FormBody.of(new Batch(1, 1, recipients), campaign.webhook().json()).bytes();
+        return campaign.webhook().format().body(new Batch(1, 1, recipients)).bytes();
     }
 }

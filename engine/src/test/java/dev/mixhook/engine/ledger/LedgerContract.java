@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Recipient;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.ledger.Post.Purpose;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -209,8 +209,8 @@ abstract class LedgerContract {
 
     @Test
     void a_body_is_kept_until_a_post_with_it_is_accepted() { // R-D4
-        FormBody first = form("users=1");
-        FormBody second = form("users=2");
+        WebhookBody first = form("users=1");
+        WebhookBody second = form("users=2");
         ledger.plan(List.of(post(1), post(2)), List.of(first, second));
         ledger.settle(post(1), REFUSED);
         ledger.settle(post(2), ACCEPTED);
@@ -252,8 +252,8 @@ abstract class LedgerContract {
 
     @Test
     void a_plan_that_fails_leaves_nothing_behind_for_the_next() {
-        FormBody broken =
-                FormBody.of(
+        WebhookBody broken =
+                WebhookBody.of(
                         new Batch(1, 1, List.of(new Recipient("u1", "no JSON".getBytes(US_ASCII)))),
                         JsonStyle.ASCII);
         assertThatThrownBy(
@@ -318,7 +318,7 @@ abstract class LedgerContract {
         return words;
     }
 
-    private static FormBody form(String body) {
-        return FormBody.kept(List.of(), body.getBytes(US_ASCII));
+    private static WebhookBody form(String body) {
+        return WebhookBody.kept(List.of(), body.getBytes(US_ASCII));
     }
 }

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.contract.finding;
 
 import dev.mixhook.delivery.CurlLine;
-import dev.mixhook.delivery.FormBody;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ public final class CurlScript {
 
     /** The command line that sends it; nothing if that would be too long. */
     public static Optional<String> command(WebhookRequest request) {
-        byte[] body = request.form().bytes();
+        byte[] body = request.body().bytes();
         return body.length <= LONGEST
                 ? Optional.of(
                         CurlLine.of(
                                 request.webhook(),
-                                FormBody.CONTENT_TYPE,
+                                MessagesFormat.CONTENT_TYPE,
                                 new String(body, StandardCharsets.US_ASCII)))
                 : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.delivery.CurlLine;
-import dev.mixhook.delivery.FormBody;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.RawRequest;
@@ -65,7 +65,8 @@ final class CheckClient {
         String url = webhook.url();
         String longer = url + (url.contains("?") ? '&' : '?') + query;
         return send(
-                new WebhookRequest(1, webhook.at(longer), users.form(recipients, webhook.json())));
+                new WebhookRequest(
+                        1, webhook.at(longer), users.body(recipients, webhook.format())));
     }
 
     CheckExchange send(MalformedRequest malformed) {
@@ -133,7 +134,7 @@ final class CheckClient {
     }
 
     private WebhookRequest envelope(List<TestUser> recipients) {
-        return new WebhookRequest(1, webhook, users.form(recipients, webhook.json()));
+        return new WebhookRequest(1, webhook, users.body(recipients, webhook.format()));
     }
 
     private CheckExchange send(WebhookRequest request) {
@@ -152,7 +153,7 @@ final class CheckClient {
     }
 
     private static String what(WebhookRequest request) {
-        return "a POST of " + Counted.of(request.form().users().size(), "user");
+        return "a POST of " + Counted.of(request.body().users().size(), "user");
     }
 
     /** The body of a check's first POST can be printed. */
@@ -163,7 +164,8 @@ final class CheckClient {
                                 .formatted(
                                         users.check().id(),
                                         users.seed(),
-                                        CurlLine.piped(request.webhook(), FormBody.CONTENT_TYPE)))
+                                        CurlLine.piped(
+                                                request.webhook(), MessagesFormat.CONTENT_TYPE)))
                 : Optional.empty();
     }
 

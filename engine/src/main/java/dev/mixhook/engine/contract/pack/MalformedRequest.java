@@ -1,6 +1,6 @@
 package dev.mixhook.engine.contract.pack;
 
-import dev.mixhook.delivery.FormBody;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.RawRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ record MalformedRequest(String what, Function<TestUsers, RawRequest> request) {
     /** A form with this body. */
     static MalformedRequest form(String what, Function<TestUsers, String> body) {
         return new MalformedRequest(
-                what, users -> new RawRequest.Post(FormBody.CONTENT_TYPE, body.apply(users)));
+                what, users -> new RawRequest.Post(MessagesFormat.CONTENT_TYPE, body.apply(users)));
     }
 
     /** A form with this value of its parameter {@code users}, encoded once. */

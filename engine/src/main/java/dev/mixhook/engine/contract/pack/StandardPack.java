@@ -1,6 +1,6 @@
 package dev.mixhook.engine.contract.pack;
 
-import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.engine.contract.finding.Claim;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ public final class StandardPack {
         TestUsers users = new TestUsers(check(id), seed);
         for (CheckStep step : users.check().steps()) {
             if (step instanceof CheckStep.PostStep postStep) {
-                byte[] body = users.form(postStep.recipients(), JsonStyle.ASCII).bytes();
+                byte[] body = users.body(postStep.recipients(), MessagesFormat.DEFAULT).bytes();
                 return new String(body, StandardCharsets.US_ASCII);
             }
         }

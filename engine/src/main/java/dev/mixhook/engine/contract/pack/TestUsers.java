@@ -1,9 +1,9 @@
 package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.FormBody;
-import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Recipient;
+import dev.mixhook.delivery.WebhookBody;
+import dev.mixhook.delivery.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -41,9 +41,8 @@ record TestUsers(Check check, long seed) {
     }
 
     /** The body of a POST of them. */
-    FormBody form(List<TestUser> recipients, JsonStyle style) {
-        return FormBody.of(
-                new Batch(1, 1, recipients.stream().map(this::recipient).toList()), style);
+    WebhookBody body(List<TestUser> recipients, WireFormat format) {
+        return format.body(new Batch(1, 1, recipients.stream().map(this::recipient).toList()));
     }
 
     private Recipient recipient(TestUser user) {

@@ -49,7 +49,7 @@ final class RecordingSender implements Sender {
     }
 
     private String what(WebhookRequest request) {
-        List<String> users = request.form().users();
+        List<String> users = request.body().users();
         String whose = users.size() <= FEW ? String.join(", ", users) : users.size() + " users";
         return "POST %d of %s%s"
                 .formatted(request.number(), whose, faults.getOrDefault(request.number(), ""));
@@ -66,7 +66,7 @@ final class RecordingSender implements Sender {
         if (request == null) {
             throw new IllegalArgumentException("no POST was sent as number " + number);
         }
-        String form = new String(request.form().bytes(), StandardCharsets.US_ASCII);
+        String form = new String(request.body().bytes(), StandardCharsets.US_ASCII);
         return URLDecoder.decode(form.substring("users=".length()), StandardCharsets.UTF_8);
     }
 

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.contract.scenario;
 
-import dev.mixhook.delivery.FormBody;
+import dev.mixhook.delivery.WebhookBody;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ public record UserIdMapping(String prefix) {
     }
 
     /** The body with ids in the place of names. */
-    FormBody called(FormBody form) {
+    WebhookBody called(WebhookBody form) {
         if (prefix.isEmpty()) {
             return form;
         }
@@ -45,7 +45,7 @@ public record UserIdMapping(String prefix) {
         String users =
                 URLDecoder.decode(body.substring(PARAMETER.length()), StandardCharsets.UTF_8);
         String encoded = URLEncoder.encode(renamed(users), StandardCharsets.UTF_8);
-        return FormBody.kept(
+        return WebhookBody.kept(
                 form.users(), (PARAMETER + encoded).getBytes(StandardCharsets.US_ASCII));
     }
 

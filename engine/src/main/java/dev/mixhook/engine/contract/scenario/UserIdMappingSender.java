@@ -20,7 +20,7 @@ record UserIdMappingSender(Sender sender, UserIdMapping mapping) implements Send
 
     private WebhookRequest called(WebhookRequest request) {
         return new WebhookRequest(
-                request.number(), request.webhook(), mapping.called(request.form()));
+                request.number(), request.webhook(), mapping.called(request.body()));
     }
 
     @Override

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.FormBody;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.Recipient;
+import dev.mixhook.delivery.WebhookBody;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +21,8 @@ class UserIdMappingTest {
     @EnumSource
     void a_body_is_that_of_users_with_these_ids(JsonStyle style) { // R-W4, R-W5
         List<String> names = List.of("ada", "a+b \"c\" \u05e9", "\uD83D\uDC69", "[", "{\"x\": 1}");
-        FormBody named = form(names, style);
-        FormBody called = NAMING.called(named);
+        WebhookBody named = form(names, style);
+        WebhookBody called = NAMING.called(named);
         assertThat(called.bytes())
                 .asString(US_ASCII)
                 .isEqualTo(
@@ -34,13 +34,13 @@ class UserIdMappingTest {
 
     @Test
     void what_is_literal_stays_so() {
-        FormBody form = form(List.of("ada"), JsonStyle.ASCII);
+        WebhookBody form = form(List.of("ada"), JsonStyle.ASCII);
         assertThat(UserIdMapping.LITERAL.called(form).bytes()).isEqualTo(form.bytes());
         assertThat(UserIdMapping.LITERAL.id("ada")).isEqualTo("ada");
     }
 
-    private static FormBody form(List<String> ids, JsonStyle style) {
-        return FormBody.of(
+    private static WebhookBody form(List<String> ids, JsonStyle style) {
+        return WebhookBody.of(
                 new Batch(1, 1, ids.stream().map(UserIdMappingTest::recipient).toList()), style);
     }
 

@@ -1,0 +1,77 @@
+package dev.mixhook.delivery;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+
+/** What a member of a cohort goes out with (R-C4). */
+record CohortMember(CohortSyncFormat format, Recipient recipient) {
+    private static final String EMAIL = "$email";
+    private static final String NAME = "$name";
+
+    /**
+     * By code point of the names, each value encoded.
+     *
+     * @throws StreamReadException if the profile is not a JSON object
+     */
+    TreeMap<String, byte[]> properties() {
+        Map<String, byte[]> values = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
+        ProfileJson.members(
+                recipient.stored(),
+                (name, parser) -> {
+                    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                        texts.put(name, parser.getString());
+                    } else {
+                        texts.remove(name);
+                    }
+                    values.put(name, GoJson.encoded(parser));
+                });
+        TreeMap<String, byte[]> member = new TreeMap<>(GoJson.BY_CODE_POINT);
+        byte[] id = GoJson.encoded(recipient.distinctId());
+        for (String chosen : format.properties()) {
+            if (values.containsKey(chosen)) {
+                member.put(chosen, values.get(chosen));
+            }
+        }
+        switch (format.members()) {
+            case DOCUMENTED -> {}
+            case PROFILE -> {
+                member.put("$distinct_id", id);
+                if (values.containsKey(EMAIL)) {
+                    member.put(EMAIL, values.get(EMAIL));
+                }
+            }
+        }
+        put(member, "email", Optional.ofNullable(texts.get(EMAIL)));
+        put(member, "first_name", firstName(texts));
+        put(member, "last_name", lastName(texts));
+        member.put("mixpanel_distinct_id", id);
+        return member;
+    }
+
+    private static void put(TreeMap<String, byte[]> member, String name, Optional<String> value) {
+        value.ifPresent(text -> member.put(name, GoJson.encoded(text)));
+    }
+
+    /** A whole name is cut at its last blank where its parts are not known. */
+    private static Optional<String> firstName(Map<String, String> texts) {
+        return Optional.ofNullable(texts.get("$first_name"))
+                .or(
+                        () ->
+                                Optional.ofNullable(texts.get(NAME))
+                                        .map(name -> name.replaceFirst("\\s+\\S+$", "")));
+    }
+
+    private static Optional<String> lastName(Map<String, String> texts) {
+        return Optional.ofNullable(texts.get("$last_name"))
+                .or(
+                        () ->
+                                Optional.ofNullable(texts.get(NAME))
+                                        .filter(name -> name.matches(".*\\S\\s+\\S+"))
+                                        .map(name -> name.replaceFirst(".*\\s", "")));
+    }
+}
