@@ -31,6 +31,9 @@ public record CohortSyncFormat(
                     Duration.ofSeconds(16),
                     Duration.ofSeconds(30));
 
+    /** How often a page goes out at most in one sync (R-C9). */
+    public static final int MOST_TRIES = AGAIN.size() + 1;
+
     /** How a page says which one it is (R-C3). */
     public enum PageInfo {
         NUMBERS,
@@ -40,7 +43,7 @@ public record CohortSyncFormat(
 
     /** Under which names a member's properties go out (R-C4). */
     public enum Members {
-        /** Those of Mixpanel's documentation. */
+        /** The names of Mixpanel's documentation. */
         DOCUMENTED,
         /** The profile's own, as seen, and those of the documentation beside them. */
         PROFILE
@@ -128,7 +131,7 @@ public record CohortSyncFormat(
     }
 
     private static NextStep again(int tries) {
-        return tries > AGAIN.size()
+        return tries >= MOST_TRIES
                 ? new NextStep.AwaitNextRun()
                 : new NextStep.TryAgain(AGAIN.get(tries - 1));
     }

@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /** What a format's retry policy has follow a POST. */
 public sealed interface NextStep {
-    /** It was accepted: whatever comes next goes out. */
+    /** The POST was accepted: whatever comes next goes out. */
     record GoOn() implements NextStep {}
 
-    /** Its users come along with the campaign's next attempt (R-D3). */
+    /** The POST's users come along with the campaign's next attempt (R-D3). */
     record Requeue() implements NextStep {}
 
-    /** The same body goes out once more, so long after the answer. */
+    /** The body goes out once more, so long after the answer. */
     record TryAgain(Duration after) implements NextStep {}
 
     /** Nothing more of this run goes out; the next run begins from the top. */

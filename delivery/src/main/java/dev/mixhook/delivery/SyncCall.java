@@ -10,12 +10,12 @@ import java.util.Locale;
 public record SyncCall(Action action, String session) {
     /** What becomes of the members that a page names. */
     public enum Action {
-        /** They are the cohort, and replace whoever was in it. */
+        /** The members are the cohort, and replace whoever was in it. */
         MEMBERS,
         ADD_MEMBERS,
         REMOVE_MEMBERS;
 
-        /** As it stands in a request. */
+        /** The word of a request. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -33,7 +33,7 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving) {
                         .collect(Collectors.toMap(CampaignRuns::name, Function.identity()));
         List<CampaignRun> next =
                 campaigns.stream()
-                        .map(one -> new CampaignRun(one, context, underWay.remove(one.name())))
+                        .map(one -> CampaignRun.of(one, context, underWay.remove(one.name())))
                         .toList();
         return new CampaignRuns(next, List.copyOf(underWay.values()));
     }

@@ -7,6 +7,7 @@ import dev.mixhook.engine.execution.Dispatcher;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.execution.EngineTime;
 import dev.mixhook.engine.execution.ExecutionContext;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.Agenda;
@@ -38,8 +39,7 @@ public final class Engine implements AutoCloseable {
     private boolean handedOver;
 
     /**
-     * @param keepGoing whether campaigns go on after twenty attempts in which nothing was accepted
-     *     (R-D9)
+     * @param options how it deals with its campaigns
      */
     public Engine(
             List<Campaign> campaigns,
@@ -47,7 +47,7 @@ public final class Engine implements AutoCloseable {
             Sender sender,
             Ledger ledger,
             EngineListener listener,
-            boolean keepGoing) {
+            ExecutionOptions options) {
         this.feed = feed;
         this.journal = new FirstPostListener(listener);
         this.inbox = new LinkedBlockingQueue<>();
@@ -59,7 +59,7 @@ public final class Engine implements AutoCloseable {
                         this.journal,
                         new AtomicLong(ledger.lastPost())::incrementAndGet,
                         new EngineTime(),
-                        keepGoing);
+                        options);
         this.runs = CampaignRuns.of(campaigns, context);
         this.queue = new RunQueue(runs.current());
         this.data = data(campaigns);

@@ -21,16 +21,16 @@ class RulesPageTest {
     private static final List<String> MODULES = List.of("targeting", "delivery", "engine");
 
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"(R-[^\"]*)\"></a>");
-    private static final Pattern NAME = Pattern.compile("\\b(R-[WDSTX]\\d+)\\b");
+    private static final Pattern NAME = Pattern.compile("\\b(R-[WDSTXCE]\\d+)\\b");
 
     /** A finding of the receiver's inspection has the name of its rule without R-. */
-    private static final Pattern SHORT_NAME = Pattern.compile("\"([WDSTX]\\d+)\"");
+    private static final Pattern SHORT_NAME = Pattern.compile("\"([WDSTXCE]\\d+)\"");
 
     private static final Pattern LINK =
             Pattern.compile("rules\\.md#([^)\\s]*)\\)|\\(#(R-[^)]*)\\)");
     private static final Pattern RANGE =
             Pattern.compile(
-                    "\\b(R-)?[WDSTX]\\d+[\\s*/]*(to|through|–|\\.\\.)[\\s*/]*(R-)?[WDSTX]?\\d");
+                    "\\b(R-)?[WDSTXCE]\\d+[\\s*/]*(to|through|–|\\.\\.)[\\s*/]*(R-)?[WDSTXCE]?\\d");
 
     @Test
     void each_rule_that_code_or_a_test_names_is_on_the_page() throws IOException {

@@ -1,6 +1,6 @@
 package dev.mixhook.engine.campaign;
 
-import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.targeting.selector.Target;
 
@@ -8,7 +8,8 @@ import dev.mixhook.targeting.selector.Target;
  * One campaign.
  *
  * @param name its identity in the ledger (R-S11)
- * @param batch how many users a POST carries at most, 1 to 50 (R-W3)
+ * @param batch how many users a POST carries at most, from 1 to the most that its format takes
+ *     (R-W3, R-C3)
  * @param parallel how many of its POSTs may be under way at once, from 1 (R-W9)
  */
 public record Campaign(
@@ -23,9 +24,14 @@ public record Campaign(
         if (name.isBlank()) {
             throw new IllegalArgumentException("a campaign has a name");
         }
-        if (batch < 1 || batch > Batch.MOST) {
+        int most = webhook.format().most();
+        if (batch < 1 || batch > most) {
             throw new IllegalArgumentException(
-                    "a batch holds 1 to %d users, was %d".formatted(Batch.MOST, batch));
+                    "a batch holds 1 to %d users, was %d".formatted(most, batch));
+        }
+        if (webhook.format() instanceof CohortSyncFormat
+                != schedule.timing() instanceof Timing.Sync) {
+            throw new IllegalArgumentException("a cohort is synced, and nothing else is");
         }
         if (parallel < 1) {
             throw new IllegalArgumentException("parallel is 1 or more, was " + parallel);

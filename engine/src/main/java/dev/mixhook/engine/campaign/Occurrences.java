@@ -36,6 +36,24 @@ public final class Occurrences {
     }
 
     /**
+     * The first sync after an instant, itself excluded, if the first of all is at the start; where
+     * there is none, at the next instant (R-C6).
+     *
+     * @param zone where it is told
+     */
+    public static Optional<Occurrence> after(
+            Timing.Sync timing, SendWindow window, ZoneId zone, Instant instant) {
+        Instant start = window.startsAt().orElse(instant.plusNanos(1));
+        long every = timing.every().toMillis();
+        long passed = Math.max(0, instant.toEpochMilli() - start.toEpochMilli() + 1);
+        Instant next = start.plusMillis(Math.ceilDiv(passed, every) * every);
+        ZonedDateTime at = next.atZone(zone);
+        return window.contains(next)
+                ? Optional.of(new Occurrence(at, at.toLocalDateTime(), ""))
+                : Optional.empty();
+    }
+
+    /**
      * The first run after an instant, itself excluded; empty if there is none any more.
      *
      * @param zone where the time of day is told: the timing's own, or a user's (R-S7)

@@ -35,6 +35,7 @@ final class ScheduleIdentity {
             case Timing.Asap(Duration pass) -> "asap, pass " + pass;
             case Timing.AsCriteriaIsMet(Duration pass, Timing.AsCriteriaIsMet.Again again) ->
                     "as_criteria_is_met, pass %s, again %s".formatted(pass, again(again));
+            case Timing.Sync(Duration every, Timing.Sync.First _) -> "sync every " + every;
             case Timing.Scheduled(LocalTime at, Set<DayOfWeek> days, int everyWeeks, ZoneId zone) ->
                     "scheduled at %s on %s every %d weeks in %s"
                             .formatted(at, days(days), everyWeeks, zone.getId());

@@ -140,6 +140,33 @@ public sealed interface Timing {
         }
     }
 
+    /**
+     * A cohort is compared with what its receiver has, every so often (R-C6); first at the start.
+     *
+     * @param first how a receiver that has nothing yet is told of the whole cohort
+     */
+    record Sync(Duration every, First first) implements Timing {
+        /** How a cohort is told of for the first time. */
+        public enum First {
+            /** The whole cohort replaces what the receiver has. */
+            MEMBERS,
+            /** Everyone in the cohort is told as a member who entered. */
+            ADD_MEMBERS
+        }
+
+        public Sync {
+            if (every.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException("a sync is every second or less often, was " + every);
+            }
+        }
+
+        /** Leaving is told: there is nobody whom a receiver has too often. */
+        @Override
+        public boolean isRepeated() {
+            return false;
+        }
+    }
+
     private static void checkPass(Duration pass) {
         if (pass.isNegative() || pass.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("a pass is from 0 to 1 day, was " + pass);

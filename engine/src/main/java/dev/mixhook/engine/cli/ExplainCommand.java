@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
@@ -121,7 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
                                 new AllAccepted(),
                                 ledger,
                                 _ -> {},
-                                true)) {
+                                ExecutionOptions.DEFAULT.keepingGoing(true))) {
             engine.start(start.isAfter(instant) ? instant : start);
             engine.playUntil(instant.plusMillis(1), _ -> {});
             ledger.read(selection(campaign, instant), story::add);

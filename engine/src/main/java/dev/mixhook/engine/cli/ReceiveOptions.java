@@ -44,6 +44,11 @@ final class ReceiveOptions {
 
     private RandomRefusals randomRefusals = new RandomRefusals(0, 0);
 
+    /** What is drawn by chance is drawn with it. */
+    long seed() {
+        return seed;
+    }
+
     /** A receiver wherever the campaigns post to; nowhere if it was not asked for. */
     Receiver start(List<Campaign> campaigns) throws IOException {
         if (!receive && refuse > 0) {

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.Engine;
@@ -63,6 +64,14 @@ final class SimulateCommand implements Callable<Integer> {
     private boolean keepGoing;
 
     @Option(
+            names = "--resume-after",
+            paramLabel = "TIME",
+            converter = Converters.ToDuration.class,
+            description =
+                    "Go on with a cohort that its receiver has paused after so long, such as 2h. Default: it stays paused.")
+    private @Nullable Duration resumeAfter;
+
+    @Option(
             names = "--state",
             paramLabel = "DIR",
             description =
@@ -122,7 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (Receiver _ = receive.start(campaigns);
                 OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.of(state).open();
-                Engine engine = new Engine(campaigns, feed, sender, ledger, listener, keepGoing)) {
+                Engine engine = new Engine(campaigns, feed, sender, ledger, listener, options())) {
             engine.start(start);
             UnreadableZonesReport.print(campaigns, feed.people(), terminal.err());
             terminal.err().println();
@@ -132,6 +141,10 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ExecutionOptions options() {
+        return new ExecutionOptions(keepGoing, receive.seed(), resumeAfter);
     }
 
     private EngineListener console(Workspace workspace, Instant start) {

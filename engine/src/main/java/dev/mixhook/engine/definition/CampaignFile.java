@@ -1,7 +1,8 @@
 package dev.mixhook.engine.definition;
 
-import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WireFormat;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Schedule;
@@ -99,9 +100,14 @@ final class CampaignFile {
         Optional<Section> webhook =
                 section.required(
                         "webhook", webhook(section, filling), "`url:` and the like under it");
+        WireFormat format =
+                webhook.map(at -> format(at, section, name.orElse("")))
+                        .orElse(MessagesFormat.DEFAULT);
         Optional<Webhook> target =
-                webhook.flatMap(at -> new WebhookReader(at, folder, filling.secrets()).read());
-        int batch = webhook.flatMap(at -> at.integer("batch", 1, Batch.MOST)).orElse(Batch.MOST);
+                webhook.flatMap(
+                        at -> new WebhookReader(at, folder, filling.secrets(), format).read());
+        int batch =
+                webhook.flatMap(at -> at.integer("batch", 1, format.most())).orElse(format.most());
         int parallel =
                 webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
         webhook.ifPresent(Section::close);
@@ -117,7 +123,7 @@ final class CampaignFile {
                                 "`schedule: asap`, or one of the other forms")
                         .flatMap(
                                 node ->
-                                        new ScheduleReader(section.path("schedule"), zone, problems)
+                                        new ScheduleReader(section.path("schedule"), zone, format, problems)
                                                 .read(node));
         section.close();
         boolean takesPart = toTry || (sending && !draft);
@@ -132,6 +138,24 @@ final class CampaignFile {
         return Optional.of(
                 new Campaign(
                         name.get(), target.get(), batch, parallel, who.get(), when.get(), retry));
+    }
+
+    private static WireFormat format(Section webhook, Section campaign, String name) {
+        return switch (webhook.choice("format", FormatName.class).orElse(FormatName.MESSAGES)) {
+            case MESSAGES -> {
+                if (campaign.has("cohort")) {
+                    campaign.problem("cohort", "`cohort` is for `format: cohort_sync`.");
+                }
+                yield new MessagesReader(webhook).read();
+            }
+            case COHORT_SYNC -> new CohortSyncReader(webhook, campaign, name).read();
+        };
+    }
+
+    /** The formats, as they are named in a file. */
+    private enum FormatName {
+        MESSAGES,
+        COHORT_SYNC
     }
 
     /** Filled in, and without showing in a problem what with. */

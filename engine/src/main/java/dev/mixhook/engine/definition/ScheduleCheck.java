@@ -1,5 +1,7 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.CohortSyncFormat;
+import dev.mixhook.delivery.WireFormat;
 import dev.mixhook.engine.campaign.Occurrences;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
@@ -8,11 +10,12 @@ import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Whether the keys of a schedule go together with the form that it has. */
-record ScheduleCheck(Section section, Timing timing) {
-
+record ScheduleCheck(Section section, Timing timing, WireFormat format) {
     void check(SendWindow window) {
+        checkFormat();
         only(
                 timing instanceof Timing.ByPass || timing instanceof Timing.Once,
                 "pass",
@@ -22,13 +25,16 @@ record ScheduleCheck(Section section, Timing timing) {
                 "again",
                 "`again` is for `recurring: as_criteria_is_met`.");
         only(
-                timing instanceof Timing.ByCalendar,
+                timing instanceof Timing.ByCalendar || timing instanceof Timing.Sync,
                 "missed",
                 "Only runs at times of their own can be missed; who still matches after a break goes out at the next pass.");
+        only(timing instanceof Timing.Sync, "first", "`first` is for `sync:`.");
         only(
                 timing.isRepeated(),
                 "limits",
-                "Limits are for `recurring:`; an ASAP or scheduled campaign reaches each user once at most anyway.");
+                timing instanceof Timing.Sync
+                        ? "A cohort has no limits: whoever leaves it is told too."
+                        : "Limits are for `recurring:`; an ASAP or scheduled campaign reaches each user once at most anyway.");
         if (timing instanceof Timing.AsCriteriaIsMet(Duration _, Again again)
                 && again == Again.WHILE_MATCHING
                 && !hasGap()) {
@@ -42,6 +48,22 @@ record ScheduleCheck(Section section, Timing timing) {
             section.problem(
                     section.has("stop") ? "stop" : "start",
                     "No run comes from the start on and before the stop.");
+        }
+    }
+
+    private void checkFormat() {
+        boolean isSync = timing instanceof Timing.Sync;
+        if (isSync && !(format instanceof CohortSyncFormat)) {
+            section.problem("sync", "`sync` is for `format: cohort_sync`.");
+        }
+        if (!isSync && format instanceof CohortSyncFormat) {
+            List.of("asap", "scheduled", "recurring")
+                    .forEach(
+                            form ->
+                                    only(
+                                            false,
+                                            form,
+                                            "A cohort is synced. " + ScheduleReader.COHORT));
         }
     }
 

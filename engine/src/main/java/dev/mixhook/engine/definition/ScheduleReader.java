@@ -1,5 +1,7 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.delivery.CohortSyncFormat;
+import dev.mixhook.delivery.WireFormat;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Schedule;
@@ -7,6 +9,7 @@ import dev.mixhook.engine.campaign.Schedule.Missed;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.engine.campaign.Timing.Sync.First;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Scalars;
@@ -18,34 +21,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads a {@code schedule:} (R-S1, R-S2, R-S3, R-S4, R-S5, R-S6, R-S7, R-S10). */
-record ScheduleReader(String path, ZoneId zone, Problems problems) {
+/**
+ * Reads a {@code schedule:} (R-S1, R-S2, R-S3, R-S4, R-S5, R-S6, R-S7, R-S10, R-C6).
+ *
+ * @param format for which it is
+ */
+record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems problems) {
+    static final String COHORT = "Write `sync: 30 minutes`, or how often else.";
+
     private static final String MET = "as_criteria_is_met";
+    private static final Duration SHORTEST_SYNC = Duration.ofSeconds(1);
 
     Optional<Schedule> read(Node node) {
         if (!(node instanceof Node.Scalar scalar)) {
             return Section.of(node, path, problems).flatMap(this::schedule);
         }
-        if (scalar.text().equals("asap")) {
+        if (scalar.text().equals("asap") && !isCohort()) {
             return Optional.of(Schedule.of(new Timing.Asap(Timing.DEFAULT_PASS), zone));
         }
         problems.add(
                 scalar.place(),
                 path,
                 Scalars.found(scalar)
-                        + ", and no schedule. Write `asap`, or `scheduled:` or `recurring:` with its keys."
-                        + Suggestion.meant(scalar.text(), List.of("asap")));
+                        + ", and no schedule"
+                        + (isCohort()
+                                ? " of a cohort. " + COHORT
+                                : ". Write `asap`, or `scheduled:` or `recurring:` with its keys."
+                                        + Suggestion.meant(scalar.text(), List.of("asap"))));
         return Optional.empty();
     }
 
     private Optional<Schedule> schedule(Section section) {
         List<String> forms =
-                Stream.of("asap", "scheduled", "recurring").filter(section::has).toList();
+                Stream.of("asap", "scheduled", "recurring", "sync").filter(section::has).toList();
         if (forms.isEmpty()) {
             problems.add(
                     section.place(),
                     path,
-                    "Nothing says when. Write `asap: true`, or `scheduled:` or `recurring:` with its keys.");
+                    "Nothing says when. "
+                            + (isCohort()
+                                    ? COHORT
+                                    : "Write `asap: true`, or `scheduled:` or `recurring:` with its keys."));
         }
         forms.stream()
                 .skip(1)
@@ -61,6 +77,7 @@ record ScheduleReader(String path, ZoneId zone, Problems problems) {
                 section.section("limits")
                         .map(at -> new LimitsReader(at).read())
                         .orElse(Limits.NONE);
+        First first = section.choice("first", First.class).orElse(First.MEMBERS);
         Missed missed = section.choice("missed", Missed.class).orElse(Missed.RUN_ONCE);
         Optional<Timing> timing =
                 forms.stream()
@@ -69,11 +86,12 @@ record ScheduleReader(String path, ZoneId zone, Problems problems) {
                                 form ->
                                         switch (form) {
                                             case "asap" -> asap(section, pass);
+                                            case "sync" -> sync(section, first);
                                             case "scheduled" -> scheduled(section, pass);
                                             default -> recurring(section, pass, again);
                                         });
         section.close();
-        timing.ifPresent(found -> new ScheduleCheck(section, found).check(window));
+        timing.ifPresent(found -> new ScheduleCheck(section, found, format).check(window));
         return timing.filter(_ -> problems.isEmpty())
                 .map(found -> new Schedule(found, window, limits, missed, zone));
     }
@@ -83,6 +101,21 @@ record ScheduleReader(String path, ZoneId zone, Problems problems) {
             section.problem("asap", "`asap` takes true.");
         }
         return Optional.of(new Timing.Asap(pass));
+    }
+
+    private static Optional<Timing> sync(Section section, First first) {
+        Optional<Duration> every =
+                section.read(
+                        "sync",
+                        "a time with its unit from 1 second, such as 30 minutes",
+                        scalar ->
+                                Durations.parse(scalar.text())
+                                        .filter(time -> time.compareTo(SHORTEST_SYNC) >= 0));
+        return every.map(time -> new Timing.Sync(time, first));
+    }
+
+    private boolean isCohort() {
+        return format instanceof CohortSyncFormat;
     }
 
     private static boolean isYes(Node node) {

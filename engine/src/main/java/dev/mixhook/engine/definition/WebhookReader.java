@@ -1,14 +1,14 @@
 package dev.mixhook.engine.definition;
 
-import dev.mixhook.delivery.JsonStyle;
-import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WireFormat;
 import dev.mixhook.engine.definition.yaml.Section;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,29 +17,21 @@ import java.util.Optional;
  * Reads a {@code webhook:} in which the environment is filled in (R-W1, R-D1, R-D7).
  *
  * @param folder of the campaign file, from which its files are named
+ * @param format what it says of the bodies
  */
-record WebhookReader(Section section, Path folder, Secrets secrets) {
+record WebhookReader(Section section, Path folder, Secrets secrets, WireFormat format) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     Optional<Webhook> read() {
         Optional<String> url =
                 section.required("url", section.text("url"), "the URL of your receiver");
         Map<String, String> headers = headers();
-        Webhook.Accept accept = accept();
         Optional<Duration> timeout = time("timeout");
         Optional<Duration> connectTimeout = time("connect_timeout");
-        JsonStyle json = json();
         Optional<Trust> trust =
                 section.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
         return url.filter(this::isSent)
-                .flatMap(
-                        whole ->
-                                webhook(
-                                        whole,
-                                        headers,
-                                        new MessagesFormat(accept, json),
-                                        timeout,
-                                        connectTimeout))
+                .flatMap(whole -> webhook(whole, headers, timeout, connectTimeout))
                 .map(webhook -> trust.map(webhook::with).orElse(webhook));
     }
 
@@ -55,7 +47,6 @@ record WebhookReader(Section section, Path folder, Secrets secrets) {
     private Optional<Webhook> webhook(
             String url,
             Map<String, String> headers,
-            WireFormat format,
             Optional<Duration> timeout,
             Optional<Duration> connectTimeout) {
         try {
@@ -74,16 +65,47 @@ record WebhookReader(Section section, Path folder, Secrets secrets) {
 
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
+        section.section("auth")
+                .flatMap(WebhookReader::basic)
+                .ifPresent(value -> headers.put("Authorization", value));
         section.section("headers")
                 .ifPresent(
                         names -> {
                             for (String name : names.keys()) {
                                 names.text(name)
                                         .filter(value -> isHeader(names, name, value))
+                                        .filter(_ -> isNew(names, name))
                                         .ifPresent(value -> headers.put(name, value));
                             }
                         });
         return headers;
+    }
+
+    /** Basic authentication, as a header. */
+    private static Optional<String> basic(Section auth) {
+        Optional<String> user = auth.required("user", auth.text("user"), "a user name");
+        Optional<String> password =
+                auth.required("password", auth.text("password"), "a password, such as ${PASSWORD}");
+        auth.close();
+        if (user.filter(name -> name.contains(":")).isPresent()) {
+            auth.problem("user", "A user name has no colon: it ends there.");
+            return Optional.empty();
+        }
+        return user.flatMap(
+                name -> password.map(secret -> basic(name, secret)));
+    }
+
+    private static String basic(String user, String password) {
+        byte[] both = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(both);
+    }
+
+    private boolean isNew(Section names, String name) {
+        if (section.contains("auth") && name.equalsIgnoreCase("Authorization")) {
+            names.problem(name, "`auth` is sent as this header; give one of the two.");
+            return false;
+        }
+        return true;
     }
 
     private static boolean isHeader(Section names, String name, String value) {
@@ -94,32 +116,6 @@ record WebhookReader(Section section, Path folder, Secrets secrets) {
             names.problem(name, String.valueOf(e.getMessage()));
             return false;
         }
-    }
-
-    private Webhook.Accept accept() {
-        return section.read(
-                        "accept",
-                        "200 or 2xx",
-                        scalar ->
-                                switch (scalar.text()) {
-                                    case "200" -> Optional.of(Webhook.Accept.OK_ONLY);
-                                    case "2xx" -> Optional.of(Webhook.Accept.ANY_2XX);
-                                    default -> Optional.empty();
-                                })
-                .orElse(Webhook.Accept.OK_ONLY);
-    }
-
-    private JsonStyle json() {
-        return section.read(
-                        "json",
-                        "ascii or utf8",
-                        scalar ->
-                                switch (scalar.text()) {
-                                    case "ascii" -> Optional.of(JsonStyle.ASCII);
-                                    case "utf8" -> Optional.of(JsonStyle.UTF8);
-                                    default -> Optional.empty();
-                                })
-                .orElse(JsonStyle.ASCII);
     }
 
     private Optional<Duration> time(String key) {

@@ -189,7 +189,7 @@ final class AttemptCoordinator {
             return;
         }
         comeAgain(now);
-        if (fruitless == MOST_FRUITLESS && !context.keepGoing()) {
+        if (fruitless == MOST_FRUITLESS && !context.options().keepGoing()) {
             over = true;
             gaveUp = true;
             String reason = MOST_FRUITLESS + " attempts in a row in which nothing was accepted";

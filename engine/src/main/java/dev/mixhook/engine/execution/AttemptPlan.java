@@ -68,7 +68,8 @@ record AttemptPlan(List<PlannedPost> planned) {
                             parcels.size(),
                             parcel.users(),
                             parcel.users().subList(0, parcel.requeued()),
-                            Post.Purpose.CAMPAIGN);
+                            Post.Purpose.CAMPAIGN,
+                            null);
             planned.add(new PlannedPost(post, parcel.form()));
         }
         return new AttemptPlan(planned);

@@ -1,67 +1,41 @@
 package dev.mixhook.engine.execution;
 
-import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
-
+import dev.mixhook.delivery.CohortSyncFormat;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
-import dev.mixhook.engine.state.DeliveryState;
-import dev.mixhook.targeting.audience.Audience;
-import dev.mixhook.targeting.evaluation.Evaluator;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign while it runs: its audience, what the ledger says of its users, and its next due
- * instant, in milliseconds since the epoch.
+ * A campaign while it runs, each format in its own way. Instants are milliseconds since the epoch.
  */
-public final class CampaignRun {
-    private final Campaign campaign;
-    private final ExecutionContext context;
-    private final DeliveryState deliveryState;
-    private final Eligibility eligibility;
-    private final Trigger trigger;
-    private final Audience audience;
-    private final MatchTimes matchTimes;
-    private final AttemptCoordinator attempts;
-    private long start;
-    private long live;
-    private long stop = FOREVER;
-    private boolean parked;
-    private Runnable rescheduled = () -> {};
-
+public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
     /**
      * Reads what the ledger knows of the campaign, and settles what a crash left open (R-D6).
      *
      * @param before the same campaign by an earlier plan, parked: what it has under way comes back
-     *     to this one
+     *     to this one, if its format is still the same
      */
-    public CampaignRun(Campaign campaign, ExecutionContext context, @Nullable CampaignRun before) {
-        this.campaign = campaign;
-        this.context = context;
-        this.deliveryState = new DeliveryState(context.people()::admit);
-        this.trigger = Trigger.of(campaign.schedule());
-        this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
-        this.matchTimes = new MatchTimes(context);
-        this.audience =
-                new Audience(new Evaluator(campaign.target(), context.people()), this::flip);
-        this.attempts =
-                new AttemptCoordinator(
-                        campaign,
-                        context,
-                        deliveryState,
-                        eligibility,
-                        trigger,
-                        matchTimes,
-                        audience,
-                        before == null ? null : before.attempts);
+    static CampaignRun of(
+            Campaign campaign, ExecutionContext context, @Nullable CampaignRun before) {
+        return switch (campaign.webhook().format()) {
+            case MessagesFormat _ ->
+                    new MessageRun(
+                            campaign, context, before instanceof MessageRun run ? run : null);
+            case CohortSyncFormat format ->
+                    new CohortSyncRun(
+                            campaign,
+                            format,
+                            context,
+                            before instanceof CohortSyncRun run ? run : null);
+        };
     }
 
+    Campaign campaign();
+
     /** How far the campaign has come, by what the ledger says. */
-    public CampaignProgress progress() {
-        return deliveryState.progress();
-    }
+    CampaignProgress progress();
 
     /**
      * Evaluates everyone, and finds the first instant at which there is something to do.
@@ -69,186 +43,59 @@ public final class CampaignRun {
      * @param begin the instant at which everyone is evaluated
      * @param started what was noted, at the instant from which on attempts are made
      */
-    public void start(long begin, Notice started) {
-        deliveryState.notice(started);
-        this.start = begin;
-        // What fell due while its own POST is under way was held up, not missed.
-        this.live = attempts.isUnderWay() ? start : started.at().toEpochMilli();
-        this.stop =
-                campaign.schedule()
-                        .window()
-                        .stopsAt()
-                        .map(end -> Math.max(end.toEpochMilli(), start))
-                        .orElse(FOREVER);
-        matchTimes.start(start);
-        trigger.begin(progress().lastAttempt());
-        for (int person = 0; person < context.people().size(); person++) {
-            eligibility.settle(person, start);
-        }
-        audience.start(context.people(), start);
-        eligibility.requalification().start(audience.matching());
-        eligibility.noteRequalified(start);
-        attempts.giveUp(Math.max(start, progress().lastAttempt()));
-        attempts.comeAgain(start - 1);
-        rescheduled.run();
-    }
+    void start(long begin, Notice started);
 
     /**
      * Has somebody told whenever {@link #next} or {@link #nextWithData} may have changed; only the
      * last one who is given.
      */
-    public void whenRescheduled(Runnable told) {
-        rescheduled = told;
-        attempts.whenRescheduled(told);
-    }
+    void whenRescheduled(Runnable told);
 
     /**
      * The next instant at which time alone may change who matches; {@link Long#MAX_VALUE} if there
      * is none.
      */
-    public long nextFlip() {
-        return audience.next();
-    }
+    long nextFlip();
 
     /** Evaluates whoever time alone may have changed before an instant. */
-    public void catchUp(long now) {
-        audience.advance(now - 1);
-        rescheduled.run();
-    }
+    void catchUp(long now);
 
     /** Something about the person's profile is new, or all of them. */
-    public void settle(int person, long now) {
-        eligibility.settle(person, now);
-    }
+    void settle(int person, long now);
 
     /** Something about the person is new. */
-    public void evaluate(int person, long now) {
-        audience.changed(person, now);
-    }
+    void evaluate(int person, long now);
 
     /** Everybody about whom something is new has been evaluated. */
-    public void conclude(long now) {
-        eligibility.noteRequalified(now);
-        if (trigger.next() == FOREVER && !attempts.isUnderWay()) {
-            // Whoever is re-queued may have waited for the run of a zone that all have left.
-            attempts.comeAgain(now);
-        }
-        rescheduled.run();
-    }
+    void conclude(long now);
 
     /**
      * From when on it has to be told of new data even if that does not concern it, as it notes who
      * has come back whenever there is data; {@link Long#MAX_VALUE} if it need not.
      */
-    public long nextWithData() {
-        if (!eligibility.requalification().isCounted()) {
-            return FOREVER;
-        }
-        if (eligibility.requalification().isAnyBack()) {
-            return Long.MIN_VALUE;
-        }
-        long next = attempts.isOver() || parked ? audience.next() : FOREVER;
-        return next == FOREVER ? FOREVER : next + 1;
-    }
+    long nextWithData();
 
     /** The next instant at which it has something to do; {@link Long#MAX_VALUE} if it has not. */
-    public long next() {
-        if (attempts.isOver() || parked) {
-            return FOREVER;
-        }
-        long next = stop;
-        if (!attempts.isUnderWay()) {
-            next = Math.min(next, nextAttempt());
-        }
-        if (campaign.schedule().timing() instanceof Timing.ByPass) {
-            next = Math.min(next, Math.min(audience.next(), eligibility.next()));
-        }
-        return next;
-    }
+    long next();
 
     /** When the next attempt is due, as far as is known now. */
-    public long nextDue() {
-        return attempts.isOver() ? FOREVER : nextAttempt();
-    }
-
-    /** What was planned goes out before anything else, but not before its own instant. */
-    private long nextAttempt() {
-        if (!attempts.isPending() || trigger.next() < live) {
-            return trigger.next();
-        }
-        long started =
-                campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
-        return Math.max(started, Math.max(live, progress().lastAttempt()));
-    }
+    long nextDue();
 
     /** Does what is due, as of that instant. */
-    public void run(long now) {
-        if (eligibility.next() <= now) {
-            eligibility.advance(now);
-            trigger.wake(now);
-        }
-        audience.advance(now);
-        eligibility.noteRequalified(now);
-        if (now >= stop) {
-            attempts.stop(stop);
-        } else if (!attempts.isUnderWay() && now >= next()) {
-            act(now);
-        }
-        rescheduled.run();
-    }
-
-    private void act(long now) {
-        if (trigger.next() < live) {
-            trigger.miss(live);
-            attempts.comeAgain(live - 1);
-        } else if (attempts.isPending()) {
-            attempts.resume();
-        } else {
-            attempts.attempt(now);
-        }
-    }
+    void run(long now);
 
     /** Begins nothing more; what is under way still comes to its end. */
-    public void park() {
-        parked = true;
-        attempts.park();
-        rescheduled.run();
-    }
+    void park();
 
     /** Whether a POST is under way. */
-    public boolean isUnderWay() {
-        return attempts.isUnderWay();
-    }
+    boolean isUnderWay();
 
     /** Nothing could be done until now: what was due before was missed (R-S10). */
-    public void wake(long now) {
-        live = Math.max(live, now);
-        rescheduled.run();
-    }
+    void wake(long now);
 
-    /** Whether it was stopped because nothing was accepted any more (R-D9). */
-    public boolean isStopped() {
-        return attempts.gaveUp();
-    }
+    /** Whether it does not go on by itself: it was stopped (R-D9), or is paused (R-C9). */
+    boolean isStopped();
 
-    public Campaign campaign() {
-        return campaign;
-    }
-
-    public EngineEvent.Summary summary() {
-        return EngineEvent.Summary.of(
-                campaign.name(), deliveryState.counts(), deliveryState.progress().posts());
-    }
-
-    private void flip(int person, boolean matches, long instant) {
-        eligibility.requalification().flipped(person, matches, instant);
-        if (!matches) {
-            return;
-        }
-        matchTimes.add(person, instant);
-        eligibility.mayBeDue(person);
-        if (eligibility.isDue(person)) {
-            trigger.wake(instant);
-        }
-    }
+    /** How it stands at the end. */
+    EngineEvent summary();
 }

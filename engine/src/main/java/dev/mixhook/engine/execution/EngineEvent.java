@@ -29,8 +29,53 @@ public sealed interface EngineEvent {
     /** A POST came to its end; those of one attempt are told in the order of their batches. */
     record PostSettled(Post post, Outcome outcome) implements EngineEvent {}
 
+    /**
+     * A member enters or leaves a cohort, and goes into a page.
+     *
+     * @param hasEntered false if they leave
+     * @param since when; null for since the start
+     * @param post its number
+     */
+    record MemberChanged(
+            String campaign,
+            String user,
+            Instant at,
+            boolean hasEntered,
+            @Nullable Instant since,
+            long post)
+            implements EngineEvent {
+        /** Since when they match or do not match, in words. */
+        public String why() {
+            return (hasEntered ? "matches since " : "does not match since ")
+                    + (since == null ? "the start" : since);
+        }
+    }
+
     /** A campaign attempts no more (R-D9, R-S6). */
     record CampaignStopped(String campaign, Instant at, String reason) implements EngineEvent {}
+
+    /** A receiver wants no more: nothing goes out until it is resumed (R-C9). */
+    record DeliveryPaused(String campaign, Instant at, String why) implements EngineEvent {}
+
+    /** What was paused goes out again. */
+    record DeliveryResumed(String campaign, Instant at, String why) implements EngineEvent {}
+
+    /**
+     * How a cohort stands at the end.
+     *
+     * @param members whom its receiver has by the last success
+     * @param syncs how many succeeded
+     * @param failures how many syncs failed
+     * @param paused why nothing goes out any more; null if it does
+     */
+    record CohortSummary(
+            String campaign,
+            int members,
+            int syncs,
+            int failures,
+            int posts,
+            @Nullable String paused)
+            implements EngineEvent {}
 
     /**
      * How a campaign stands at the end.

@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
  * What all campaigns of a run have in common.
  *
  * @param postNumbers gives the next POST its number, one sequence for the whole ledger
- * @param keepGoing whether campaigns go on after twenty attempts in a row in which nothing was
- *     accepted (R-D9)
  */
 public record ExecutionContext(
         People people,
@@ -21,11 +19,11 @@ public record ExecutionContext(
         EngineListener listener,
         LongSupplier postNumbers,
         EngineTime time,
-        boolean keepGoing) {
+        ExecutionOptions options) {
     /** All of it but the people, who are others. */
     public ExecutionContext with(People others) {
         return new ExecutionContext(
-                others, ledger, dispatcher, listener, postNumbers, time, keepGoing);
+                others, ledger, dispatcher, listener, postNumbers, time, options);
     }
 
     /** The people's numbers; whom no data has named yet gets one. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
  */
 final class Audit implements Ledger.Story {
     private static final int MOST = 50;
+    private static final int MOST_MEMBERS = 1000;
 
     private final Ledger.Story story;
     private final Function<String, LedgerException> damaged;
@@ -28,10 +29,7 @@ final class Audit implements Ledger.Story {
     @Override
     public void post(Post post, PostState state) {
         check(post, post.n() >= 1, "its number is below 1");
-        check(
-                post,
-                !post.users().isEmpty() && post.users().size() <= MOST,
-                "it has %d users, not 1 to 50".formatted(post.users().size()));
+        checkSize(post);
         Set<String> users = new HashSet<>(post.users());
         check(post, users.size() == post.users().size(), "it names a user twice");
         check(post, users.containsAll(post.requeued()), "it re-queued a user who is not in it");
@@ -39,10 +37,26 @@ final class Audit implements Ledger.Story {
                 post,
                 post.batch() >= 1 && post.batch() <= post.of(),
                 "it is batch %d of %d".formatted(post.batch(), post.of()));
-        if (post.purpose() == Post.Purpose.CAMPAIGN) {
+        if (post.purpose() == Post.Purpose.CAMPAIGN && post.call() == null) {
             checkAttempt(post);
         }
         story.post(post, state);
+    }
+
+    /** A page of a cohort may be empty. */
+    private void checkSize(Post post) {
+        int users = post.users().size();
+        if (post.call() == null) {
+            check(
+                    post,
+                    users >= 1 && users <= MOST,
+                    "it has %d users, not 1 to 50".formatted(users));
+        } else {
+            check(
+                    post,
+                    users <= MOST_MEMBERS,
+                    "it has %d members, not 0 to 1000".formatted(users));
+        }
     }
 
     private void checkAttempt(Post post) {

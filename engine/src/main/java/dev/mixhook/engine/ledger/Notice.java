@@ -31,7 +31,11 @@ public record Notice(String campaign, Instant at, Kind kind, String why, List<St
         /** What was sent to them does not count any more (R-S11). */
         FORGOTTEN,
         /** Back in the queue, by hand. */
-        REDELIVERED
+        REDELIVERED,
+        /** Nothing goes out any more, for the reason told in {@code why} (R-C9). */
+        DELIVERY_PAUSED,
+        /** What was paused goes out again. */
+        DELIVERY_RESUMED
     }
 
     public Notice {

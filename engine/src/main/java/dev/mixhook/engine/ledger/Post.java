@@ -1,9 +1,11 @@
 package dev.mixhook.engine.ledger;
 
+import dev.mixhook.delivery.SyncCall;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One POST of an attempt.
@@ -18,6 +20,8 @@ import java.util.List;
  * @param batch of the attempt, from 1 to {@code of}
  * @param users in the order in which they go out (R-W9)
  * @param requeued those of them whom an earlier POST could not deliver (R-D3)
+ * @param call what it asks of a receiver of cohorts (R-C2), whose syncs are the attempts and whose
+ *     pages the batches; null in any other format
  */
 public record Post(
         long n,
@@ -30,7 +34,8 @@ public record Post(
         int of,
         List<String> users,
         List<String> requeued,
-        Purpose purpose) {
+        Purpose purpose,
+        @Nullable SyncCall call) {
     /** What a POST is for. */
     public enum Purpose {
         /** The campaign's own attempt. */
@@ -83,6 +88,7 @@ public record Post(
                 of,
                 users,
                 requeued,
-                purpose);
+                purpose,
+                null);
     }
 }

@@ -32,7 +32,7 @@ final class PostTable {
         for (Post one : posts) {
             rows.bind(post, one);
             post.setBytes(
-                    12, forms.hasNext() ? bodies.keep(one.campaign(), forms.next().bytes()) : null);
+                    14, forms.hasNext() ? bodies.keep(one.campaign(), forms.next().bytes()) : null);
             post.addBatch();
             planned.setLong(1, one.n());
             planned.addBatch();

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.ledger;
 
+import dev.mixhook.delivery.SyncCall;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,12 +8,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Posts, their progress and notices as rows of a database. */
 final class Rows {
     static final String POST =
             "INSERT INTO post (n, campaign, purpose, due, occurrence, attempt, batch, batches, users,"
-                    + " requeued, nominal, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " requeued, nominal, action, session, body)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String PLANNED = "INSERT INTO progress VALUES (?, 'planned', 0, '', '')";
     static final String PROGRESS =
             "UPDATE progress SET state = ?, status = ?, answer = ?, note = ? WHERE n = ?";
@@ -39,6 +42,9 @@ final class Rows {
         dialect.setTexts(insert, 9, post.users());
         dialect.setTexts(insert, 10, post.requeued());
         insert.setObject(11, isMoved(post) ? post.nominal() : null);
+        SyncCall call = post.call();
+        insert.setString(12, call == null ? null : text(call.action()));
+        insert.setString(13, call == null ? null : call.session());
     }
 
     /** The column stays empty where nothing was: one that is not would cost each row its width. */
@@ -76,7 +82,16 @@ final class Rows {
                 row.getInt("batches"),
                 dialect.texts(row, "users"),
                 dialect.texts(row, "requeued"),
-                constant(Post.Purpose.class, row.getString("purpose")));
+                constant(Post.Purpose.class, row.getString("purpose")),
+                call(row));
+    }
+
+    private static @Nullable SyncCall call(ResultSet row) throws SQLException {
+        String action = row.getString("action");
+        return action == null
+                ? null
+                : new SyncCall(
+                        constant(SyncCall.Action.class, action), row.getString("session"));
     }
 
     Settlement settlement(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.live;
 
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.definition.Workspace;
@@ -46,6 +47,7 @@ public final class Daemon {
     private Consumer<Runnable> steady = Runnable::run;
     private volatile Runnable gain = () -> {};
     private @Nullable Engine engine;
+    private ExecutionOptions options = ExecutionOptions.DEFAULT.keepingGoing(true);
     private boolean stopping;
     private boolean abandoning;
 
@@ -88,6 +90,11 @@ public final class Daemon {
         end = clock.start().plus(length).toEpochMilli();
     }
 
+    /** Draws by this seed; to be said before. */
+    public void drawsBy(long seed) {
+        options = options.seededBy(seed);
+    }
+
     /**
      * Looks at data files only while nobody of this process writes to them; to be said before.
      *
@@ -112,7 +119,7 @@ public final class Daemon {
         Plan plan = Plan.read(workspace, live.toEpochMilli());
         Engine playing =
                 new Engine(
-                        workspace.campaigns(), plan.data().feed(), sender, ledger, listener, true);
+                        workspace.campaigns(), plan.data().feed(), sender, ledger, listener, options);
         try {
             play(plan, playing);
             for (Plan next = takeFollowing(); next != null; next = takeFollowing()) {

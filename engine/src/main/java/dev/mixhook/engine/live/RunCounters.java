@@ -35,7 +35,13 @@ final class RunCounters implements EngineListener {
                     dead += notice.users().size();
                 }
             }
-            case EngineEvent.UserDue _, EngineEvent.CampaignStopped _, EngineEvent.Summary _ -> {}
+            case EngineEvent.UserDue _,
+                    EngineEvent.MemberChanged _,
+                    EngineEvent.CampaignStopped _,
+                    EngineEvent.DeliveryPaused _,
+                    EngineEvent.DeliveryResumed _,
+                    EngineEvent.CohortSummary _,
+                    EngineEvent.Summary _ -> {}
         }
     }
 

@@ -95,7 +95,15 @@ final class RunLog implements EngineListener {
                     LOG.log(Level.TRACE, () -> settled(post, PostState.of(outcome)));
             case EngineEvent.CampaignStopped(String campaign, Instant at, String reason) ->
                     LOG.log(Level.DEBUG, () -> campaign + " stopped at " + at + ", " + reason);
-            case EngineEvent.UserDue _, EngineEvent.UsersNoted _, EngineEvent.Summary _ -> {}
+            case EngineEvent.DeliveryPaused(String campaign, Instant at, String why) ->
+                    LOG.log(Level.DEBUG, () -> campaign + " paused at " + at + ", " + why);
+            case EngineEvent.DeliveryResumed(String campaign, Instant at, String why) ->
+                    LOG.log(Level.DEBUG, () -> campaign + " resumed at " + at + ", " + why);
+            case EngineEvent.UserDue _,
+                    EngineEvent.MemberChanged _,
+                    EngineEvent.UsersNoted _,
+                    EngineEvent.CohortSummary _,
+                    EngineEvent.Summary _ -> {}
         }
     }
 

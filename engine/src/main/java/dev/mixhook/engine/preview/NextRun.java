@@ -1,5 +1,7 @@
 package dev.mixhook.engine.preview;
 
+import dev.mixhook.engine.campaign.SendWindow;
+import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Occurrence;
 import dev.mixhook.engine.campaign.Occurrences;
@@ -17,16 +19,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A campaign's next run in one zone, from which later ones follow. */
-record NextRun(Campaign campaign, Timing.ByCalendar timing, int people, Occurrence next) {
+record NextRun(Campaign campaign, Timing timing, int people, Occurrence next) {
     static final Comparator<NextRun> ORDER =
             Comparator.<NextRun, Instant>comparing(next -> next.next().at().toInstant())
                     .thenComparing(next -> next.campaign().name())
                     .thenComparing(next -> next.next().at().getZone().getId());
 
     /** One for each zone that the campaign's runs are told in. */
-    static List<NextRun> of(
-            Campaign campaign, Timing.ByCalendar timing, People people, Instant from) {
-        return zones(timing, people).entrySet().stream()
+    static List<NextRun> of(Campaign campaign, Timing timing, People people, Instant from) {
+        return zones(campaign.schedule(), people).entrySet().stream()
                 .flatMap(
                         zone ->
                                 occurrence(campaign, timing, zone.getKey(), from.minusNanos(1))
@@ -52,21 +53,26 @@ record NextRun(Campaign campaign, Timing.ByCalendar timing, int people, Occurren
     }
 
     private static Optional<Occurrence> occurrence(
-            Campaign campaign, Timing.ByCalendar timing, ZoneId zone, Instant after) {
-        return Occurrences.after(timing, campaign.schedule().window(), zone, after);
+            Campaign campaign, Timing timing, ZoneId zone, Instant after) {
+        SendWindow window = campaign.schedule().window();
+        return switch (timing) {
+            case Timing.ByCalendar calendar -> Occurrences.after(calendar, window, zone, after);
+            case Timing.Sync sync -> Occurrences.after(sync, window, zone, after);
+            case Timing.ByPass _ -> Optional.empty();
+        };
     }
 
     /** With how many people live there. */
-    private static Map<ZoneId, Integer> zones(Timing.ByCalendar timing, People people) {
-        if (!timing.isLocal()) {
-            return Map.of(timing.zone(), UpcomingRuns.UpcomingRun.ALL);
+    private static Map<ZoneId, Integer> zones(Schedule schedule, People people) {
+        if (!schedule.isLocal()) {
+            return Map.of(schedule.home(), UpcomingRuns.UpcomingRun.ALL);
         }
-        UserZones zones = new UserZones(people, timing.zone());
+        UserZones zones = new UserZones(people, schedule.home());
         Map<ZoneId, Integer> found =
                 IntStream.range(0, people.size())
                         .filter(people::hasProfile)
                         .mapToObj(zones::of)
                         .collect(Collectors.toMap(Function.identity(), _ -> 1, Integer::sum));
-        return found.isEmpty() ? Map.of(timing.zone(), 0) : found;
+        return found.isEmpty() ? Map.of(schedule.home(), 0) : found;
     }
 }

@@ -51,7 +51,8 @@ public record UpcomingRuns(List<UpcomingRun> runs, List<PassCampaign> waiting, L
             switch (campaign.schedule().timing()) {
                 case Timing.ByPass timing ->
                         waiting.add(new PassCampaign(campaign.name(), timing, campaign.schedule()));
-                case Timing.ByCalendar timing -> {
+                case Timing.ByCalendar _, Timing.Sync _ -> {
+                    Timing timing = campaign.schedule().timing();
                     List<NextRun> ahead = NextRun.of(campaign, timing, people, from);
                     queue.addAll(ahead);
                     if (ahead.isEmpty()) {

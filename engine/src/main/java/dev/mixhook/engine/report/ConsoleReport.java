@@ -50,10 +50,15 @@ public final class ConsoleReport implements EngineListener {
     public void tell(EngineEvent event) {
         switch (event) {
             case EngineEvent.PostSettled(Post post, Outcome outcome) -> post(post, outcome);
-            case EngineEvent.UserDue _ -> {}
+            case EngineEvent.UserDue _, EngineEvent.MemberChanged _ -> {}
             case EngineEvent.UsersNoted(Notice notice) -> noted(notice);
             case EngineEvent.CampaignStopped(String campaign, Instant at, String reason) ->
-                    out.println(shown(at) + "  " + padded(campaign) + "  stopped: " + reason);
+                    line(at, campaign, "stopped: " + reason);
+            case EngineEvent.DeliveryPaused(String campaign, Instant at, String why) ->
+                    line(at, campaign, "paused: " + why);
+            case EngineEvent.DeliveryResumed(String campaign, Instant at, String why) ->
+                    line(at, campaign, "goes on: " + why);
+            case EngineEvent.CohortSummary summary -> summary(summary);
             case EngineEvent.Summary summary -> summary(summary);
         }
     }
@@ -87,19 +92,28 @@ public final class ConsoleReport implements EngineListener {
                     case DROPPED -> "dropped: " + notice.why();
                     case DEAD -> "dead letters: " + notice.why();
                     case FORGOTTEN -> "forgotten";
-                    case STARTED, RESUMED, PAUSED, IDLE -> "";
+                    case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED -> "";
                     case REDELIVERED -> "back in the queue";
                 };
         if (!what.isEmpty()) {
-            out.println(
-                    shown(notice.at())
-                            + "  "
-                            + padded(notice.campaign())
-                            + "  "
-                            + Counted.of(users, "user")
-                            + ' '
-                            + what);
+            line(notice.at(), notice.campaign(), Counted.of(users, "user") + ' ' + what);
         }
+    }
+
+    private void line(Instant at, String campaign, String what) {
+        out.println(shown(at) + "  " + padded(campaign) + "  " + what);
+    }
+
+    private void summary(EngineEvent.CohortSummary summary) {
+        out.printf(
+                Locale.ROOT,
+                "%n%s  %s, %s%s, %s%s%n",
+                padded(summary.campaign()),
+                Counted.of(summary.members(), "member"),
+                Counted.of(summary.syncs(), "sync"),
+                summary.failures() == 0 ? "" : " and " + summary.failures() + " that failed",
+                Counted.of(summary.posts(), "POST"),
+                summary.paused() == null ? "" : "; paused: " + summary.paused());
     }
 
     private void summary(EngineEvent.Summary summary) {

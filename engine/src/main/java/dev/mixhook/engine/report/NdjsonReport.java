@@ -1,11 +1,13 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.delivery.SyncCall;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -38,6 +40,12 @@ public final class NdjsonReport implements EngineListener {
                         case EngineEvent.UserDue due -> write(line, due);
                         case EngineEvent.UsersNoted _ -> {}
                         case EngineEvent.CampaignStopped stopped -> write(line, stopped);
+                        case EngineEvent.DeliveryPaused(String campaign, Instant at, String why) ->
+                                write(line, "paused", campaign, at, why);
+                        case EngineEvent.DeliveryResumed(String campaign, Instant at, String why) ->
+                                write(line, "resumed", campaign, at, why);
+                        case EngineEvent.MemberChanged member -> write(line, member);
+                        case EngineEvent.CohortSummary summary -> write(line, summary);
                         case EngineEvent.Summary summary -> write(line, summary);
                     }
                 });
@@ -50,7 +58,7 @@ public final class NdjsonReport implements EngineListener {
     }
 
     static NdjsonLine write(NdjsonLine line, Post post) {
-        return line.text("kind", "post")
+        line.text("kind", "post")
                 .number("n", post.n())
                 .text("campaign", post.campaign())
                 .text("due", post.due().toString())
@@ -60,6 +68,10 @@ public final class NdjsonReport implements EngineListener {
                 .number("of", post.of())
                 .texts("users", post.users())
                 .texts("requeued", post.requeued());
+        SyncCall call = post.call();
+        return call == null
+                ? line
+                : line.text("action", call.action().text()).text("session", call.session());
     }
 
     private static void write(NdjsonLine line, EngineEvent.UserDue due) {
@@ -72,11 +84,26 @@ public final class NdjsonReport implements EngineListener {
                 .number("post", due.post());
     }
 
+    private static void write(NdjsonLine line, EngineEvent.MemberChanged member) {
+        line.text("kind", "user")
+                .text("campaign", member.campaign())
+                .text("user", member.user())
+                .text("at", member.at().toString())
+                .text("what", member.hasEntered() ? "entered" : "left")
+                .text("why", member.why())
+                .number("post", member.post());
+    }
+
     private static void write(NdjsonLine line, EngineEvent.CampaignStopped stopped) {
-        line.text("kind", "stopped")
-                .text("campaign", stopped.campaign())
-                .text("at", stopped.at().toString())
-                .text("why", stopped.reason());
+        write(line, "stopped", stopped.campaign(), stopped.at(), stopped.reason());
+    }
+
+    private static void write(
+            NdjsonLine line, String kind, String campaign, Instant at, String why) {
+        line.text("kind", kind)
+                .text("campaign", campaign)
+                .text("at", at.toString())
+                .text("why", why);
     }
 
     static void write(NdjsonLine line, Notice notice, String user) {
@@ -99,6 +126,8 @@ public final class NdjsonReport implements EngineListener {
             case PAUSED -> "paused";
             case IDLE -> "idle";
             case REDELIVERED -> "redelivered";
+            case DELIVERY_PAUSED -> "delivery paused";
+            case DELIVERY_RESUMED -> "delivery resumed";
         };
     }
 
@@ -112,6 +141,18 @@ public final class NdjsonReport implements EngineListener {
                 .number("uncertain", summary.uncertain())
                 .number("dead", summary.dead())
                 .number("posts", summary.posts());
+    }
+
+    private static void write(NdjsonLine line, EngineEvent.CohortSummary summary) {
+        line.text("kind", "summary")
+                .text("campaign", summary.campaign())
+                .number("members", summary.members())
+                .number("syncs", summary.syncs())
+                .number("failed", summary.failures())
+                .number("posts", summary.posts());
+        if (summary.paused() != null) {
+            line.text("paused", summary.paused());
+        }
     }
 
     private static String text(OffsetDateTime occurrence) {

@@ -36,9 +36,12 @@ public final class DeliveryState implements Ledger.Story {
         this.givingUps = new GivingUps(rows);
     }
 
-    /** A POST, and how it ended. */
+    /** A POST, and how it ended; a page of a cohort changes nothing. */
     @Override
     public void post(Post post, PostState state) {
+        if (post.call() != null) {
+            return;
+        }
         planned(post);
         switch (state) {
             case PLANNED -> {}
@@ -73,7 +76,7 @@ public final class DeliveryState implements Ledger.Story {
     public void notice(Notice notice) {
         progress.noted(notice);
         switch (notice.kind()) {
-            case STARTED, RESUMED, PAUSED, IDLE -> {}
+            case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED -> {}
             case SUPPRESSED -> {
                 suppressions += notice.users().size();
                 users(notice.users()).forEach(sets::suppress);

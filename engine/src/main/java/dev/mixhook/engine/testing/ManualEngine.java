@@ -2,6 +2,7 @@ package dev.mixhook.engine.testing;
 
 import static dev.mixhook.targeting.json.JsonText.quoted;
 
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -65,7 +66,7 @@ public final class ManualEngine implements AutoCloseable {
     private final List<EngineEvent> told = new ArrayList<>();
     private final Queue<FaultHappened> happened = new ConcurrentLinkedQueue<>();
     private Sender sender = receiver;
-    private boolean keepGoing;
+    private ExecutionOptions options = ExecutionOptions.DEFAULT;
     private @Nullable Engine engine;
     private @Nullable Feed feed;
     private Instant now = Instant.MIN;
@@ -100,7 +101,7 @@ public final class ManualEngine implements AutoCloseable {
 
     /** Goes on with campaigns after twenty attempts in which nothing was accepted (R-D9). */
     public ManualEngine keepGoing() {
-        keepGoing = true;
+        options = options.keepingGoing(true);
         return this;
     }
 
@@ -218,7 +219,7 @@ public final class ManualEngine implements AutoCloseable {
                         sender,
                         ledger,
                         told::add,
-                        keepGoing);
+                        options);
         return engine;
     }
 

@@ -2,6 +2,7 @@ package dev.mixhook.engine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Schedule;
@@ -209,7 +210,7 @@ class ScheduleReaderTest {
                 YamlDocument.parse(yaml, problems)
                         .flatMap(
                                 node ->
-                                        new ScheduleReader("schedule", PACIFIC, problems)
+                                        new ScheduleReader("schedule", PACIFIC, MessagesFormat.DEFAULT, problems)
                                                 .read(node))
                         .orElse(null);
         assertThat(problems.found()).as(yaml).isEmpty();

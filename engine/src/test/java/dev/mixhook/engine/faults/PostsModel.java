@@ -128,7 +128,8 @@ final class PostsModel {
                                 run.posts().size(),
                                 expectedPost.users(),
                                 expectedPost.requeued(),
-                                Post.Purpose.CAMPAIGN);
+                                Post.Purpose.CAMPAIGN,
+                        null);
                 expected.add(post);
                 open.put(n, new OnItsWay(post, body(world, expectedPost)));
             }

@@ -7,6 +7,7 @@ import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineEvent;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
@@ -105,7 +106,7 @@ final class Process implements FailingLedger.Watcher {
     }
 
     private Engine engine(Feed feed, Ledger over, EngineListener listener) {
-        return new Engine(workspace.campaigns(), feed, receiver, over, listener, story.keepGoing());
+        return new Engine(workspace.campaigns(), feed, receiver, over, listener, ExecutionOptions.DEFAULT.keepingGoing(story.keepGoing()));
     }
 
     private boolean play(Engine engine, Instant begin, Instant end) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.h2.tools.RunScript;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,18 @@ class EarlierLedgerTest {
                             "dead [u4, v4]",
                             "7 planned");
             assertThat(ledger.body(7)).hasValue("users=1".getBytes(US_ASCII));
+        }
+    }
+
+    @Test
+    void it_takes_a_page_of_a_cohort() { // R-C3
+        List<String> many = IntStream.range(0, 1000).mapToObj(i -> "u" + i).toList();
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
+            Post page = Posts.page(8, many);
+            ledger.plan(List.of(page), List.of());
+            List<Post> found = new ArrayList<>();
+            ledger.replay(page.campaign(), (post, _) -> found.add(post));
+            assertThat(found.getLast()).isEqualTo(page);
         }
     }
 

@@ -95,6 +95,17 @@ abstract class LedgerContract {
     }
 
     @Test
+    void a_page_of_a_cohort_is_kept_with_its_action_and_its_session() { // R-C7
+        List<String> many = IntStream.range(0, 1000).mapToObj(i -> "u" + i).toList();
+        List<Post> pages =
+                List.of(Posts.page(1, many), Posts.page(2, List.of()));
+        ledger.plan(pages, List.of());
+        List<Post> found = new ArrayList<>();
+        ledger.replay(pages.getFirst().campaign(), (post, _) -> found.add(post));
+        assertThat(found).isEqualTo(pages);
+    }
+
+    @Test
     void the_time_from_where_daylight_saving_moved_a_run_is_kept() { // R-S5, R-S9
         Post moved =
                 new Post(
@@ -108,7 +119,8 @@ abstract class LedgerContract {
                         1,
                         List.of("ana"),
                         List.of(),
-                        Post.Purpose.CAMPAIGN);
+                        Post.Purpose.CAMPAIGN,
+                        null);
         ledger.plan(List.of(moved), List.of());
         List<Post> found = new ArrayList<>();
         ledger.replay("free", (post, _) -> found.add(post));

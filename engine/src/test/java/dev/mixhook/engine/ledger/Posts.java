@@ -1,5 +1,6 @@
 package dev.mixhook.engine.ledger;
 
+import dev.mixhook.delivery.SyncCall;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,6 +29,24 @@ final class Posts {
                 users,
                 List.of(),
                 purpose);
+    }
+
+    /** The whole of a cohort, of sync n. */
+    static Post page(long n, List<String> users) {
+        Post post = post(n, "cohort", (int) n, List.of("u"), Post.Purpose.CAMPAIGN);
+        return new Post(
+                n,
+                post.campaign(),
+                post.due(),
+                post.occurrence(),
+                post.nominal(),
+                post.attempt(),
+                1,
+                1,
+                users,
+                List.of(),
+                post.purpose(),
+                new SyncCall(SyncCall.Action.MEMBERS, "s-" + n));
     }
 
     static Notice notice(Notice.Kind kind, String... users) {

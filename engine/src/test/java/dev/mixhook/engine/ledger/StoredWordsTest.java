@@ -2,6 +2,7 @@ package dev.mixhook.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.SyncCall;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,15 @@ class StoredWordsTest {
                         "dead",
                         "dropped",
                         "forgotten",
-                        "redelivered");
+                        "redelivered",
+                        "delivery_paused",
+                        "delivery_resumed");
+    }
+
+    @Test
+    void actions_of_syncs_are_stored_by_these_words() {
+        assertThat(words(SyncCall.Action.values()))
+                .containsExactly("members", "add_members", "remove_members");
     }
 
     private static String[] words(Enum<?>[] constants) {

@@ -68,7 +68,8 @@ final class RandomStory {
                         1,
                         some(1),
                         List.of(),
-                        purpose);
+                        purpose,
+                        null);
         ledger.plan(List.of(post), List.of());
         PostState state = pick(List.of(PostState.values()));
         if (state != PostState.PLANNED) {
@@ -87,7 +88,7 @@ final class RandomStory {
         Notice.Kind kind = pick(List.of(Notice.Kind.values()));
         List<String> users =
                 switch (kind) {
-                    case STARTED, RESUMED, PAUSED, IDLE -> List.of();
+                    case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED -> List.of();
                     case SUPPRESSED, REQUALIFIED, DEAD, DROPPED, REDELIVERED -> some(1);
                     case FORGOTTEN -> random.nextInt(4) == 0 ? List.of() : some(1);
                 };

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.scenario;
 
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -74,7 +75,7 @@ public final class ScenarioRun {
             if (feed.counts().damaged() > 0) {
                 return new CheckResult.Errored(damaged(feed.counts()));
             }
-            try (Engine engine = new Engine(campaigns, feed, sender, ledger, state, false)) {
+            try (Engine engine = new Engine(campaigns, feed, sender, ledger, state, ExecutionOptions.DEFAULT)) {
                 engine.start(scenario.startAt());
                 return play(engine);
             }

@@ -8,6 +8,7 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.state.DeliveryStates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,14 @@ final class ScenarioState implements EngineListener {
                     log.add(
                             "%s %s stopped: %s"
                                     .formatted(stopped.at(), stopped.campaign(), stopped.reason()));
-            case EngineEvent.UserDue _, EngineEvent.Summary _ -> {}
+            case EngineEvent.DeliveryPaused(String campaign, Instant at, String why) ->
+                    log.add("%s %s paused: %s".formatted(at, campaign, why));
+            case EngineEvent.DeliveryResumed(String campaign, Instant at, String why) ->
+                    log.add("%s %s goes on: %s".formatted(at, campaign, why));
+            case EngineEvent.UserDue _,
+                    EngineEvent.MemberChanged _,
+                    EngineEvent.CohortSummary _,
+                    EngineEvent.Summary _ -> {}
         }
     }
 

@@ -9,10 +9,14 @@ CREATE TABLE IF NOT EXISTS post (
     attempt INT NOT NULL,
     batch INT NOT NULL,
     batches INT NOT NULL,
-    users VARCHAR ARRAY NOT NULL CHECK (CARDINALITY(users) BETWEEN 1 AND 50),
+    users VARCHAR ARRAY NOT NULL,
     requeued VARCHAR ARRAY NOT NULL,
     body BYTEA,
-    nominal TIMESTAMP(3)
+    nominal TIMESTAMP(3),
+    action VARCHAR,
+    session VARCHAR,
+    CONSTRAINT post_has_users CHECK (
+        CARDINALITY(users) <= 1000 AND (action IS NOT NULL OR CARDINALITY(users) BETWEEN 1 AND 50))
 );
 CREATE INDEX IF NOT EXISTS post_by_campaign ON post (campaign, n);
 CREATE TABLE IF NOT EXISTS progress (

@@ -1,0 +1,395 @@
+package dev.mixhook.engine.execution;
+
+import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
+
+import dev.mixhook.delivery.CohortSyncFormat;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.SyncCall;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.state.CampaignProgress;
+import dev.mixhook.engine.state.CohortState;
+import dev.mixhook.targeting.audience.Audience;
+import dev.mixhook.targeting.evaluation.Evaluator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cohort while it runs: who is in it, what its receiver was told, and its next sync (R-C6, R-C7).
+ */
+final class CohortSyncRun implements CampaignRun {
+    /** For so long a snapshot counts without a success after it (R-C7). */
+    private static final Duration SNAPSHOT_LASTS = Duration.ofDays(3);
+
+    private static final int MOST_FRUITLESS = 20;
+
+    private final Campaign campaign;
+    private final CohortSyncFormat format;
+    private final Timing.Sync timing;
+    private final ExecutionContext context;
+    private final CohortState state;
+    private final Audience audience;
+    private final MatchTimes changes;
+    private @Nullable CohortSync underWay;
+    private boolean awaitsEarlierPlan;
+    private long start;
+    private long live;
+    private long stop = FOREVER;
+    private long resumeAt = FOREVER;
+    private int fruitless;
+    private boolean over;
+    private boolean parked;
+    private Runnable rescheduled = () -> {};
+
+    CohortSyncRun(
+            Campaign campaign,
+            CohortSyncFormat format,
+            ExecutionContext context,
+            @Nullable CohortSyncRun before) {
+        this.campaign = campaign;
+        this.format = format;
+        this.timing = (Timing.Sync) campaign.schedule().timing();
+        this.context = context;
+        this.state = new CohortState(context.people()::admit);
+        this.changes = new MatchTimes(context);
+        this.audience =
+                new Audience(
+                        new Evaluator(campaign.target(), context.people()),
+                        (person, _, instant) -> changes.add(person, instant));
+        CohortSync out = before == null ? null : before.underWay;
+        if (out != null && out.isPostUnderWay()) {
+            awaitsEarlierPlan = true;
+            out.handTo(this);
+        }
+        read(out);
+    }
+
+    /** A page found begun and unsettled was lost with the process, unless it is still out. */
+    private void read(@Nullable CohortSync out) {
+        List<Post> lost = new ArrayList<>();
+        context.ledger()
+                .replay(
+                        campaign.name(),
+                        new Ledger.Story() {
+                            @Override
+                            public void post(Post post, PostState reached) {
+                                if (out != null && out.isOut(post)) {
+                                    state.planned(post);
+                                    return;
+                                }
+                                state.post(post, reached);
+                                if (post.call() != null && reached == PostState.SENT) {
+                                    lost.add(post);
+                                }
+                            }
+
+                            @Override
+                            public void notice(Notice notice) {
+                                state.notice(notice);
+                            }
+                        });
+        for (Post post : lost) {
+            Outcome outcome = new Outcome.Uncertain("mixhook ended before the answer came");
+            context.ledger().settle(post, outcome);
+            context.listener().tell(new EngineEvent.PostSettled(post, outcome));
+        }
+    }
+
+    @Override
+    public Campaign campaign() {
+        return campaign;
+    }
+
+    @Override
+    public CampaignProgress progress() {
+        return state.progress();
+    }
+
+    @Override
+    public void start(long begin, Notice started) {
+        state.notice(started);
+        start = begin;
+        live = started.at().toEpochMilli();
+        stop =
+                campaign.schedule()
+                        .window()
+                        .stopsAt()
+                        .map(end -> Math.max(end.toEpochMilli(), start))
+                        .orElse(FOREVER);
+        changes.start(start);
+        audience.start(context.people(), start);
+        if (state.pausedBecause().isPresent()) {
+            awaitResumption(Math.max(live, progress().latest()));
+        }
+        rescheduled.run();
+    }
+
+    @Override
+    public void whenRescheduled(Runnable told) {
+        rescheduled = told;
+    }
+
+    @Override
+    public long nextFlip() {
+        return audience.next();
+    }
+
+    @Override
+    public void catchUp(long now) {
+        audience.advance(now - 1);
+        rescheduled.run();
+    }
+
+    @Override
+    public void settle(int person, long now) {}
+
+    @Override
+    public void evaluate(int person, long now) {
+        audience.changed(person, now);
+    }
+
+    @Override
+    public void conclude(long now) {
+        rescheduled.run();
+    }
+
+    @Override
+    public long nextWithData() {
+        return FOREVER;
+    }
+
+    @Override
+    public long next() {
+        return over || parked ? FOREVER : Math.min(stop, nextStep());
+    }
+
+    @Override
+    public long nextDue() {
+        return over ? FOREVER : nextStep();
+    }
+
+    private long nextStep() {
+        if (awaitsEarlierPlan) {
+            return FOREVER;
+        }
+        if (underWay != null) {
+            return underWay.nextTry();
+        }
+        return state.pausedBecause().isPresent() ? resumeAt : nextSync();
+    }
+
+    /** A sync that a crash has cut off begins again at once, from the top. */
+    private long nextSync() {
+        if (state.isOpen()) {
+            return Math.max(live, progress().lastAttempt());
+        }
+        long run = nextRun();
+        boolean skipped =
+                run < live && campaign.schedule().missed() == Schedule.Missed.SKIP;
+        return skipped ? runFrom(run, live) : Math.max(run, live);
+    }
+
+    /** The instant of the first run that no sync was for. */
+    private long nextRun() {
+        if (state.lastOccurrence() != CampaignProgress.NEVER) {
+            return state.lastOccurrence() + timing.every().toMillis();
+        }
+        return campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
+    }
+
+    /** The first run at or after an instant, counted from one before it. */
+    private long runFrom(long run, long instant) {
+        long every = timing.every().toMillis();
+        return run + Math.ceilDiv(instant - run, every) * every;
+    }
+
+    @Override
+    public void run(long now) {
+        audience.advance(now);
+        if (now >= stop) {
+            over = true;
+            if (underWay != null) {
+                underWay.park();
+            }
+        } else if (now >= nextStep()) {
+            act(now);
+        }
+        rescheduled.run();
+    }
+
+    private void act(long now) {
+        if (underWay != null) {
+            underWay.tryAgain(now);
+        } else if (state.pausedBecause().isPresent()) {
+            resume(now);
+        } else {
+            sync(now);
+        }
+    }
+
+    private void sync(long now) {
+        List<SyncMembers> calls = calls(now);
+        long occurrence = occurrence(now);
+        OffsetDateTime told =
+                Instant.ofEpochMilli(occurrence)
+                        .atZone(campaign.schedule().zone())
+                        .toOffsetDateTime();
+        underWay =
+                new CohortSync(
+                        campaign, format, context, state, progress().attempts() + 1, told, this);
+        underWay.begin(calls, now);
+    }
+
+    /**
+     * The last run up to now: those before it that were held up are one with it. A sync that was
+     * cut off stays that of its run.
+     */
+    private long occurrence(long now) {
+        if (state.isOpen() && state.lastOccurrence() != CampaignProgress.NEVER) {
+            return state.lastOccurrence();
+        }
+        long run = nextRun();
+        long every = timing.every().toMillis();
+        return run > now ? now : run + (now - run) / every * every;
+    }
+
+    private List<SyncMembers> calls(long now) {
+        BitSet current = audience.matching();
+        current.stream()
+                .filter(person -> !context.people().hasProfile(person))
+                .forEach(current::clear);
+        if (!state.hasSnapshot() && timing.first() == Timing.Sync.First.ADD_MEMBERS) {
+            return List.of(
+                    new SyncMembers(SyncCall.Action.ADD_MEMBERS, current),
+                    new SyncMembers(SyncCall.Action.REMOVE_MEMBERS, new BitSet()));
+        }
+        if (!state.hasSnapshot()
+                || now >= state.lastSuccess() + SNAPSHOT_LASTS.toMillis()) {
+            return List.of(new SyncMembers(SyncCall.Action.MEMBERS, current));
+        }
+        BitSet entered = (BitSet) current.clone();
+        entered.andNot(state.snapshot());
+        BitSet left = state.snapshot();
+        left.andNot(current);
+        return List.of(
+                new SyncMembers(SyncCall.Action.ADD_MEMBERS, entered),
+                new SyncMembers(SyncCall.Action.REMOVE_MEMBERS, left));
+    }
+
+    /** Every page of the sync under way was accepted, or no more of them go out. */
+    void ended(boolean succeeded) {
+        long now = context.time().now();
+        underWay = null;
+        context.ledger().checkpoint();
+        fruitless = succeeded ? 0 : fruitless + 1;
+        if (fruitless == MOST_FRUITLESS && !context.options().keepGoing()) {
+            over = true;
+            context.listener()
+                    .tell(
+                            new EngineEvent.CampaignStopped(
+                                    campaign.name(),
+                                    Instant.ofEpochMilli(now),
+                                    MOST_FRUITLESS + " syncs in a row that failed"));
+        }
+        rescheduled.run();
+    }
+
+    /** The receiver wants no more of it (R-C9). */
+    void pause(String why) {
+        long now = context.time().now();
+        note(Notice.Kind.DELIVERY_PAUSED, now, why);
+        context.listener()
+                .tell(
+                        new EngineEvent.DeliveryPaused(
+                                campaign.name(), Instant.ofEpochMilli(now), why));
+        awaitResumption(now);
+    }
+
+    private void resume(long now) {
+        String why = "the pause is over";
+        resumeAt = FOREVER;
+        note(Notice.Kind.DELIVERY_RESUMED, now, why);
+        context.listener()
+                .tell(
+                        new EngineEvent.DeliveryResumed(
+                                campaign.name(), Instant.ofEpochMilli(now), why));
+    }
+
+    private void awaitResumption(long paused) {
+        resumeAt =
+                context.options()
+                        .pause()
+                        .map(lasting -> Math.max(live, paused + lasting.toMillis()))
+                        .orElse(FOREVER);
+    }
+
+    private void note(Notice.Kind kind, long now, String why) {
+        Notice notice =
+                new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, List.of());
+        state.notice(notice);
+        context.ledger().note(notice);
+    }
+
+    /** What a page of an earlier plan has come to. */
+    void cameBack(Post post, PostState reached) {
+        awaitsEarlierPlan = false;
+        state.settled(post, reached);
+        rescheduled.run();
+    }
+
+    /** Something of the sync under way has changed. */
+    void stepped() {
+        rescheduled.run();
+    }
+
+    /** Tells the listener of everyone who is new in a page, or has left. */
+    void tell(Post post) {
+        changes.tell(post);
+    }
+
+    @Override
+    public void park() {
+        parked = true;
+        if (underWay != null) {
+            underWay.park();
+        }
+        rescheduled.run();
+    }
+
+    @Override
+    public boolean isUnderWay() {
+        return underWay != null && underWay.isPostUnderWay();
+    }
+
+    @Override
+    public void wake(long now) {
+        live = Math.max(live, now);
+        rescheduled.run();
+    }
+
+    @Override
+    public boolean isStopped() {
+        return fruitless >= MOST_FRUITLESS && over || state.pausedBecause().isPresent();
+    }
+
+    @Override
+    public EngineEvent summary() {
+        return new EngineEvent.CohortSummary(
+                campaign.name(),
+                state.snapshot().cardinality(),
+                state.syncs(),
+                state.failures(),
+                progress().posts(),
+                state.pausedBecause().orElse(null));
+    }
+}

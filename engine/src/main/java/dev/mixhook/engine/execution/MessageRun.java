@@ -1,0 +1,242 @@
+package dev.mixhook.engine.execution;
+
+import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.state.CampaignProgress;
+import dev.mixhook.engine.state.DeliveryState;
+import dev.mixhook.targeting.audience.Audience;
+import dev.mixhook.targeting.evaluation.Evaluator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign of messages while it runs: its audience, what the ledger says of its users, and its
+ * next due instant.
+ */
+final class MessageRun implements CampaignRun {
+    private final Campaign campaign;
+    private final ExecutionContext context;
+    private final DeliveryState deliveryState;
+    private final Eligibility eligibility;
+    private final Trigger trigger;
+    private final Audience audience;
+    private final MatchTimes matchTimes;
+    private final AttemptCoordinator attempts;
+    private long start;
+    private long live;
+    private long stop = FOREVER;
+    private boolean parked;
+    private Runnable rescheduled = () -> {};
+
+    /**
+     * Reads what the ledger knows of the campaign, and settles what a crash left open (R-D6).
+     *
+     * @param before the same campaign by an earlier plan, parked: what it has under way comes back
+     *     to this one
+     */
+    MessageRun(Campaign campaign, ExecutionContext context, @Nullable MessageRun before) {
+        this.campaign = campaign;
+        this.context = context;
+        this.deliveryState = new DeliveryState(context.people()::admit);
+        this.trigger = Trigger.of(campaign.schedule());
+        this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
+        this.matchTimes = new MatchTimes(context);
+        this.audience =
+                new Audience(new Evaluator(campaign.target(), context.people()), this::flip);
+        this.attempts =
+                new AttemptCoordinator(
+                        campaign,
+                        context,
+                        deliveryState,
+                        eligibility,
+                        trigger,
+                        matchTimes,
+                        audience,
+                        before == null ? null : before.attempts);
+    }
+
+    @Override
+    public CampaignProgress progress() {
+        return deliveryState.progress();
+    }
+
+    @Override
+    public void start(long begin, Notice started) {
+        deliveryState.notice(started);
+        this.start = begin;
+        // What fell due while its own POST is under way was held up, not missed.
+        this.live = attempts.isUnderWay() ? start : started.at().toEpochMilli();
+        this.stop =
+                campaign.schedule()
+                        .window()
+                        .stopsAt()
+                        .map(end -> Math.max(end.toEpochMilli(), start))
+                        .orElse(FOREVER);
+        matchTimes.start(start);
+        trigger.begin(progress().lastAttempt());
+        for (int person = 0; person < context.people().size(); person++) {
+            eligibility.settle(person, start);
+        }
+        audience.start(context.people(), start);
+        eligibility.requalification().start(audience.matching());
+        eligibility.noteRequalified(start);
+        attempts.giveUp(Math.max(start, progress().lastAttempt()));
+        attempts.comeAgain(start - 1);
+        rescheduled.run();
+    }
+
+    @Override
+    public void whenRescheduled(Runnable told) {
+        rescheduled = told;
+        attempts.whenRescheduled(told);
+    }
+
+    @Override
+    public long nextFlip() {
+        return audience.next();
+    }
+
+    @Override
+    public void catchUp(long now) {
+        audience.advance(now - 1);
+        rescheduled.run();
+    }
+
+    @Override
+    public void settle(int person, long now) {
+        eligibility.settle(person, now);
+    }
+
+    @Override
+    public void evaluate(int person, long now) {
+        audience.changed(person, now);
+    }
+
+    @Override
+    public void conclude(long now) {
+        eligibility.noteRequalified(now);
+        if (trigger.next() == FOREVER && !attempts.isUnderWay()) {
+            // Whoever is re-queued may have waited for the run of a zone that all have left.
+            attempts.comeAgain(now);
+        }
+        rescheduled.run();
+    }
+
+    @Override
+    public long nextWithData() {
+        if (!eligibility.requalification().isCounted()) {
+            return FOREVER;
+        }
+        if (eligibility.requalification().isAnyBack()) {
+            return Long.MIN_VALUE;
+        }
+        long next = attempts.isOver() || parked ? audience.next() : FOREVER;
+        return next == FOREVER ? FOREVER : next + 1;
+    }
+
+    @Override
+    public long next() {
+        if (attempts.isOver() || parked) {
+            return FOREVER;
+        }
+        long next = stop;
+        if (!attempts.isUnderWay()) {
+            next = Math.min(next, nextAttempt());
+        }
+        if (campaign.schedule().timing() instanceof Timing.ByPass) {
+            next = Math.min(next, Math.min(audience.next(), eligibility.next()));
+        }
+        return next;
+    }
+
+    @Override
+    public long nextDue() {
+        return attempts.isOver() ? FOREVER : nextAttempt();
+    }
+
+    /** What was planned goes out before anything else, but not before its own instant. */
+    private long nextAttempt() {
+        if (!attempts.isPending() || trigger.next() < live) {
+            return trigger.next();
+        }
+        long started =
+                campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
+        return Math.max(started, Math.max(live, progress().lastAttempt()));
+    }
+
+    @Override
+    public void run(long now) {
+        if (eligibility.next() <= now) {
+            eligibility.advance(now);
+            trigger.wake(now);
+        }
+        audience.advance(now);
+        eligibility.noteRequalified(now);
+        if (now >= stop) {
+            attempts.stop(stop);
+        } else if (!attempts.isUnderWay() && now >= next()) {
+            act(now);
+        }
+        rescheduled.run();
+    }
+
+    private void act(long now) {
+        if (trigger.next() < live) {
+            trigger.miss(live);
+            attempts.comeAgain(live - 1);
+        } else if (attempts.isPending()) {
+            attempts.resume();
+        } else {
+            attempts.attempt(now);
+        }
+    }
+
+    @Override
+    public void park() {
+        parked = true;
+        attempts.park();
+        rescheduled.run();
+    }
+
+    @Override
+    public boolean isUnderWay() {
+        return attempts.isUnderWay();
+    }
+
+    @Override
+    public void wake(long now) {
+        live = Math.max(live, now);
+        rescheduled.run();
+    }
+
+    @Override
+    public boolean isStopped() {
+        return attempts.gaveUp();
+    }
+
+    @Override
+    public Campaign campaign() {
+        return campaign;
+    }
+
+    @Override
+    public EngineEvent.Summary summary() {
+        return EngineEvent.Summary.of(
+                campaign.name(), deliveryState.counts(), deliveryState.progress().posts());
+    }
+
+    private void flip(int person, boolean matches, long instant) {
+        eligibility.requalification().flipped(person, matches, instant);
+        if (!matches) {
+            return;
+        }
+        matchTimes.add(person, instant);
+        eligibility.mayBeDue(person);
+        if (eligibility.isDue(person)) {
+            trigger.wake(instant);
+        }
+    }
+}

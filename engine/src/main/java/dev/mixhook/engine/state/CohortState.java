@@ -1,0 +1,209 @@
+package dev.mixhook.engine.state;
+
+import dev.mixhook.delivery.CohortSyncFormat;
+import dev.mixhook.delivery.SyncCall;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import java.util.BitSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the receiver of a cohort was told: what its ledger tells, told to it in order, or while it
+ * happens. Users are numbers from 0 on, instants milliseconds since the epoch.
+ *
+ * <p>The snapshot changes with the success of a sync's last page, and with nothing else (R-C7).
+ */
+public final class CohortState implements Ledger.Story {
+    private final ToIntFunction<String> numbers;
+    private final CampaignProgress progress = new CampaignProgress();
+    private final LongColumn toldIn = new LongColumn(0);
+    private BitSet snapshot = new BitSet();
+    private boolean hasSnapshot;
+    private long lastSuccess = CampaignProgress.NEVER;
+    private long lastOccurrence = CampaignProgress.NEVER;
+    private int syncs;
+    private int failures;
+    private @Nullable String pausedBecause;
+
+    // The latest sync.
+    private int sync;
+    private boolean over = true;
+    private int tries;
+    private @Nullable SyncCall call;
+    private int page;
+    private final BitSet entered = new BitSet();
+    private final BitSet left = new BitSet();
+
+    /**
+     * Nothing was told yet.
+     *
+     * @param numbers the number of a user, new to it or not
+     */
+    public CohortState(ToIntFunction<String> numbers) {
+        this.numbers = numbers;
+    }
+
+    /** A page, and how it ended; a POST that is no page of a sync changes nothing. */
+    @Override
+    public void post(Post post, PostState state) {
+        if (post.call() == null) {
+            return;
+        }
+        planned(post);
+        switch (state) {
+            case PLANNED -> {}
+            case SENT -> settled(post, PostState.UNCERTAIN);
+            case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN -> settled(post, state);
+        }
+    }
+
+    /** A page that is yet to be settled. */
+    public void planned(Post post) {
+        progress.planned(post);
+        if (post.attempt() != sync) {
+            begin(post);
+        }
+        boolean again = post.batch() == page && Objects.equals(post.call(), call);
+        tries = again ? tries + 1 : 1;
+        call = post.call();
+        page = post.batch();
+    }
+
+    private void begin(Post post) {
+        fail();
+        sync = post.attempt();
+        over = false;
+        lastOccurrence = post.occurrence().toInstant().toEpochMilli();
+        entered.clear();
+        left.clear();
+        page = 0;
+    }
+
+    /** A page that was planned has come to its end. */
+    public void settled(Post post, PostState state) {
+        SyncCall settled = Objects.requireNonNull(post.call());
+        if (state != PostState.ACCEPTED) {
+            if (tries >= CohortSyncFormat.MOST_TRIES) {
+                fail();
+            }
+            return;
+        }
+        BitSet told = settled.action() == SyncCall.Action.REMOVE_MEMBERS ? left : entered;
+        users(post)
+                .forEach(
+                        user -> {
+                            told.set(user);
+                            toldIn.set(user, post.n());
+                        });
+        if (post.batch() == post.of() && settled.action() != SyncCall.Action.ADD_MEMBERS) {
+            succeed(post, settled.action() == SyncCall.Action.MEMBERS);
+        }
+    }
+
+    private void succeed(Post post, boolean replaced) {
+        if (replaced) {
+            snapshot.clear();
+        }
+        snapshot.or(entered);
+        snapshot.andNot(left);
+        hasSnapshot = true;
+        lastSuccess = post.due().toEpochMilli();
+        syncs++;
+        over = true;
+    }
+
+    private void fail() {
+        if (!over) {
+            failures++;
+            over = true;
+        }
+    }
+
+    @Override
+    public void notice(Notice notice) {
+        progress.noted(notice);
+        switch (notice.kind()) {
+            case STARTED -> lastOccurrence = CampaignProgress.NEVER;
+            case DELIVERY_PAUSED -> {
+                pausedBecause = notice.why();
+                fail();
+            }
+            case DELIVERY_RESUMED -> pausedBecause = null;
+            case FORGOTTEN -> {
+                snapshot = new BitSet();
+                hasSnapshot = false;
+            }
+            case RESUMED, PAUSED, IDLE, SUPPRESSED, REQUALIFIED, DEAD, DROPPED, REDELIVERED -> {}
+        }
+    }
+
+    private IntStream users(Post post) {
+        return post.users().stream().mapToInt(numbers);
+    }
+
+    /** How far the cohort has come. */
+    public CampaignProgress progress() {
+        return progress;
+    }
+
+    /** Whether the receiver is known to have a whole cohort. */
+    public boolean hasSnapshot() {
+        return hasSnapshot;
+    }
+
+    /** The members that the receiver has by the last success; a copy. */
+    public BitSet snapshot() {
+        return (BitSet) snapshot.clone();
+    }
+
+    /** When the last sync succeeded; {@link CampaignProgress#NEVER} if none has. */
+    public long lastSuccess() {
+        return lastSuccess;
+    }
+
+    /** The run that the latest sync was for; {@link CampaignProgress#NEVER} if there was none. */
+    public long lastOccurrence() {
+        return lastOccurrence;
+    }
+
+    /** Whether the latest sync has neither succeeded nor failed. */
+    public boolean isOpen() {
+        return !over;
+    }
+
+    /** How often the page that went out last has gone out by now. */
+    public int tries() {
+        return tries;
+    }
+
+    /** How many syncs succeeded. */
+    public int syncs() {
+        return syncs;
+    }
+
+    /** How many syncs failed. */
+    public int failures() {
+        return failures;
+    }
+
+    /** Why nothing goes out until it is resumed (R-C9); empty if it does. */
+    public Optional<String> pausedBecause() {
+        return Optional.ofNullable(pausedBecause);
+    }
+
+    /** Whether the receiver has the user by the last success. */
+    public boolean isMember(int user) {
+        return snapshot.get(user);
+    }
+
+    /** The POST in which the receiver was told of the user last; 0 if it never was. */
+    public long toldIn(int user) {
+        return toldIn.get(user);
+    }
+}
