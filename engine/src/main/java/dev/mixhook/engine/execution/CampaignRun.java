@@ -8,7 +8,6 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
-import dev.mixhook.targeting.evaluation.Evaluator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,10 @@ public final class CampaignRun {
     private long start;
     private long live;
     private long stop = FOREVER;
+
+    /** Since when it has flips that were not looked at. */
+    private long flipped = FOREVER;
+
     private boolean parked;
     private Runnable rescheduled = () -> {};
 
@@ -44,8 +47,7 @@ public final class CampaignRun {
         this.trigger = Trigger.of(campaign.schedule());
         this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
         this.matchTimes = new MatchTimes(context);
-        this.audience =
-                new Audience(new Evaluator(campaign.target(), context.people()), this::flip);
+        this.audience = context.audiences().add(campaign.target(), this::flip);
         this.attempts =
                 new AttemptCoordinator(
                         campaign,
@@ -85,16 +87,17 @@ public final class CampaignRun {
         for (int person = 0; person < context.people().size(); person++) {
             eligibility.settle(person, start);
         }
-        audience.start(context.people(), start);
+        audience.start(start);
         eligibility.requalification().start(audience.matching());
         eligibility.noteRequalified(start);
         attempts.giveUp(Math.max(start, progress().lastAttempt()));
         attempts.comeAgain(start - 1);
+        flipped = FOREVER;
         rescheduled.run();
     }
 
     /**
-     * Has somebody told whenever {@link #next} or {@link #nextWithData} may have changed; only the
+     * Has somebody told whenever {@link #next} or {@link #isToldOfData} may have changed; only the
      * last one who is given.
      */
     public void whenRescheduled(Runnable told) {
@@ -102,32 +105,15 @@ public final class CampaignRun {
         attempts.whenRescheduled(told);
     }
 
-    /**
-     * The next instant at which time alone may change who matches; {@link Long#MAX_VALUE} if there
-     * is none.
-     */
-    public long nextFlip() {
-        return audience.next();
-    }
-
-    /** Evaluates whoever time alone may have changed before an instant. */
-    public void catchUp(long now) {
-        audience.advance(now - 1);
-        rescheduled.run();
-    }
-
-    /** Something about the person's profile is new, or all of them. */
+    /** The person is new, or may live in another time zone. */
     public void settle(int person, long now) {
         eligibility.settle(person, now);
-    }
-
-    /** Something about the person is new. */
-    public void evaluate(int person, long now) {
-        audience.changed(person, now);
+        rescheduled.run();
     }
 
     /** Everybody about whom something is new has been evaluated. */
     public void conclude(long now) {
+        flipped = FOREVER;
         eligibility.noteRequalified(now);
         if (trigger.next() == FOREVER && !attempts.isUnderWay()) {
             // Whoever is re-queued may have waited for the run of a zone that all have left.
@@ -137,18 +123,11 @@ public final class CampaignRun {
     }
 
     /**
-     * From when on it has to be told of new data even if that does not concern it, as it notes who
-     * has come back whenever there is data; {@link Long#MAX_VALUE} if it need not.
+     * Whether it has to be told of new data even if that does not concern it, as it notes who has
+     * come back whenever there is data.
      */
-    public long nextWithData() {
-        if (!eligibility.requalification().isCounted()) {
-            return FOREVER;
-        }
-        if (eligibility.requalification().isAnyBack()) {
-            return Long.MIN_VALUE;
-        }
-        long next = attempts.isOver() || parked ? audience.next() : FOREVER;
-        return next == FOREVER ? FOREVER : next + 1;
+    public boolean isToldOfData() {
+        return eligibility.requalification().isAnyBack();
     }
 
     /** The next instant at which it has something to do; {@link Long#MAX_VALUE} if it has not. */
@@ -161,7 +140,7 @@ public final class CampaignRun {
             next = Math.min(next, nextAttempt());
         }
         if (campaign.schedule().timing() instanceof Timing.ByPass) {
-            next = Math.min(next, Math.min(audience.next(), eligibility.next()));
+            next = Math.min(next, Math.min(flipped, eligibility.next()));
         }
         return next;
     }
@@ -187,7 +166,7 @@ public final class CampaignRun {
             eligibility.advance(now);
             trigger.wake(now);
         }
-        audience.advance(now);
+        flipped = FOREVER;
         eligibility.noteRequalified(now);
         if (now >= stop) {
             attempts.stop(stop);
@@ -241,6 +220,8 @@ public final class CampaignRun {
     }
 
     private void flip(int person, boolean matches, long instant) {
+        flipped = Math.min(flipped, instant);
+        rescheduled.run();
         eligibility.requalification().flipped(person, matches, instant);
         if (!matches) {
             return;

@@ -2,6 +2,7 @@ package dev.mixhook.engine.execution;
 
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.targeting.audience.Audiences;
 import dev.mixhook.targeting.person.People;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -10,12 +11,14 @@ import java.util.stream.IntStream;
 /**
  * What all campaigns of a run have in common.
  *
+ * @param audiences who matches each campaign, told of all data
  * @param postNumbers gives the next POST its number, one sequence for the whole ledger
  * @param keepGoing whether campaigns go on after twenty attempts in a row in which nothing was
  *     accepted (R-D9)
  */
 public record ExecutionContext(
         People people,
+        Audiences audiences,
         Ledger ledger,
         Dispatcher dispatcher,
         EngineListener listener,
@@ -25,7 +28,14 @@ public record ExecutionContext(
     /** All of it but the people, who are others. */
     public ExecutionContext with(People others) {
         return new ExecutionContext(
-                others, ledger, dispatcher, listener, postNumbers, time, keepGoing);
+                others,
+                new Audiences(others),
+                ledger,
+                dispatcher,
+                listener,
+                postNumbers,
+                time,
+                keepGoing);
     }
 
     /** The people's numbers; whom no data has named yet gets one. */
