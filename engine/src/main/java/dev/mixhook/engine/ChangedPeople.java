@@ -22,7 +22,7 @@ final class ChangedPeople implements FeedListener {
     /** Who may live in another zone. */
     private final BitSet moved = new BitSet();
 
-    /** Of whom anything may be new. */
+    /** People about whom anything may be new. */
     private final BitSet unknown = new BitSet();
 
     ChangedPeople(List<CampaignRun> runs, People people, Audiences audiences) {

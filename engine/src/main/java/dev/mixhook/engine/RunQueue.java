@@ -17,10 +17,10 @@ final class RunQueue implements Agenda.Source {
     /** Who matches them. */
     private final Audiences audiences;
 
-    /** Those that may have another next instant. */
+    /** Campaigns that may have another next instant. */
     private final BitSet changed = new BitSet();
 
-    /** Those that note who has come back whenever there is data. */
+    /** Campaigns that note who has come back whenever there is data. */
     private final BitSet toldOfData = new BitSet();
 
     /**

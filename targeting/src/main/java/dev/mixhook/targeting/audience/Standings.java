@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * that it asks for, and 8 bytes a target.
  */
 final class Standings {
-    /** Those with no target. */
+    /** Nobody, and no target. */
     static final Standings NONE = new Standings(List.of(), new Vocabulary());
 
     /** How many bits of a person's number tell where in their block they are. */
