@@ -14,6 +14,7 @@ import dev.mixhook.engine.time.Agenda;
 import dev.mixhook.engine.time.QuartzTime;
 import dev.mixhook.engine.time.ScaledClock;
 import dev.mixhook.engine.time.VirtualTime;
+import dev.mixhook.targeting.audience.Audiences;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.ReferencedNames;
 import java.time.Instant;
@@ -54,6 +55,7 @@ public final class Engine implements AutoCloseable {
         this.context =
                 new ExecutionContext(
                         feed.people(),
+                        new Audiences(feed.people()),
                         ledger,
                         new Dispatcher(sender, inbox),
                         this.journal,
@@ -61,8 +63,8 @@ public final class Engine implements AutoCloseable {
                         new EngineTime(),
                         options);
         this.runs = CampaignRuns.of(campaigns, context);
-        this.queue = new RunQueue(runs.current());
-        this.data = data(campaigns);
+        this.queue = new RunQueue(runs.current(), context.audiences());
+        this.data = data();
     }
 
     /**
@@ -75,13 +77,13 @@ public final class Engine implements AutoCloseable {
         this.inbox = before.inbox;
         this.context = before.context.with(feed.people());
         this.runs = before.runs.replacedBy(campaigns, context);
-        this.queue = new RunQueue(runs.current());
-        this.data = data(campaigns);
+        this.queue = new RunQueue(runs.current(), context.audiences());
+        this.data = data();
     }
 
-    private FeedPlayback data(List<Campaign> campaigns) {
-        Interests interests = new Interests(campaigns, feed.people().vocabulary());
-        return new FeedPlayback(feed, queue, new ChangedPeople(runs.current(), interests));
+    private FeedPlayback data() {
+        return new FeedPlayback(
+                feed, queue, new ChangedPeople(runs.current(), feed.people(), context.audiences()));
     }
 
     /** The names that these campaigns mention: what a feed has to keep. */

@@ -28,12 +28,8 @@ final class FeedPlayback implements Agenda.Source {
     public void run(long now, Agenda.Settle settle) {
         runs.catchUp(now);
         feed.apply(now, changed);
-        for (int i = runs.dueWithData(0, now);
-                i != InstantTree.NONE;
-                i = runs.dueWithData(i + 1, now)) {
-            changed.tell(i);
-        }
         changed.handOver(now);
+        runs.conclude(now);
         if (now >= swept + SWEEP) {
             // Every campaign has come up to here, and asks for nothing before.
             feed.letGo(now);

@@ -2,6 +2,7 @@ package dev.mixhook.engine;
 
 import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.time.Agenda;
+import dev.mixhook.targeting.audience.Audiences;
 import java.util.BitSet;
 import java.util.List;
 
@@ -13,22 +14,22 @@ final class RunQueue implements Agenda.Source {
     private final List<CampaignRun> runs;
     private final InstantTree due;
 
-    /** From when on each has to be told of data that does not concern it. */
-    private final InstantTree withData;
+    /** Who matches them. */
+    private final Audiences audiences;
 
-    /** When time alone may next change who matches each. */
-    private final InstantTree flips;
-
+    /** Campaigns that may have another next instant. */
     private final BitSet changed = new BitSet();
+
+    /** Campaigns that note who has come back whenever there is data. */
+    private final BitSet toldOfData = new BitSet();
 
     /**
      * @param runs in the order in which they run at one instant
      */
-    RunQueue(List<CampaignRun> runs) {
+    RunQueue(List<CampaignRun> runs, Audiences audiences) {
         this.runs = runs;
+        this.audiences = audiences;
         this.due = new InstantTree(runs.size());
-        this.withData = new InstantTree(runs.size());
-        this.flips = new InstantTree(runs.size());
         for (int i = 0; i < runs.size(); i++) {
             int run = i;
             runs.get(i).whenRescheduled(() -> changed.set(run));
@@ -39,11 +40,12 @@ final class RunQueue implements Agenda.Source {
     @Override
     public long next() {
         ask();
-        return due.first();
+        return Math.min(due.first(), audiences.next());
     }
 
     @Override
     public void run(long now, Agenda.Settle settle) throws InterruptedException {
+        audiences.advance(now);
         for (int i = due(0, now); i != InstantTree.NONE; i = due(i + 1, now)) {
             runs.get(i).run(now);
             settle.all();
@@ -52,9 +54,15 @@ final class RunQueue implements Agenda.Source {
 
     /** Lets time alone do what it does before an instant, while the data is as it was then. */
     void catchUp(long now) {
+        audiences.advance(now - 1);
         ask();
-        for (int i = flips.due(0, now - 1); i != InstantTree.NONE; i = flips.due(i + 1, now - 1)) {
-            runs.get(i).catchUp(now);
+    }
+
+    /** All data of an instant has come in, and those whom it concerns have been evaluated. */
+    void conclude(long now) {
+        changed.or(toldOfData);
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            runs.get(i).conclude(now);
         }
     }
 
@@ -63,21 +71,11 @@ final class RunQueue implements Agenda.Source {
         return due.due(from, now);
     }
 
-    /**
-     * The first campaign from one on that data of an instant has to be told to, whatever it is;
-     * {@link InstantTree#NONE} if there is none.
-     */
-    int dueWithData(int from, long now) {
-        ask();
-        return withData.due(from, now);
-    }
-
     private void ask() {
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
             CampaignRun run = runs.get(i);
             due.set(i, run.next());
-            withData.set(i, run.nextWithData());
-            flips.set(i, run.nextFlip());
+            toldOfData.set(i, run.isToldOfData());
         }
         changed.clear();
     }

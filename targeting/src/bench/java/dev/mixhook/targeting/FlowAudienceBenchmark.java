@@ -1,7 +1,7 @@
 package dev.mixhook.targeting;
 
 import dev.mixhook.targeting.audience.Audience;
-import dev.mixhook.targeting.evaluation.Evaluator;
+import dev.mixhook.targeting.audience.Audiences;
 import dev.mixhook.targeting.selector.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,12 @@ final class FlowAudienceBenchmark {
     private static final int SWEEP = 256;
 
     private final StoreWorkload workload;
-    private final List<Audience> audiences = new ArrayList<>();
+    private final Audiences audiences;
     private long flips;
 
     private FlowAudienceBenchmark(int size) {
         this.workload = new StoreWorkload(size);
+        this.audiences = new Audiences(workload.people);
     }
 
     public static void main(String[] arguments) {
@@ -55,12 +56,11 @@ final class FlowAudienceBenchmark {
     }
 
     private void start() {
+        List<Audience> started = new ArrayList<>();
         for (Target target : StoreWorkload.targets().subList(1, 4)) {
-            Audience audience =
-                    new Audience(new Evaluator(target, workload.people), (_, _, _) -> flips++);
-            audience.start(workload.people, StoreWorkload.START);
-            audiences.add(audience);
+            started.add(audiences.add(target, (_, _, _) -> flips++));
         }
+        started.forEach(audience -> audience.start(StoreWorkload.START));
     }
 
     private void flow(StoreWorkload.Events events) {
@@ -70,19 +70,14 @@ final class FlowAudienceBenchmark {
             }
             apply(events, i);
         }
-        for (Audience audience : audiences) {
-            audience.advance(StoreWorkload.END);
-        }
+        audiences.advance(StoreWorkload.END);
     }
 
     private void apply(StoreWorkload.Events events, int i) {
         long now = events.times()[i];
-        for (Audience audience : audiences) {
-            audience.advance(now - 1);
-        }
+        audiences.advance(now - 1);
         workload.add(events, i);
-        for (Audience audience : audiences) {
-            audience.changed(events.persons()[i], now);
-        }
+        audiences.event(events.persons()[i], events.slots()[i]);
+        audiences.evaluate(now);
     }
 }

@@ -23,6 +23,9 @@ public final class Benchmarks {
                     new StartTable(),
                     new GrowthTable());
 
+    /** How many people are measured with unless more are asked for. */
+    private static final int USUAL_PEOPLE = 20_000;
+
     private Benchmarks() {}
 
     /**
@@ -58,7 +61,11 @@ public final class Benchmarks {
             table.measure(new Bench(people, rounds, folder, project), report);
             if (!args[3].equals("-")) {
                 Results.write(
-                        project.resolve(args[3]), table.name(), machine(project), report.lines());
+                        project.resolve(args[3]),
+                        table.name(),
+                        people == USUAL_PEOPLE ? "" : "%,d people".formatted(people),
+                        machine(project),
+                        report.lines());
             }
         } finally {
             delete(folder);

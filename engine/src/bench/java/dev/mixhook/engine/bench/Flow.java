@@ -2,24 +2,28 @@ package dev.mixhook.engine.bench;
 
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.feed.FeedListener;
 import dev.mixhook.targeting.audience.Audience;
-import dev.mixhook.targeting.evaluation.Evaluator;
+import dev.mixhook.targeting.audience.Audiences;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Targeting alone: who matches when, over a feed, with no engine around it. */
-final class Flow {
+final class Flow implements FeedListener {
+    /** As often as the engine, in milliseconds. */
+    private static final long SWEEP = 86_400_000L;
+
     private final Feed feed;
-    private final List<Audience> audiences = new ArrayList<>();
+    private long swept = Long.MIN_VALUE / 2;
+    private final Audiences audiences;
+    private final List<Audience> each = new ArrayList<>();
     private long flips;
 
     Flow(List<Campaign> campaigns, Feed feed) {
         this.feed = feed;
+        this.audiences = new Audiences(feed.people());
         for (var campaign : campaigns) {
-            audiences.add(
-                    new Audience(
-                            new Evaluator(campaign.target(), feed.people()),
-                            (_, _, _) -> flips++));
+            each.add(audiences.add(campaign.target(), (_, _, _) -> flips++));
         }
     }
 
@@ -27,7 +31,7 @@ final class Flow {
     void start() {
         var now = Data.FROM.toEpochMilli();
         feed.skipTo(Data.FROM);
-        audiences.forEach(audience -> audience.start(feed.people(), now));
+        each.forEach(audience -> audience.start(now));
         flips = 0;
     }
 
@@ -35,15 +39,31 @@ final class Flow {
     long play() {
         var end = Data.END.toEpochMilli();
         for (var now = next(); now < end; now = next()) {
-            var instant = now;
-            audiences.forEach(audience -> audience.advance(instant - 1));
-            feed.apply(
-                    instant,
-                    person -> audiences.forEach(audience -> audience.changed(person, instant)));
-            audiences.forEach(audience -> audience.advance(instant));
+            audiences.advance(now - 1);
+            feed.apply(now, this);
+            audiences.evaluate(now);
+            if (now >= swept + SWEEP) {
+                feed.letGo(now);
+                swept = now;
+            }
         }
-        audiences.forEach(audience -> audience.advance(end - 1));
+        audiences.advance(end - 1);
         return flips;
+    }
+
+    @Override
+    public void event(int person, int event) {
+        audiences.event(person, event);
+    }
+
+    @Override
+    public void property(int person, int property) {
+        audiences.property(person, property);
+    }
+
+    @Override
+    public void everything(int person) {
+        audiences.everything(person);
     }
 
     /** Data alone; timers come up in between. */

@@ -57,12 +57,20 @@ final class ReadingTable implements Table {
     private static long readTree(Data data) throws Exception {
         var mapper = new ObjectMapper();
         var fields = 0L;
-        var bytes = Files.readAllBytes(data.events());
-        var start = 0;
-        for (var i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                fields += mapper.readTree(bytes, start, i - start).size();
-                start = i + 1;
+        try (var in = Files.newInputStream(data.events())) {
+            var bytes = new byte[1 << 20];
+            var kept = 0;
+            for (var n = in.read(bytes); n >= 0; n = in.read(bytes, kept, bytes.length - kept)) {
+                var end = kept + n;
+                var start = 0;
+                for (var i = kept; i < end; i++) {
+                    if (bytes[i] == '\n') {
+                        fields += mapper.readTree(bytes, start, i - start).size();
+                        start = i + 1;
+                    }
+                }
+                kept = end - start;
+                System.arraycopy(bytes, start, bytes, 0, kept);
             }
         }
         return fields;

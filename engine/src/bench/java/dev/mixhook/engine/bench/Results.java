@@ -18,9 +18,14 @@ final class Results {
 
     private Results() {}
 
-    static void write(Path page, String table, String where, List<String> lines)
+    /**
+     * Puts a table's section in its place.
+     *
+     * @param size what tells it from the same table of another size; empty for the usual one
+     */
+    static void write(Path page, String table, String size, String where, List<String> lines)
             throws IOException {
-        var heading = "## " + table;
+        var heading = "## " + table + (size.isEmpty() ? "" : ", " + size);
         List<String> kept = new ArrayList<>();
         var before = Files.exists(page) ? Files.readAllLines(page) : HEAD.lines().toList();
         var skips = false;

@@ -46,34 +46,22 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
     void start(long begin, Notice started);
 
     /**
-     * Has somebody told whenever {@link #next} or {@link #nextWithData} may have changed; only the
+     * Has somebody told whenever {@link #next} or {@link #isToldOfData} may have changed; only the
      * last one who is given.
      */
     void whenRescheduled(Runnable told);
 
-    /**
-     * The next instant at which time alone may change who matches; {@link Long#MAX_VALUE} if there
-     * is none.
-     */
-    long nextFlip();
-
-    /** Evaluates whoever time alone may have changed before an instant. */
-    void catchUp(long now);
-
-    /** Something about the person's profile is new, or all of them. */
+    /** The person is new, or may live in another time zone. */
     void settle(int person, long now);
-
-    /** Something about the person is new. */
-    void evaluate(int person, long now);
 
     /** Everybody about whom something is new has been evaluated. */
     void conclude(long now);
 
     /**
-     * From when on it has to be told of new data even if that does not concern it, as it notes who
-     * has come back whenever there is data; {@link Long#MAX_VALUE} if it need not.
+     * Whether it has to be told of new data even if that does not concern it, as it notes who has
+     * come back whenever there is data.
      */
-    long nextWithData();
+    boolean isToldOfData();
 
     /** The next instant at which it has something to do; {@link Long#MAX_VALUE} if it has not. */
     long next();

@@ -15,7 +15,6 @@ import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.CohortState;
 import dev.mixhook.targeting.audience.Audience;
-import dev.mixhook.targeting.evaluation.Evaluator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -63,9 +62,10 @@ final class CohortSyncRun implements CampaignRun {
         this.state = new CohortState(context.people()::admit);
         this.changes = new MatchTimes(context);
         this.audience =
-                new Audience(
-                        new Evaluator(campaign.target(), context.people()),
-                        (person, _, instant) -> changes.add(person, instant));
+                context.audiences()
+                        .add(
+                                campaign.target(),
+                                (person, _, instant) -> changes.add(person, instant));
         CohortSync out = before == null ? null : before.underWay;
         if (out != null && out.isPostUnderWay()) {
             awaitsEarlierPlan = true;
@@ -127,7 +127,7 @@ final class CohortSyncRun implements CampaignRun {
                         .map(end -> Math.max(end.toEpochMilli(), start))
                         .orElse(FOREVER);
         changes.start(start);
-        audience.start(context.people(), start);
+        audience.start(start);
         if (state.pausedBecause().isPresent()) {
             awaitResumption(Math.max(live, progress().latest()));
         }
@@ -140,23 +140,7 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     @Override
-    public long nextFlip() {
-        return audience.next();
-    }
-
-    @Override
-    public void catchUp(long now) {
-        audience.advance(now - 1);
-        rescheduled.run();
-    }
-
-    @Override
     public void settle(int person, long now) {}
-
-    @Override
-    public void evaluate(int person, long now) {
-        audience.changed(person, now);
-    }
 
     @Override
     public void conclude(long now) {
@@ -164,8 +148,8 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     @Override
-    public long nextWithData() {
-        return FOREVER;
+    public boolean isToldOfData() {
+        return false;
     }
 
     @Override
@@ -215,7 +199,6 @@ final class CohortSyncRun implements CampaignRun {
 
     @Override
     public void run(long now) {
-        audience.advance(now);
         if (now >= stop) {
             over = true;
             if (underWay != null) {

@@ -8,7 +8,6 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
-import dev.mixhook.targeting.evaluation.Evaluator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,10 @@ final class MessageRun implements CampaignRun {
     private long start;
     private long live;
     private long stop = FOREVER;
+
+    /** Since when it has flips that were not looked at. */
+    private long flipped = FOREVER;
+
     private boolean parked;
     private Runnable rescheduled = () -> {};
 
@@ -44,8 +47,7 @@ final class MessageRun implements CampaignRun {
         this.trigger = Trigger.of(campaign.schedule());
         this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
         this.matchTimes = new MatchTimes(context);
-        this.audience =
-                new Audience(new Evaluator(campaign.target(), context.people()), this::flip);
+        this.audience = context.audiences().add(campaign.target(), this::flip);
         this.attempts =
                 new AttemptCoordinator(
                         campaign,
@@ -80,11 +82,12 @@ final class MessageRun implements CampaignRun {
         for (int person = 0; person < context.people().size(); person++) {
             eligibility.settle(person, start);
         }
-        audience.start(context.people(), start);
+        audience.start(start);
         eligibility.requalification().start(audience.matching());
         eligibility.noteRequalified(start);
         attempts.giveUp(Math.max(start, progress().lastAttempt()));
         attempts.comeAgain(start - 1);
+        flipped = FOREVER;
         rescheduled.run();
     }
 
@@ -95,28 +98,14 @@ final class MessageRun implements CampaignRun {
     }
 
     @Override
-    public long nextFlip() {
-        return audience.next();
-    }
-
-    @Override
-    public void catchUp(long now) {
-        audience.advance(now - 1);
+    public void settle(int person, long now) {
+        eligibility.settle(person, now);
         rescheduled.run();
     }
 
     @Override
-    public void settle(int person, long now) {
-        eligibility.settle(person, now);
-    }
-
-    @Override
-    public void evaluate(int person, long now) {
-        audience.changed(person, now);
-    }
-
-    @Override
     public void conclude(long now) {
+        flipped = FOREVER;
         eligibility.noteRequalified(now);
         if (trigger.next() == FOREVER && !attempts.isUnderWay()) {
             // Whoever is re-queued may have waited for the run of a zone that all have left.
@@ -126,15 +115,8 @@ final class MessageRun implements CampaignRun {
     }
 
     @Override
-    public long nextWithData() {
-        if (!eligibility.requalification().isCounted()) {
-            return FOREVER;
-        }
-        if (eligibility.requalification().isAnyBack()) {
-            return Long.MIN_VALUE;
-        }
-        long next = attempts.isOver() || parked ? audience.next() : FOREVER;
-        return next == FOREVER ? FOREVER : next + 1;
+    public boolean isToldOfData() {
+        return eligibility.requalification().isAnyBack();
     }
 
     @Override
@@ -147,7 +129,7 @@ final class MessageRun implements CampaignRun {
             next = Math.min(next, nextAttempt());
         }
         if (campaign.schedule().timing() instanceof Timing.ByPass) {
-            next = Math.min(next, Math.min(audience.next(), eligibility.next()));
+            next = Math.min(next, Math.min(flipped, eligibility.next()));
         }
         return next;
     }
@@ -173,7 +155,7 @@ final class MessageRun implements CampaignRun {
             eligibility.advance(now);
             trigger.wake(now);
         }
-        audience.advance(now);
+        flipped = FOREVER;
         eligibility.noteRequalified(now);
         if (now >= stop) {
             attempts.stop(stop);
@@ -229,6 +211,8 @@ final class MessageRun implements CampaignRun {
     }
 
     private void flip(int person, boolean matches, long instant) {
+        flipped = Math.min(flipped, instant);
+        rescheduled.run();
         eligibility.requalification().flipped(person, matches, instant);
         if (!matches) {
             return;

@@ -42,6 +42,9 @@ final class PassTrigger implements Trigger {
     @Override
     public void wake(long now) {
         long from = Math.max(Math.max(now, earliest), last + 1);
+        if (due <= from) {
+            return;
+        }
         due = Math.min(due, Occurrences.pass(pass, Instant.ofEpochMilli(from)).toEpochMilli());
     }
 

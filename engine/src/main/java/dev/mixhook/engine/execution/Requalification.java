@@ -89,11 +89,6 @@ final class Requalification {
         return back.contains(person) || deliveryState.user(person).isRequalified();
     }
 
-    /** Whether the campaign counts it. */
-    boolean isCounted() {
-        return count;
-    }
-
     /** Whether anybody has come back and is not noted yet. */
     boolean isAnyBack() {
         return !back.isEmpty();

@@ -30,7 +30,7 @@ public final class FlowTimersBenchmark {
         long start = cpu();
         for (int i = 0; i < 4 * people; i++) {
             long instant = timers.firstInstant();
-            int person = timers.firstPerson();
+            long person = timers.firstNumber();
             timers.removeFirst();
             timers.add(instant + SPREAD - random.nextLong(SPREAD / 4), person);
         }
@@ -46,7 +46,7 @@ public final class FlowTimersBenchmark {
         long start = cpu();
         for (int i = 0; i < 4 * people; i++) {
             long instant = timers.firstInstant();
-            int person = timers.firstPerson();
+            long person = timers.firstNumber();
             timers.removeFirst();
             timers.add(instant + SPREAD - random.nextLong(SPREAD / 4), person);
         }

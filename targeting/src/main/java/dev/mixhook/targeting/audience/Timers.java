@@ -8,18 +8,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instants at which people are to be evaluated again, earliest first, equal ones by person. A
- * calendar of buckets of 70 minutes that are sorted when their time comes, 8 bytes a timer: a
- * quarter of a heap's time once there are a million ({@code FlowTimersBenchmark}).
+ * Instants with a number each, earliest first, equal ones by number. A calendar of buckets of 35
+ * minutes that are sorted when their time comes, 8 bytes a timer: a quarter of a heap's time once
+ * there are a million ({@code FlowTimersBenchmark}).
  */
 final class Timers {
     /** How many of an instant's bits tell where in its bucket it is. */
-    private static final int OFFSET = 22;
+    private static final int OFFSET = 21;
 
     private static final long OFFSETS = (1L << OFFSET) - 1;
 
+    /** How many bits a number has. */
+    static final int BITS = Long.SIZE - 1 - OFFSET;
+
+    private static final long NUMBERS = (1L << BITS) - 1;
+
     /** How many buckets lie in the ring: those of 199 days. */
-    private static final int RING = 1 << 12;
+    private static final int RING = 1 << 13;
 
     private final @Nullable Bucket[] ring = new Bucket[RING];
     private final TreeMap<Long, Bucket> beyond = new TreeMap<>();
@@ -28,13 +33,13 @@ final class Timers {
     private final TimerHeap soon = new TimerHeap();
 
     private Bucket present = new Bucket();
-    private long presentNumber = Long.MIN_VALUE;
+    private long presentPlace = Long.MIN_VALUE;
     private long earliest = FOREVER;
     private int taken;
     private int size;
     private int inRing;
 
-    /** Offsets above, people below. */
+    /** Offsets above, numbers below. */
     private static final class Bucket {
         private long[] timers = new long[4];
         private int size;
@@ -56,29 +61,34 @@ final class Timers {
         return earliest;
     }
 
-    void add(long instant, int person) {
+    /**
+     * Adds a timer.
+     *
+     * @param number from 0 on, of {@link #BITS}
+     */
+    void add(long instant, long number) {
         size++;
         earliest = Math.min(earliest, instant);
-        long number = instant >> OFFSET;
-        if (presentNumber == Long.MIN_VALUE) {
-            presentNumber = number - 1;
+        long place = instant >> OFFSET;
+        if (presentPlace == Long.MIN_VALUE) {
+            presentPlace = place - 1;
         }
-        if (number <= presentNumber) {
-            soon.add(instant, person);
+        if (place <= presentPlace) {
+            soon.add(instant, number);
             return;
         }
-        bucket(number).add((instant & OFFSETS) << 32 | person);
+        bucket(place).add((instant & OFFSETS) << BITS | number);
     }
 
-    private Bucket bucket(long number) {
-        if (number - presentNumber >= RING) {
-            return beyond.computeIfAbsent(number, _ -> new Bucket());
+    private Bucket bucket(long place) {
+        if (place - presentPlace >= RING) {
+            return beyond.computeIfAbsent(place, _ -> new Bucket());
         }
-        int place = (int) (number & RING - 1);
-        Bucket bucket = ring[place];
+        int index = (int) (place & RING - 1);
+        Bucket bucket = ring[index];
         if (bucket == null) {
             bucket = new Bucket();
-            ring[place] = bucket;
+            ring[index] = bucket;
             inRing++;
         }
         return bucket;
@@ -89,9 +99,9 @@ final class Timers {
         return isFirstSoon() ? soon.firstInstant() : presentInstant();
     }
 
-    /** The person of the first timer; there is one. */
-    int firstPerson() {
-        return isFirstSoon() ? soon.firstPerson() : presentPerson();
+    /** The number of the first timer; there is one. */
+    long firstNumber() {
+        return isFirstSoon() ? soon.firstNumber() : number();
     }
 
     void removeFirst() {
@@ -105,11 +115,11 @@ final class Timers {
     }
 
     private long presentInstant() {
-        return (presentNumber << OFFSET) + (present.timers[taken] >>> 32);
+        return (presentPlace << OFFSET) + (present.timers[taken] >>> BITS);
     }
 
-    private int presentPerson() {
-        return (int) present.timers[taken];
+    private long number() {
+        return present.timers[taken] & NUMBERS;
     }
 
     private boolean isFirstSoon() {
@@ -124,23 +134,23 @@ final class Timers {
         }
         long instant = presentInstant();
         return soon.firstInstant() < instant
-                || (soon.firstInstant() == instant && soon.firstPerson() < presentPerson());
+                || (soon.firstInstant() == instant && soon.firstNumber() < number());
     }
 
     /** Goes on to the next bucket that has a timer. */
     private void turn() {
-        presentNumber = inRing > 0 ? nextInRing() : beyond.firstKey();
-        while (!beyond.isEmpty() && beyond.firstKey() - presentNumber < RING) {
+        presentPlace = inRing > 0 ? nextInRing() : beyond.firstKey();
+        while (!beyond.isEmpty() && beyond.firstKey() - presentPlace < RING) {
             Map.Entry<Long, Bucket> first = beyond.pollFirstEntry();
             ring[(int) (first.getKey() & RING - 1)] = first.getValue();
             inRing++;
         }
-        int place = (int) (presentNumber & RING - 1);
-        Bucket next = ring[place];
+        int index = (int) (presentPlace & RING - 1);
+        Bucket next = ring[index];
         if (next == null) {
             throw new IllegalStateException("no timer is left");
         }
-        ring[place] = null;
+        ring[index] = null;
         inRing--;
         present = next;
         taken = 0;
@@ -148,10 +158,10 @@ final class Timers {
     }
 
     private long nextInRing() {
-        long number = presentNumber + 1;
-        while (ring[(int) (number & RING - 1)] == null) {
-            number++;
+        long place = presentPlace + 1;
+        while (ring[(int) (place & RING - 1)] == null) {
+            place++;
         }
-        return number;
+        return place;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Who matches a target at each instant: told of new data and of time, it evaluates again only whom
- * that can change. Imports {@code evaluation} and {@code person}.
+ * Who matches each of many targets at each instant: told of new data and of time, it evaluates
+ * again only whom that can change. Imports {@code evaluation} and {@code person}.
  */
 @NullMarked
 package dev.mixhook.targeting.audience;

@@ -29,6 +29,13 @@ final class EvaluationContext {
     long until;
 
     /**
+     * The names of data that what was evaluated so far hangs on, as {@link Dependencies} has them.
+     */
+    long read;
+
+    private Dependencies dependencies;
+
+    /**
      * How fast the value of the moving node evaluated last changes: a second, in its own unit
      * (seconds for a moment).
      */
@@ -39,6 +46,7 @@ final class EvaluationContext {
 
     EvaluationContext(People people) {
         this.people = people;
+        this.dependencies = Dependencies.none(people.vocabulary());
         this.timelines = new EventTimeline[people.vocabulary().events()];
         for (int event = 0; event < timelines.length; event++) {
             timelines[event] = people.timeline(event);
@@ -47,13 +55,35 @@ final class EvaluationContext {
 
     /** What the person did under a slot; the next call of the same slot shows the same object. */
     EventTimeline events(int slot) {
-        return timelines[slot].of(person);
+        return history(slot, timelines[slot]);
+    }
+
+    /** What the person did under a slot, in an object of its own. */
+    EventTimeline history(int slot) {
+        return history(slot, people.timeline(slot));
+    }
+
+    private EventTimeline history(int slot, EventTimeline timeline) {
+        read |= dependencies.event(slot);
+        return timeline.of(person);
+    }
+
+    /** The value of a property in 64 bits. */
+    long code(int slot) {
+        read |= dependencies.property(slot);
+        return people.code(person, slot);
+    }
+
+    /** Another target is evaluated from now on, which asks for these names. */
+    void lookFor(Dependencies names) {
+        dependencies = names;
     }
 
     void look(int at, long instant) {
         person = at;
         now = instant;
         until = FOREVER;
+        read = 0;
         slope = 0;
     }
 

@@ -6,6 +6,7 @@ import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.value.Value;
 import java.util.BitSet;
+import java.util.List;
 
 /** Runs one target over people. Not thread-safe. */
 public final class Evaluator {
@@ -22,6 +23,7 @@ public final class Evaluator {
 
     private final BoundExpr selector;
     private final EvaluationContext context;
+    private final Dependencies dependencies;
     private final int event;
 
     /**
@@ -44,10 +46,28 @@ public final class Evaluator {
 
     /** An evaluator of a compiler's choice. */
     Evaluator(Target target, People people, int event, Compiler compiler) {
+        this(target, new EvaluationContext(people), event, compiler);
+    }
+
+    private Evaluator(Target target, EvaluationContext context, int event, Compiler compiler) {
         this.selector =
                 (event == NO_EVENT ? compiler : compiler.inside(event)).compile(target.selector());
-        this.context = new EvaluationContext(people);
+        this.context = context;
+        this.dependencies = Dependencies.of(target, context.people.vocabulary());
         this.event = event;
+    }
+
+    /**
+     * An evaluator of each target; of all of them only the one that was asked last can tell more.
+     */
+    public static List<Evaluator> ofAll(List<Target> targets, People people) {
+        EvaluationContext context = new EvaluationContext(people);
+        return targets.stream()
+                .map(
+                        target ->
+                                new Evaluator(
+                                        target, context, NO_EVENT, new Compiler(target, people)))
+                .toList();
     }
 
     /**
@@ -70,6 +90,19 @@ public final class Evaluator {
     public boolean matches(int person, long now) {
         look(person, now);
         return context.people.hasProfile(person) && context.truth(selector);
+    }
+
+    /** The names that the target asks for. */
+    public Dependencies dependencies() {
+        return dependencies;
+    }
+
+    /**
+     * The names on whose data the answer about the person hangs whom {@link #matches} was asked
+     * about last: data of others cannot change it before {@link #until}.
+     */
+    public long read() {
+        return context.read;
     }
 
     /** {@link Verdict#until} of the person whom {@link #matches} was asked about last. */
@@ -119,6 +152,7 @@ public final class Evaluator {
     }
 
     private void look(int person, long now) {
+        context.lookFor(dependencies);
         context.look(person, now);
         if (event != NO_EVENT) {
             context.timeline = context.events(event);

@@ -35,31 +35,28 @@ record Junction(boolean decisive, BoundExpr left, BoundExpr right, boolean moves
     }
 
     private Value moving(EvaluationContext context) {
-        long outer = context.until;
+        long outerUntil = context.until;
+        long outerRead = context.read;
         context.until = FOREVER;
         boolean leftDecides = context.truth(left) == decisive;
-        long leftUntil = context.until;
         boolean rightDecides = false;
-        long own = leftUntil;
-        if (!leftDecides || leftUntil < context.now + LONG_ENOUGH) {
+        if (!leftDecides || context.until < context.now + LONG_ENOUGH) {
+            long leftUntil = context.until;
+            long leftRead = context.read;
             context.until = FOREVER;
+            context.read = outerRead;
             rightDecides = context.truth(right) == decisive;
-            own = until(leftDecides, leftUntil, rightDecides, context.until);
+            if (leftDecides == rightDecides && !leftDecides) {
+                context.until = Math.min(leftUntil, context.until);
+                context.read |= leftRead;
+            } else if (!rightDecides || (leftDecides && leftUntil >= context.until)) {
+                context.until = leftUntil;
+                context.read = leftRead;
+            }
         }
-        context.until = Math.min(outer, own);
+        context.until = Math.min(outerUntil, context.until);
         context.slope = 0;
         return Value.of((leftDecides || rightDecides) == decisive);
-    }
-
-    private static long until(
-            boolean leftDecides, long leftUntil, boolean rightDecides, long rightUntil) {
-        if (leftDecides && rightDecides) {
-            return Math.max(leftUntil, rightUntil);
-        }
-        if (leftDecides) {
-            return leftUntil;
-        }
-        return rightDecides ? rightUntil : Math.min(leftUntil, rightUntil);
     }
 
     @Override

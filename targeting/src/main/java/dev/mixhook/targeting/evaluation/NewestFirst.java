@@ -20,7 +20,7 @@ final class NewestFirst {
         this.histories = new EventTimeline[sources.size()];
         this.left = new int[histories.length];
         for (int i = 0; i < histories.length; i++) {
-            EventTimeline timeline = context.people.history(context.person, sources.get(i).event());
+            EventTimeline timeline = context.history(sources.get(i).event());
             histories[i] = timeline;
             left[i] = timeline.countUntil(context.now);
             if (left[i] < timeline.size()) {

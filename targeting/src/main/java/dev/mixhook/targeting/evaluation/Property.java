@@ -15,7 +15,7 @@ record Property(Scope scope, int slot) implements BoundExpr {
     /** The value in 64 bits, as {@link ValueCodes} has it. */
     long code(EvaluationContext context) {
         return scope == Scope.USER
-                ? context.people.code(context.person, slot)
+                ? context.code(slot)
                 : Objects.requireNonNull(context.timeline).code(context.event, slot);
     }
 

@@ -23,9 +23,10 @@ class AudienceTest {
                     .person("ana", "{\"seen\": \"2026-01-01T10:00:00\"}")
                     .person("bob", "{\"seen\": \"2025-12-01T10:00:00\"}");
     private final List<String> flips = new ArrayList<>();
+    private final Audiences audiences = new Audiences(world.people);
     private final Audience audience =
-            new Audience(
-                    world.evaluator(),
+            audiences.add(
+                    world.target(),
                     (person, matches, instant) ->
                             flips.add(
                                     world.people.distinctId(person)
@@ -34,31 +35,33 @@ class AudienceTest {
 
     @Test
     void people_flip_at_the_very_instant_at_which_time_makes_them_match() { // R-T6, R-S1
-        audience.start(world.people, SEEN.toEpochMilli());
-        audience.advance(SEEN.plus(Duration.ofDays(30)).toEpochMilli());
+        audience.start(SEEN.toEpochMilli());
+        audiences.advance(SEEN.plus(Duration.ofDays(30)).toEpochMilli());
         assertThat(flips)
                 .containsExactly(
                         "bob in at 2026-01-01T10:00:00Z", "ana in at 2026-01-15T10:00:00.001Z");
-        assertThat(audience.next()).isEqualTo(Verdict.FOREVER);
+        assertThat(audiences.next()).isEqualTo(Verdict.FOREVER);
     }
 
     @Test
     void new_data_evaluates_one_person_and_replaces_the_timer_that_was_set() {
-        audience.start(world.people, SEEN.toEpochMilli());
+        audience.start(SEEN.toEpochMilli());
         world.person("ana", "{\"seen\": \"2026-01-10T10:00:00\"}");
-        audience.changed(0, SEEN.plus(Duration.ofDays(9)).toEpochMilli());
-        audience.advance(SEEN.plus(Duration.ofDays(20)).toEpochMilli());
+        audiences.everything(0);
+        audiences.evaluate(SEEN.plus(Duration.ofDays(9)).toEpochMilli());
+        audiences.advance(SEEN.plus(Duration.ofDays(20)).toEpochMilli());
         assertThat(audience.matches(0)).isFalse();
-        assertThat(audience.next())
+        assertThat(audiences.next())
                 .isEqualTo(Instant.parse("2026-01-24T10:00:00.001Z").toEpochMilli());
     }
 
     @Test
     void somebody_who_appears_later_is_evaluated_when_told_of() {
-        audience.start(world.people, SEEN.toEpochMilli());
+        audience.start(SEEN.toEpochMilli());
         world.person("cem", "{\"seen\": \"2025-12-20T10:00:00\"}");
-        audience.changed(2, SEEN.plusSeconds(60).toEpochMilli());
-        audience.advance(SEEN.plus(Duration.ofDays(5)).toEpochMilli());
+        audiences.everything(2);
+        audiences.evaluate(SEEN.plusSeconds(60).toEpochMilli());
+        audiences.advance(SEEN.plus(Duration.ofDays(5)).toEpochMilli());
         assertThat(flips).contains("cem in at 2026-01-03T10:00:00.001Z");
         assertThat(audience.matching().stream().boxed()).containsExactly(1, 2);
     }
@@ -73,16 +76,19 @@ class AudienceTest {
                                         new Window(Duration.ofDays(7))))
                         .person("ana", "{}");
         List<String> told = new ArrayList<>();
-        Audience quiet =
-                new Audience(
-                        logins.evaluator(),
+        Audiences quiet = new Audiences(logins.people);
+        Audience absent =
+                quiet.add(
+                        logins.target(),
                         (_, matches, instant) ->
                                 told.add(matches + " " + Instant.ofEpochMilli(instant)));
-        quiet.start(logins.people, SEEN.toEpochMilli());
+        absent.start(SEEN.toEpochMilli());
         logins.did("ana", "Login", SEEN.minus(Duration.ofDays(2)));
-        quiet.changed(0, SEEN.plusSeconds(60).toEpochMilli());
+        quiet.everything(0);
+        quiet.evaluate(SEEN.plusSeconds(60).toEpochMilli());
         logins.did("ana", "Login", SEEN.minus(Duration.ofDays(4)));
-        quiet.changed(0, SEEN.plusSeconds(120).toEpochMilli());
+        quiet.everything(0);
+        quiet.evaluate(SEEN.plusSeconds(120).toEpochMilli());
         quiet.advance(SEEN.plus(Duration.ofDays(30)).toEpochMilli());
         assertThat(told)
                 .containsExactly(

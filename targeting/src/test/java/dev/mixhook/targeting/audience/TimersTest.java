@@ -11,7 +11,7 @@ class TimersTest {
     private static final long DAY = 86_400_000L;
 
     @Test
-    void timers_come_out_by_instant_and_then_by_person() {
+    void timers_come_out_by_instant_and_then_by_number() {
         for (long spread : new long[] {500, DAY, 90 * DAY, 1000 * DAY, 100_000 * DAY}) {
             SplittableRandom random = new SplittableRandom(7);
             Timers timers = new Timers();
@@ -44,19 +44,19 @@ class TimersTest {
         drain(timers, heap);
     }
 
-    private static void add(long instant, int person, Timers timers, TimerHeap heap) {
-        timers.add(instant, person);
-        heap.add(instant, person);
+    private static void add(long instant, long number, Timers timers, TimerHeap heap) {
+        timers.add(instant, number);
+        heap.add(instant, number);
     }
 
     private static void drain(Timers timers, TimerHeap heap) {
         List<List<Long>> expected = new ArrayList<>();
         List<List<Long>> found = new ArrayList<>();
         while (!heap.isEmpty()) {
-            expected.add(List.of(heap.firstInstant(), (long) heap.firstPerson()));
+            expected.add(List.of(heap.firstInstant(), heap.firstNumber()));
             heap.removeFirst();
             assertThat(timers.earliest()).isEqualTo(timers.firstInstant());
-            found.add(List.of(timers.firstInstant(), (long) timers.firstPerson()));
+            found.add(List.of(timers.firstInstant(), timers.firstNumber()));
             timers.removeFirst();
         }
         assertThat(found).isEqualTo(expected);

@@ -71,8 +71,17 @@ public final class World {
         return this;
     }
 
+    public Target target() {
+        return target;
+    }
+
     public Evaluator evaluator() {
         return new Evaluator(target, people);
+    }
+
+    /** An evaluator of another target that makes no use of codes. */
+    public Evaluator plain(Target other) {
+        return new Evaluator(other, people, -1, Compiler.plain(other, people));
     }
 
     /** What an expression is worth that counts the target's behaviors. */

@@ -10,22 +10,22 @@ import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedListener;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.targeting.audience.Audience;
-import dev.mixhook.targeting.evaluation.Evaluator;
+import dev.mixhook.targeting.audience.Audiences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-class InterestsTest {
+class AudiencesOfFeedTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
     private static final List<String> TARGETS =
@@ -44,7 +44,7 @@ class InterestsTest {
     private record Flip(int campaign, String user, boolean matches, long at) {}
 
     @RepeatedTest(20)
-    void campaigns_that_are_told_of_what_can_concern_them_see_what_those_see_that_are_told_of_all(
+    void audiences_that_are_told_what_is_new_see_what_those_see_that_look_at_all_of_a_person(
             RepetitionInfo repetition) throws IOException {
         write(new Random(repetition.getCurrentRepetition()));
         List<Flip> told = flips(false);
@@ -59,74 +59,49 @@ class InterestsTest {
                         List.of(folder.resolve("done.jsonl")),
                         Engine.vocabulary(campaigns),
                         DataZones.UTC);
-        Told told = new Told(campaigns, feed);
+        List<Flip> flips = new ArrayList<>();
+        Audiences audiences = new Audiences(feed.people());
+        List<Audience> each =
+                IntStream.range(0, campaigns.size())
+                        .mapToObj(n -> audience(campaigns.get(n), n, audiences, feed, flips))
+                        .toList();
         feed.skipTo(START);
-        told.audiences.forEach(one -> one.start(feed.people(), START.toEpochMilli()));
+        each.forEach(audience -> audience.start(START.toEpochMilli()));
+        FeedListener told = new Told(audiences);
         for (long now = feed.next(); now != Long.MAX_VALUE; now = feed.next()) {
-            long instant = now;
-            told.audiences.forEach(one -> one.advance(instant - 1));
-            told.changed.forEach(BitSet::clear);
+            audiences.advance(now - 1);
             if (ofAll) {
-                feed.apply(now, told::everything);
+                feed.apply(now, audiences::everything);
             } else {
                 feed.apply(now, told);
             }
-            told.evaluate(now);
+            audiences.evaluate(now);
         }
-        return told.flips;
+        return flips;
     }
 
-    /** Evaluates whoever the interests say, or everybody whom there is data about. */
-    private static final class Told implements FeedListener {
-        private final List<Audience> audiences = new ArrayList<>();
-        private final List<BitSet> changed = new ArrayList<>();
-        private final List<Flip> flips = new ArrayList<>();
-        private final Interests interests;
+    private static Audience audience(
+            Campaign campaign, int n, Audiences audiences, Feed feed, List<Flip> flips) {
+        return audiences.add(
+                campaign.target(),
+                (person, matches, at) ->
+                        flips.add(new Flip(n, feed.people().distinctId(person), matches, at)));
+    }
 
-        private Told(List<Campaign> campaigns, Feed feed) {
-            interests = new Interests(campaigns, feed.people().vocabulary());
-            for (Campaign campaign : campaigns) {
-                int n = audiences.size();
-                changed.add(new BitSet());
-                audiences.add(
-                        new Audience(
-                                new Evaluator(campaign.target(), feed.people()),
-                                (person, matches, at) ->
-                                        flips.add(
-                                                new Flip(
-                                                        n,
-                                                        feed.people().distinctId(person),
-                                                        matches,
-                                                        at))));
-            }
-        }
-
+    private record Told(Audiences audiences) implements FeedListener {
         @Override
         public void event(int person, int event) {
-            add(interests.ofEvent(event), person);
+            audiences.event(person, event);
         }
 
         @Override
         public void property(int person, int property) {
-            add(interests.ofProperty(property), person);
+            audiences.property(person, property);
         }
 
         @Override
         public void everything(int person) {
-            add(interests.all(), person);
-        }
-
-        private void add(int[] campaigns, int person) {
-            for (int campaign : campaigns) {
-                changed.get(campaign).set(person);
-            }
-        }
-
-        private void evaluate(long now) {
-            for (int i = 0; i < audiences.size(); i++) {
-                Audience audience = audiences.get(i);
-                changed.get(i).stream().forEach(person -> audience.changed(person, now));
-            }
+            audiences.everything(person);
         }
     }
 
