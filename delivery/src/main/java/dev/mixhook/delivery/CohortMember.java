@@ -3,6 +3,7 @@ package dev.mixhook.delivery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -17,7 +18,7 @@ record CohortMember(CohortSyncFormat format, Recipient recipient) {
      *
      * @throws StreamReadException if the profile is not a JSON object
      */
-    TreeMap<String, byte[]> properties() {
+    SortedMap<String, byte[]> properties() {
         Map<String, byte[]> values = new HashMap<>();
         Map<String, String> texts = new HashMap<>();
         ProfileJson.members(
@@ -30,7 +31,7 @@ record CohortMember(CohortSyncFormat format, Recipient recipient) {
                     }
                     values.put(name, GoJson.encoded(parser));
                 });
-        TreeMap<String, byte[]> member = new TreeMap<>(GoJson.BY_CODE_POINT);
+        SortedMap<String, byte[]> member = new TreeMap<>(GoJson.BY_CODE_POINT);
         byte[] id = GoJson.encoded(recipient.distinctId());
         for (String chosen : format.properties()) {
             if (values.containsKey(chosen)) {
@@ -53,7 +54,7 @@ record CohortMember(CohortSyncFormat format, Recipient recipient) {
         return member;
     }
 
-    private static void put(TreeMap<String, byte[]> member, String name, Optional<String> value) {
+    private static void put(Map<String, byte[]> member, String name, Optional<String> value) {
         value.ifPresent(text -> member.put(name, GoJson.encoded(text)));
     }
 

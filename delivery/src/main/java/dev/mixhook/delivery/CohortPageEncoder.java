@@ -1,7 +1,7 @@
 package dev.mixhook.delivery;
 
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import tools.jackson.core.exc.StreamReadException;
 
 /** The body of a page of a cohort, in the order of keys that was seen (R-C1, R-C2, R-C3, R-C4). */
@@ -73,7 +73,7 @@ final class CohortPageEncoder {
         }
     }
 
-    private TreeMap<String, byte[]> member(Recipient recipient) {
+    private SortedMap<String, byte[]> member(Recipient recipient) {
         try {
             return new CohortMember(format, recipient).properties();
         } catch (StreamReadException failure) {

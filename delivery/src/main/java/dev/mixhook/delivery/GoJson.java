@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -76,7 +77,7 @@ final class GoJson {
     }
 
     /** Writes members, each value encoded already. */
-    void object(TreeMap<String, byte[]> members) {
+    void object(SortedMap<String, byte[]> members) {
         out.put('{');
         String separator = "";
         for (Map.Entry<String, byte[]> member : members.entrySet()) {

@@ -47,6 +47,7 @@ final class CohortSyncRun implements CampaignRun {
     private long resumeAt = FOREVER;
     private int fruitless;
     private boolean over;
+    private boolean gaveUp;
     private boolean parked;
     private Runnable rescheduled = () -> {};
 
@@ -277,6 +278,7 @@ final class CohortSyncRun implements CampaignRun {
         fruitless = succeeded ? 0 : fruitless + 1;
         if (fruitless == MOST_FRUITLESS && !context.options().keepGoing()) {
             over = true;
+            gaveUp = true;
             context.listener()
                     .tell(
                             new EngineEvent.CampaignStopped(
@@ -362,7 +364,7 @@ final class CohortSyncRun implements CampaignRun {
 
     @Override
     public boolean isStopped() {
-        return fruitless >= MOST_FRUITLESS && over || state.pausedBecause().isPresent();
+        return gaveUp || state.pausedBecause().isPresent();
     }
 
     @Override
