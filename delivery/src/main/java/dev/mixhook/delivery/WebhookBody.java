@@ -65,6 +65,16 @@ public final class WebhookBody {
         return new WebhookBody(contentType, users, null, copy::clone);
     }
 
+    /**
+     * This body with other bytes for the same users.
+     *
+     * @param bytes copied
+     */
+    public WebhookBody rewritten(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        return new WebhookBody(contentType, users, call, copy::clone);
+    }
+
     /** What it is, for the header {@code Content-Type}. */
     public String contentType() {
         return contentType;

@@ -3,8 +3,10 @@ package dev.mixhook.engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.execution.ExecutionContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +53,14 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving) {
         Map<String, Long> next = new TreeMap<>();
         current.forEach(run -> next.put(name(run), run.nextDue()));
         return next;
+    }
+
+    /** Since when a user matches a campaign or does not; empty for since the start. */
+    Optional<Instant> since(String campaign, String user) {
+        return current.stream()
+                .filter(run -> name(run).equals(campaign))
+                .findFirst()
+                .flatMap(run -> run.since(user));
     }
 
     boolean anyStopped() {

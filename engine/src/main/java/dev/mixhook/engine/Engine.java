@@ -208,6 +208,14 @@ public final class Engine implements AutoCloseable {
         return runs.nextDue();
     }
 
+    /**
+     * Since when a user matches a campaign, or, of a cohort, does not match any more; empty for since
+     * the start.
+     */
+    public Optional<Instant> since(String campaign, String user) {
+        return runs.since(campaign, user);
+    }
+
     /** Tells how each campaign stands. */
     public void summarize() {
         runs.current().forEach(run -> journal.tell(run.summary()));

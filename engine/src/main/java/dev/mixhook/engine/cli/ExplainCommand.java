@@ -1,18 +1,20 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.report.ExplanationReport;
+import dev.mixhook.engine.report.MembershipReport;
 import dev.mixhook.engine.report.StandingReport;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.person.People;
@@ -86,11 +88,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(InputOptions.Input input, Campaign campaign, Instant instant)
             throws InterruptedException {
+        boolean isCohort = campaign.schedule().timing() instanceof Timing.Sync;
+        Simulated simulated =
+                state == null || isCohort ? simulated(input, campaign, instant) : Simulated.NOTHING;
         List<Entry> story =
-                state == null
-                        ? simulated(input, campaign, instant)
-                        : told(state, campaign, instant);
-        if (state != null) {
+                state == null ? simulated.story() : told(state, campaign, instant);
+        if (state != null && !isCohort) {
             input.moveTo(instant);
         }
         People people = input.feed().people();
@@ -102,7 +105,17 @@ final class ExplainCommand implements Callable<Integer> {
         Explanation explanation =
                 Explanation.of(campaign.target(), people, person, instant.toEpochMilli());
         new ExplanationReport(terminal.out(), people, person).print(campaign, instant, explanation);
-        new StandingReport(terminal.out(), campaign, people, person).print(story, state == null);
+        if (isCohort) {
+            new MembershipReport(terminal.out(), campaign, user)
+                    .print(
+                            story,
+                            people.hasProfile(person) && explanation.isMatch(),
+                            simulated.since(),
+                            instant);
+        } else {
+            new StandingReport(terminal.out(), campaign, people, person)
+                    .print(story, state == null);
+        }
         return ExitCode.DONE;
     }
 
@@ -110,7 +123,7 @@ final class ExplainCommand implements Callable<Integer> {
      * The user's story up to the instant, if a receiver answers 200 to all; the feed stands at the
      * instant then.
      */
-    private List<Entry> simulated(InputOptions.Input input, Campaign campaign, Instant instant)
+    private Simulated simulated(InputOptions.Input input, Campaign campaign, Instant instant)
             throws InterruptedException {
         Instant start = input.workspace().project().start().or(input.feed()::last).orElse(instant);
         List<Entry> story = new ArrayList<>();
@@ -126,8 +139,17 @@ final class ExplainCommand implements Callable<Integer> {
             engine.start(start.isAfter(instant) ? instant : start);
             engine.playUntil(instant.plusMillis(1), _ -> {});
             ledger.read(selection(campaign, instant), story::add);
+            return new Simulated(story, engine.since(campaign.name(), user).orElse(null));
         }
-        return story;
+    }
+
+    /**
+     * What would be.
+     *
+     * @param since when the user matches or does not; null for since the start
+     */
+    private record Simulated(List<Entry> story, @Nullable Instant since) {
+        static final Simulated NOTHING = new Simulated(List.of(), null);
     }
 
     private List<Entry> told(Path folder, Campaign campaign, Instant instant) {
@@ -138,8 +160,10 @@ final class ExplainCommand implements Callable<Integer> {
         return story;
     }
 
+    /** The whole story of a cohort: a sync is more than the pages in which one user is. */
     private LedgerSelection selection(Campaign campaign, Instant instant) {
-        return new LedgerSelection(campaign.name(), user, null, instant.plusMillis(1), null);
+        String whose = campaign.schedule().timing() instanceof Timing.Sync ? null : user;
+        return new LedgerSelection(campaign.name(), whose, null, instant.plusMillis(1), null);
     }
 
     /** Stands for a receiver that never fails; nothing is sent. */

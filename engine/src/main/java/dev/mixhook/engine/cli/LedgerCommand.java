@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "ledger",
         description = {
             "Shows what a ledger holds, and changes what is to come.",
-            "list, user and dead also read beside a running mixhook; forget and redeliver need it stopped."
+            "list, user and dead also read beside a running mixhook; forget, redeliver and resume need it stopped."
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             LedgerUserCommand.class,
             LedgerDeadCommand.class,
             LedgerForgetCommand.class,
-            LedgerRedeliverCommand.class
+            LedgerRedeliverCommand.class,
+            LedgerResumeCommand.class
         })
 final class LedgerCommand {
     static final String JSON = "NDJSON on stdout.";

@@ -2,6 +2,7 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Transcript;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Post;
@@ -19,19 +20,21 @@ record ManualSend(OkHttpSender sender, Ledger ledger) {
             Post.Purpose purpose,
             String campaign,
             ZonedDateTime at,
-            List<String> users,
+            WebhookBody body,
             List<String> requeued) {
         return new Post(
                 ledger.lastPost() + 1,
                 campaign,
                 at.toInstant(),
                 at.toOffsetDateTime(),
+                at.toLocalDateTime(),
                 0,
                 1,
                 1,
-                users,
+                body.users(),
                 requeued,
-                purpose);
+                purpose,
+                body.call());
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
@@ -125,7 +127,15 @@ final class ReplayCommand implements Callable<Integer> {
                 Inspection.of(post, JsonStyle.ASCII).users().stream()
                         .map(PostedUser::distinctId)
                         .toList();
-        return WebhookBody.kept(users, post.body().getBytes(StandardCharsets.ISO_8859_1));
+        return WebhookBody.kept(
+                contentType(post), users, post.body().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String contentType(Request post) {
+        return post.values("Content-Type").stream()
+                        .anyMatch(type -> type.startsWith(CohortSyncFormat.CONTENT_TYPE))
+                ? CohortSyncFormat.CONTENT_TYPE
+                : MessagesFormat.CONTENT_TYPE;
     }
 
     /** The campaign's own headers, as far as they can be told from the connection's. */

@@ -1,11 +1,14 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.delivery.Transcript;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
@@ -144,15 +147,15 @@ final class SendCommand implements Callable<Integer> {
     private int send(ManualPost manualPost, ManualSend hand) {
         Campaign campaign = manualPost.campaign();
         List<String> requeued = requeued(manualPost, hand.ledger());
+        WebhookBody body = campaign.webhook().format().body(manualPost.batch());
         Post post =
                 hand.post(
                         Post.Purpose.MANUAL,
                         campaign.name(),
                         manualPost.at(),
-                        manualPost.users(),
+                        body,
                         requeued);
-        WebhookRequest request =
-                WebhookRequest.of(post.n(), campaign.webhook(), manualPost.batch());
+        WebhookRequest request = new WebhookRequest(post.n(), campaign.webhook(), body);
         boolean kept = campaign.retry().rebatch() == Rebatch.SAME;
         Transcript transcript = hand.send(post, request, kept);
         new ExchangeReport(terminal.out()).print(request, transcript);
@@ -161,9 +164,17 @@ final class SendCommand implements Callable<Integer> {
                         "POST "
                                 + post.n()
                                 + " of the ledger: "
-                                + (transcript.outcome() instanceof Outcome.Accepted
-                                        ? "marked as sent."
-                                        : "re-queued; the campaign's next attempt sends it again."));
+                                + meaning(campaign, transcript.outcome()));
         return ExitCode.of(transcript.outcome());
+    }
+
+    private static String meaning(Campaign campaign, Outcome outcome) {
+        return switch (campaign.webhook().format()) {
+            case MessagesFormat _ ->
+                    outcome instanceof Outcome.Accepted
+                            ? "marked as sent."
+                            : "re-queued; the campaign's next attempt sends it again.";
+            case CohortSyncFormat _ -> "the cohort's snapshot is as it was; the next sync may say otherwise.";
+        };
     }
 }

@@ -111,7 +111,7 @@ final class TestCommand implements Callable<Integer> {
                             Post.Purpose.TEST,
                             trial.target().campaign(),
                             terminal.now().atZone(trial.zone()),
-                            trial.request().body().users(),
+                            trial.request().body(),
                             List.of());
             return hand.send(post, trial.request(), false);
         }

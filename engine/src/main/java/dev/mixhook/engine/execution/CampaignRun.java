@@ -5,6 +5,8 @@ import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,13 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
 
     /** Whether it does not go on by itself: it was stopped (R-D9), or is paused (R-C9). */
     boolean isStopped();
+
+    /**
+     * Since when a user matches, or does not match any more; empty for since the start.
+     *
+     * @param user whom the data names
+     */
+    Optional<Instant> since(String user);
 
     /** How it stands at the end. */
     EngineEvent summary();

@@ -15,6 +15,7 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.state.CohortState;
+import dev.mixhook.engine.state.SyncMembers;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -77,7 +78,7 @@ final class CohortSync {
 
     private void cut(SyncMembers call) {
         List<Integer> persons = new ArrayList<>();
-        call.persons().stream().forEach(persons::add);
+        call.users().stream().forEach(persons::add);
         persons.sort(context.people()::compareIds);
         int of = Math.max(1, Math.ceilDiv(persons.size(), campaign.batch()));
         String session =

@@ -4,7 +4,6 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.Outcome;
-import dev.mixhook.delivery.SyncCall;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Timing;
@@ -14,22 +13,20 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.CohortState;
+import dev.mixhook.engine.state.SyncMembers;
 import dev.mixhook.targeting.audience.Audience;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cohort while it runs: who is in it, what its receiver was told, and its next sync (R-C6, R-C7).
  */
 final class CohortSyncRun implements CampaignRun {
-    /** For so long a snapshot counts without a success after it (R-C7). */
-    private static final Duration SNAPSHOT_LASTS = Duration.ofDays(3);
-
     private static final int MOST_FRUITLESS = 20;
 
     private final Campaign campaign;
@@ -222,7 +219,7 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     private void sync(long now) {
-        List<SyncMembers> calls = calls(now);
+        List<SyncMembers> calls = state.calls(current(), now, timing.first());
         long occurrence = occurrence(now);
         OffsetDateTime told =
                 Instant.ofEpochMilli(occurrence)
@@ -247,27 +244,13 @@ final class CohortSyncRun implements CampaignRun {
         return run > now ? now : run + (now - run) / every * every;
     }
 
-    private List<SyncMembers> calls(long now) {
+    /** Who is in the cohort (R-T1). */
+    private BitSet current() {
         BitSet current = audience.matching();
         current.stream()
                 .filter(person -> !context.people().hasProfile(person))
                 .forEach(current::clear);
-        if (!state.hasSnapshot() && timing.first() == Timing.Sync.First.ADD_MEMBERS) {
-            return List.of(
-                    new SyncMembers(SyncCall.Action.ADD_MEMBERS, current),
-                    new SyncMembers(SyncCall.Action.REMOVE_MEMBERS, new BitSet()));
-        }
-        if (!state.hasSnapshot()
-                || now >= state.lastSuccess() + SNAPSHOT_LASTS.toMillis()) {
-            return List.of(new SyncMembers(SyncCall.Action.MEMBERS, current));
-        }
-        BitSet entered = (BitSet) current.clone();
-        entered.andNot(state.snapshot());
-        BitSet left = state.snapshot();
-        left.andNot(current);
-        return List.of(
-                new SyncMembers(SyncCall.Action.ADD_MEMBERS, entered),
-                new SyncMembers(SyncCall.Action.REMOVE_MEMBERS, left));
+        return current;
     }
 
     /** Every page of the sync under way was accepted, or no more of them go out. */
@@ -368,10 +351,15 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     @Override
+    public Optional<Instant> since(String user) {
+        return Optional.ofNullable(changes.since(user));
+    }
+
+    @Override
     public EngineEvent summary() {
         return new EngineEvent.CohortSummary(
                 campaign.name(),
-                state.snapshot().cardinality(),
+                state.members(),
                 state.syncs(),
                 state.failures(),
                 progress().posts(),

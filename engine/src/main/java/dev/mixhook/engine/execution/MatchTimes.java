@@ -3,6 +3,7 @@ package dev.mixhook.engine.execution;
 import dev.mixhook.delivery.SyncCall;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.state.LongColumn;
+import dev.mixhook.targeting.person.People;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Since when people match, in milliseconds since the epoch. */
 final class MatchTimes {
+    private static final long UNSET = Long.MIN_VALUE;
+
     private final ExecutionContext context;
     private long start;
-    private final LongColumn since = new LongColumn(0);
+    private final LongColumn since = new LongColumn(UNSET);
 
     MatchTimes(ExecutionContext context) {
         this.context = context;
@@ -54,9 +57,11 @@ final class MatchTimes {
         }
     }
 
-    private @Nullable Instant since(String user) {
-        long instant = since.get(context.people().number(user));
-        return instant == start ? null : Instant.ofEpochMilli(instant);
+    /** Since when a user is as they are now; null for since the start, or if nobody knows them. */
+    @Nullable Instant since(String user) {
+        int person = context.people().number(user);
+        long instant = person == People.NOBODY ? start : since.get(person);
+        return instant == start || instant == UNSET ? null : Instant.ofEpochMilli(instant);
     }
 
     private EngineEvent due(Post post, String user) {

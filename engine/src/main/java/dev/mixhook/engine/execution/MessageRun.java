@@ -9,6 +9,7 @@ import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,6 +203,12 @@ final class MessageRun implements CampaignRun {
     @Override
     public Campaign campaign() {
         return campaign;
+    }
+
+    /** Only of those who match. */
+    @Override
+    public Optional<Instant> since(String user) {
+        return Optional.ofNullable(matchTimes.since(user));
     }
 
     @Override

@@ -48,4 +48,9 @@ public record Notice(String campaign, Instant at, Kind kind, String why, List<St
     public boolean isOfUsers() {
         return kind == Kind.FORGOTTEN || !users.isEmpty();
     }
+
+    /** Whether it is about what goes out of the campaign altogether. */
+    public boolean isOfDelivery() {
+        return kind == Kind.DELIVERY_PAUSED || kind == Kind.DELIVERY_RESUMED;
+    }
 }

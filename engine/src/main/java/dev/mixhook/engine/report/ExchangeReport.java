@@ -33,7 +33,7 @@ public final class ExchangeReport {
     }
 
     public void print(WebhookRequest request, Transcript transcript) {
-        String body = new String(request.body().bytes(), StandardCharsets.US_ASCII);
+        String body = new String(request.body().bytes(), StandardCharsets.UTF_8);
         if (!transcript.request().isEmpty()) {
             transcript.request().forEach(this::line);
             line("");

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.delivery.SyncCall;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -24,23 +25,34 @@ public final class LedgerConsole implements LedgerReport {
             case Entry.Posted(Post post, Settlement settlement) -> {
                 out.printf(
                         Locale.ROOT,
-                        "%s  %s  POST %d  attempt %d, %d of %d  %s  %s%n",
+                        "%s  %s  POST %d  %s, %d of %d  %s  %s%n",
                         post.due(),
                         post.campaign(),
                         post.n(),
-                        post.attempt(),
+                        run(post),
                         post.batch(),
                         post.of(),
                         Counted.of(post.users().size(), "user"),
                         shown(post, settlement));
-                out.println("    " + Printable.of(String.join(", ", post.users())));
+                if (!post.users().isEmpty()) {
+                    out.println("    " + Printable.of(String.join(", ", post.users())));
+                }
             }
             case Entry.Noted(Notice notice) -> {
                 if (notice.isOfUsers()) {
                     print(notice, whom(notice));
+                } else if (notice.isOfDelivery()) {
+                    print(notice, "");
                 }
             }
         }
+    }
+
+    private static String run(Post post) {
+        SyncCall call = post.call();
+        return call == null
+                ? "attempt " + post.attempt()
+                : "sync " + post.attempt() + ", " + call.action().text();
     }
 
     private static String whom(Notice notice) {

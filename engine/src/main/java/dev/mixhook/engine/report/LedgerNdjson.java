@@ -26,7 +26,7 @@ public final class LedgerNdjson implements LedgerReport {
             case Entry.Posted(Post post, Settlement settlement) ->
                     NdjsonLine.print(out, line -> write(line, post, settlement));
             case Entry.Noted(Notice notice) -> {
-                if (notice.isOfUsers() && notice.users().isEmpty()) {
+                if (notice.isOfDelivery() || (notice.isOfUsers() && notice.users().isEmpty())) {
                     NdjsonLine.print(out, line -> write(line, notice));
                 }
                 notice.users().forEach(user -> entry(user, entry));

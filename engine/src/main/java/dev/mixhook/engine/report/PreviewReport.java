@@ -1,6 +1,7 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.preview.AudiencePreview;
+import dev.mixhook.engine.preview.CohortPreview;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;
@@ -18,11 +19,39 @@ public final class PreviewReport {
         this.json = json;
     }
 
+    /** Prints who would get messages, and in which POSTs. */
     public void print(AudiencePreview preview) {
         if (json) {
             NdjsonLine.print(out, line -> write(line, preview));
             return;
         }
+        matches(preview);
+        pages("POST", preview.users(), preview.batch());
+    }
+
+    /** Prints who is in a cohort, and what its next sync tells. */
+    public void print(AudiencePreview preview, CohortPreview cohort) {
+        if (json) {
+            NdjsonLine.print(
+                    out,
+                    line -> {
+                        write(line, preview);
+                        for (CohortPreview.Call call : cohort.calls()) {
+                            line.texts(call.what(), call.users());
+                        }
+                    });
+            return;
+        }
+        matches(preview);
+        for (CohortPreview.Call call : cohort.calls()) {
+            if (call.users().isEmpty()) {
+                out.println("  " + call.what() + ": nobody");
+            }
+            pages(call.what(), call.users(), preview.batch());
+        }
+    }
+
+    private void matches(AudiencePreview preview) {
         out.printf(
                 Locale.ROOT,
                 "%s at %s: %s of %s %s%n",
@@ -35,17 +64,20 @@ public final class PreviewReport {
             out.printf(
                     Locale.ROOT, "  %,6d  %s  %s%n", part.matches(), part.path(), part.selector());
         }
-        List<List<String>> batches =
-                preview.users().stream().gather(Gatherers.windowFixed(preview.batch())).toList();
+    }
+
+    private void pages(String what, List<String> users, int size) {
+        List<List<String>> batches = users.stream().gather(Gatherers.windowFixed(size)).toList();
         for (int i = 0; i < batches.size(); i++) {
-            List<String> users = batches.get(i);
+            List<String> batch = batches.get(i);
             out.printf(
                     Locale.ROOT,
-                    "  POST %d of %d, %s: %s%n",
+                    "  %s %d of %d, %s: %s%n",
+                    what,
                     i + 1,
                     batches.size(),
-                    Counted.of(users.size(), "user"),
-                    Printable.of(String.join(", ", users)));
+                    Counted.of(batch.size(), "user"),
+                    Printable.of(String.join(", ", batch)));
         }
     }
 

@@ -2,11 +2,14 @@ package dev.mixhook.engine.state;
 
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.SyncCall;
+import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
+import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -20,11 +23,18 @@ import org.jspecify.annotations.Nullable;
  * <p>The snapshot changes with the success of a sync's last page, and with nothing else (R-C7).
  */
 public final class CohortState implements Ledger.Story {
+    /** For so long a snapshot counts without a success after it (R-C7). */
+    private static final Duration SNAPSHOT_LASTS = Duration.ofDays(3);
+
     private final ToIntFunction<String> numbers;
     private final CampaignProgress progress = new CampaignProgress();
     private final LongColumn toldIn = new LongColumn(0);
     private BitSet snapshot = new BitSet();
     private boolean hasSnapshot;
+
+    /** Who was in a page since the last success: the receiver may have them or not. */
+    private final BitSet unsure = new BitSet();
+
     private long lastSuccess = CampaignProgress.NEVER;
     private long lastOccurrence = CampaignProgress.NEVER;
     private int syncs;
@@ -49,10 +59,13 @@ public final class CohortState implements Ledger.Story {
         this.numbers = numbers;
     }
 
-    /** A page, and how it ended; a POST that is no page of a sync changes nothing. */
+    /**
+     * A page, and how it ended; a POST that is no page of a sync, such as one that was sent by hand,
+     * changes nothing.
+     */
     @Override
     public void post(Post post, PostState state) {
-        if (post.call() == null) {
+        if (post.call() == null || post.purpose() != Post.Purpose.CAMPAIGN) {
             return;
         }
         planned(post);
@@ -73,6 +86,7 @@ public final class CohortState implements Ledger.Story {
         tries = again ? tries + 1 : 1;
         call = post.call();
         page = post.batch();
+        users(post).forEach(unsure::set);
     }
 
     private void begin(Post post) {
@@ -113,6 +127,7 @@ public final class CohortState implements Ledger.Story {
         snapshot.or(entered);
         snapshot.andNot(left);
         hasSnapshot = true;
+        unsure.clear();
         lastSuccess = post.due().toEpochMilli();
         syncs++;
         over = true;
@@ -152,19 +167,36 @@ public final class CohortState implements Ledger.Story {
         return progress;
     }
 
-    /** Whether the receiver is known to have a whole cohort. */
-    public boolean hasSnapshot() {
-        return hasSnapshot;
+    /** How many members the receiver has by the last success. */
+    public int members() {
+        return snapshot.cardinality();
     }
 
-    /** The members that the receiver has by the last success; a copy. */
-    public BitSet snapshot() {
-        return (BitSet) snapshot.clone();
-    }
-
-    /** When the last sync succeeded; {@link CampaignProgress#NEVER} if none has. */
-    public long lastSuccess() {
-        return lastSuccess;
+    /**
+     * What the next sync is to tell (R-C6, R-C7): the whole cohort where the receiver has none that
+     * counts, else who entered, then who left. Who was in a page of a sync that failed since is told
+     * again, on whichever side they are now.
+     *
+     * @param current who is in the cohort
+     * @param first how a receiver that never had one is told
+     */
+    public List<SyncMembers> calls(BitSet current, long now, Timing.Sync.First first) {
+        boolean isFirst =
+                lastSuccess == CampaignProgress.NEVER && first == Timing.Sync.First.ADD_MEMBERS;
+        boolean counts = hasSnapshot && now < lastSuccess + SNAPSHOT_LASTS.toMillis();
+        if (!isFirst && !counts) {
+            return List.of(new SyncMembers(SyncCall.Action.MEMBERS, current));
+        }
+        BitSet known = (BitSet) snapshot.clone();
+        known.andNot(unsure);
+        BitSet entering = (BitSet) current.clone();
+        entering.andNot(known);
+        BitSet leaving = (BitSet) snapshot.clone();
+        leaving.or(unsure);
+        leaving.andNot(current);
+        return List.of(
+                new SyncMembers(SyncCall.Action.ADD_MEMBERS, entering),
+                new SyncMembers(SyncCall.Action.REMOVE_MEMBERS, leaving));
     }
 
     /** The run that the latest sync was for; {@link CampaignProgress#NEVER} if there was none. */

@@ -105,6 +105,18 @@ public final class ManualEngine implements AutoCloseable {
         return this;
     }
 
+    /** A pause that a receiver brings about ends after so long (R-C9). */
+    public ManualEngine resumeAfter(Duration pause) {
+        options = new ExecutionOptions(options.keepGoing(), options.seed(), pause);
+        return this;
+    }
+
+    /** From the start on, POSTs go out by this sender, and not to {@link #receiver()}. */
+    public ManualEngine sentBy(Sender other) {
+        sender = other;
+        return this;
+    }
+
     /** From the start on, POSTs go wrong as a plan says. */
     public ManualEngine faults(FaultPlan plan) {
         sender = new FaultySender(receiver, plan, happened::add);

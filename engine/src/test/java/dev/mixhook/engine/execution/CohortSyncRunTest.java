@@ -125,6 +125,32 @@ class CohortSyncRunTest {
     }
 
     @Test
+    void who_was_in_a_page_of_a_sync_that_failed_is_told_again_on_the_side_they_are_then() { // R-C6
+        try (ManualEngine engine =
+                engine(COHORT)
+                        .set("dee", START.plusSeconds(60), PRO)
+                        .set("ana", START.plusSeconds(60), FREE)
+                        .set("bob", START.plusSeconds(60), FREE)
+                        .set("cem", START.plusSeconds(60), FREE)
+                        .set("dee", START.plusSeconds(3000), FREE)
+                        .set("ana", START.plusSeconds(3000), PRO)) {
+            engine.receiver().answers(200, 200, 200, 200, 500, 500, 500, 500, 500, 500);
+            engine.start(START).advance(Duration.ofMinutes(60));
+            List<String> lines = lines(engine);
+            assertThat(lines.subList(2, 5))
+                    .containsExactly(
+                            "00:30 add_members 1/1 [dee]",
+                            "00:30 remove_members 1/2 [ana, bob]",
+                            "00:30 remove_members 2/2 [cem] refused");
+            assertThat(lines.subList(10, lines.size()))
+                    .containsExactly(
+                            "01:00 add_members 1/1 [ana]",
+                            "01:00 remove_members 1/2 [bob, cem]",
+                            "01:00 remove_members 2/2 [dee]");
+        }
+    }
+
+    @Test
     void a_page_that_is_taken_at_a_later_try_goes_on_with_the_next() { // R-C9
         try (ManualEngine engine = engine(COHORT)) {
             engine.receiver()

@@ -29,6 +29,11 @@ public record Explanation(List<Node> parts) {
         }
     }
 
+    /** Whether the person matches the whole. */
+    public boolean isMatch() {
+        return parts.getFirst().verdict().matches();
+    }
+
     /**
      * Evaluates every part by itself.
      *

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.scenario;
 
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.WebhookRequest;
@@ -60,13 +61,16 @@ final class RecordingSender implements Sender {
         return sender.order(attempt);
     }
 
-    /** The list of users in the body of a POST, as JSON. */
+    /** The list of users in the body of a POST, or the whole of it, as JSON. */
     String users(long number) {
         WebhookRequest request = sent.get(number);
         if (request == null) {
             throw new IllegalArgumentException("no POST was sent as number " + number);
         }
-        String form = new String(request.body().bytes(), StandardCharsets.US_ASCII);
+        String form = new String(request.body().bytes(), StandardCharsets.UTF_8);
+        if (!request.body().contentType().equals(MessagesFormat.CONTENT_TYPE)) {
+            return form;
+        }
         return URLDecoder.decode(form.substring("users=".length()), StandardCharsets.UTF_8);
     }
 

@@ -1,9 +1,11 @@
 package dev.mixhook.engine.contract.scenario;
 
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.WebhookBody;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -18,7 +20,15 @@ import tools.jackson.core.json.JsonFactory;
 public record UserIdMapping(String prefix) {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String PARAMETER = "users=";
-    private static final String ID = "$distinct_id";
+    /** How deep users stand in a list of them, and by which names their ids. */
+    private static final int USERS = 2;
+
+    private static final Set<String> USER_IDS = Set.of("$distinct_id");
+
+    /** How deep members stand in a page of a cohort, and by which names their ids. */
+    private static final int MEMBERS = 4;
+
+    private static final Set<String> MEMBER_IDS = Set.of("$distinct_id", "mixpanel_distinct_id");
 
     /** The names themselves. */
     public static final UserIdMapping LITERAL = new UserIdMapping("");
@@ -41,25 +51,27 @@ public record UserIdMapping(String prefix) {
         if (prefix.isEmpty()) {
             return form;
         }
+        if (!form.contentType().equals(MessagesFormat.CONTENT_TYPE)) {
+            String json = new String(form.bytes(), StandardCharsets.UTF_8);
+            return form.rewritten(
+                    renamed(json, MEMBERS, MEMBER_IDS).getBytes(StandardCharsets.UTF_8));
+        }
         String body = new String(form.bytes(), StandardCharsets.US_ASCII);
         String users =
                 URLDecoder.decode(body.substring(PARAMETER.length()), StandardCharsets.UTF_8);
-        String encoded = URLEncoder.encode(renamed(users), StandardCharsets.UTF_8);
-        return WebhookBody.kept(
-                form.users(), (PARAMETER + encoded).getBytes(StandardCharsets.US_ASCII));
+        String encoded = URLEncoder.encode(renamed(users, USERS, USER_IDS), StandardCharsets.UTF_8);
+        return form.rewritten((PARAMETER + encoded).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Only what stands before the names is new: every other character is as it was. */
-    private String renamed(String users) {
+    private String renamed(String users, int depth, Set<String> names) {
         StringBuilder renamed = new StringBuilder(users);
         int longer = 0;
-        int depth = 0;
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), users)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                if (depth == 2
-                        && token == JsonToken.VALUE_STRING
-                        && ID.equals(json.currentName())) {
+                if (token == JsonToken.VALUE_STRING
+                        && json.streamReadContext().getNestingDepth() == depth
+                        && names.contains(String.valueOf(json.currentName()))) {
                     int quote = (int) json.currentTokenLocation().getCharOffset();
                     renamed.insert(quote + 1 + longer, prefix);
                     longer += prefix.length();

@@ -1,0 +1,91 @@
+package dev.mixhook.engine.report;
+
+import dev.mixhook.delivery.SyncCall;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.ledger.Settlement;
+import dev.mixhook.engine.state.CampaignProgress;
+import dev.mixhook.engine.state.CohortState;
+import dev.mixhook.engine.text.EnumWord;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** How somebody stands with a cohort: in it or not, and what its receiver was told (R-C6). */
+public final class MembershipReport {
+    private static final int USER = 0;
+    private static final int OTHERS = 1;
+
+    private final PrintStream out;
+    private final Campaign campaign;
+    private final String user;
+    private final CohortState told;
+
+    public MembershipReport(PrintStream out, Campaign campaign, String user) {
+        this.out = out;
+        this.campaign = campaign;
+        this.user = user;
+        this.told = new CohortState(id -> id.equals(user) ? USER : OTHERS);
+    }
+
+    /**
+     * Prints it.
+     *
+     * @param story what the ledger has of the cohort
+     * @param matches whether they are in it now
+     * @param since when; null for since the start
+     */
+    public void print(
+            List<Entry> story, boolean matches, @Nullable Instant since, Instant now) {
+        for (Entry entry : story) {
+            entry.tell(told);
+            if (entry instanceof Entry.Posted(Post post, Settlement settlement)
+                    && post.users().contains(user)) {
+                out.println("  " + posted(post, settlement.state()));
+            }
+        }
+        String from = since == null ? "the start" : since.toString();
+        String knows = told.isMember(USER) == matches ? known() : told(now);
+        out.println("  " + (matches ? "in since " : "not in since ") + from + ", " + knows);
+        told.pausedBecause().ifPresent(why -> out.println("  paused: " + why));
+    }
+
+    private String known() {
+        long post = told.toldIn(USER);
+        return post == 0 ? "which there is nobody to tell of" : "told in POST " + post;
+    }
+
+    private String told(Instant now) {
+        OptionalLong next = nextSync(now);
+        return next.isEmpty()
+                ? "told at the next sync"
+                : "told at the next sync, "
+                        + Instant.ofEpochMilli(next.getAsLong())
+                                .atZone(campaign.schedule().zone())
+                                .toOffsetDateTime();
+    }
+
+    private OptionalLong nextSync(Instant now) {
+        if (told.lastOccurrence() == CampaignProgress.NEVER || told.pausedBecause().isPresent()) {
+            return OptionalLong.empty();
+        }
+        long every = ((Timing.Sync) campaign.schedule().timing()).every().toMillis();
+        long passed = Math.max(0, now.toEpochMilli() - told.lastOccurrence());
+        return OptionalLong.of(told.lastOccurrence() + (passed / every + 1) * every);
+    }
+
+    private static String posted(Post post, PostState state) {
+        SyncCall call = post.call();
+        return "%s at %s in POST %d: %s"
+                .formatted(
+                        call == null ? "sent by hand" : call.action().text(),
+                        post.due(),
+                        post.n(),
+                        EnumWord.of(state));
+    }
+}
