@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.ledger.PostState;
-import dev.mixhook.engine.receiver.AnswerScript;
+import dev.mixhook.engine.web.AnswerScript;
 import dev.mixhook.engine.text.EnumWord;
 import java.time.Duration;
 import java.util.Arrays;

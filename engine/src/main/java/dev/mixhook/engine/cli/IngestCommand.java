@@ -12,7 +12,9 @@ import dev.mixhook.engine.ingestion.http.IngestionServer;
 import dev.mixhook.engine.report.IngestNdjson;
 import dev.mixhook.engine.report.IngestReport;
 import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.web.AnswerScript;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +66,16 @@ final class IngestCommand implements Callable<Integer> {
     private int port;
 
     @Option(
+            names = "--answer",
+            paramLabel = "SCRIPT",
+            converter = Converters.ToAnswers.class,
+            description = {
+                "What requests with data are answered, one after the other, the last one from then on, as in 503*3,timeout,200:",
+                "200 is Mixpanel's answer; another status takes nothing; timeout and reset take the data, and lose the answer."
+            })
+    private @Nullable AnswerScript answers;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "A line a request on stderr.")
     private boolean verbose;
@@ -86,7 +98,12 @@ final class IngestCommand implements Callable<Integer> {
                 yield ExitCode.BAD_INPUT;
             }
             case Workspace.ReadResult.Valid(Workspace workspace) ->
-                    ingest(workspace.project().ingest().otherwise(TimeSource.SENT));
+                    ingest(
+                            workspace
+                                    .project()
+                                    .ingest()
+                                    .otherwise(TimeSource.SENT)
+                                    .answering(answers));
         };
     }
 

@@ -3,7 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.engine.inspection.Inspector;
 import dev.mixhook.engine.inspection.Received;
-import dev.mixhook.engine.receiver.AnswerScript;
+import dev.mixhook.engine.web.AnswerScript;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.recording.Recorder;
 import dev.mixhook.engine.report.ReceivedNdjson;

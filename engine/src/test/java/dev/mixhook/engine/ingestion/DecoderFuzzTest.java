@@ -65,6 +65,9 @@ class DecoderFuzzTest {
 
                             @Override
                             public void unknown(String method, String path, String answer) {}
+
+                            @Override
+                            public void misdirected(String host) {}
                         });
         Random random = new Random(7);
         for (int i = 0; i < INPUTS; i++) {

@@ -165,7 +165,8 @@ class ValidationTest {
                                 Duration.ofDays(5),
                                 IngestSettings.TimeSource.SENT,
                                 null,
-                                List.of()));
+                                List.of(),
+                                null));
         assertThat(choosy.post("/track", "{\"event\":\"A\",\"properties\":{\"token\":\"t\"}}"))
                 .isEqualTo("200 1");
         assertThat(choosy.kept()).isEmpty();
@@ -183,7 +184,8 @@ class ValidationTest {
                                 null,
                                 IngestSettings.TimeSource.SENT,
                                 "s3cret",
-                                List.of()));
+                                List.of(),
+                                null));
         String event = "{\"event\":\"A\",\"properties\":{\"token\":\"t\"}}";
         assertThat(secret.post("/import", event))
                 .isEqualTo(

@@ -76,6 +76,9 @@ class SdkStoriesTest {
 
         @Override
         public void unknown(String method, String path, String answer) {}
+
+        @Override
+        public void misdirected(String host) {}
     }
 
     @AfterEach
