@@ -70,8 +70,9 @@ final class IngestCommand implements Callable<Integer> {
             paramLabel = "SCRIPT",
             converter = Converters.ToAnswers.class,
             description = {
-                "What requests with data are answered, one after the other, the last one from then on, as in 503*3,timeout,200:",
-                "200 is Mixpanel's answer; another status takes nothing; timeout and reset take the data, and lose the answer."
+                "Answer requests with data by a script, as receive --answer does, such as 503*3,timeout,200.",
+                "200 is Mixpanel's own answer, another status takes nothing in; timeout (no answer) and reset take",
+                "it in, and lose the answer. Default: 200."
             })
     private @Nullable AnswerScript answers;
 

@@ -35,7 +35,7 @@ final class IngestOption {
             paramLabel = "SCRIPT",
             converter = Converters.ToAnswers.class,
             description =
-                    "With --ingest: what requests with data are answered, one after the other, as in 503*3,timeout,200; mixhook ingest --help says more.")
+                    "With --ingest: answer requests with data by a script, as --answer of mixhook ingest does.")
     private @Nullable AnswerScript answers;
 
     private @Nullable Journal journal;
