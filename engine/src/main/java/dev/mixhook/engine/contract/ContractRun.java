@@ -1,7 +1,7 @@
 package dev.mixhook.engine.contract;
 
-import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.finding.Conclusion;
 import dev.mixhook.engine.contract.finding.Findings;

@@ -113,9 +113,7 @@ public record Project(
         List<String> events = section.texts("events");
         Identity identity = section.choice("identity", Identity.class).orElse(Identity.SIMPLIFIED);
         IngestSettings ingest =
-                section.section("ingest")
-                        .map(IngestReader::project)
-                        .orElse(IngestSettings.DEFAULT);
+                section.section("ingest").map(IngestReader::project).orElse(IngestSettings.DEFAULT);
         section.close();
         return new Project(
                 zone,

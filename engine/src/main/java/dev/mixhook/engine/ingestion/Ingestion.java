@@ -107,12 +107,10 @@ public final class Ingestion {
         return Collections.nCopies(records, new Failed(reason, ""));
     }
 
-    private Judged judged(
-            IngestRequest request, Endpoint endpoint, Payload payload, Instant now) {
+    private Judged judged(IngestRequest request, Endpoint endpoint, Payload payload, Instant now) {
         Parameters asked = payload.parameters();
         if (endpoint == Endpoint.IMPORT && !isAllowed(request, asked)) {
-            return new Judged(
-                    Answers.invalidCredentials(), none(payload, Reason.NOT_ALLOWED));
+            return new Judged(Answers.invalidCredentials(), none(payload, Reason.NOT_ALLOWED));
         }
         // Answered strictly is who names it, even as strict=0 (seen of Mixpanel's libraries).
         boolean isStrict = endpoint == Endpoint.IMPORT && asked.has("strict");

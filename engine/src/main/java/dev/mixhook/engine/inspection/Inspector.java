@@ -1,11 +1,11 @@
 package dev.mixhook.engine.inspection;
 
-import dev.mixhook.engine.web.WebResponse;
 import dev.mixhook.delivery.JsonStyle;
-import dev.mixhook.engine.web.AnswerScript;
-import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
+import dev.mixhook.engine.web.AnswerScript;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.inspection;
 
-import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.engine.receiver.Request;
+import dev.mixhook.engine.web.WebAnswer;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.receiver;
 
-import dev.mixhook.engine.web.WebResponse;
 import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

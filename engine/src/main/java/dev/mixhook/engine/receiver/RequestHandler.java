@@ -1,8 +1,8 @@
 package dev.mixhook.engine.receiver;
 
-import dev.mixhook.engine.web.WebResponse;
-import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.receiver;
 
 import dev.mixhook.engine.web.WebAnswer;
+
 /** Decides what becomes of requests; called by many threads at once. */
 public interface Responder {
     /** Takes a request that came whole. */

@@ -20,8 +20,7 @@ public final class AnswerScript {
      *     1 on
      */
     public static AnswerScript parse(String text) {
-        return new AnswerScript(
-                Arrays.stream(text.split(",", -1)).map(AnswerScript::run).toList());
+        return new AnswerScript(Arrays.stream(text.split(",", -1)).map(AnswerScript::run).toList());
     }
 
     private static RepeatedAnswer run(String text) {

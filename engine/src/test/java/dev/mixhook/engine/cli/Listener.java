@@ -1,15 +1,15 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.web.WebResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.engine.inspection.Inspection;
 import dev.mixhook.engine.inspection.PostedUser;
 import dev.mixhook.engine.receiver.Receiver;
-import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

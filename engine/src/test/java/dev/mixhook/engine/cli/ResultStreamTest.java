@@ -1,8 +1,8 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.web.WebResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.web.WebResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.web.WebResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.engine.ledger.Entry;
@@ -9,6 +8,7 @@ import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

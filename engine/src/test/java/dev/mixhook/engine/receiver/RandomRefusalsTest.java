@@ -1,9 +1,9 @@
 package dev.mixhook.engine.receiver;
 
-import dev.mixhook.engine.web.WebResponse;
-import dev.mixhook.engine.web.WebAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,8 +29,7 @@ class RandomRefusalsTest {
         List<WebAnswer> first = answers(3);
         assertThat(answers(3)).isEqualTo(first);
         assertThat(answers(4)).isNotEqualTo(first);
-        assertThat(first.stream().filter(WebResponse.of(503)::equals).count())
-                .isBetween(8L, 32L);
+        assertThat(first.stream().filter(WebResponse.of(503)::equals).count()).isBetween(8L, 32L);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.mixhook.engine.receiver;
 
-import dev.mixhook.engine.web.WebResponse;
-import dev.mixhook.engine.web.WebAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -198,8 +198,7 @@ class ReceiverTest {
 
     @Test
     void a_status_goes_out_with_its_text() throws Exception {
-        try (RawConnection connection =
-                RawConnection.answering(WebResponse.of(405, "POST here"))) {
+        try (RawConnection connection = RawConnection.answering(WebResponse.of(405, "POST here"))) {
             connection.say("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(connection.hearOut())
                     .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")

@@ -52,7 +52,15 @@ class ProblemReportTest {
 
     @TestFactory
     Stream<DynamicTest> so_are_those_of_contract_files() throws IOException {
-        return Stream.of("good", "wrong", "nothing", "probes", "mistyped", "lookalikes", "echo", "ingest")
+        return Stream.of(
+                        "good",
+                        "wrong",
+                        "nothing",
+                        "probes",
+                        "mistyped",
+                        "lookalikes",
+                        "echo",
+                        "ingest")
                 .map(
                         name ->
                                 DynamicTest.dynamicTest(

@@ -19,8 +19,7 @@ public final class ShellCommand {
         boolean windows = folder.getFileSystem().getSeparator().equals("\\");
         List<String> shell = windows ? List.of("cmd", "/c") : List.of("sh", "-c");
         ProcessBuilder builder =
-                new ProcessBuilder(shell.get(0), shell.get(1), command)
-                        .directory(folder.toFile());
+                new ProcessBuilder(shell.get(0), shell.get(1), command).directory(folder.toFile());
         builder.environment().putAll(environment);
         return builder;
     }

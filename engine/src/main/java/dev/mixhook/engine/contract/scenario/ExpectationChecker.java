@@ -1,10 +1,10 @@
 package dev.mixhook.engine.contract.scenario;
 
 import dev.mixhook.delivery.Ticker;
-import dev.mixhook.engine.contract.probe.Deadline;
 import dev.mixhook.engine.contract.finding.Difference;
 import dev.mixhook.engine.contract.finding.Failure;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
+import dev.mixhook.engine.contract.probe.Deadline;
 import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.scenario.Expectation.Whom;
 import java.time.Duration;

@@ -29,7 +29,9 @@ public record Scenario(
         steps = List.copyOf(steps);
     }
 
-    /** The steps that tell how it is when it begins: those before time goes on or a program runs. */
+    /**
+     * The steps that tell how it is when it begins: those before time goes on or a program runs.
+     */
     List<Step> beginning() {
         return steps.stream()
                 .takeWhile(step -> !(step instanceof Step.Advance || step instanceof Step.Run))

@@ -91,9 +91,7 @@ final class ScenarioIngestion implements AutoCloseable {
 
     /** What programs of the scenario find in their environment: where it listens. */
     Map<String, String> environment() {
-        return server == null
-                ? Map.of()
-                : Map.of(ADDRESS, "http://localhost:" + server.port());
+        return server == null ? Map.of() : Map.of(ADDRESS, "http://localhost:" + server.port());
     }
 
     Optional<Difference> difference(Expectation.Ingested expected, Deadline deadline)

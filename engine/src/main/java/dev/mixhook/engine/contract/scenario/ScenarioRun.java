@@ -81,11 +81,9 @@ public final class ScenarioRun {
     private CheckResult run(ScenarioIngestion ingestion) throws InterruptedException {
         List<Campaign> campaigns = setting.campaigns();
         StoryLines lines = new StoryLines(mapping, setting.zones());
-        DataSources beginning =
-                lines.beginning(setting, scenario.beginning(), scenario.startAt());
+        DataSources beginning = lines.beginning(setting, scenario.beginning(), scenario.startAt());
         try (Ledger ledger = LedgerLocation.memory().open()) {
-            Feed feed =
-                    FeedReader.read(beginning, Engine.vocabulary(campaigns), setting.zones());
+            Feed feed = FeedReader.read(beginning, Engine.vocabulary(campaigns), setting.zones());
             if (feed.counts().damaged() > 0) {
                 return new CheckResult.Errored(damaged(feed.counts()));
             }

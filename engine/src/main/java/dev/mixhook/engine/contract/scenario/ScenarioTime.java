@@ -87,13 +87,14 @@ final class ScenarioTime {
     }
 
     private static String failure(Step.Run run, FinishedProcess process) {
-        List<String> said =
-                process.errors().isEmpty() ? process.output() : process.errors();
+        List<String> said = process.errors().isEmpty() ? process.output() : process.errors();
         return "`%s` ended with %d: %s (%s)."
                 .formatted(
                         run.command(),
                         process.exit(),
-                        String.join("\n", said.subList(Math.max(0, said.size() - MOST_LINES), said.size())),
+                        String.join(
+                                "\n",
+                                said.subList(Math.max(0, said.size() - MOST_LINES), said.size())),
                         run.place());
     }
 

@@ -12,8 +12,8 @@ public sealed interface Step {
     /**
      * Somebody is there, or has changed.
      *
-     * @param properties a JSON object: all of them before the first {@link Advance} or {@link
-     *     Run}, afterwards those that are new
+     * @param properties a JSON object: all of them before the first {@link Advance} or {@link Run},
+     *     afterwards those that are new
      */
     record Person(String place, String distinctId, String properties) implements Step {}
 

@@ -1,13 +1,13 @@
 package dev.mixhook.engine.definition.contract;
 
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.scenario.Expectation;
 import dev.mixhook.engine.contract.scenario.UsersSchema;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.io.IOException;
-import dev.mixhook.engine.campaign.Durations;
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -24,7 +24,9 @@ record IngestPortReader(IngestSettings project) {
         Section section = new Section(mapping, scenario.path(KEY), scenario.problems());
         Optional<Integer> port =
                 section.required(
-                        "port", section.integer("port", 0, LAST_PORT), "where to listen: port: 8026");
+                        "port",
+                        section.integer("port", 0, LAST_PORT),
+                        "where to listen: port: 8026");
         IngestSettings settings = IngestReader.read(section, otherwise());
         section.close();
         return port.map(number -> new IngestPort(number, settings));

@@ -41,8 +41,6 @@ record IngestedReader(Section expect, boolean hasPort) {
                             section.path(),
                             "Nothing is expected here. Write how many, such as `events: 1`.");
         }
-        return counts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Ingested(counts, within));
+        return counts.isEmpty() ? Optional.empty() : Optional.of(new Ingested(counts, within));
     }
 }

@@ -23,8 +23,7 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
         Optional<String> word = section.text("probe");
         Optional<String> user = section.text("user");
         Optional<ValueMatcher> comparison = comparison();
-        Duration within =
-                ExpectReader.within(section).orElse(VerifyTimings.USUAL.within());
+        Duration within = ExpectReader.within(section).orElse(VerifyTimings.USUAL.within());
         if (word.isEmpty()) {
             Stream.of("equals", "at_least", "user", "within")
                     .filter(section::has)

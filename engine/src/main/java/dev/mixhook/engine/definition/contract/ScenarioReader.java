@@ -2,12 +2,12 @@ package dev.mixhook.engine.definition.contract;
 
 import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.engine.contract.scenario.IngestPort;
-import dev.mixhook.engine.ingestion.IngestSettings;
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.contract.scenario.Step;
 import dev.mixhook.engine.definition.yaml.IsoDates;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.ingestion.IngestSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,7 +77,7 @@ record ScenarioReader(
                         .orElse(hasPort ? Ids.LITERAL : Ids.NEW);
         List<Section> sections = section.items("steps").sections();
         Set<String> users = users(sections);
-        StepReader steps = 
+        StepReader steps =
                 new StepReader(
                         folder,
                         probes,
@@ -92,12 +92,7 @@ record ScenarioReader(
                 ? Optional.empty()
                 : Optional.of(
                         new Scenario(
-                                name.get(),
-                                start.get(),
-                                own == Ids.LITERAL,
-                                port,
-                                faults,
-                                all));
+                                name.get(), start.get(), own == Ids.LITERAL, port, faults, all));
     }
 
     private static Set<String> users(List<Section> steps) {

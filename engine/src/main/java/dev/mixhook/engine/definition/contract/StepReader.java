@@ -24,7 +24,8 @@ import java.util.function.Predicate;
  */
 record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<String> isUser) {
     private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
-    private static final List<String> KINDS = List.of("person", "event", "run", "advance", "expect");
+    private static final List<String> KINDS =
+            List.of("person", "event", "run", "advance", "expect");
 
     Optional<Step> read(Section step) {
         List<String> kinds = KINDS.stream().filter(step::has).toList();
@@ -70,7 +71,8 @@ record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<St
         }
         Section section = new Section(mapping, step.path("run"), step.problems());
         Optional<String> command =
-                section.required("command", section.name("command"), "what is run: command: node app.js");
+                section.required(
+                        "command", section.name("command"), "what is run: command: node app.js");
         Duration within = ExpectReader.within(section).orElse(LONGEST_RUN);
         section.close();
         return command.map(text -> run(step, text, within));
@@ -89,7 +91,8 @@ record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<St
     }
 
     private Step expect(String place, Section expect) {
-        List<Expectation> expectations = new ExpectReader(expect, folder, probes, hasPort, isUser).read();
+        List<Expectation> expectations =
+                new ExpectReader(expect, folder, probes, hasPort, isUser).read();
         return new Step.Expect(place, expectations);
     }
 
