@@ -58,9 +58,9 @@ final class BrowserStory implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         browser.descendants().forEach(ProcessHandle::destroyForcibly);
-        browser.destroyForcibly().waitFor();
+        browser.destroyForcibly().onExit().join();
         site.stop(0);
     }
 }
