@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.engine.web.AnswerScript;
 import dev.mixhook.engine.web.WebAnswer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Answers that go wrong on purpose. */
@@ -49,6 +52,26 @@ class FaultAnswersTest {
                 .containsExactly(
                         "/track  200 lost by reset  2 events, 0 updates",
                         "/track  200 lost by timeout  2 events, 0 updates");
+    }
+
+    @Test
+    void what_cannot_be_kept_is_counted_so_too() {
+        KeptRequests told = new KeptRequests();
+        IngestRequest two =
+                Recorder.request("POST", "/track", "", TWO.getBytes(StandardCharsets.UTF_8));
+        RecordSink broken =
+                (_, _) -> {
+                    throw new IOException("disk full");
+                };
+        for (RecordSink sink : List.<RecordSink>of((_, _) -> false, broken)) {
+            InstantSource clock = InstantSource.fixed(Recorder.NOW);
+            new Ingestion(IngestSettings.DEFAULT, sink, clock, told).take(two);
+        }
+        assertThat(told.requests())
+                .extracting(IngestedRequest::line)
+                .containsExactly(
+                        "/track  429  0 events, 0 updates, 2 not kept: too many records wait to be written",
+                        "/track  503  0 events, 0 updates, 2 not kept: could not be written");
     }
 
     private static Recorder answering(String script) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,6 +191,8 @@ class ValidationTest {
         assertThat(secret.post("/import", event))
                 .isEqualTo(
                         "401 {\"code\":401,\"error\":\"Invalid credentials\",\"status\":\"Unauthorized\"}");
+        assertThat(secret.requests().requests().getLast().dropped())
+                .isEqualTo(Map.of(Reason.NOT_ALLOWED, 1));
         assertThat(secret.post("/import?api_key=s3cret", event)).isEqualTo("200 1");
         assertThat(secret.post("/track", event)).isEqualTo("200 1");
     }
