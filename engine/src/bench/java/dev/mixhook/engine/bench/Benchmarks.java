@@ -21,7 +21,8 @@ public final class Benchmarks {
                     new CampaignsTable(),
                     new ReadingTable(),
                     new StartTable(),
-                    new GrowthTable());
+                    new GrowthTable(),
+                    new IngestTable());
 
     /** How many people are measured with unless more are asked for. */
     private static final int USUAL_PEOPLE = 20_000;

@@ -12,12 +12,14 @@ import dev.mixhook.engine.ingestion.http.IngestionServer;
 import dev.mixhook.engine.report.IngestNdjson;
 import dev.mixhook.engine.report.IngestReport;
 import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.web.AnswerScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,6 +66,17 @@ final class IngestCommand implements Callable<Integer> {
     private int port;
 
     @Option(
+            names = "--answer",
+            paramLabel = "SCRIPT",
+            converter = Converters.ToAnswers.class,
+            description = {
+                "Answer requests with data by a script, as receive --answer does, such as 503*3,timeout,200.",
+                "200 is Mixpanel's own answer, another status takes nothing in; timeout (no answer) and reset take",
+                "it in, and lose the answer. Default: 200."
+            })
+    private @Nullable AnswerScript answers;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "A line a request on stderr.")
     private boolean verbose;
@@ -86,7 +99,12 @@ final class IngestCommand implements Callable<Integer> {
                 yield ExitCode.BAD_INPUT;
             }
             case Workspace.ReadResult.Valid(Workspace workspace) ->
-                    ingest(workspace.project().ingest().otherwise(TimeSource.SENT));
+                    ingest(
+                            workspace
+                                    .project()
+                                    .ingest()
+                                    .otherwise(TimeSource.SENT)
+                                    .answering(answers));
         };
     }
 

@@ -9,6 +9,7 @@ import dev.mixhook.engine.ingestion.Journal;
 import dev.mixhook.engine.ingestion.http.IngestionServer;
 import dev.mixhook.engine.report.IngestNdjson;
 import dev.mixhook.engine.report.IngestReport;
+import dev.mixhook.engine.web.AnswerScript;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,10 +30,19 @@ final class IngestOption {
                     "Also take what Mixpanel's SDKs send to this port; mixhook ingest --help says how they are pointed there.")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--ingest-answer",
+            paramLabel = "SCRIPT",
+            converter = Converters.ToAnswers.class,
+            description =
+                    "With --ingest: answer requests with data by a script, as --answer of mixhook ingest does.")
+    private @Nullable AnswerScript answers;
+
     private @Nullable Journal journal;
 
-    boolean isAsked() {
-        return port != null;
+    /** Whether there are answers for what nobody takes in. */
+    boolean isWithoutPort() {
+        return port == null && answers != null;
     }
 
     /** The journals among the data, where they are asked for. */
@@ -93,7 +103,8 @@ final class IngestOption {
         if (port == null || journal == null) {
             return () -> {};
         }
-        IngestSettings settings = workspace.project().ingest().otherwise(otherwise);
+        IngestSettings settings =
+                workspace.project().ingest().otherwise(otherwise).answering(answers);
         IngestReport report = new IngestReport(terminal.err(), verbose);
         IngestListener listener = json ? new IngestNdjson(terminal.out(), report) : report;
         InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -97,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
         if (from != null && speed == null) {
             return terminal.badInput("--from is about the clock that --speed starts; add it.");
         }
+        if (ingest.isWithoutPort()) {
+            return terminal.badInput("--ingest-answer is about the port of --ingest; add it.");
+        }
         return switch (plan()) {
             case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.contract;
 
 import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.finding.Conclusion;
 import dev.mixhook.engine.contract.finding.Findings;
@@ -23,6 +24,7 @@ final class ContractRun {
     private final OkHttpSender sender;
     private final Readiness readiness;
     private final Map<String, ProbePoller> probes;
+    private final Ticker ticker;
     private final VerifyTimings timings;
     private final Randomization randomization;
     private final Findings findings;
@@ -32,6 +34,7 @@ final class ContractRun {
             OkHttpSender sender,
             Readiness readiness,
             Map<String, ProbePoller> probes,
+            Ticker ticker,
             VerifyTimings timings,
             Randomization randomization,
             Findings findings) {
@@ -39,6 +42,7 @@ final class ContractRun {
         this.sender = sender;
         this.readiness = readiness;
         this.probes = Map.copyOf(probes);
+        this.ticker = ticker;
         this.timings = timings;
         this.randomization = randomization;
         this.findings = findings;
@@ -98,6 +102,7 @@ final class ContractRun {
                         contract.setting().postingTo(contract.receiver().webhook()),
                         sender,
                         probes,
+                        ticker,
                         mapping(scenario),
                         randomization.seed());
         findings.make(scenario.claim(), run::run, run::log);

@@ -2,6 +2,7 @@ package dev.mixhook.engine.contract;
 
 import dev.mixhook.engine.contract.probe.Output;
 import dev.mixhook.engine.contract.probe.ProcessFamily;
+import dev.mixhook.engine.contract.probe.ShellCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,14 +47,8 @@ public final class ReceiverProcess implements AutoCloseable {
      */
     public static ReceiverProcess start(
             String command, Path folder, Map<String, String> environment) throws IOException {
-        boolean windows = folder.getFileSystem().getSeparator().equals("\\");
-        List<String> shell = windows ? List.of("cmd", "/c") : List.of("sh", "-c");
-        ProcessBuilder builder =
-                new ProcessBuilder(shell.get(0), shell.get(1), command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        return new ReceiverProcess(builder);
+        return new ReceiverProcess(
+                ShellCommand.builder(command, folder, environment).redirectErrorStream(true));
     }
 
     /** The exit code, if it has ended. */

@@ -120,7 +120,7 @@ public final class Verifier {
         Map<String, ProbePoller> probes = new LinkedHashMap<>();
         open.forEach((name, probe) -> probes.put(name, new ProbePoller(probe, ticker)));
         return new ContractRun(
-                contract, sender, readiness, probes, timings, randomization, findings);
+                contract, sender, readiness, probes, ticker, timings, randomization, findings);
     }
 
     private Optional<Conclusion> open(Contract contract, Map<String, Probe> open) {

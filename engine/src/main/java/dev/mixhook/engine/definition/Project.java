@@ -113,7 +113,7 @@ public record Project(
         List<String> events = section.texts("events");
         Identity identity = section.choice("identity", Identity.class).orElse(Identity.SIMPLIFIED);
         IngestSettings ingest =
-                section.section("ingest").map(Project::ingest).orElse(IngestSettings.DEFAULT);
+                section.section("ingest").map(IngestReader::project).orElse(IngestSettings.DEFAULT);
         section.close();
         return new Project(
                 zone,
@@ -126,28 +126,6 @@ public record Project(
                 events,
                 identity,
                 ingest);
-    }
-
-    private static IngestSettings ingest(Section section) {
-        Duration trackWindow =
-                section.read(
-                                "track_window",
-                                "none, or a time with its unit, such as 5 days",
-                                scalar ->
-                                        scalar.text().equals("none")
-                                                ? Optional.of(FOR_GOOD)
-                                                : Durations.parse(scalar.text()))
-                        .or(() -> Optional.ofNullable(IngestSettings.DEFAULT.trackWindow()))
-                        .orElse(FOR_GOOD);
-        IngestSettings settings =
-                new IngestSettings(
-                        section.texts("tokens"),
-                        trackWindow.equals(FOR_GOOD) ? null : trackWindow,
-                        section.choice("time", IngestSettings.TimeSource.class).orElse(null),
-                        section.text("auth").orElse(null),
-                        section.texts("hosts"));
-        section.close();
-        return settings;
     }
 
     private static ZoneId dates(Section section, String key, ZoneId project) {

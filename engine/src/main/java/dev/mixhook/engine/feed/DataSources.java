@@ -11,12 +11,14 @@ import java.util.List;
  * @param profileFiles read in this order, as all of them are
  * @param profileLines a profile, or an update of one, each
  * @param eventLines an event each
+ * @param isFollowed whether more is to come, as to what a test or a scenario tells
  */
 public record DataSources(
         List<Path> profileFiles,
         List<Path> eventFiles,
         List<String> profileLines,
-        List<String> eventLines) {
+        List<String> eventLines,
+        boolean isFollowed) {
     public DataSources {
         profileFiles = List.copyOf(profileFiles);
         eventFiles = List.copyOf(eventFiles);
@@ -26,17 +28,20 @@ public record DataSources(
 
     /** Files alone. */
     public static DataSources files(List<Path> profiles, List<Path> events) {
-        return new DataSources(profiles, events, List.of(), List.of());
+        return new DataSources(profiles, events, List.of(), List.of(), false);
     }
 
     /** Lines alone. */
     public static DataSources lines(List<String> profiles, List<String> events) {
-        return new DataSources(List.of(), List.of(), profiles, events);
+        return new DataSources(List.of(), List.of(), profiles, events, true);
     }
 
-    /** Whether more is to come, as to lines that a test or a scenario tells. */
-    boolean isFollowed() {
-        return !profileLines.isEmpty() || !eventLines.isEmpty();
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
+        return profileFiles.isEmpty()
+                && eventFiles.isEmpty()
+                && profileLines.isEmpty()
+                && eventLines.isEmpty();
     }
 
     List<DataFile> people() {

@@ -49,6 +49,13 @@ final class Answers {
                         + ",\"status\":\"Service Unavailable\"}");
     }
 
+    /** Refused by a script. */
+    static IngestAnswer refused(int status) {
+        return IngestAnswer.json(
+                status,
+                "{\"code\":" + status + ",\"error\":\"refused on purpose\",\"status\":\"error\"}");
+    }
+
     static IngestAnswer unknownPath(String path) {
         String message =
                 path.contains("/api/")

@@ -7,4 +7,7 @@ public interface IngestListener {
 
     /** A path was asked for that there is none of. */
     void unknown(String method, String path, String answer);
+
+    /** A request was refused, as it asked for a host that is not this machine. */
+    void misdirected(String host);
 }

@@ -1,5 +1,8 @@
 package dev.mixhook.engine.ingestion;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 /** A request as far as ingestion looks at it. */
 public final class IngestRequest {
     private final String method;
@@ -64,8 +67,15 @@ public final class IngestRequest {
         return !authorization.isEmpty();
     }
 
-    String authorization() {
-        return authorization;
+    /** Whether it says who asks by a secret, in either place of basic authentication. */
+    boolean tells(String secret) {
+        String basic = authorization.replaceFirst("(?i)^basic +", "");
+        try {
+            String told = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+            return told.startsWith(secret + ':') || told.endsWith(':' + secret);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     byte[] body() {

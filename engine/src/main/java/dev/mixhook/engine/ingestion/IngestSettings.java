@@ -1,5 +1,7 @@
 package dev.mixhook.engine.ingestion;
 
+import dev.mixhook.engine.web.AnswerScript;
+import dev.mixhook.engine.web.WebAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param times by which clock records are dated; null where the clock that runs decides
  * @param secret what {@code /import} has to be asked with; null for anything
  * @param hosts names other than this machine's by which it may be asked
+ * @param answers what requests with records are answered, one after the other; null for what they
+ *     deserve
  */
 public record IngestSettings(
         List<String> tokens,
         @Nullable Duration trackWindow,
         @Nullable TimeSource times,
         @Nullable String secret,
-        List<String> hosts) {
+        List<String> hosts,
+        @Nullable AnswerScript answers) {
     /** Mixpanel's own. */
     public static final IngestSettings DEFAULT =
-            new IngestSettings(List.of(), Duration.ofDays(5), null, null, List.of());
+            new IngestSettings(List.of(), Duration.ofDays(5), null, null, List.of(), null);
 
     public IngestSettings {
         tokens = List.copyOf(tokens);
@@ -40,7 +45,27 @@ public record IngestSettings(
     /** These settings where records are dated in one way, unless they say themselves in which. */
     public IngestSettings otherwise(TimeSource other) {
         return new IngestSettings(
-                tokens, trackWindow, times == null ? other : times, secret, hosts);
+                tokens, trackWindow, times == null ? other : times, secret, hosts, answers);
+    }
+
+    /**
+     * These settings with answers by a script.
+     *
+     * @param script null for those that the settings have
+     */
+    public IngestSettings answering(@Nullable AnswerScript script) {
+        return script == null
+                ? this
+                : new IngestSettings(tokens, trackWindow, times, secret, hosts, script);
+    }
+
+    /**
+     * What a request is answered, if that is settled beforehand.
+     *
+     * @param number its place among those with records, from 1 on
+     */
+    Optional<WebAnswer> answerTo(long number) {
+        return Optional.ofNullable(answers).map(script -> script.answerTo(number));
     }
 
     boolean isDatedByArrival() {

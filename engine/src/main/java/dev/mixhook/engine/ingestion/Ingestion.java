@@ -1,18 +1,18 @@
 package dev.mixhook.engine.ingestion;
 
-import dev.mixhook.engine.ingestion.CheckedRecord.Dropped;
 import dev.mixhook.engine.ingestion.CheckedRecord.Failed;
 import dev.mixhook.engine.ingestion.CheckedRecord.Kept;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes requests of Mixpanel's SDKs: what is valid is in the journals, on disk, before the answer
@@ -28,6 +28,7 @@ public final class Ingestion {
     private final RecordSink sink;
     private final InstantSource clock;
     private final IngestListener listener;
+    private final AtomicLong taken = new AtomicLong();
 
     /**
      * @param clock by which records come
@@ -56,24 +57,67 @@ public final class Ingestion {
         }
         return endpoint.get().takesRecords()
                 ? take(request, endpoint.get())
-                : Answers.of(endpoint.get());
+                : told(request, clock.instant(), new Judged(Answers.of(endpoint.get()), List.of()));
     }
+
+    /** Tells that a request was refused, as it asked for another host than this machine. */
+    public void refuse(String host) {
+        listener.misdirected(host);
+    }
+
+    /** What was made of a request. */
+    private record Judged(IngestAnswer answer, List<CheckedRecord> records) {}
 
     private IngestAnswer take(IngestRequest request, Endpoint endpoint) {
         Instant now = clock.instant();
         Payload payload = PayloadReader.read(request);
+        Optional<WebAnswer> scripted = settings.answerTo(taken.incrementAndGet());
+        Judged judged =
+                scripted.flatMap(answer -> refused(payload, answer))
+                        .orElseGet(() -> judged(request, endpoint, payload, now));
+        IngestAnswer answer =
+                scripted.filter(each -> !(each instanceof WebResponse))
+                        .map(judged.answer()::lost)
+                        .orElse(judged.answer());
+        return told(request, now, new Judged(answer, judged.records()));
+    }
+
+    private IngestAnswer told(IngestRequest request, Instant now, Judged judged) {
+        listener.ingested(
+                IngestedRequest.of(request.path(), now, judged.answer(), judged.records()));
+        return judged.answer();
+    }
+
+    /**
+     * What a script has refused. Who is answered 200, or not at all, is not refused: an SDK that
+     * hears nothing cannot know that its records were taken, and that is what it is put to the test
+     * with.
+     */
+    private static Optional<Judged> refused(Payload payload, WebAnswer scripted) {
+        if (!(scripted instanceof WebResponse response) || response.status() == 200) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Judged(Answers.refused(response.status()), none(payload, Reason.REFUSED)));
+    }
+
+    /** None of what a request carries. */
+    private static List<CheckedRecord> none(Payload payload, Reason reason) {
+        int records = payload instanceof Payload.Records read ? read.json().size() : 1;
+        return Collections.nCopies(records, new Failed(reason, ""));
+    }
+
+    private Judged judged(IngestRequest request, Endpoint endpoint, Payload payload, Instant now) {
         Parameters asked = payload.parameters();
         if (endpoint == Endpoint.IMPORT && !isAllowed(request, asked)) {
-            return told(request, now, Answers.invalidCredentials(), List.of());
+            return new Judged(Answers.invalidCredentials(), none(payload, Reason.NOT_ALLOWED));
         }
         // Answered strictly is who names it, even as strict=0 (seen of Mixpanel's libraries).
         boolean isStrict = endpoint == Endpoint.IMPORT && asked.has("strict");
         return switch (payload) {
-            case Payload.TooLarge _ -> told(request, now, Answers.tooLarge(), TOO_LARGE);
+            case Payload.TooLarge _ -> new Judged(Answers.tooLarge(), TOO_LARGE);
             case Payload.Unreadable _ ->
-                    told(
-                            request,
-                            now,
+                    new Judged(
                             isStrict
                                     ? Answers.unreadableStrictly(UNREADABLE)
                                     : Answers.of(asked, request.takesImages(), UNREADABLE),
@@ -94,16 +138,10 @@ public final class Ingestion {
                                         !asked.has("project_id"),
                                         isImport && isAuthorized));
                 IngestAnswer answer =
-                        kept(checked, now)
-                                .orElseGet(
-                                        () ->
-                                                isStrict
-                                                        ? Answers.strictly(records, checked)
-                                                        : Answers.of(
-                                                                asked,
-                                                                request.takesImages(),
-                                                                problem(checked)));
-                yield told(request, now, answer, checked);
+                        isStrict
+                                ? Answers.strictly(records, checked)
+                                : Answers.of(asked, request.takesImages(), problem(checked));
+                yield kept(new Judged(answer, checked), now);
             }
         };
     }
@@ -126,17 +164,31 @@ public final class Ingestion {
         return checked;
     }
 
-    /** Keeps what is valid; what is to be answered if that cannot be. */
-    private Optional<IngestAnswer> kept(List<CheckedRecord> checked, Instant now) {
+    /** Keeps what is valid; if that cannot be, none of it is, and the answer says so. */
+    private Judged kept(Judged judged, Instant now) {
         List<Kept> kept =
-                checked.stream().filter(Kept.class::isInstance).map(Kept.class::cast).toList();
+                judged.records().stream()
+                        .filter(Kept.class::isInstance)
+                        .map(Kept.class::cast)
+                        .toList();
         try {
             return kept.isEmpty() || sink.append(kept, now)
-                    ? Optional.empty()
-                    : Optional.of(Answers.busy());
+                    ? judged
+                    : notKept(judged, Answers.busy(), Reason.BUSY);
         } catch (IOException e) {
-            return Optional.of(Answers.unavailable(String.valueOf(e.getMessage())));
+            return notKept(
+                    judged,
+                    Answers.unavailable(String.valueOf(e.getMessage())),
+                    Reason.NOT_WRITTEN);
         }
+    }
+
+    private static Judged notKept(Judged judged, IngestAnswer answer, Reason reason) {
+        return new Judged(
+                answer,
+                judged.records().stream()
+                        .map(record -> record instanceof Kept ? new Failed(reason, "") : record)
+                        .toList());
     }
 
     /** Why none of the records is valid; empty if one is. */
@@ -153,41 +205,11 @@ public final class Ingestion {
 
     /** Whether a request may import, as far as the project says who may. */
     private boolean isAllowed(IngestRequest request, Parameters asked) {
-        if (settings.password().isEmpty()) {
-            return true;
-        }
-        String secret = settings.password().get();
-        String basic = request.authorization().replaceFirst("(?i)^basic +", "");
-        String user;
-        try {
-            user = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            user = "";
-        }
-        return user.startsWith(secret + ':')
-                || user.endsWith(':' + secret)
-                || asked.text("api_key").filter(secret::equals).isPresent();
-    }
-
-    private IngestAnswer told(
-            IngestRequest request, Instant now, IngestAnswer answer, List<CheckedRecord> checked) {
-        boolean isKept = answer.status() != 429 && answer.status() != 503;
-        int events = 0;
-        int updates = 0;
-        Map<Reason, Integer> dropped = new EnumMap<>(Reason.class);
-        for (CheckedRecord record : checked) {
-            switch (record) {
-                case Kept kept -> {
-                    events += kept.isEvent() && isKept ? 1 : 0;
-                    updates += kept.isEvent() || !isKept ? 0 : 1;
-                }
-                case Dropped(Reason reason) -> dropped.merge(reason, 1, Integer::sum);
-                case Failed failed -> dropped.merge(failed.reason(), 1, Integer::sum);
-            }
-        }
-        listener.ingested(
-                new IngestedRequest(
-                        now, request.path(), answer.status(), events, updates, dropped));
-        return answer;
+        return settings.password()
+                .map(
+                        secret ->
+                                request.tells(secret)
+                                        || asked.text("api_key").filter(secret::equals).isPresent())
+                .orElse(true);
     }
 }

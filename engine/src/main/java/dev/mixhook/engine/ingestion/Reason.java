@@ -17,6 +17,10 @@ public enum Reason {
     TOO_LARGE("too many properties, too deep, or too long"),
     NO_OPERATION("no operation on a profile, or one that cannot be"),
     NO_GROUP("no $group_key or no $group_id"),
+    NOT_ALLOWED("imported without the project's `auth`"),
+    BUSY("too many records wait to be written"),
+    NOT_WRITTEN("could not be written"),
+    REFUSED("refused on purpose, as `answer` says"),
     GROUP("of groups, which are nobody");
 
     private final String text;

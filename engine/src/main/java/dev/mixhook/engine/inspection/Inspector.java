@@ -1,10 +1,11 @@
 package dev.mixhook.engine.inspection;
 
 import dev.mixhook.delivery.JsonStyle;
-import dev.mixhook.engine.receiver.AnswerScript;
-import dev.mixhook.engine.receiver.ReceiverAnswer;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
+import dev.mixhook.engine.web.AnswerScript;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -51,24 +52,24 @@ public final class Inspector implements Responder {
     }
 
     @Override
-    public synchronized ReceiverAnswer answer(Request request) {
+    public synchronized WebAnswer answer(Request request) {
         Inspection inspection = Inspection.of(request, style);
         faulty += inspection.findings().isEmpty() ? 0 : 1;
         return request.isPost() ? post(request, inspection) : other(request, inspection);
     }
 
-    private ReceiverAnswer post(Request request, Inspection inspection) {
+    private WebAnswer post(Request request, Inspection inspection) {
         long n = ++posts;
         users += inspection.users().size();
         List<UserVisit> came = inspection.users().stream().map(user -> seen.add(user, n)).toList();
-        ReceiverAnswer answer = script == null ? deserved(inspection) : script.next();
+        WebAnswer answer = script == null ? deserved(inspection) : script.answerTo(n);
         answers.merge(answer.toString(), 1L, Long::sum);
         told.accept(new Received.Post(n, now(), request, came, inspection.findings(), answer));
         return answer;
     }
 
-    private static ReceiverAnswer deserved(Inspection inspection) {
-        return new ReceiverAnswer.Status(
+    private static WebAnswer deserved(Inspection inspection) {
+        return WebResponse.of(
                 inspection.readable() ? 200 : 400, inspection.readable() ? "" : text(inspection));
     }
 
@@ -78,8 +79,8 @@ public final class Inspector implements Responder {
                 .collect(Collectors.joining("\n"));
     }
 
-    private ReceiverAnswer other(Request request, Inspection inspection) {
-        ReceiverAnswer answer = new ReceiverAnswer.Status(405, text(inspection));
+    private WebAnswer other(Request request, Inspection inspection) {
+        WebAnswer answer = WebResponse.of(405, text(inspection));
         told.accept(new Received.Other(now(), request, inspection.findings(), answer));
         return answer;
     }

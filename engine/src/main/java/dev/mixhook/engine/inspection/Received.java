@@ -1,7 +1,7 @@
 package dev.mixhook.engine.inspection;
 
-import dev.mixhook.engine.receiver.ReceiverAnswer;
 import dev.mixhook.engine.receiver.Request;
+import dev.mixhook.engine.web.WebAnswer;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ public sealed interface Received {
             Request request,
             List<UserVisit> visits,
             List<Violation> findings,
-            ReceiverAnswer answer)
+            WebAnswer answer)
             implements Received {
         public Post {
             visits = List.copyOf(visits);
@@ -31,7 +31,7 @@ public sealed interface Received {
     }
 
     /** A request of another method. */
-    record Other(Instant at, Request request, List<Violation> findings, ReceiverAnswer answer)
+    record Other(Instant at, Request request, List<Violation> findings, WebAnswer answer)
             implements Received {
         public Other {
             findings = List.copyOf(findings);

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.receiver;
 
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,8 +34,8 @@ public final class RandomRefusals implements Responder {
     }
 
     @Override
-    public synchronized ReceiverAnswer answer(Request request) {
-        return new ReceiverAnswer.Status(status(request));
+    public synchronized WebAnswer answer(Request request) {
+        return WebResponse.of(status(request));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.mixhook.engine.receiver;
 
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,15 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.HttpServerRequestHandler;
-import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** One request and its answer. */
@@ -45,15 +44,15 @@ final class RequestHandler implements HttpServerRequestHandler {
         ByteArrayOutputStream body = body(request, title);
         if (body.size() > LARGEST) {
             connectionHandler.responder().broken(title + " has more than 64 MiB; answered 413");
-            submit(new ReceiverAnswer.Status(413, "more than 64 MiB"), trigger);
+            submit(WebResponse.of(413, "more than 64 MiB"), trigger);
             return;
         }
-        ReceiverAnswer answer = connectionHandler.responder().answer(whole(request, body));
+        WebAnswer answer = connectionHandler.responder().answer(whole(request, body));
         connectionHandler.delay();
         switch (answer) {
-            case ReceiverAnswer.Status status -> submit(status, trigger);
-            case ReceiverAnswer.Never _ -> throw new ConnectionHandler.Silence();
-            case ReceiverAnswer.Reset _ -> throw new ConnectionHandler.Abort();
+            case WebResponse response -> submit(response, trigger);
+            case WebAnswer.Never _ -> throw new ConnectionHandler.Silence();
+            case WebAnswer.Reset _ -> throw new ConnectionHandler.Abort();
         }
     }
 
@@ -101,17 +100,11 @@ final class RequestHandler implements HttpServerRequestHandler {
                 body.toString(StandardCharsets.ISO_8859_1));
     }
 
-    private static void submit(ReceiverAnswer.Status status, ResponseTrigger trigger)
+    private static void submit(WebResponse answer, ResponseTrigger trigger)
             throws HttpException, IOException {
-        ClassicHttpResponse response = new BasicClassicHttpResponse(status.code());
-        if (status.code() == 405) {
+        ClassicHttpResponse response = answer.http();
+        if (answer.status() == 405) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
-        }
-        if (!status.text().isEmpty()) {
-            response.setEntity(
-                    new StringEntity(
-                            status.text() + '\n',
-                            ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8)));
         }
         trigger.submitResponse(response);
     }

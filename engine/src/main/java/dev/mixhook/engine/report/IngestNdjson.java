@@ -38,6 +38,7 @@ public final class IngestNdjson implements IngestListener {
                         + JsonText.quoted(request.path())
                         + ",\"status\":"
                         + request.status()
+                        + lost(request.lost())
                         + ",\"events\":"
                         + request.events()
                         + ",\"updates\":"
@@ -49,8 +50,17 @@ public final class IngestNdjson implements IngestListener {
         also.ingested(request);
     }
 
+    private static String lost(String how) {
+        return how.isEmpty() ? "" : ",\"lost\":\"" + how + '"';
+    }
+
     @Override
     public void unknown(String method, String path, String answer) {
         also.unknown(method, path, answer);
+    }
+
+    @Override
+    public void misdirected(String host) {
+        also.misdirected(host);
     }
 }

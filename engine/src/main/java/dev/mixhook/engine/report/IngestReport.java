@@ -4,6 +4,7 @@ import dev.mixhook.engine.ingestion.IngestListener;
 import dev.mixhook.engine.ingestion.IngestedRequest;
 import dev.mixhook.engine.ingestion.Reason;
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.text.Printable;
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -14,16 +15,16 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * What comes in, for people: counted by what became of it. Why a record is dropped, and a path that
- * there is none of, are told once.
+ * What comes in, for people: counted by what became of it. Why a record is dropped, and a path or a
+ * host that there is none of, are told once; or, where each request is told, each time.
  */
 public final class IngestReport implements IngestListener {
-    private static final int MOST_PATHS = 20;
+    private static final int MOST_TOLD = 20;
 
     private final PrintStream err;
     private final boolean verbose;
     private final Map<Reason, Long> dropped = new EnumMap<>(Reason.class);
-    private final Set<String> unknown = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
     private long requests;
     private long events;
     private long updates;
@@ -38,53 +39,56 @@ public final class IngestReport implements IngestListener {
 
     @Override
     public synchronized void ingested(IngestedRequest request) {
+        if (verbose) {
+            line(request.at().truncatedTo(ChronoUnit.SECONDS) + "  " + request.line());
+        }
+        if (request.events() + request.updates() + request.notKept() == 0) {
+            return;
+        }
         if (requests == 0) {
-            err.println("the first data came in: " + request.path());
+            line("the first data came in: " + request.path());
         }
         requests++;
         events += request.events();
         updates += request.updates();
-        for (Map.Entry<Reason, Integer> each : request.dropped().entrySet()) {
-            if (dropped.merge(each.getKey(), (long) each.getValue(), Long::sum)
-                            == (long) each.getValue()
-                    && !verbose) {
-                err.println(
-                        request.path()
-                                + ": "
-                                + Counted.of(each.getValue(), "record")
-                                + " not kept: "
-                                + each.getKey().text()
-                                + "; others like it are counted");
-            }
-        }
-        if (verbose) {
-            err.println(line(request));
-        }
+        request.dropped().forEach((reason, count) -> dropped(request.path(), reason, count));
     }
 
-    private static String line(IngestedRequest request) {
-        StringJoiner line =
-                new StringJoiner(
-                        ", ",
-                        request.at().truncatedTo(ChronoUnit.SECONDS)
-                                + "  "
-                                + request.path()
-                                + "  "
-                                + request.status()
-                                + "  ",
-                        "");
-        line.add(Counted.of(request.events(), "event"));
-        line.add(Counted.of(request.updates(), "update"));
-        request.dropped()
-                .forEach((reason, count) -> line.add(count + " not kept: " + reason.text()));
-        return line.toString();
+    private void dropped(String path, Reason reason, int count) {
+        boolean isFirst = dropped.merge(reason, (long) count, Long::sum) == count;
+        if (isFirst && !verbose) {
+            line(
+                    path
+                            + ": "
+                            + Counted.of(count, "record")
+                            + " not kept: "
+                            + reason.text()
+                            + "; others like it are counted");
+        }
     }
 
     @Override
     public synchronized void unknown(String method, String path, String answer) {
-        if (unknown.size() < MOST_PATHS && unknown.add(path)) {
-            err.println(method + ' ' + path + " is no path of Mixpanel's: 404 " + answer);
+        once(path, method + ' ' + path + " is no path of Mixpanel's: 404 " + answer);
+    }
+
+    @Override
+    public synchronized void misdirected(String host) {
+        once(
+                "//" + host,
+                "asked for as "
+                        + host
+                        + ": 403; it answers by names of this machine, and by those under `hosts:`");
+    }
+
+    private void once(String what, String line) {
+        if (verbose || (told.size() < MOST_TOLD && told.add(what))) {
+            line(line);
         }
+    }
+
+    private void line(String text) {
+        err.println(Printable.of(text));
     }
 
     /** All that came. */

@@ -6,10 +6,10 @@ import dev.mixhook.engine.inspection.PostedUser;
 import dev.mixhook.engine.inspection.Received;
 import dev.mixhook.engine.inspection.UserVisit;
 import dev.mixhook.engine.inspection.Violation;
-import dev.mixhook.engine.receiver.ReceiverAnswer;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
+import dev.mixhook.engine.web.WebAnswer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class ReceivedReport implements Consumer<Received> {
                             Instant at,
                             Request request,
                             List<Violation> findings,
-                            ReceiverAnswer answer) -> {
+                            WebAnswer answer) -> {
                 line(shown(at) + "  " + request.method() + ' ' + request.target() + arrow(answer));
                 findings.forEach(this::finding);
             }
@@ -145,7 +145,7 @@ public final class ReceivedReport implements Consumer<Received> {
                 .collect(Collectors.joining(", "));
     }
 
-    private String arrow(ReceiverAnswer answer) {
+    private String arrow(WebAnswer answer) {
         return "  → " + answer + (delay.isZero() ? "" : " after " + Durations.shown(delay));
     }
 

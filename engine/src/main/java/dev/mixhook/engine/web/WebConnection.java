@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,12 @@ final class WebConnection extends DefaultBHttpServerConnection {
                 .build();
     }
 
+    /** Ends a connection on which nothing more is to be said. */
+    static final class Silence extends IOException {}
+
+    /** Ends a connection by a reset. */
+    static final class Abort extends IOException {}
+
     /** Answers requests for as long as the connection is open. */
     void serve(WebHandler handler) throws IOException {
         HttpService service =
@@ -71,6 +78,12 @@ final class WebConnection extends DefaultBHttpServerConnection {
                 flush();
                 begin();
             }
+        } catch (Silence _) {
+            stopTimer();
+            socket.setSoTimeout(0);
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (Abort _) {
+            close(CloseMode.IMMEDIATE);
         } catch (HttpException e) {
             throw new IOException(e);
         } finally {

@@ -11,7 +11,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.HttpServerRequestHandler;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
@@ -43,29 +42,24 @@ final class WebExchange implements HttpServerRequestHandler {
             return;
         }
         byte[] body = body(request.getEntity());
-        WebResponse answer =
+        WebAnswer answer =
                 handler.answer(
                         new WebRequest(
                                 request.getMethod(),
                                 request.getRequestUri(),
                                 headers(request),
                                 body));
-        ClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
-        String type = null;
-        for (WebRequest.Header header : answer.headers()) {
-            if (header.name().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
-                type = header.value();
-            } else {
-                response.addHeader(header.name(), header.value());
-            }
+        switch (answer) {
+            case WebResponse response -> submit(response, body.length > limits.body(), trigger);
+            case WebAnswer.Never _ -> throw new WebConnection.Silence();
+            case WebAnswer.Reset _ -> throw new WebConnection.Abort();
         }
-        if (type != null) {
-            response.addHeader(HttpHeaders.CONTENT_TYPE, type);
-        }
-        if (answer.status() != 204) {
-            response.setEntity(new ByteArrayEntity(answer.body(), null));
-        }
-        if (body.length > limits.body()) {
+    }
+
+    private static void submit(WebResponse answer, boolean isLast, ResponseTrigger trigger)
+            throws HttpException, IOException {
+        ClassicHttpResponse response = answer.http();
+        if (isLast) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
         trigger.submitResponse(response);

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Data that comes in over HTTP, and what becomes of it: by processes of their own. */
 @Timeout(1200)
 class IngestCommandTest {
-    /** Rounds of the test that kills; {@code -Dmixhook.kills=100} for more. */
-    private static final int KILLS = Integer.getInteger("mixhook.kills", 3);
+    /** Rounds of the test that kills; {@code -Dingest.kills=100} for more. */
+    private static final int KILLS = Integer.getInteger("ingest.kills", 5);
 
     private static final Pattern ID = Pattern.compile("\"distinct_id\":\"(u\\d+)\"");
 
@@ -125,6 +125,11 @@ class IngestCommandTest {
         }
         assertThat(answered).hasSizeGreaterThan(20 * KILLS);
         assertThat(kept).containsAll(answered).doesNotHaveDuplicates();
+        // Calls come one after the other: of each round one at most was written, and not answered.
+        assertThat(kept.size() - answered.size()).isBetween(0, KILLS);
+        System.out.printf(
+                "%d kills: %d calls, %d answered, %d in the journal%n",
+                KILLS, asked, answered.size(), kept.size());
     }
 
     @Test

@@ -6,9 +6,10 @@ import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.engine.inspection.Inspection;
 import dev.mixhook.engine.inspection.PostedUser;
 import dev.mixhook.engine.receiver.Receiver;
-import dev.mixhook.engine.receiver.ReceiverAnswer;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +22,7 @@ import java.util.List;
 final class Listener implements Responder, AutoCloseable {
     private final List<Request> came = Collections.synchronizedList(new ArrayList<>());
     private final Receiver receiver;
-    private volatile ReceiverAnswer answer = new ReceiverAnswer.Status(200);
+    private volatile WebAnswer answer = WebResponse.of(200);
 
     Listener() throws IOException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -36,7 +37,7 @@ final class Listener implements Responder, AutoCloseable {
         return "http://localhost:" + port() + target;
     }
 
-    void answers(ReceiverAnswer next) {
+    void answers(WebAnswer next) {
         answer = next;
     }
 
@@ -57,7 +58,7 @@ final class Listener implements Responder, AutoCloseable {
     }
 
     @Override
-    public ReceiverAnswer answer(Request request) {
+    public WebAnswer answer(Request request) {
         came.add(request);
         return answer;
     }

@@ -2,7 +2,7 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.receiver.ReceiverAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -78,7 +78,7 @@ class ResultStreamTest {
                 "run", folder.toString(), "--state", folder.resolve("state").toString(), "--json"
             };
             assertThat(run(FULL, 0, line)).isEqualTo(ExitCode.OUR_FAULT);
-            receiver.answers(new ReceiverAnswer.Status(200));
+            receiver.answers(WebResponse.of(200));
             assertThat(
                             run(
                                     FULL,

@@ -2,7 +2,7 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.receiver.ReceiverAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class SecretsTest {
                       - expect: {posts: 7}
                 """
                         .formatted(url("/hook"), url("/probe")));
-        receiver.answers(new ReceiverAnswer.Status(503));
+        receiver.answers(WebResponse.of(503));
         shell.run(words(line));
         assertThat(shell.out() + shell.err() + files()).doesNotContain(SECRETS);
     }

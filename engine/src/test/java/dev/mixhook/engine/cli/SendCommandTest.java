@@ -8,7 +8,7 @@ import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
-import dev.mixhook.engine.receiver.ReceiverAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,12 +83,12 @@ class SendCommandTest {
 
     @Test
     void whom_it_could_not_deliver_comes_in_the_next_attempt() { // R-D3
-        receiver().answers(new ReceiverAnswer.Status(503));
+        receiver().answers(WebResponse.of(503));
         assertThat(send("--user", "cleo")).isEqualTo(ExitCode.FAILED);
         assertThat(shell.err()).endsWith("the campaign's next attempt sends it again.\n");
         assertThat(send("--user", "ana", "--user", "cleo")).isEqualTo(ExitCode.FAILED);
         assertThat(entries().get(1).post().requeued()).containsExactly("cleo");
-        receiver().answers(new ReceiverAnswer.Status(200));
+        receiver().answers(WebResponse.of(200));
         simulate("2026-01-16");
         assertThat(receiver().users(2)).containsExactly("ana", "cleo", "ben");
     }
@@ -111,16 +111,16 @@ class SendCommandTest {
     void a_failed_body_is_kept_where_the_campaign_sends_it_again_as_it_was() // R-D4
             throws IOException {
         campaign("hi", "retry: {rebatch: same}\n");
-        receiver().answers(new ReceiverAnswer.Status(503));
+        receiver().answers(WebResponse.of(503));
         send("--user", "cleo");
-        receiver().answers(new ReceiverAnswer.Status(200));
+        receiver().answers(WebResponse.of(200));
         simulate("2026-01-16");
         assertThat(receiver().came().get(1).body()).isEqualTo(receiver().came().getFirst().body());
     }
 
     @Test
     void a_test_send_is_logged_and_marks_nobody() { // R-X2
-        receiver().answers(new ReceiverAnswer.Status(503));
+        receiver().answers(WebResponse.of(503));
         assertThat(
                         shell.run(
                                 "test",
@@ -130,7 +130,7 @@ class SendCommandTest {
                                 "--state",
                                 state.toString()))
                 .isEqualTo(ExitCode.FAILED);
-        receiver().answers(new ReceiverAnswer.Status(200));
+        receiver().answers(WebResponse.of(200));
         assertThat(simulate("2026-01-02")).as(shell.err()).isZero();
         assertThat(receiver().users(1)).containsExactly("ana", "ben");
         assertThat(entries())

@@ -2,7 +2,8 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.receiver.ReceiverAnswer;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class TestCommandTest {
 
     @Test
     void all_of_the_post_is_shown_and_the_answer_and_how_to_repeat_it() throws IOException {
-        receiver().answers(new ReceiverAnswer.Status(422, "no thanks\n\tana: unknown"));
+        receiver().answers(WebResponse.of(422, "no thanks\n\tana: unknown"));
         assertThat(test("--user", "ana", "--user", "ben")).isEqualTo(ExitCode.FAILED);
         assertThat(
                         shell.out()
@@ -182,7 +183,7 @@ class TestCommandTest {
 
     @Test
     void a_lost_answer_exits_1_and_nobody_there_3() { // R-D6
-        receiver().answers(new ReceiverAnswer.Reset());
+        receiver().answers(new WebAnswer.Reset());
         assertThat(test("--user", "ana")).isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains(

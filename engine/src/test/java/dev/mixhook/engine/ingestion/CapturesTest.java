@@ -68,7 +68,12 @@ class CapturesTest {
                 new Ingestion(
                         // Some are dated months before.
                         new IngestSettings(
-                                List.of(), null, IngestSettings.TimeSource.SENT, null, List.of()),
+                                List.of(),
+                                null,
+                                IngestSettings.TimeSource.SENT,
+                                null,
+                                List.of(),
+                                null),
                         (_, _) -> true,
                         InstantSource.fixed(THEN),
                         new KeptRequests());

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes has exactly one answer. {@code -Dmixhook.fuzz=N} tries N inputs. */
+/** Whatever comes has exactly one answer. {@code -Dingest.fuzz=N} tries N inputs. */
 class DecoderFuzzTest {
-    private static final int INPUTS = Integer.getInteger("mixhook.fuzz", 20_000);
+    private static final int INPUTS = Integer.getInteger("ingest.fuzz", 20_000);
     private static final List<String> PATHS =
             List.of(
                     "/track",
@@ -65,6 +65,9 @@ class DecoderFuzzTest {
 
                             @Override
                             public void unknown(String method, String path, String answer) {}
+
+                            @Override
+                            public void misdirected(String host) {}
                         });
         Random random = new Random(7);
         for (int i = 0; i < INPUTS; i++) {

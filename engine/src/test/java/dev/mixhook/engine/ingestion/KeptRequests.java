@@ -25,4 +25,7 @@ final class KeptRequests implements IngestListener {
     List<String> unknown() {
         return unknown;
     }
+
+    @Override
+    public void misdirected(String host) {}
 }

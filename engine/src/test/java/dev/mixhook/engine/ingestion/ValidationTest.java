@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,7 +166,8 @@ class ValidationTest {
                                 Duration.ofDays(5),
                                 IngestSettings.TimeSource.SENT,
                                 null,
-                                List.of()));
+                                List.of(),
+                                null));
         assertThat(choosy.post("/track", "{\"event\":\"A\",\"properties\":{\"token\":\"t\"}}"))
                 .isEqualTo("200 1");
         assertThat(choosy.kept()).isEmpty();
@@ -183,11 +185,14 @@ class ValidationTest {
                                 null,
                                 IngestSettings.TimeSource.SENT,
                                 "s3cret",
-                                List.of()));
+                                List.of(),
+                                null));
         String event = "{\"event\":\"A\",\"properties\":{\"token\":\"t\"}}";
         assertThat(secret.post("/import", event))
                 .isEqualTo(
                         "401 {\"code\":401,\"error\":\"Invalid credentials\",\"status\":\"Unauthorized\"}");
+        assertThat(secret.requests().requests().getLast().dropped())
+                .isEqualTo(Map.of(Reason.NOT_ALLOWED, 1));
         assertThat(secret.post("/import?api_key=s3cret", event)).isEqualTo("200 1");
         assertThat(secret.post("/track", event)).isEqualTo("200 1");
     }

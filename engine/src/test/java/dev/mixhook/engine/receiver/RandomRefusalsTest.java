@@ -2,6 +2,8 @@ package dev.mixhook.engine.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,16 +21,15 @@ class RandomRefusalsTest {
     void users_are_answered_200_anything_else_400_and_other_methods_405(
             String method, String body, int status) {
         assertThat(new RandomRefusals(0, 1).answer(request(method, body)))
-                .isEqualTo(new ReceiverAnswer.Status(status));
+                .isEqualTo(WebResponse.of(status));
     }
 
     @Test
     void what_is_refused_depends_on_the_seed_and_the_body_alone() {
-        List<ReceiverAnswer> first = answers(3);
+        List<WebAnswer> first = answers(3);
         assertThat(answers(3)).isEqualTo(first);
         assertThat(answers(4)).isNotEqualTo(first);
-        assertThat(first.stream().filter(new ReceiverAnswer.Status(503)::equals).count())
-                .isBetween(8L, 32L);
+        assertThat(first.stream().filter(WebResponse.of(503)::equals).count()).isBetween(8L, 32L);
     }
 
     @Test
@@ -41,7 +42,7 @@ class RandomRefusalsTest {
         assertThat(randomRefusals.refused()).isEqualTo(1);
     }
 
-    private static List<ReceiverAnswer> answers(long seed) {
+    private static List<WebAnswer> answers(long seed) {
         RandomRefusals randomRefusals = new RandomRefusals(0.5, seed);
         return IntStream.range(0, 40)
                 .mapToObj(i -> randomRefusals.answer(request("POST", "users=%5B" + i / 2)))

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.receiver;
 
+import dev.mixhook.engine.web.WebAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,20 +21,20 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
     /** Talks to a receiver that gives one answer to everything. */
-    static RawConnection answering(ReceiverAnswer answer) throws IOException {
+    static RawConnection answering(WebAnswer answer) throws IOException {
         return new RawConnection(answer, Duration.ZERO);
     }
 
-    RawConnection(ReceiverAnswer answer, Duration delay) throws IOException {
+    RawConnection(WebAnswer answer, Duration delay) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         receiver = Receiver.start(List.of(anyPort), delay, responder(answer));
         socket = new Socket(InetAddress.getLoopbackAddress(), receiver.ports().getFirst());
     }
 
-    private Responder responder(ReceiverAnswer answer) {
+    private Responder responder(WebAnswer answer) {
         return new Responder() {
             @Override
-            public ReceiverAnswer answer(Request request) {
+            public WebAnswer answer(Request request) {
                 requests.add(request);
                 return answer;
             }

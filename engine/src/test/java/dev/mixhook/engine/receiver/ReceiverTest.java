@@ -3,6 +3,8 @@ package dev.mixhook.engine.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiverTest {
-    private static final ReceiverAnswer OK = new ReceiverAnswer.Status(200);
+    private static final WebAnswer OK = WebResponse.of(200);
 
     @Test
     void requests_on_one_connection_are_answered_one_after_the_other() throws Exception {
@@ -161,7 +163,7 @@ class ReceiverTest {
 
     @Test
     void a_reset_is_one() throws Exception {
-        try (RawConnection connection = RawConnection.answering(new ReceiverAnswer.Reset())) {
+        try (RawConnection connection = RawConnection.answering(new WebAnswer.Reset())) {
             connection.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
             assertThatThrownBy(connection::hearOut)
                     .isInstanceOf(SocketException.class)
@@ -172,7 +174,7 @@ class ReceiverTest {
 
     @Test
     void a_timeout_answers_nothing_and_keeps_the_connection_open() throws Exception {
-        try (RawConnection connection = RawConnection.answering(new ReceiverAnswer.Never())) {
+        try (RawConnection connection = RawConnection.answering(new WebAnswer.Never())) {
             connection.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
             assertThat(connection.came().body()).isEqualTo("abc");
             connection.patience(Duration.ofMillis(200));
@@ -196,8 +198,7 @@ class ReceiverTest {
 
     @Test
     void a_status_goes_out_with_its_text() throws Exception {
-        try (RawConnection connection =
-                RawConnection.answering(new ReceiverAnswer.Status(405, "POST here"))) {
+        try (RawConnection connection = RawConnection.answering(WebResponse.of(405, "POST here"))) {
             connection.say("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(connection.hearOut())
                     .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")
@@ -208,7 +209,7 @@ class ReceiverTest {
 
     @Test
     void closing_closes_the_connections_too() throws Exception {
-        try (RawConnection connection = RawConnection.answering(new ReceiverAnswer.Never())) {
+        try (RawConnection connection = RawConnection.answering(new WebAnswer.Never())) {
             connection.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
             connection.came();
             connection.stop();

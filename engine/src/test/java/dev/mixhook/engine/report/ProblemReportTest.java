@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -29,6 +30,8 @@ class ProblemReportTest {
             Path.of("src/test/resources/dev/mixhook/engine/report/golden");
 
     private static final Path CONTRACTS = GOLDEN.resolve("contracts");
+
+    private static final Path PROJECTS = GOLDEN.resolve("projects");
 
     private static final Path WORKLOADS = GOLDEN.resolve("workloads");
 
@@ -49,11 +52,24 @@ class ProblemReportTest {
 
     @TestFactory
     Stream<DynamicTest> so_are_those_of_contract_files() throws IOException {
-        return Stream.of("good", "wrong", "nothing", "probes", "mistyped", "lookalikes", "echo")
+        return Stream.of(
+                        "good",
+                        "wrong",
+                        "nothing",
+                        "probes",
+                        "mistyped",
+                        "lookalikes",
+                        "echo",
+                        "ingest")
                 .map(
                         name ->
                                 DynamicTest.dynamicTest(
                                         name, () -> check(CONTRACTS.resolve(name + ".yaml"))));
+    }
+
+    @Test
+    void so_are_those_of_project_files() throws IOException {
+        check(PROJECTS.resolve("project.yaml"));
     }
 
     @TestFactory
@@ -79,6 +95,7 @@ class ProblemReportTest {
         return out.toString(StandardCharsets.UTF_8)
                 .replace(CONTRACTS.toAbsolutePath() + "/", "")
                 .replace(CONTRACTS + "/", "")
+                .replace(PROJECTS + "/", "")
                 .replace(WORKLOADS + "/", "")
                 .replace(GOLDEN + "/", "")
                 .replace(GOLDEN + "\\", "");

@@ -88,7 +88,8 @@ final class RandomStory {
         Notice.Kind kind = pick(List.of(Notice.Kind.values()));
         List<String> users =
                 switch (kind) {
-                    case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED -> List.of();
+                    case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED ->
+                            List.of();
                     case SUPPRESSED, REQUALIFIED, DEAD, DROPPED, REDELIVERED -> some(1);
                     case FORGOTTEN -> random.nextInt(4) == 0 ? List.of() : some(1);
                 };

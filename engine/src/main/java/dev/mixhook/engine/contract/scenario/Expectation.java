@@ -2,6 +2,7 @@ package dev.mixhook.engine.contract.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What has to be true at a step of a scenario. */
 public sealed interface Expectation {
@@ -51,6 +52,26 @@ public sealed interface Expectation {
      */
     record Probed(String probe, String user, ValueMatcher matcher, Duration within)
             implements Expectation {}
+
+    /**
+     * How much SDKs have sent, or come to send.
+     *
+     * @param counts of what, exactly; at least one
+     * @param within in real time
+     */
+    record Ingested(Map<Kind, Integer> counts, Duration within) implements Expectation {
+        public Ingested {
+            counts = Map.copyOf(counts);
+        }
+
+        /** What records become. */
+        public enum Kind {
+            EVENTS,
+            UPDATES,
+            /** Whatever the reason. */
+            NOT_KEPT
+        }
+    }
 
     /** Users, or how many they are. */
     sealed interface Whom {

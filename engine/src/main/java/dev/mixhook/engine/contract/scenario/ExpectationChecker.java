@@ -1,8 +1,10 @@
 package dev.mixhook.engine.contract.scenario;
 
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.engine.contract.finding.Difference;
 import dev.mixhook.engine.contract.finding.Failure;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
+import dev.mixhook.engine.contract.probe.Deadline;
 import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.contract.scenario.Expectation.Whom;
 import java.time.Duration;
@@ -20,16 +22,22 @@ final class ExpectationChecker {
     private final RecordingSender sender;
     private final Map<String, ProbePoller> probes;
     private final UserIdMapping mapping;
+    private final ScenarioIngestion ingestion;
+    private final Ticker ticker;
 
     ExpectationChecker(
             ScenarioState state,
             RecordingSender sender,
             Map<String, ProbePoller> probes,
-            UserIdMapping mapping) {
+            UserIdMapping mapping,
+            ScenarioIngestion ingestion,
+            Ticker ticker) {
         this.state = state;
         this.sender = sender;
         this.probes = Map.copyOf(probes);
         this.mapping = mapping;
+        this.ingestion = ingestion;
+        this.ticker = ticker;
     }
 
     /**
@@ -79,6 +87,8 @@ final class ExpectationChecker {
             case Expectation.AnswerTime(int percentile, Duration most) ->
                     AnswerTimes.of(state.outcomes()).slower(percentile, most);
             case Expectation.Body(UsersSchema schema) -> body(schema);
+            case Expectation.Ingested ingested ->
+                    ingestion.difference(ingested, Deadline.in(ingested.within(), ticker));
             case Expectation.Probed probed -> probed(probed);
         };
     }

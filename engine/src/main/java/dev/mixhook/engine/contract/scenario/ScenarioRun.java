@@ -1,7 +1,7 @@
 package dev.mixhook.engine.contract.scenario;
 
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.delivery.faults.FaultySender;
@@ -11,16 +11,17 @@ import dev.mixhook.engine.contract.finding.CheckResult;
 import dev.mixhook.engine.contract.finding.Failure;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.ProbePoller;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.DamagedLine;
+import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedCounts;
+import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,12 @@ import java.util.Optional;
 public final class ScenarioRun {
     private final Scenario scenario;
     private final Setting setting;
+    private final Map<String, ProbePoller> probes;
+    private final Ticker ticker;
     private final ScenarioState state = new ScenarioState();
     private final UserIdMapping mapping;
     private final RecordingSender recorded;
     private final Sender sender;
-    private final ExpectationChecker checker;
     private Optional<String> unreachable = Optional.empty();
 
     /**
@@ -46,10 +48,13 @@ public final class ScenarioRun {
             Setting setting,
             Sender sender,
             Map<String, ProbePoller> probes,
+            Ticker ticker,
             UserIdMapping mapping,
             long seed) {
         this.scenario = scenario;
         this.setting = setting;
+        this.probes = Map.copyOf(probes);
+        this.ticker = ticker;
         this.mapping = mapping;
         this.recorded = new RecordingSender(sender);
         this.sender =
@@ -57,7 +62,6 @@ public final class ScenarioRun {
                         new UserIdMappingSender(recorded, mapping),
                         new FaultPlan(scenario.faults(), seed),
                         this::told);
-        this.checker = new ExpectationChecker(state, recorded, probes, mapping);
     }
 
     private void told(FaultHappened fault) {
@@ -67,17 +71,37 @@ public final class ScenarioRun {
 
     /** Ends with the first expectation that is not met. */
     public CheckResult run() throws InterruptedException {
+        try (ScenarioIngestion ingestion = ScenarioIngestion.open(scenario, state::add)) {
+            return run(ingestion);
+        } catch (IOException e) {
+            return new CheckResult.Errored("Nothing can be taken in: " + e.getMessage() + '.');
+        }
+    }
+
+    private CheckResult run(ScenarioIngestion ingestion) throws InterruptedException {
         List<Campaign> campaigns = setting.campaigns();
+        StoryLines lines = new StoryLines(mapping, setting.zones());
+        DataSources beginning = lines.beginning(setting, scenario.beginning(), scenario.startAt());
         try (Ledger ledger = LedgerLocation.memory().open()) {
-            Feed feed =
-                    new StoryFiles(scenario, mapping, setting.zones())
-                            .read(setting, Engine.vocabulary(campaigns));
+            Feed feed = FeedReader.read(beginning, Engine.vocabulary(campaigns), setting.zones());
             if (feed.counts().damaged() > 0) {
                 return new CheckResult.Errored(damaged(feed.counts()));
             }
-            try (Engine engine = new Engine(campaigns, feed, sender, ledger, state, ExecutionOptions.DEFAULT)) {
+            try (Engine engine =
+                            new Engine(
+                                    campaigns,
+                                    feed,
+                                    sender,
+                                    ledger,
+                                    state,
+                                    ExecutionOptions.DEFAULT);
+                    ScenarioTime time =
+                            new ScenarioTime(engine, feed, ingestion, lines, scenario.startAt())) {
                 engine.start(scenario.startAt());
-                return play(engine);
+                return play(
+                        time,
+                        new ExpectationChecker(
+                                state, recorded, probes, mapping, ingestion, ticker));
             }
         } catch (BrokenProbe broken) {
             return new CheckResult.Errored(broken.reason());
@@ -86,28 +110,45 @@ public final class ScenarioRun {
         }
     }
 
-    private CheckResult play(Engine engine) throws InterruptedException, BrokenProbe {
-        Instant now = scenario.startAt();
+    private CheckResult play(ScenarioTime time, ExpectationChecker checker)
+            throws InterruptedException, BrokenProbe {
         for (Step step : scenario.steps()) {
-            if (step instanceof Step.Advance(String _, Duration time)) {
-                now = now.plus(time);
-                state.moveOn();
-                engine.playUntil(now.plusMillis(1), _ -> {});
-                unreachable = engine.unreachable();
-            }
-            if (unreachable.isPresent()) {
-                return failed("a receiver that listens", unreachable.get());
-            }
-            if (step instanceof Step.Expect(String place, List<Expectation> expectations)) {
-                for (Expectation expectation : expectations) {
-                    Optional<Failure> failure = checker.failure(place, expectation);
-                    if (failure.isPresent()) {
-                        return new CheckResult.Failed(failure.get());
-                    }
-                }
+            Optional<CheckResult> end =
+                    switch (step) {
+                        case Step.Person _, Step.Did _ -> errored(time.tell(step));
+                        case Step.Run run -> errored(time.run(run));
+                        case Step.Advance advance -> advanced(time, advance);
+                        case Step.Expect expect -> unmet(checker, expect);
+                    };
+            if (end.isPresent()) {
+                return end.get();
             }
         }
         return new CheckResult.Passed();
+    }
+
+    private static Optional<CheckResult> errored(Optional<String> reason) {
+        return reason.map(CheckResult.Errored::new);
+    }
+
+    private Optional<CheckResult> advanced(ScenarioTime time, Step.Advance advance)
+            throws InterruptedException {
+        state.moveOn();
+        time.advance(advance.time());
+        unreachable = time.unreachable();
+        return unreachable.map(
+                reason -> new CheckResult.Failed(new Failure("a receiver that listens", reason)));
+    }
+
+    private static Optional<CheckResult> unmet(ExpectationChecker checker, Step.Expect expect)
+            throws InterruptedException, BrokenProbe {
+        for (Expectation expectation : expect.expectations()) {
+            Optional<Failure> failure = checker.failure(expect.place(), expectation);
+            if (failure.isPresent()) {
+                return failure.map(CheckResult.Failed::new);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is wrong with the files is not the receiver's failure. */
@@ -122,10 +163,6 @@ public final class ScenarioRun {
                 + ": "
                 + first.reason()
                 + '.';
-    }
-
-    private static CheckResult failed(String expected, String seen) {
-        return new CheckResult.Failed(new Failure(expected, seen));
     }
 
     /** Why the very first POST found nobody, if it did not. */

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.scenario;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,8 +12,8 @@ public sealed interface Step {
     /**
      * Somebody is there, or has changed.
      *
-     * @param properties a JSON object: all of them before the first {@link Advance}, afterwards
-     *     those that are new
+     * @param properties a JSON object: all of them before the first {@link Advance} or {@link Run},
+     *     afterwards those that are new
      */
     record Person(String place, String distinctId, String properties) implements Step {}
 
@@ -22,6 +23,15 @@ public sealed interface Step {
      * @param properties a JSON object
      */
     record Did(String place, String event, String distinctId, String properties) implements Step {}
+
+    /**
+     * A program runs to its end: an app that sends with an SDK, or whatever has one send.
+     *
+     * @param command as the shell reads it
+     * @param folder in which it runs
+     * @param within in real time; then it is ended
+     */
+    record Run(String place, String command, Path folder, Duration within) implements Step {}
 
     /** Time goes on; what is due at its end happens too. */
     record Advance(String place, Duration time) implements Step {}

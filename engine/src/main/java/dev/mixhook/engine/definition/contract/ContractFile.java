@@ -183,8 +183,15 @@ public final class ContractFile {
 
     private List<Scenario> scenarios(Section section, KnownProbes probes, Project project) {
         Optional<Instant> start = ScenarioReader.start(section, project.zone()).or(project::start);
-        Ids ids = section.choice("ids", Ids.class).orElse(Ids.NEW);
-        return new ScenarioReader(folder, probes, project.zone(), start, ids, section.has("data"))
+        Optional<Ids> ids = section.choice("ids", Ids.class);
+        return new ScenarioReader(
+                        folder,
+                        probes,
+                        project.zone(),
+                        start,
+                        ids,
+                        project.ingest(),
+                        section.has("data"))
                 .read(section);
     }
 

@@ -1,11 +1,13 @@
 package dev.mixhook.engine.definition.contract;
 
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.scenario.Expectation;
 import dev.mixhook.engine.contract.scenario.UsersSchema;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,15 @@ import java.util.regex.Pattern;
 /**
  * Reads an {@code expect:}; each of its keys is an expectation.
  *
+ * @param hasPort whether SDKs find the scenario somewhere
  * @param isUser whether the scenario tells, or may tell, of somebody of that name
  */
-record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<String> isUser) {
+record ExpectReader(
+        Section section,
+        Path folder,
+        KnownProbes probes,
+        boolean hasPort,
+        Predicate<String> isUser) {
     private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d|uncertain|unreachable");
 
     List<Expectation> read() {
@@ -33,6 +41,7 @@ record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<
         whom("dead").map(Expectation.Dead::new).ifPresent(all::add);
         section.section("answer_time").ifPresent(at -> all.addAll(AnswerTimesReader.read(at)));
         section.section("body").flatMap(this::body).ifPresent(all::add);
+        new IngestedReader(section, hasPort).read().ifPresent(all::add);
         new ProbedReader(section, probes, isUser).read().ifPresent(all::add);
         section.close();
         if (section.keys().isEmpty()) {
@@ -112,5 +121,13 @@ record ExpectReader(Section section, Path folder, KnownProbes probes, Predicate<
             body.problem("schema", "No JSON Schema: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** How long something is waited for. */
+    static Optional<Duration> within(Section at) {
+        return at.read(
+                "within",
+                "a real time with its unit, such as 5s",
+                scalar -> Durations.parseReal(scalar.text()));
     }
 }

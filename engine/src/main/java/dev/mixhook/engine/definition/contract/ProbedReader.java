@@ -1,6 +1,5 @@
 package dev.mixhook.engine.definition.contract;
 
-import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
 import dev.mixhook.engine.contract.scenario.Expectation;
@@ -24,12 +23,7 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
         Optional<String> word = section.text("probe");
         Optional<String> user = section.text("user");
         Optional<ValueMatcher> comparison = comparison();
-        Duration within =
-                section.read(
-                                "within",
-                                "a real time with its unit, such as 5s",
-                                scalar -> Durations.parseReal(scalar.text()))
-                        .orElse(VerifyTimings.USUAL.within());
+        Duration within = ExpectReader.within(section).orElse(VerifyTimings.USUAL.within());
         if (word.isEmpty()) {
             Stream.of("equals", "at_least", "user", "within")
                     .filter(section::has)

@@ -1,11 +1,13 @@
 package dev.mixhook.engine.definition.contract;
 
 import dev.mixhook.delivery.faults.FaultPlan;
+import dev.mixhook.engine.contract.scenario.IngestPort;
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.contract.scenario.Step;
 import dev.mixhook.engine.definition.yaml.IsoDates;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.ingestion.IngestSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +23,9 @@ import java.util.stream.Stream;
  * Reads the scenarios of a contract.
  *
  * @param startAt when they begin that do not say so themselves; empty if nothing says so
- * @param ids what the receiver knows the users by where they do not say so themselves
+ * @param ids what the receiver knows the users by where they do not say so themselves; empty if
+ *     nothing says so
+ * @param ingest what the project says of ingestion
  * @param hasData whether there are people besides those that are in the steps
  */
 record ScenarioReader(
@@ -29,7 +33,8 @@ record ScenarioReader(
         KnownProbes probes,
         ZoneId zone,
         Optional<Instant> startAt,
-        Ids ids,
+        Optional<Ids> ids,
+        IngestSettings ingest,
         boolean hasData) {
     /** What stands under {@code ids:}. */
     enum Ids {
@@ -63,10 +68,21 @@ record ScenarioReader(
                     "start_at", "When does it begin? Write start_at: 2026-01-01T00:00:00Z.");
         }
         List<FaultPlan.Rule> faults = FaultReader.read(section, "faults", 0).lines();
-        Ids own = section.choice("ids", Ids.class).orElse(ids);
+        IngestPort port = new IngestPortReader(ingest).read(section).orElse(null);
+        boolean hasPort = section.has("ingest");
+        // Who comes from an app is known to its receiver by no other id than to the app.
+        Ids own =
+                section.choice("ids", Ids.class)
+                        .or(() -> ids)
+                        .orElse(hasPort ? Ids.LITERAL : Ids.NEW);
         List<Section> sections = section.items("steps").sections();
         Set<String> users = users(sections);
-        StepReader steps = new StepReader(folder, probes, user -> hasData || users.contains(user));
+        StepReader steps =
+                new StepReader(
+                        folder,
+                        probes,
+                        hasPort,
+                        user -> hasData || hasPort || users.contains(user));
         List<Step> all = sections.stream().flatMap(step -> steps.read(step).stream()).toList();
         if (section.nodes("steps").isEmpty()) {
             section.problem("steps", "Nothing here. Write a list of steps.");
@@ -75,7 +91,8 @@ record ScenarioReader(
         return name.isEmpty() || start.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Scenario(name.get(), start.get(), own == Ids.LITERAL, faults, all));
+                        new Scenario(
+                                name.get(), start.get(), own == Ids.LITERAL, port, faults, all));
     }
 
     private static Set<String> users(List<Section> steps) {

@@ -19,10 +19,13 @@ import java.util.function.Predicate;
  * Reads the steps of a scenario.
  *
  * @param folder that files are named from
+ * @param hasPort whether SDKs find the scenario somewhere
  * @param isUser whether the scenario tells, or may tell, of somebody of that name
  */
-record StepReader(Path folder, KnownProbes probes, Predicate<String> isUser) {
-    private static final List<String> KINDS = List.of("person", "event", "advance", "expect");
+record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<String> isUser) {
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
+    private static final List<String> KINDS =
+            List.of("person", "event", "run", "advance", "expect");
 
     Optional<Step> read(Section step) {
         List<String> kinds = KINDS.stream().filter(step::has).toList();
@@ -36,10 +39,11 @@ record StepReader(Path folder, KnownProbes probes, Predicate<String> isUser) {
         }
         Optional<Step> person = step.section("person").flatMap(at -> person(step.path(), at));
         Optional<Step> event = step.section("event").flatMap(at -> event(step.path(), at));
+        Optional<Step> run = run(step);
         Optional<Step> advance = advance(step);
         Optional<Step> expect = step.section("expect").map(at -> expect(step.path(), at));
         step.close();
-        return person.or(() -> event).or(() -> advance).or(() -> expect);
+        return person.or(() -> event).or(() -> run).or(() -> advance).or(() -> expect);
     }
 
     private static Optional<Step> person(String place, Section person) {
@@ -60,6 +64,24 @@ record StepReader(Path folder, KnownProbes probes, Predicate<String> isUser) {
                                 place, name.get(), by.get(), json(event, Set.of("name", "by"))));
     }
 
+    /** A command, or with the time that it may take. */
+    private Optional<Step> run(Section step) {
+        if (!(step.node("run").orElse(null) instanceof Node.Mapping mapping)) {
+            return step.name("run").map(command -> run(step, command, LONGEST_RUN));
+        }
+        Section section = new Section(mapping, step.path("run"), step.problems());
+        Optional<String> command =
+                section.required(
+                        "command", section.name("command"), "what is run: command: node app.js");
+        Duration within = ExpectReader.within(section).orElse(LONGEST_RUN);
+        section.close();
+        return command.map(text -> run(step, text, within));
+    }
+
+    private Step run(Section step, String command, Duration within) {
+        return new Step.Run(step.path(), command, folder, within);
+    }
+
     private static Optional<Step> advance(Section step) {
         Optional<Duration> time = step.duration("advance");
         if (time.isPresent() && time.get().isZero()) {
@@ -69,7 +91,8 @@ record StepReader(Path folder, KnownProbes probes, Predicate<String> isUser) {
     }
 
     private Step expect(String place, Section expect) {
-        List<Expectation> expectations = new ExpectReader(expect, folder, probes, isUser).read();
+        List<Expectation> expectations =
+                new ExpectReader(expect, folder, probes, hasPort, isUser).read();
         return new Step.Expect(place, expectations);
     }
 

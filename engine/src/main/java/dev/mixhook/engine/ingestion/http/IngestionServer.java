@@ -69,6 +69,7 @@ public final class IngestionServer implements AutoCloseable {
         return request -> {
             String host = host(request.header("Host").orElse(""));
             if (!HOSTS.contains(host) && !hosts.contains(host)) {
+                ingestion.refuse(host);
                 return text(
                         403,
                         "asked for as "
@@ -76,9 +77,11 @@ public final class IngestionServer implements AutoCloseable {
                                 + "; it answers as localhost, 127.0.0.1 and [::1] alone");
             }
             List<Header> crossOrigin = crossOrigin(request);
-            return request.method().equals("OPTIONS")
-                    ? new WebResponse(204, preflight(request), new byte[0]).with(crossOrigin)
-                    : answer(request, ingestion).with(crossOrigin);
+            if (request.method().equals("OPTIONS")) {
+                return new WebResponse(204, preflight(request), new byte[0]).with(crossOrigin);
+            }
+            IngestAnswer answer = ingestion.take(ingestRequest(request));
+            return answer.instead().orElseGet(() -> response(answer).with(crossOrigin));
         };
     }
 
@@ -89,17 +92,18 @@ public final class IngestionServer implements AutoCloseable {
         return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
 
-    private static WebResponse answer(WebRequest request, Ingestion ingestion) {
-        IngestAnswer answer =
-                ingestion.take(
-                        new IngestRequest(
-                                request.method(),
-                                request.path(),
-                                request.query(),
-                                request.header("Content-Encoding").orElse(""),
-                                request.header("Authorization").orElse(""),
-                                request.header("Accept").orElse(""),
-                                request.body()));
+    private static IngestRequest ingestRequest(WebRequest request) {
+        return new IngestRequest(
+                request.method(),
+                request.path(),
+                request.query(),
+                request.header("Content-Encoding").orElse(""),
+                request.header("Authorization").orElse(""),
+                request.header("Accept").orElse(""),
+                request.body());
+    }
+
+    private static WebResponse response(IngestAnswer answer) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Content-Type", answer.type()));
         if (answer.status() == 429) {

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.ingestion.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.engine.ingestion.Capture;
 import dev.mixhook.engine.ingestion.IngestListener;
@@ -8,9 +9,11 @@ import dev.mixhook.engine.ingestion.IngestSettings;
 import dev.mixhook.engine.ingestion.IngestedRequest;
 import dev.mixhook.engine.ingestion.Ingestion;
 import dev.mixhook.engine.ingestion.Journal;
+import dev.mixhook.engine.web.AnswerScript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +43,7 @@ class IngestionServerTest {
         journal = Journal.open(folder, () -> {});
         IngestSettings settings =
                 new IngestSettings(
-                        List.of(), null, IngestSettings.TimeSource.SENT, null, List.of());
+                        List.of(), null, IngestSettings.TimeSource.SENT, null, List.of(), null);
         server =
                 IngestionServer.start(
                         0,
@@ -58,6 +61,9 @@ class IngestionServerTest {
 
         @Override
         public void unknown(String method, String path, String answer) {}
+
+        @Override
+        public void misdirected(String host) {}
     }
 
     @AfterEach
@@ -199,11 +205,54 @@ class IngestionServerTest {
     }
 
     private String raw(byte[] bytes) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        return raw(server.port(), bytes);
+    }
+
+    private static String raw(int port, byte[] bytes) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void an_answer_is_refused_reset_or_not_given_on_purpose() throws IOException {
+        try (IngestionServer faulty = server("503,reset,timeout")) {
+            String refused = raw(faulty.port(), posted("Origin: http://shop.test\r\n"));
+            assertThat(refused)
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("Access-Control-Allow-Origin: http://shop.test\r\n");
+            assertThatThrownBy(() -> raw(faulty.port(), posted("")))
+                    .isInstanceOf(SocketException.class);
+            try (Socket socket = new Socket("127.0.0.1", faulty.port())) {
+                socket.getOutputStream().write(posted(""));
+                socket.shutdownOutput();
+                assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+            }
+        }
+        assertThat(Files.readAllLines(Journal.paths(folder).get(1))).hasSize(2);
+    }
+
+    private IngestionServer server(String answers) throws IOException {
+        return IngestionServer.start(
+                0,
+                Set.of(),
+                new Ingestion(
+                        IngestSettings.DEFAULT.answering(AnswerScript.parse(answers)),
+                        journal,
+                        InstantSource.system(),
+                        new Nobody()));
+    }
+
+    private static byte[] posted(String headers) {
+        return ("POST /track HTTP/1.1\r\nHost: localhost\r\n"
+                        + headers
+                        + "Content-Length: "
+                        + EVENT.length()
+                        + "\r\nConnection: close\r\n\r\n"
+                        + EVENT)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

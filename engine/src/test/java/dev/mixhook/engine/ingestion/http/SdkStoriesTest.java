@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.mixpanel.mixpanelapi.ClientDelivery;
 import com.mixpanel.mixpanelapi.MessageBuilder;
 import com.mixpanel.mixpanelapi.MixpanelAPI;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
 import dev.mixhook.engine.feed.DataZones;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
@@ -21,8 +19,6 @@ import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Value;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +72,9 @@ class SdkStoriesTest {
 
         @Override
         public void unknown(String method, String path, String answer) {}
+
+        @Override
+        public void misdirected(String host) {}
     }
 
     @AfterEach
@@ -87,11 +86,7 @@ class SdkStoriesTest {
     @Test
     void node() throws Exception {
         assumeTrue(Files.isDirectory(PACKAGES.resolve("mixpanel")), "npm ci was run");
-        Process story =
-                new ProcessBuilder("node", "node-story.js", String.valueOf(server.port()))
-                        .directory(SCRIPTS.toFile())
-                        .redirectErrorStream(true)
-                        .start();
+        Process story = script("node-story.js");
         String said = new String(story.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(story.waitFor()).as(said).isZero();
         People people = people();
@@ -111,6 +106,40 @@ class SdkStoriesTest {
         assertThat(people.history(people.number("ana"), buy).property(0, amount))
                 .hasToString(String.valueOf(Value.of(1.5)));
         assertThat(people.number("acme")).isEqualTo(People.NOBODY);
+    }
+
+    @Test
+    void react_native_in_its_javascript_mode() throws Exception {
+        assumeTrue(Files.isDirectory(PACKAGES.resolve("mixpanel-react-native")), "npm ci was run");
+        Process story = script("react-native-story.mjs");
+        try {
+            // Signing in is an event of the library's own.
+            awaitRecords(63, 7);
+        } finally {
+            story.destroyForcibly().waitFor();
+        }
+        People people = people();
+        assertThat(profile(people, "ana"))
+                .isEqualTo(
+                        Map.of(
+                                "$email", "\"ana@example.org\"",
+                                "plan", "\"free\"",
+                                "visits", "5",
+                                "tags", "[\"b\", \"c\"]"));
+        assertThat(people.history(people.number("ana"), look).size()).isEqualTo(1);
+        assertThat(people.history(people.number("ana"), signUp).size()).isEqualTo(1);
+        assertThat(people.history(people.number("ana"), buy).size()).isEqualTo(60);
+        assertThat(people.history(people.number("ana"), buy).property(59, amount))
+                .hasToString(String.valueOf(Value.of(59)));
+        assertThat(people.number("acme")).isEqualTo(People.NOBODY);
+    }
+
+    /** Starts one of the scripts, whose port is its argument. */
+    private Process script(String name) throws IOException {
+        return new ProcessBuilder("node", name, String.valueOf(server.port()))
+                .directory(SCRIPTS.toFile())
+                .redirectErrorStream(true)
+                .start();
     }
 
     @Test
@@ -162,40 +191,10 @@ class SdkStoriesTest {
     void browser() throws Exception {
         Path library = PACKAGES.resolve("mixpanel-browser/dist/mixpanel.module.js");
         assumeTrue(Files.isRegularFile(library), "npm ci was run");
-        assumeTrue(isInstalled("chromium"), "Chromium is installed");
-        Path pages = Files.createDirectories(folder.resolve("pages"));
-        Files.copy(library, pages.resolve("mixpanel.js"));
-        Files.copy(SCRIPTS.resolve("browser-story.html"), pages.resolve("story.html"));
-        HttpServer site =
-                SimpleFileServer.createFileServer(
-                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
-                        pages.toRealPath(),
-                        SimpleFileServer.OutputLevel.NONE);
-        site.start();
-        String page =
-                "http://127.0.0.1:"
-                        + site.getAddress().getPort()
-                        + "/story.html?port="
-                        + server.port();
-        Process browser =
-                new ProcessBuilder(
-                                "chromium",
-                                "--headless=new",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-dev-shm-usage",
-                                "--no-first-run",
-                                "--user-data-dir=" + folder.resolve("browser"),
-                                page)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        try {
+        assumeTrue(BrowserStory.isPossible(), "Chromium is installed");
+        Path page = SCRIPTS.resolve("browser-story.html");
+        try (BrowserStory _ = BrowserStory.start(folder, page, library, server.port())) {
             awaitRecords(3, 5);
-        } finally {
-            browser.descendants().forEach(ProcessHandle::destroyForcibly);
-            browser.destroyForcibly().waitFor();
-            site.stop(0);
         }
         People people = people();
         assertThat(profile(people, "ana"))
@@ -218,10 +217,6 @@ class SdkStoriesTest {
             moreEvents -= request.events();
             moreUpdates -= request.updates();
         }
-    }
-
-    private static boolean isInstalled(String program) {
-        return Files.isExecutable(Path.of("/usr/bin", program));
     }
 
     private People people() throws IOException {

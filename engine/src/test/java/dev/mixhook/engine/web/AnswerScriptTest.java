@@ -1,10 +1,10 @@
-package dev.mixhook.engine.receiver;
+package dev.mixhook.engine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,9 +22,9 @@ class AnswerScriptTest {
         AnswerScript answers = AnswerScript.parse(script);
         long count = given.split(" ").length;
         assertThat(
-                        Stream.generate(answers::next)
-                                .limit(count)
-                                .map(ReceiverAnswer::toString)
+                        LongStream.rangeClosed(1, count)
+                                .mapToObj(answers::answerTo)
+                                .map(WebAnswer::toString)
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(given);
     }

@@ -2,44 +2,47 @@ package dev.mixhook.engine.contract.scenario;
 
 import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.DataZones;
-import dev.mixhook.engine.feed.Feed;
-import dev.mixhook.engine.feed.FeedReader;
-import dev.mixhook.targeting.person.Vocabulary;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The people and events of which a scenario tells, in the form in which data comes in. What stands
- * behind an {@link Step.Advance} happens at the first instant after those that are played in it.
- */
-final class StoryFiles {
+/** The people and events of which a scenario tells, in the form in which data comes in. */
+final class StoryLines {
     private static final String USER = "{distinct_id}";
 
-    private final DataZones zones;
-    private final List<String> profiles = new ArrayList<>();
-    private final List<String> events = new ArrayList<>();
     private final UserIdMapping mapping;
+    private final DataZones zones;
+    private int events;
 
-    StoryFiles(Scenario scenario, UserIdMapping mapping, DataZones zones) {
-        this.zones = zones;
+    StoryLines(UserIdMapping mapping, DataZones zones) {
         this.mapping = mapping;
-        Duration played = Duration.ZERO;
-        for (Step step : scenario.steps()) {
-            Instant at = scenario.startAt().plus(played);
-            Instant next = played.isZero() ? at : at.plusMillis(1);
+        this.zones = zones;
+    }
+
+    /** The data of the contract, and behind it what the first steps tell of its beginning. */
+    DataSources beginning(Setting setting, List<Step> steps, Instant at) {
+        List<String> people = new ArrayList<>();
+        List<String> done = new ArrayList<>();
+        for (Step step : steps) {
             switch (step) {
-                case Step.Person person ->
-                        profiles.add(played.isZero() ? profile(person) : update(person, next));
-                case Step.Did did -> events.add(event(did, next));
-                case Step.Advance advance -> played = played.plus(advance.time());
-                case Step.Expect _ -> {}
+                case Step.Person person -> people.add(profile(person));
+                case Step.Did did -> done.add(event(did, at));
+                case Step.Advance _, Step.Run _, Step.Expect _ -> {}
             }
         }
+        return new DataSources(setting.profiles(), setting.events(), people, done, true);
+    }
+
+    /** What a step tells that happens at an instant. */
+    DataSources of(Step step, Instant at) {
+        return switch (step) {
+            case Step.Person person -> DataSources.lines(List.of(update(person, at)), List.of());
+            case Step.Did did -> DataSources.lines(List.of(), List.of(event(did, at)));
+            case Step.Advance _, Step.Run _, Step.Expect _ ->
+                    DataSources.lines(List.of(), List.of());
+        };
     }
 
     private String profile(Step.Person person) {
@@ -68,7 +71,7 @@ final class StoryFiles {
                         own.isBlank() ? "" : ", ",
                         time(at),
                         json(did.distinctId()),
-                        events.size());
+                        events++);
     }
 
     /** A number would be taken for the wall clock of another zone. */
@@ -86,17 +89,5 @@ final class StoryFiles {
 
     private static String json(String text) {
         return JsonMapper.shared().writeValueAsString(text);
-    }
-
-    /**
-     * Reads them, behind the data of the contract.
-     *
-     * @throws IOException if a file cannot be read; the message names it
-     */
-    Feed read(Setting setting, Vocabulary vocabulary) throws IOException {
-        return FeedReader.read(
-                new DataSources(setting.profiles(), setting.events(), profiles, events),
-                vocabulary,
-                setting.zones());
     }
 }
