@@ -1,6 +1,6 @@
 /**
- * A receiver in this process, for when there is none yet. Imports HttpCore, and
- * the server's sockets and answers.
+ * A receiver in this process, for when there is none yet. Imports HttpCore, and the server's
+ * sockets and answers.
  */
 @NullMarked
 package dev.mixhook.engine.receiver;

@@ -172,6 +172,14 @@ class ScenarioIngestTest {
     }
 
     @Test
+    void what_a_program_leaves_running_ends_with_the_scenario() throws Exception {
+        campaign(WELCOME);
+        passes("", "- run: sleep 1000 > /dev/null 2>&1 & echo $! > app.pid\n");
+        long app = Long.parseLong(Files.readString(folder.resolve("app.pid")).strip());
+        assertThat(ProcessHandle.of(app).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
     void a_port_that_is_taken_is_not_the_receivers_failure() throws Exception {
         campaign(WELCOME);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {

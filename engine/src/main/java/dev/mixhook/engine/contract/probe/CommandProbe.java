@@ -20,8 +20,10 @@ final class CommandProbe implements Probe {
                         .toList();
         String program = words.getFirst();
         try {
-            return FinishedProcess.of(
-                            new ProcessBuilder(words).directory(source.folder().toFile()), within)
+            ProcessFamily family =
+                    ProcessFamily.start(
+                            new ProcessBuilder(words).directory(source.folder().toFile()));
+            return FinishedProcess.of(family, within)
                     .map(process -> reading(program, process))
                     .orElseGet(
                             () ->

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.contract.probe;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +20,11 @@ public record FinishedProcess(int exit, List<String> output, List<String> errors
     }
 
     /**
-     * Runs one; empty if it took longer, and was ended with all that it had started.
-     *
-     * @throws IOException if it cannot be started
+     * Waits for one; empty if it took longer, and was ended with all that it had started. What one
+     * that came to its end has left running goes on.
      */
-    public static Optional<FinishedProcess> of(ProcessBuilder builder, Duration within)
-            throws IOException, InterruptedException {
-        ProcessFamily family = ProcessFamily.start(builder);
+    public static Optional<FinishedProcess> of(ProcessFamily family, Duration within)
+            throws InterruptedException {
         Process process = family.process();
         Output out = new Output();
         Output err = new Output();

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.contract.scenario;
 
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Ticker;
 import dev.mixhook.delivery.faults.FaultHappened;
@@ -12,6 +11,7 @@ import dev.mixhook.engine.contract.finding.CheckResult;
 import dev.mixhook.engine.contract.finding.Failure;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.ProbePoller;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.Feed;
@@ -87,13 +87,21 @@ public final class ScenarioRun {
             if (feed.counts().damaged() > 0) {
                 return new CheckResult.Errored(damaged(feed.counts()));
             }
-            try (Engine engine = new Engine(campaigns, feed, sender, ledger, state, ExecutionOptions.DEFAULT)) {
+            try (Engine engine =
+                            new Engine(
+                                    campaigns,
+                                    feed,
+                                    sender,
+                                    ledger,
+                                    state,
+                                    ExecutionOptions.DEFAULT);
+                    ScenarioTime time =
+                            new ScenarioTime(engine, feed, ingestion, lines, scenario.startAt())) {
                 engine.start(scenario.startAt());
-                ExpectationChecker checker =
-                        new ExpectationChecker(state, recorded, probes, mapping, ingestion, ticker);
                 return play(
-                        new ScenarioTime(engine, feed, ingestion, lines, scenario.startAt()),
-                        checker);
+                        time,
+                        new ExpectationChecker(
+                                state, recorded, probes, mapping, ingestion, ticker));
             }
         } catch (BrokenProbe broken) {
             return new CheckResult.Errored(broken.reason());

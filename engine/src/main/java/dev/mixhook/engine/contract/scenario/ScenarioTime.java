@@ -3,12 +3,14 @@ package dev.mixhook.engine.contract.scenario;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.contract.probe.DurationText;
 import dev.mixhook.engine.contract.probe.FinishedProcess;
+import dev.mixhook.engine.contract.probe.ProcessFamily;
 import dev.mixhook.engine.contract.probe.ShellCommand;
 import dev.mixhook.engine.feed.Feed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +19,14 @@ import java.util.Optional;
  * between happens in the order in which they told it, at the first instant after those that were
  * played.
  */
-final class ScenarioTime {
+final class ScenarioTime implements AutoCloseable {
     private static final int MOST_LINES = 5;
 
     private final Engine engine;
     private final Feed feed;
     private final ScenarioIngestion ingestion;
     private final StoryLines lines;
+    private final List<ProcessFamily> programs = new ArrayList<>();
     private Instant played;
     private Instant present;
     private boolean begun;
@@ -69,7 +72,9 @@ final class ScenarioTime {
         ProcessBuilder program =
                 ShellCommand.builder(run.command(), run.folder(), ingestion.environment());
         try {
-            Optional<FinishedProcess> finished = FinishedProcess.of(program, run.within());
+            ProcessFamily family = ProcessFamily.start(program);
+            programs.add(family);
+            Optional<FinishedProcess> finished = FinishedProcess.of(family, run.within());
             return finished.isEmpty()
                     ? Optional.of(
                             "`%s` did not end within %s (%s)."
@@ -114,5 +119,11 @@ final class ScenarioTime {
     /** Why the very first POST found nobody, if it did not. */
     Optional<String> unreachable() {
         return engine.unreachable();
+    }
+
+    /** What programs have left running ends with the scenario. */
+    @Override
+    public void close() {
+        programs.forEach(ProcessFamily::end);
     }
 }
