@@ -1,5 +1,6 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.targeting.person.ArrayLimit;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
@@ -16,6 +17,7 @@ final class EventColumns {
     private static final int FIRST = 16;
 
     private final int[] lengths;
+    private final ArrayLimit limit;
     private long[] times = new long[FIRST];
     private long[] insertIds = new long[FIRST];
     private int[] users = new int[FIRST];
@@ -33,7 +35,18 @@ final class EventColumns {
      * @param lengths how many values the events of each slot have
      */
     EventColumns(int[] lengths) {
+        this(lengths, ArrayLimit.JAVA);
+    }
+
+    /**
+     * Nothing happens yet.
+     *
+     * @param lengths how many values the events of each slot have
+     * @param limit of how many rows there are, and of how many values
+     */
+    EventColumns(int[] lengths, ArrayLimit limit) {
         this.lengths = lengths;
+        this.limit = limit;
     }
 
     int size() {
@@ -74,7 +87,7 @@ final class EventColumns {
     /** Adds a row before another, or at the end. */
     void add(int row, long time, int user, int slot, long insertId, long[] own) {
         if (size == times.length) {
-            resize(size + size / 2);
+            resize(limit.grown(size, size + 1L, "events and updates"));
         }
         if (row < size) {
             move(row, row + 1, size - row);
@@ -87,8 +100,9 @@ final class EventColumns {
 
     private int keep(long[] own) {
         int start = valuesSize;
-        if (start + own.length > values.length) {
-            values = Arrays.copyOf(values, Math.addExact(start + own.length, start / 2));
+        long end = (long) start + own.length;
+        if (end > values.length) {
+            values = Arrays.copyOf(values, limit.grown(start, end, "values of events"));
         }
         System.arraycopy(own, 0, values, start, own.length);
         valuesSize += own.length;

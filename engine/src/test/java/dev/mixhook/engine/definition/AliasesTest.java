@@ -60,7 +60,8 @@ class AliasesTest {
 
     @Test
     void the_last_anchor_of_a_name_counts() {
-        String twice = "{any: [{property: &n a, is: 1}, {property: &n b, is: 2}, {property: *n, is: 3}]}";
+        String twice =
+                "{any: [{property: &n a, is: 1}, {property: &n b, is: 2}, {property: *n, is: 3}]}";
         assertThat(target(twice)).isEqualTo(target(twice.replace("*n", "b")));
     }
 

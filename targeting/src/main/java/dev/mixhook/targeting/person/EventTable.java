@@ -14,13 +14,28 @@ import java.util.Arrays;
 final class EventTable {
     private static final long[] EMPTY = {};
 
+    /** How many places are made at least. */
+    private static final int LEAST = 16;
+
     private final long[][] columns;
+    private final ArrayLimit limit;
     private EventTimes times = new EventTimes();
-    private Chunks chunks = new Chunks();
+    private Chunks chunks;
     private long oldest = Long.MIN_VALUE;
     private long arrangedFor = Long.MIN_VALUE;
 
     EventTable(int properties) {
+        this(properties, ArrayLimit.JAVA);
+    }
+
+    /**
+     * Nobody's events yet.
+     *
+     * @param limit of how many places there are, those that are free included
+     */
+    EventTable(int properties, ArrayLimit limit) {
+        this.limit = limit;
+        this.chunks = new Chunks(limit);
         this.columns = new long[properties][];
         Arrays.fill(columns, EMPTY);
     }
@@ -134,14 +149,15 @@ final class EventTable {
 
     private void reserve(int capacity) {
         int length = times.length();
-        if (chunks.hasFree(capacity) || chunks.end() + capacity <= length) {
+        long needed = (long) chunks.end() + capacity;
+        if (chunks.hasFree(capacity) || needed <= length) {
             return;
         }
-        int more = Math.max(16, Math.max(length / 2, capacity));
-        if (chunks.freePlaces() > length / 4 || arrangedFor < oldest) {
-            arrange(more);
+        boolean isOver = needed > limit.most() && chunks.freePlaces() > 0;
+        if (isOver || chunks.freePlaces() > length / 4 || arrangedFor < oldest) {
+            arrange(Math.max(LEAST, Math.max(length / 2, capacity)));
         } else {
-            grow(Math.addExact(length, more));
+            grow(limit.grown(length, Math.max(needed, LEAST), Chunks.EVENTS));
         }
     }
 
@@ -160,10 +176,10 @@ final class EventTable {
     /**
      * Arranges the events.
      *
-     * @param spare how many places are left for more
+     * @param spare how many places are left for more, if so many can be
      */
     private void arrange(int spare) {
-        Chunks arranged = new Chunks();
+        Chunks arranged = new Chunks(limit);
         for (int person = 0; person < chunks.people(); person++) {
             long chunk = chunks.chunk(person);
             int kept = kept(chunk);
@@ -171,7 +187,7 @@ final class EventTable {
                 arranged.put(person, arranged.take(Chunks.capacity(kept)), kept);
             }
         }
-        int length = Math.addExact(arranged.end(), spare);
+        int length = (int) Math.min(limit.most(), (long) arranged.end() + spare);
         EventTimes oldTimes = times;
         times = oldTimes.empty(length);
         for (int person = 0; person < arranged.people(); person++) {
