@@ -21,6 +21,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,34 +91,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(InputOptions.Input input, Campaign campaign, Instant instant)
             throws InterruptedException {
-        List<Entry> story =
-                state == null
-                        ? simulated(input, campaign, instant)
-                        : told(state, campaign, instant);
-        if (state != null) {
-            input.moveTo(instant);
-        }
-        People people = input.feed().people();
-        int person = people.number(user);
-        if (person == People.NOBODY) {
-            return terminal.badInput(
-                    "Neither a profile nor an event that a campaign mentions names " + user + '.');
-        }
-        Explanation explanation =
-                Explanation.of(campaign.target(), people, person, instant.toEpochMilli());
-        new ExplanationReport(terminal.out(), people, person).print(campaign, instant, explanation);
-        new StandingReport(terminal.out(), campaign, people, person).print(story, state == null);
-        return ExitCode.DONE;
+        return state == null
+                ? simulated(input, campaign, instant)
+                : told(input, campaign, instant, state);
     }
 
-    /**
-     * The user's story up to the instant, if a receiver answers 200 to all; the feed stands at the
-     * instant then.
-     */
-    private List<Entry> simulated(InputOptions.Input input, Campaign campaign, Instant instant)
+    /** By the story up to the instant that is if a receiver answers 200 to all. */
+    private int simulated(InputOptions.Input input, Campaign campaign, Instant instant)
             throws InterruptedException {
         Instant start = input.workspace().project().start().or(input.feed()::last).orElse(instant);
-        List<Entry> story = new ArrayList<>();
         try (JdbcLedger ledger = LedgerLocation.memory().open();
                 Engine engine =
                         new Engine(
@@ -125,21 +111,55 @@ final class ExplainCommand implements Callable<Integer> {
                                 ExecutionOptions.DEFAULT.keepingGoing(true))) {
             engine.start(start.isAfter(instant) ? instant : start);
             engine.playUntil(instant.plusMillis(1), _ -> {});
-            ledger.read(selection(campaign, instant), story::add);
+            return print(input.feed().people(), campaign, instant, ledger::read);
         }
-        return story;
     }
 
-    private List<Entry> told(Path folder, Campaign campaign, Instant instant) {
-        List<Entry> story = new ArrayList<>();
+    private int told(InputOptions.Input input, Campaign campaign, Instant instant, Path folder) {
         try (LedgerReader ledger = LedgerLocation.folder(folder).read()) {
-            ledger.read(selection(campaign, instant), story::add);
+            input.moveTo(instant);
+            return print(input.feed().people(), campaign, instant, ledger::read);
         }
-        return story;
     }
 
-    private LedgerSelection selection(Campaign campaign, Instant instant) {
-        return new LedgerSelection(campaign.name(), user, null, instant.plusMillis(1), null);
+    /**
+     * Explains how things stand.
+     *
+     * @param people as of the instant
+     */
+    private int print(
+            People people,
+            Campaign campaign,
+            Instant instant,
+            BiConsumer<LedgerSelection, Consumer<Entry>> ledger) {
+        int id = people.number(user);
+        if (id == People.NOBODY) {
+            return terminal.badInput(
+                    "Neither a profile nor an event that a campaign mentions names " + user + '.');
+        }
+        int person = people.owner(id);
+        if (person != id) {
+            terminal.out().println(user + " is " + people.distinctId(person) + '.');
+        }
+        List<Entry> story = new ArrayList<>();
+        ledger.accept(
+                new LedgerSelection(
+                        campaign.name(), ids(people, person), null, instant.plusMillis(1), null),
+                story::add);
+        Explanation explanation =
+                Explanation.of(campaign.target(), people, person, instant.toEpochMilli());
+        new ExplanationReport(terminal.out(), people, person).print(campaign, instant, explanation);
+        new StandingReport(terminal.out(), campaign, people, person).print(story, state == null);
+        return ExitCode.DONE;
+    }
+
+    /** All ids of a person. */
+    private static Set<String> ids(People people, int person) {
+        return IntStream.concat(
+                        IntStream.of(person),
+                        people.joined().filter(id -> people.owner(id) == person))
+                .mapToObj(people::distinctId)
+                .collect(Collectors.toSet());
     }
 
     /** Stands for a receiver that never fails; nothing is sent. */

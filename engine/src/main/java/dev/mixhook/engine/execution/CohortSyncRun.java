@@ -141,6 +141,11 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     @Override
+    public void joined(int id, long now) {
+        // The id leaves the cohort, as nobody has it any more, and its person enters it.
+    }
+
+    @Override
     public void settle(int person, long now) {}
 
     @Override

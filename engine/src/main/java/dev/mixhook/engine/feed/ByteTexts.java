@@ -54,16 +54,24 @@ final class ByteTexts {
         return starts[number + 1] - starts[number];
     }
 
+    /** The number of a text; negative if it is not here. */
+    int find(String text) {
+        return table[slot(text)];
+    }
+
     /** The number of a text, given now if it is new. */
     int number(String text) {
+        int slot = slot(text);
+        return table[slot] == EMPTY ? add(slot, text) : table[slot];
+    }
+
+    /** Where a text is in the table, or would be. */
+    private int slot(String text) {
         int slot = slot(text.hashCode());
-        for (int number = table[slot]; number != EMPTY; number = table[slot]) {
-            if (texts[number].equals(text)) {
-                return number;
-            }
+        while (table[slot] != EMPTY && !texts[table[slot]].equals(text)) {
             slot = (slot + 1) & (table.length - 1);
         }
-        return add(slot, text);
+        return slot;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.feed;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.mixhook.targeting.person.ValueCodes;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Arrays;
@@ -43,7 +45,11 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     /** From here to the last are the other ids. */
     private static final int OTHER_ID = 7;
 
+    private static final int USER_ID = 7;
+    private static final int DEVICE_ID = 9;
+
     private final TimeReader timeReader;
+    private final Identity identity;
     private final JsonBytes json = new JsonBytes();
     private final ByteTexts names = new ByteTexts();
     private final ByteTexts keys = new ByteTexts();
@@ -57,12 +63,19 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private long insertId;
     private boolean hasId;
     private boolean hasOtherId;
+    private boolean hasUser;
+    private boolean hasDevice;
+    private int deviceStart;
+    private int deviceEnd;
+    private int deviceHash;
     private int idStart;
     private int idEnd;
     private int idHash;
 
-    EventScanner(Vocabulary vocabulary, ValueCodes codes, TimeReader timeReader) {
+    EventScanner(
+            Vocabulary vocabulary, ValueCodes codes, TimeReader timeReader, Identity identity) {
         this.timeReader = timeReader;
+        this.identity = identity;
         this.kinds = new EventKinds(vocabulary, codes, names, keys);
         this.values = new ValueScanner(json, codes, MOST_TEXTS);
         this.kind = kinds.nothing();
@@ -77,6 +90,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         insertId = EventHead.NONE;
         hasId = false;
         hasOtherId = false;
+        hasUser = false;
+        hasDevice = false;
         last = START;
         boolean isRead =
                 json.passes('{')
@@ -129,7 +144,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         }
         kind = kinds.of(names.number(json.bytes(), json.start(), json.end(), json.hash()));
         kept = kind.values();
-        return true;
+        return !kind.isJoining() || identity == Identity.SIMPLIFIED;
     }
 
     private boolean passesProperties() {
@@ -154,6 +169,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
             case TIME -> slot < 0 && passesTime();
             case DISTINCT_ID -> slot < 0 && passesId();
             case INSERT_ID, OTHER_INSERT_ID -> slot < 0 && passesInsertId();
+            case USER_ID -> slot < 0 && passesUser();
+            case DEVICE_ID -> slot < 0 && passesDevice();
             default -> slot < 0 ? json.passesValue() : passesKept(slot);
         };
     }
@@ -180,6 +197,30 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         idEnd = json.end();
         idHash = json.hash();
         return hasId;
+    }
+
+    /** Whose a device is by this event has to be told; of nobody it may say so with null. */
+    private boolean passesUser() {
+        hasUser = false;
+        if (json.peek() == 'n') {
+            return json.passesValue();
+        }
+        boolean isRead = json.passesPlainText();
+        hasUser = isRead && !DistinctIds.isNobodys(json.bytes(), json.start(), json.end());
+        return isRead;
+    }
+
+    private boolean passesDevice() {
+        hasDevice = false;
+        if (json.peek() == 'n') {
+            return json.passesValue();
+        }
+        boolean isRead = json.passesPlainText();
+        hasDevice = isRead && !DistinctIds.isNobodys(json.bytes(), json.start(), json.end());
+        deviceStart = json.start();
+        deviceEnd = json.end();
+        deviceHash = json.hash();
+        return isRead;
     }
 
     private boolean passesInsertId() {
@@ -217,5 +258,17 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     public void addTo(FeedItems items) {
         int user = items.users().number(json.bytes(), idStart, idEnd, idHash);
         items.add(time, user, kind.event(), kind.insertId(insertId), kept);
+    }
+
+    @Override
+    public void tellOf(DeviceUsers users) {
+        if (!hasUser || !hasDevice || identity != Identity.SIMPLIFIED) {
+            return;
+        }
+        int device = users.device(json.bytes(), deviceStart, deviceEnd, deviceHash);
+        if (users.isFirst(device, time, NOT_ARRIVED)) {
+            String user = new String(json.bytes(), idStart, idEnd - idStart, US_ASCII);
+            users.put(device, time, NOT_ARRIVED, user);
+        }
     }
 }

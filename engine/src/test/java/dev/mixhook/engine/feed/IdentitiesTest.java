@@ -106,7 +106,7 @@ class IdentitiesTest {
                 FeedReader.read(
                         DataSources.lines(profiles, events),
                         vocabulary,
-                        new DataZones(ZoneOffset.UTC, ZoneOffset.UTC, identity));
+                        new DataZones(ZoneOffset.UTC, ZoneOffset.UTC, identity, null));
         assertThat(feed.counts().damaged()).isZero();
         FeedFolder.letAllHappen(feed);
         return feed;
