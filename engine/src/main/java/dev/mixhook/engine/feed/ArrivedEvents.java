@@ -8,7 +8,8 @@ import java.util.function.LongConsumer;
 /**
  * Events that mixhook took in itself, for as long as an SDK may send them again: the same name,
  * time, person and {@code $insert_id} within five days are one, and the one that came last takes
- * the place of the one before (mixpanel.md 5.2). That it may have made somebody match stays so.
+ * the place of the one before (mixpanel.md 5.2). That it may have made somebody match stays so, and
+ * what two people did before their ids were joined stays two events.
  *
  * <p>Those of five days are kept in a ring, the first that came is the first to go; a table of
  * hashes finds them: 80 bytes and the properties each, half of what a map of keys takes.
