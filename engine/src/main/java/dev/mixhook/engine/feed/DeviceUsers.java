@@ -82,8 +82,7 @@ final class DeviceUsers {
             String id = DistinctIds.DEVICE + devices.text(device);
             if (device < users.length && users[device] != null && matters.test(id)) {
                 String user = Objects.requireNonNull(users[device]);
-                FeedItem joined =
-                        new FeedItem.Joined(times[device], List.of(id, user), false);
+                FeedItem joined = new FeedItem.Joined(times[device], List.of(id, user), false);
                 boolean isArrived = numbers[device] != ReadEvent.NOT_ARRIVED;
                 items.add(
                         isArrived

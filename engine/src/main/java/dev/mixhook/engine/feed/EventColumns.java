@@ -191,7 +191,9 @@ final class EventColumns {
         starts[row] = start;
     }
 
-    /** Puts rows into the order of time; of one instant, by their numbers, and then as they came. */
+    /**
+     * Puts rows into the order of time; of one instant, by their numbers, and then as they came.
+     */
     void sort() {
         if (isAscending) {
             return;

@@ -15,7 +15,8 @@ public interface FeedListener {
     void everything(int person);
 
     /**
-     * An id, by its number, is another person's from now on; {@link #everything} about both follows.
+     * An id, by its number, is another person's from now on; {@link #everything} about both
+     * follows.
      */
     void joined(int id, int person);
 }

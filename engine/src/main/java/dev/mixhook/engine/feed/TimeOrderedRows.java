@@ -4,9 +4,9 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * The order of rows by their times, and of one instant by their numbers. Files are in the order of time, mostly, so stretches that
- * ascend are found and merged two by two: a row is looked at once for each time that the number of
- * stretches is halved.
+ * The order of rows by their times, and of one instant by their numbers. Files are in the order of
+ * time, mostly, so stretches that ascend are found and merged two by two: a row is looked at once
+ * for each time that the number of stretches is halved.
  */
 final class TimeOrderedRows {
     private final long[] times;
@@ -66,8 +66,7 @@ final class TimeOrderedRows {
         int left = start;
         int right = middle;
         for (int to = start; to < end; to++) {
-            boolean isLeft =
-                    right == end || (left < middle && isOrdered(rows[left], rows[right]));
+            boolean isLeft = right == end || (left < middle && isOrdered(rows[left], rows[right]));
             other[to] = isLeft ? rows[left++] : rows[right++];
         }
     }

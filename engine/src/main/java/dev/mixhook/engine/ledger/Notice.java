@@ -37,7 +37,8 @@ public record Notice(String campaign, Instant at, Kind kind, String why, List<St
         /** What was paused goes out again. */
         DELIVERY_RESUMED,
         /**
-         * The id in {@code why} is theirs now: what was sent to it, or waits to be, counts for them.
+         * The id in {@code why} is theirs now: what was sent to it, or waits to be, counts for
+         * them.
          */
         JOINED
     }

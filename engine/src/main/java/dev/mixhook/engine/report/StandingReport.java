@@ -72,8 +72,7 @@ public final class StandingReport {
     }
 
     private Notice joined(String id, String user) {
-        return new Notice(
-                campaign.name(), Instant.EPOCH, Notice.Kind.JOINED, id, List.of(user));
+        return new Notice(campaign.name(), Instant.EPOCH, Notice.Kind.JOINED, id, List.of(user));
     }
 
     private String posted(Post post, Settlement settlement) {

@@ -19,8 +19,7 @@ public final class JoinedIds {
      * @param ledger reads the entries of a selection in their order; asked once for each step from
      *     an id to those that became it
      */
-    public static Set<String> of(
-            String user, BiConsumer<LedgerSelection, Consumer<Entry>> ledger) {
+    public static Set<String> of(String user, BiConsumer<LedgerSelection, Consumer<Entry>> ledger) {
         Set<String> ids = new LinkedHashSet<>();
         for (Set<String> more = Set.of(user); ids.addAll(more); more = named(ids, ledger)) {}
         return ids;

@@ -138,8 +138,7 @@ class ArrivalTest {
         assertThat(plan(taken(people, NOW))).isEqualTo("\"B\"");
         // It counts when it came, whatever time it tells.
         assertThat(plan(taken(people, NOW.minusMillis(5)))).isEqualTo("\"A\"");
-        List<String> late =
-                List.of(people.getFirst(), SET.formatted(at - 60_000, "A", at + 5, 1));
+        List<String> late = List.of(people.getFirst(), SET.formatted(at - 60_000, "A", at + 5, 1));
         assertThat(plan(taken(late, NOW))).isEqualTo("\"A\"");
         // Where nobody says when they were taken, they are from before all that came in.
         assertThat(plan(taken(people, null))).isEqualTo("\"A\"");
@@ -150,8 +149,7 @@ class ArrivalTest {
                 FeedReader.read(
                         DataSources.lines(people, List.of()),
                         vocabulary,
-                        new DataZones(
-                                ZoneOffset.UTC, ZoneOffset.UTC, Identity.SIMPLIFIED, taken));
+                        new DataZones(ZoneOffset.UTC, ZoneOffset.UTC, Identity.SIMPLIFIED, taken));
         feed.skipTo(taken == null ? NOW : taken);
         feed.apply(NOW.toEpochMilli() + 1000, _ -> {});
         return feed;

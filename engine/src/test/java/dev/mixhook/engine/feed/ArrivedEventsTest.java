@@ -140,8 +140,7 @@ class ArrivedEventsTest {
         return ((Value.Num) timeline.property(i, event == buy ? amount : price)).number();
     }
 
-    private static List<Double> expected(
-            List<Plain> plain, People people, int person, int event) {
+    private static List<Double> expected(List<Plain> plain, People people, int person, int event) {
         return plain.stream()
                 .filter(one -> people.owner(one.person()) == person && one.event() == event)
                 .sorted(Comparator.comparingLong(Plain::time).thenComparingDouble(Plain::amount))

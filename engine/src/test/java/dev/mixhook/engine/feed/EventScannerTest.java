@@ -144,7 +144,9 @@ class EventScannerTest {
                 bytes(
                         "{\"event\":\"Login\",\"properties\":{\"time\":1767225600,\"distinct_id\":\"a\"}}\n");
         ValueCodes codes = new People(vocabulary).codes();
-        assertThat(new EventScanner(vocabulary, codes, TimeReader.UTC, Identity.SIMPLIFIED).scan(line, 0, line.length))
+        assertThat(
+                        new EventScanner(vocabulary, codes, TimeReader.UTC, Identity.SIMPLIFIED)
+                                .scan(line, 0, line.length))
                 .isEqualTo(ObjectScanner.UNUSUAL);
     }
 
@@ -314,7 +316,8 @@ class EventScannerTest {
 
     private static EventScanner scanner(ZoneId zone) {
         People people = new People(vocabulary(0));
-        return new EventScanner(people.vocabulary(), people.codes(), new TimeReader(zone), Identity.SIMPLIFIED);
+        return new EventScanner(
+                people.vocabulary(), people.codes(), new TimeReader(zone), Identity.SIMPLIFIED);
     }
 
     private static byte[] bytes(String text) {

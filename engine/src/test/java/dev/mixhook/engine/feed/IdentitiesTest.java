@@ -123,7 +123,10 @@ class IdentitiesTest {
         exported("Buy", AT - 9, "\"$device_id\":\"d\"");
         // Read first, and later than what joins it to ana.
         exported("Login", AT - 3, "\"$device_id\":\"d\",\"$user_id\":\"bob\"");
-        exported("Login", AT - 5, "\"$device_id\":\"d\",\"$user_id\":\"ana\",\"distinct_id\":\"ana\"");
+        exported(
+                "Login",
+                AT - 5,
+                "\"$device_id\":\"d\",\"$user_id\":\"ana\",\"distinct_id\":\"ana\"");
         exported("Buy", AT - 1, "\"distinct_id\":\"$device:d\"");
         assertThat(bought(Identity.SIMPLIFIED, "ana")).isEqualTo(2);
         assertThat(bought(Identity.SIMPLIFIED, "bob")).isZero();
@@ -171,8 +174,7 @@ class IdentitiesTest {
     }
 
     private void exported(String name, long time, String ids) {
-        events.add(
-                "{\"event\":\"%s\",\"properties\":{\"time\":%d,%s}}".formatted(name, time, ids));
+        events.add("{\"event\":\"%s\",\"properties\":{\"time\":%d,%s}}".formatted(name, time, ids));
     }
 
     private void buys(String ids) {

@@ -115,9 +115,7 @@ class LiveReplayTest {
                         (record.isEvent() ? events : profiles)
                                 .add(
                                         JournalLine.of(
-                                                at.toEpochMilli(),
-                                                ++number[0],
-                                                record.members()));
+                                                at.toEpochMilli(), ++number[0], record.members()));
                     }
                     return true;
                 },
@@ -163,7 +161,9 @@ class LiveReplayTest {
             }
             case 1 -> {
                 name = "$merge";
-                ids = "\"distinct_id\":\"x\",\"$distinct_ids\":[\"%s\",\"%s\"]".formatted(id, other);
+                ids =
+                        "\"distinct_id\":\"x\",\"$distinct_ids\":[\"%s\",\"%s\"]"
+                                .formatted(id, other);
             }
             default -> {}
         }

@@ -312,7 +312,11 @@ abstract class LedgerContract {
         assertThat(
                         selected(
                                 new LedgerSelection(
-                                        null, Set.of(), DUE.plusSeconds(1), DUE.plusSeconds(3), null)))
+                                        null,
+                                        Set.of(),
+                                        DUE.plusSeconds(1),
+                                        DUE.plusSeconds(3),
+                                        null)))
                 .containsExactly("1", "2");
         assertThat(selected(new LedgerSelection(null, Set.of(), null, null, PostState.ACCEPTED)))
                 .containsExactly("1");

@@ -71,10 +71,7 @@ final class EventRows {
         for (int person = 0; person < after.people(); person++) {
             long to = after.chunk(person);
             times.copy(
-                    oldTimes,
-                    from(before.chunk(person), to),
-                    Chunks.first(to),
-                    Chunks.count(to));
+                    oldTimes, from(before.chunk(person), to), Chunks.first(to), Chunks.count(to));
         }
         for (int i = 0; i < columns.length; i++) {
             long[] column = new long[length];

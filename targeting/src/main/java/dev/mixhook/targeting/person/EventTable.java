@@ -71,7 +71,9 @@ final class EventTable {
         chunks.put(person, first, count + 1);
     }
 
-    /** Lets a person's events be another's: of equal times, behind those that are theirs already. */
+    /**
+     * Lets a person's events be another's: of equal times, behind those that are theirs already.
+     */
     void move(int person, int other) {
         long chunk = chunks.chunk(person);
         int first = Chunks.first(chunk);
