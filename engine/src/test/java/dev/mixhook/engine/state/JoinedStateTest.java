@@ -122,7 +122,8 @@ class JoinedStateTest {
                         1,
                         List.of(user),
                         List.of(),
-                        Post.Purpose.CAMPAIGN);
+                        Post.Purpose.CAMPAIGN,
+                        null);
         state.post(post, end);
     }
 
