@@ -83,7 +83,7 @@ final class Requalification {
         joined.add(person);
     }
 
-    /** Those people have been evaluated. */
+    /** Whoever has got something from an id of theirs has been evaluated since. */
     void settleJoined(IntPredicate matches) {
         joined.take()
                 .filter(person -> deliveryState.user(person).isAccepted())

@@ -63,7 +63,7 @@ sealed interface FeedItem {
             return properties;
         }
 
-        /** Those properties as codes. */
+        /** The properties as codes. */
         long[] codes(ValueCodes codes) {
             return Arrays.stream(properties).mapToLong(codes::of).toArray();
         }

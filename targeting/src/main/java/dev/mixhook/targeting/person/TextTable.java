@@ -19,7 +19,7 @@ final class TextTable {
 
     private static final long GONE = -1;
 
-    /** As many as fill two in three slots of the largest table. */
+    /** How many texts fill two in three slots of the largest table. */
     private static final ArrayLimit MOST = new ArrayLimit((1 << 30) / 3 * 2);
 
     private final ArrayLimit limit;

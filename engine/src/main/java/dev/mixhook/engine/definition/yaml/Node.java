@@ -14,7 +14,7 @@ public sealed interface Node {
     /** What it is, for messages. */
     String kind();
 
-    /** The same in another place; what is inside stays in its own. */
+    /** This node in another place; what is inside stays in its own. */
     Node at(Place other);
 
     record Mapping(Place place, Map<String, KeyValue> entries) implements Node {
