@@ -156,7 +156,8 @@ public sealed interface Timing {
 
         public Sync {
             if (every.compareTo(Duration.ofSeconds(1)) < 0) {
-                throw new IllegalArgumentException("a sync is every second or less often, was " + every);
+                throw new IllegalArgumentException(
+                        "a sync is every second or less often, was " + every);
             }
         }
 

@@ -1,12 +1,12 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;

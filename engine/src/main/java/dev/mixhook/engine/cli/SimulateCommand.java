@@ -1,6 +1,5 @@
 package dev.mixhook.engine.cli;
 
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.Engine;
@@ -8,6 +7,7 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;

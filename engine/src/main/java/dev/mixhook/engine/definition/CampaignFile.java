@@ -123,7 +123,11 @@ final class CampaignFile {
                                 "`schedule: asap`, or one of the other forms")
                         .flatMap(
                                 node ->
-                                        new ScheduleReader(section.path("schedule"), zone, format, problems)
+                                        new ScheduleReader(
+                                                        section.path("schedule"),
+                                                        zone,
+                                                        format,
+                                                        problems)
                                                 .read(node));
         section.close();
         boolean takesPart = toTry || (sending && !draft);

@@ -33,8 +33,7 @@ record CohortSyncReader(Section webhook, Section section, String campaign) {
                 section,
                 "retry",
                 "A cohort has a retry policy of its own (R-C9): nobody is re-queued.");
-        PageInfo pageInfo =
-                webhook.choice("page_info", PageInfo.class).orElse(PageInfo.NUMBERS);
+        PageInfo pageInfo = webhook.choice("page_info", PageInfo.class).orElse(PageInfo.NUMBERS);
         Members members = webhook.choice("members", Members.class).orElse(Members.PROFILE);
         AnswerRule rule = webhook.choice("answer", AnswerRule.class).orElse(AnswerRule.STATUS);
         List<String> properties = webhook.texts("properties");

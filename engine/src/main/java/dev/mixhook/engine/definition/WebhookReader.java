@@ -91,8 +91,7 @@ record WebhookReader(Section section, Path folder, Secrets secrets, WireFormat f
             auth.problem("user", "A user name has no colon: it ends there.");
             return Optional.empty();
         }
-        return user.flatMap(
-                name -> password.map(secret -> basic(name, secret)));
+        return user.flatMap(name -> password.map(secret -> basic(name, secret)));
     }
 
     private static String basic(String user, String password) {

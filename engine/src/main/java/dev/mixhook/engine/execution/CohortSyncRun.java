@@ -184,8 +184,7 @@ final class CohortSyncRun implements CampaignRun {
             return Math.max(live, progress().lastAttempt());
         }
         long run = nextRun();
-        boolean skipped =
-                run < live && campaign.schedule().missed() == Schedule.Missed.SKIP;
+        boolean skipped = run < live && campaign.schedule().missed() == Schedule.Missed.SKIP;
         return skipped ? runFrom(run, live) : Math.max(run, live);
     }
 
@@ -262,8 +261,7 @@ final class CohortSyncRun implements CampaignRun {
                     new SyncMembers(SyncCall.Action.ADD_MEMBERS, current),
                     new SyncMembers(SyncCall.Action.REMOVE_MEMBERS, new BitSet()));
         }
-        if (!state.hasSnapshot()
-                || now >= state.lastSuccess() + SNAPSHOT_LASTS.toMillis()) {
+        if (!state.hasSnapshot() || now >= state.lastSuccess() + SNAPSHOT_LASTS.toMillis()) {
             return List.of(new SyncMembers(SyncCall.Action.MEMBERS, current));
         }
         BitSet entered = (BitSet) current.clone();

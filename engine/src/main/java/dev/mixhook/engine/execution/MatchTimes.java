@@ -60,7 +60,6 @@ final class MatchTimes {
     }
 
     private EngineEvent due(Post post, String user) {
-        return new EngineEvent.UserDue(
-                post.campaign(), user, post.due(), since(user), post.n());
+        return new EngineEvent.UserDue(post.campaign(), user, post.due(), since(user), post.n());
     }
 }

@@ -12,8 +12,7 @@ sealed interface Trigger permits PassTrigger, CalendarTrigger {
         return switch (schedule.timing()) {
             case Timing.ByPass passes -> new PassTrigger(schedule, passes.pass());
             case Timing.ByCalendar calendar -> new CalendarTrigger(schedule, calendar);
-            case Timing.Sync _ ->
-                    throw new IllegalArgumentException("messages are not synced");
+            case Timing.Sync _ -> throw new IllegalArgumentException("messages are not synced");
         };
     }
 

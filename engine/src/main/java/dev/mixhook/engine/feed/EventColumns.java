@@ -30,10 +30,8 @@ final class EventColumns {
     private int size;
     private boolean isAscending = true;
 
-    /** The values of all events in 64 bits each; each event knows where its own begin. */
-    private long[] values = new long[FIRST];
-
-    private int valuesSize;
+    /** Each event knows where its own begin. */
+    private RowValues values;
 
     /**
      * @param lengths how many values the events of each slot have
@@ -51,6 +49,7 @@ final class EventColumns {
     EventColumns(int[] lengths, ArrayLimit limit) {
         this.lengths = lengths;
         this.limit = limit;
+        this.values = new RowValues(limit);
     }
 
     int size() {
@@ -82,7 +81,7 @@ final class EventColumns {
 
     /** When an event was done. */
     long doneAt(int row) {
-        return isArrived(row) ? values[starts[row] + lengths[slot(row)]] : times[row];
+        return isArrived(row) ? values.at(starts[row] + lengths[slot(row)]) : times[row];
     }
 
     /** The place of a row among those of its instant. */
@@ -90,7 +89,7 @@ final class EventColumns {
         if (slots[row] == OTHER) {
             return insertIds[row];
         }
-        return isArrived(row) ? values[starts[row] + lengths[slot(row)] + 1] : 0;
+        return isArrived(row) ? values.at(starts[row] + lengths[slot(row)] + 1) : 0;
     }
 
     /** An event's {@code $insert_id} in 64 bits; none where it is no event. */
@@ -100,12 +99,12 @@ final class EventColumns {
 
     /** Puts other values in the place of an event's. */
     void replace(int row, long[] own) {
-        System.arraycopy(own, 0, values, starts[row], own.length);
+        values.replace(starts[row], own);
     }
 
     /** Copies an event's values, as many as there is room for. */
     void values(int row, long[] into) {
-        System.arraycopy(values, starts[row], into, 0, into.length);
+        values.copy(starts[row], into);
     }
 
     /** Tells of all values of all rows. */
@@ -113,7 +112,7 @@ final class EventColumns {
         for (int row = 0; row < size; row++) {
             int end = starts[row] + (slots[row] == OTHER ? 0 : lengths[slot(row)]);
             for (int i = starts[row]; i < end; i++) {
-                value.accept(values[i]);
+                value.accept(values.at(i));
             }
         }
     }
@@ -153,7 +152,7 @@ final class EventColumns {
      */
     void addOther(int row, long time, long number, int place) {
         insert(row, time, number);
-        put(row, time, place, OTHER, number, valuesSize);
+        put(row, time, place, OTHER, number, values.size());
     }
 
     private void insert(int row, long time, long number) {
@@ -173,14 +172,7 @@ final class EventColumns {
     }
 
     private int keep(long[] own) {
-        int start = valuesSize;
-        long end = (long) start + own.length;
-        if (end > values.length) {
-            values = Arrays.copyOf(values, limit.grown(start, end, "values of events"));
-        }
-        System.arraycopy(own, 0, values, start, own.length);
-        valuesSize += own.length;
-        return start;
+        return values.add(own, 0, own.length);
     }
 
     private void put(int row, long time, int user, int slot, long insertId, int start) {
@@ -237,17 +229,14 @@ final class EventColumns {
         for (int row = 0; row < size; row++) {
             needed += length(row);
         }
-        if (needed == valuesSize) {
-            values = Arrays.copyOf(values, Math.max(FIRST, needed));
+        if (needed == values.size()) {
+            values.trim();
             return;
         }
-        long[] before = values;
-        values = new long[Math.max(FIRST, needed)];
-        valuesSize = 0;
+        RowValues before = values;
+        values = before.empty(needed);
         for (int row = 0; row < size; row++) {
-            System.arraycopy(before, starts[row], values, valuesSize, length(row));
-            starts[row] = valuesSize;
-            valuesSize += length(row);
+            starts[row] = values.add(before, starts[row], length(row));
         }
     }
 

@@ -63,11 +63,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private long insertId;
     private boolean hasId;
     private boolean hasOtherId;
-    private boolean hasUser;
-    private boolean hasDevice;
-    private int deviceStart;
-    private int deviceEnd;
-    private int deviceHash;
+    private final ScannedId user = new ScannedId();
+    private final ScannedId device = new ScannedId();
     private int idStart;
     private int idEnd;
     private int idHash;
@@ -90,8 +87,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         insertId = EventHead.NONE;
         hasId = false;
         hasOtherId = false;
-        hasUser = false;
-        hasDevice = false;
+        user.clear();
+        device.clear();
         last = START;
         boolean isRead =
                 json.passes('{')
@@ -169,8 +166,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
             case TIME -> slot < 0 && passesTime();
             case DISTINCT_ID -> slot < 0 && passesId();
             case INSERT_ID, OTHER_INSERT_ID -> slot < 0 && passesInsertId();
-            case USER_ID -> slot < 0 && passesUser();
-            case DEVICE_ID -> slot < 0 && passesDevice();
+            case USER_ID -> slot < 0 && user.passes(json);
+            case DEVICE_ID -> slot < 0 && device.passes(json);
             default -> slot < 0 ? json.passesValue() : passesKept(slot);
         };
     }
@@ -197,30 +194,6 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         idEnd = json.end();
         idHash = json.hash();
         return hasId;
-    }
-
-    /** Whose a device is by this event has to be told; of nobody it may say so with null. */
-    private boolean passesUser() {
-        hasUser = false;
-        if (json.peek() == 'n') {
-            return json.passesValue();
-        }
-        boolean isRead = json.passesPlainText();
-        hasUser = isRead && !DistinctIds.isNobodys(json.bytes(), json.start(), json.end());
-        return isRead;
-    }
-
-    private boolean passesDevice() {
-        hasDevice = false;
-        if (json.peek() == 'n') {
-            return json.passesValue();
-        }
-        boolean isRead = json.passesPlainText();
-        hasDevice = isRead && !DistinctIds.isNobodys(json.bytes(), json.start(), json.end());
-        deviceStart = json.start();
-        deviceEnd = json.end();
-        deviceHash = json.hash();
-        return isRead;
     }
 
     private boolean passesInsertId() {
@@ -262,13 +235,13 @@ final class EventScanner implements ObjectScanner, ReadEvent {
 
     @Override
     public void tellOf(DeviceUsers users) {
-        if (!hasUser || !hasDevice || identity != Identity.SIMPLIFIED) {
+        if (!user.isThere() || !device.isThere() || identity != Identity.SIMPLIFIED) {
             return;
         }
-        int device = users.device(json.bytes(), deviceStart, deviceEnd, deviceHash);
-        if (users.isFirst(device, time, NOT_ARRIVED)) {
-            String user = new String(json.bytes(), idStart, idEnd - idStart, US_ASCII);
-            users.put(device, time, NOT_ARRIVED, user);
+        int number = device.device(users, json.bytes());
+        if (users.isFirst(number, time, NOT_ARRIVED)) {
+            String owner = new String(json.bytes(), idStart, idEnd - idStart, US_ASCII);
+            users.put(number, time, NOT_ARRIVED, owner);
         }
     }
 }

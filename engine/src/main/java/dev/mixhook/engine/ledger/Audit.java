@@ -52,10 +52,7 @@ final class Audit implements Ledger.Story {
                     users >= 1 && users <= MOST,
                     "it has %d users, not 1 to 50".formatted(users));
         } else {
-            check(
-                    post,
-                    users <= MOST_MEMBERS,
-                    "it has %d members, not 0 to 1000".formatted(users));
+            check(post, users <= MOST_MEMBERS, "it has %d members, not 0 to 1000".formatted(users));
         }
     }
 

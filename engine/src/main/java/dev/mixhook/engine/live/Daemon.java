@@ -1,10 +1,10 @@
 package dev.mixhook.engine.live;
 
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.time.ScaledClock;
@@ -119,7 +119,12 @@ public final class Daemon {
         Plan plan = Plan.read(workspace, live.toEpochMilli());
         Engine playing =
                 new Engine(
-                        workspace.campaigns(), plan.data().feed(), sender, ledger, listener, options);
+                        workspace.campaigns(),
+                        plan.data().feed(),
+                        sender,
+                        ledger,
+                        listener,
+                        options);
         try {
             play(plan, playing);
             for (Plan next = takeFollowing(); next != null; next = takeFollowing()) {

@@ -1,10 +1,10 @@
 package dev.mixhook.engine.preview;
 
-import dev.mixhook.engine.campaign.SendWindow;
-import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Occurrence;
 import dev.mixhook.engine.campaign.Occurrences;
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.UserZones;
 import dev.mixhook.targeting.person.People;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.report;
 
-import dev.mixhook.delivery.SyncCall;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.SyncCall;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;

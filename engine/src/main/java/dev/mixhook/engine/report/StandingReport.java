@@ -80,7 +80,7 @@ public final class StandingReport {
         return post.purpose() == Post.Purpose.TEST ? "as a test: " + end : end;
     }
 
-    /** As whom, if not by their own id. */
+    /** The id under which it was sent, if that is not their own. */
     private String as(List<String> users) {
         if (users.contains(people.distinctId(person))) {
             return "";

@@ -39,7 +39,7 @@ public final class JoinedIds {
         return named;
     }
 
-    /** The one of a user's ids that an entry is about; their own where it is about everyone. */
+    /** Which of a user's ids an entry is about; their own where it is about everyone. */
     public static String in(Entry entry, String user, Set<String> ids) {
         List<String> users =
                 switch (entry) {

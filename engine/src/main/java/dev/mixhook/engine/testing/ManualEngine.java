@@ -2,7 +2,6 @@ package dev.mixhook.engine.testing;
 
 import static dev.mixhook.targeting.json.JsonText.quoted;
 
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -10,6 +9,7 @@ import dev.mixhook.delivery.faults.FaultySender;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.execution.EngineEvent;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;

@@ -210,7 +210,11 @@ class ScheduleReaderTest {
                 YamlDocument.parse(yaml, problems)
                         .flatMap(
                                 node ->
-                                        new ScheduleReader("schedule", PACIFIC, MessagesFormat.DEFAULT, problems)
+                                        new ScheduleReader(
+                                                        "schedule",
+                                                        PACIFIC,
+                                                        MessagesFormat.DEFAULT,
+                                                        problems)
                                                 .read(node))
                         .orElse(null);
         assertThat(problems.found()).as(yaml).isEmpty();

@@ -144,9 +144,13 @@ class WebhookReaderTest {
         Node filled = filling.in(document, "webhook");
         Problems shown = problems.showing(filling.secrets()::text);
         Section section = Section.of(filled, "webhook", shown).orElseThrow();
-        Optional<Webhook> read = new WebhookReader(
-                        section, FOLDER, filling.secrets(), new MessagesReader(section).read())
-                .read();
+        Optional<Webhook> read =
+                new WebhookReader(
+                                section,
+                                FOLDER,
+                                filling.secrets(),
+                                new MessagesReader(section).read())
+                        .read();
         batch = section.integer("batch", 1, 50);
         section.close();
         return read;

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** When a cohort is synced, with what, and what becomes of it when its receiver does not take it. */
+/**
+ * When a cohort is synced, with what, and what becomes of it when its receiver does not take it.
+ */
 class CohortSyncRunTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final String PRO = "{\"plan\": \"pro\"}";
@@ -38,8 +40,7 @@ class CohortSyncRunTest {
         try (ManualEngine engine = engine(COHORT)) {
             engine.start(START).advance(Duration.ZERO);
             assertThat(lines(engine))
-                    .containsExactly(
-                            "00:00 members 1/2 [ana, bob]", "00:00 members 2/2 [cem]");
+                    .containsExactly("00:00 members 1/2 [ana, bob]", "00:00 members 2/2 [cem]");
             assertThat(sessions(engine)).hasSize(1);
         }
     }
@@ -187,8 +188,7 @@ class CohortSyncRunTest {
             engine.advance(Duration.ofDays(3));
             List<String> last = lines(engine).subList(14, lines(engine).size());
             assertThat(last)
-                    .containsExactly(
-                            "00:00 members 1/2 [ana, bob]", "00:00 members 2/2 [cem]");
+                    .containsExactly("00:00 members 1/2 [ana, bob]", "00:00 members 2/2 [cem]");
         }
     }
 
@@ -201,8 +201,7 @@ class CohortSyncRunTest {
         try (ManualEngine engine = engine(COHORT)) {
             engine.start(START).advance(Duration.ofMinutes(30));
             assertThat(lines(engine))
-                    .containsExactly(
-                            "00:30 members 1/2 [ana, bob]", "00:30 members 2/2 [cem]");
+                    .containsExactly("00:30 members 1/2 [ana, bob]", "00:30 members 2/2 [cem]");
         }
     }
 
@@ -214,8 +213,7 @@ class CohortSyncRunTest {
         try (ManualEngine engine = engine(COHORT).set("dee", START.plusSeconds(60), PRO)) {
             engine.start(START).advance(Duration.ofMinutes(30));
             assertThat(lines(engine))
-                    .containsExactly(
-                            "00:30 add_members 1/1 [dee]", "00:30 remove_members 1/1 []");
+                    .containsExactly("00:30 add_members 1/1 [dee]", "00:30 remove_members 1/1 []");
         }
     }
 
@@ -300,10 +298,7 @@ class CohortSyncRunTest {
     }
 
     private static List<String> sessions(ManualEngine engine) {
-        return settled(engine)
-                .map(settled -> call(settled.post()).session())
-                .distinct()
-                .toList();
+        return settled(engine).map(settled -> call(settled.post()).session()).distinct().toList();
     }
 
     private static SyncCall call(Post post) {

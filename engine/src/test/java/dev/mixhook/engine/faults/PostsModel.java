@@ -129,7 +129,7 @@ final class PostsModel {
                                 expectedPost.users(),
                                 expectedPost.requeued(),
                                 Post.Purpose.CAMPAIGN,
-                        null);
+                                null);
                 expected.add(post);
                 open.put(n, new OnItsWay(post, body(world, expectedPost)));
             }

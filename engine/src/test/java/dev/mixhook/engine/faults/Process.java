@@ -7,8 +7,8 @@ import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineEvent;
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
@@ -106,7 +106,13 @@ final class Process implements FailingLedger.Watcher {
     }
 
     private Engine engine(Feed feed, Ledger over, EngineListener listener) {
-        return new Engine(workspace.campaigns(), feed, receiver, over, listener, ExecutionOptions.DEFAULT.keepingGoing(story.keepGoing()));
+        return new Engine(
+                workspace.campaigns(),
+                feed,
+                receiver,
+                over,
+                listener,
+                ExecutionOptions.DEFAULT.keepingGoing(story.keepGoing()));
     }
 
     private boolean play(Engine engine, Instant begin, Instant end) throws InterruptedException {

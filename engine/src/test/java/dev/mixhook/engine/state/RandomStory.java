@@ -93,7 +93,13 @@ final class RandomStory {
         Notice.Kind kind = pick(KINDS);
         List<String> users =
                 switch (kind) {
-                    case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED, JOINED ->
+                    case STARTED,
+                            RESUMED,
+                            PAUSED,
+                            IDLE,
+                            DELIVERY_PAUSED,
+                            DELIVERY_RESUMED,
+                            JOINED ->
                             List.of();
                     case SUPPRESSED, REQUALIFIED, DEAD, DROPPED, REDELIVERED -> some(1);
                     case FORGOTTEN -> random.nextInt(4) == 0 ? List.of() : some(1);

@@ -1,6 +1,5 @@
 package dev.mixhook.engine.contract.scenario;
 
-import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.faults.FaultHappened;
 import dev.mixhook.delivery.faults.FaultPlan;
@@ -11,6 +10,7 @@ import dev.mixhook.engine.contract.finding.CheckResult;
 import dev.mixhook.engine.contract.finding.Failure;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.ProbePoller;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedCounts;
@@ -75,7 +75,8 @@ public final class ScenarioRun {
             if (feed.counts().damaged() > 0) {
                 return new CheckResult.Errored(damaged(feed.counts()));
             }
-            try (Engine engine = new Engine(campaigns, feed, sender, ledger, state, ExecutionOptions.DEFAULT)) {
+            try (Engine engine =
+                    new Engine(campaigns, feed, sender, ledger, state, ExecutionOptions.DEFAULT)) {
                 engine.start(scenario.startAt());
                 return play(engine);
             }
