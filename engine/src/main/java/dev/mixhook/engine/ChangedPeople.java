@@ -25,6 +25,9 @@ final class ChangedPeople implements FeedListener {
     /** People about whom anything may be new. */
     private final BitSet unknown = new BitSet();
 
+    /** Ids that have become other people's. */
+    private final BitSet joined = new BitSet();
+
     ChangedPeople(List<CampaignRun> runs, People people, Audiences audiences) {
         this.runs = runs;
         this.audiences = audiences;
@@ -51,8 +54,17 @@ final class ChangedPeople implements FeedListener {
         unknown.set(person);
     }
 
+    @Override
+    public void joined(int id, int person) {
+        joined.set(id);
+    }
+
     /** Hands them over, in the order of people. */
     void handOver(long now) {
+        if (!joined.isEmpty()) {
+            runs.forEach(run -> joined.stream().forEach(id -> run.joined(id, now)));
+            joined.clear();
+        }
         if (!unknown.isEmpty()) {
             settle(runs, unknown, now);
         }

@@ -103,6 +103,11 @@ class AudiencesOfFeedTest {
         public void everything(int person) {
             audiences.everything(person);
         }
+
+        @Override
+        public void joined(int id, int person) {
+            // Everything about both follows.
+        }
     }
 
     private List<Campaign> campaigns() {

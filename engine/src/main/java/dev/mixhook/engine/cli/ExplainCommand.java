@@ -23,7 +23,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,45 +94,35 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(InputOptions.Input input, Campaign campaign, Instant instant)
             throws InterruptedException {
-        boolean isCohort = campaign.schedule().timing() instanceof Timing.Sync;
-        Simulated simulated =
-                state == null || isCohort ? simulated(input, campaign, instant) : Simulated.NOTHING;
-        List<Entry> story =
-                state == null ? simulated.story() : told(state, campaign, instant);
-        if (state != null && !isCohort) {
+        if (state == null) {
+            return played(input, campaign, instant, null);
+        }
+        try (LedgerReader ledger = LedgerLocation.folder(state).read()) {
+            if (isCohort(campaign)) {
+                return played(input, campaign, instant, ledger::read);
+            }
             input.moveTo(instant);
+            return print(
+                    input.feed().people(), campaign, instant, ledger::read, _ -> Optional.empty());
         }
-        People people = input.feed().people();
-        int person = people.number(user);
-        if (person == People.NOBODY) {
-            return terminal.badInput(
-                    "Neither a profile nor an event that a campaign mentions names " + user + '.');
-        }
-        Explanation explanation =
-                Explanation.of(campaign.target(), people, person, instant.toEpochMilli());
-        new ExplanationReport(terminal.out(), people, person).print(campaign, instant, explanation);
-        if (isCohort) {
-            new MembershipReport(terminal.out(), campaign, user)
-                    .print(
-                            story,
-                            people.hasProfile(person) && explanation.isMatch(),
-                            simulated.since(),
-                            instant);
-        } else {
-            new StandingReport(terminal.out(), campaign, people, person)
-                    .print(story, state == null);
-        }
-        return ExitCode.DONE;
+    }
+
+    private static boolean isCohort(Campaign campaign) {
+        return campaign.schedule().timing() instanceof Timing.Sync;
     }
 
     /**
-     * The user's story up to the instant, if a receiver answers 200 to all; the feed stands at the
-     * instant then.
+     * Lets happen what does if a receiver answers 200 to all, up to the instant.
+     *
+     * @param told what was sent instead; null for what would be
      */
-    private Simulated simulated(InputOptions.Input input, Campaign campaign, Instant instant)
+    private int played(
+            InputOptions.Input input,
+            Campaign campaign,
+            Instant instant,
+            @Nullable BiConsumer<LedgerSelection, Consumer<Entry>> told)
             throws InterruptedException {
         Instant start = input.workspace().project().start().or(input.feed()::last).orElse(instant);
-        List<Entry> story = new ArrayList<>();
         try (JdbcLedger ledger = LedgerLocation.memory().open();
                 Engine engine =
                         new Engine(
@@ -138,32 +134,64 @@ final class ExplainCommand implements Callable<Integer> {
                                 ExecutionOptions.DEFAULT.keepingGoing(true))) {
             engine.start(start.isAfter(instant) ? instant : start);
             engine.playUntil(instant.plusMillis(1), _ -> {});
-            ledger.read(selection(campaign, instant), story::add);
-            return new Simulated(story, engine.since(campaign.name(), user).orElse(null));
+            return print(
+                    input.feed().people(),
+                    campaign,
+                    instant,
+                    told == null ? ledger::read : told,
+                    id -> engine.since(campaign.name(), id));
         }
     }
 
     /**
-     * What would be.
+     * Explains how things stand.
      *
-     * @param since when the user matches or does not; null for since the start
+     * @param people as of the instant
+     * @param since when somebody is in a cohort or not
      */
-    private record Simulated(List<Entry> story, @Nullable Instant since) {
-        static final Simulated NOTHING = new Simulated(List.of(), null);
-    }
-
-    private List<Entry> told(Path folder, Campaign campaign, Instant instant) {
-        List<Entry> story = new ArrayList<>();
-        try (LedgerReader ledger = LedgerLocation.folder(folder).read()) {
-            ledger.read(selection(campaign, instant), story::add);
+    private int print(
+            People people,
+            Campaign campaign,
+            Instant instant,
+            BiConsumer<LedgerSelection, Consumer<Entry>> ledger,
+            Function<String, Optional<Instant>> since) {
+        int id = people.number(user);
+        if (id == People.NOBODY) {
+            return terminal.badInput(
+                    "Neither a profile nor an event that a campaign mentions names " + user + '.');
         }
-        return story;
+        int person = people.owner(id);
+        if (person != id) {
+            terminal.out().println(user + " is " + people.distinctId(person) + '.');
+        }
+        List<Entry> story = new ArrayList<>();
+        // A sync is more than the pages in which one user is.
+        Set<String> whose = isCohort(campaign) ? Set.of() : ids(people, person);
+        ledger.accept(
+                new LedgerSelection(campaign.name(), whose, null, instant.plusMillis(1), null),
+                story::add);
+        Explanation explanation =
+                Explanation.of(campaign.target(), people, person, instant.toEpochMilli());
+        new ExplanationReport(terminal.out(), people, person).print(campaign, instant, explanation);
+        if (isCohort(campaign)) {
+            String owner = people.distinctId(person);
+            boolean isMember = people.hasProfile(person) && explanation.isMatch();
+            new MembershipReport(terminal.out(), campaign, owner)
+                    .print(story, isMember, since.apply(owner).orElse(null), instant);
+        } else {
+            new StandingReport(terminal.out(), campaign, people, person)
+                    .print(story, state == null);
+        }
+        return ExitCode.DONE;
     }
 
-    /** The whole story of a cohort: a sync is more than the pages in which one user is. */
-    private LedgerSelection selection(Campaign campaign, Instant instant) {
-        String whose = campaign.schedule().timing() instanceof Timing.Sync ? null : user;
-        return new LedgerSelection(campaign.name(), whose, null, instant.plusMillis(1), null);
+    /** All ids of a person. */
+    private static Set<String> ids(People people, int person) {
+        return IntStream.concat(
+                        IntStream.of(person),
+                        people.joined().filter(id -> people.owner(id) == person))
+                .mapToObj(people::distinctId)
+                .collect(Collectors.toSet());
     }
 
     /** Stands for a receiver that never fails; nothing is sent. */

@@ -80,7 +80,8 @@ final class LedgerResumeCommand implements Callable<Integer> {
                         DEAD,
                         DROPPED,
                         FORGOTTEN,
-                        REDELIVERED -> {}
+                        REDELIVERED,
+                        JOINED -> {}
             }
         }
     }

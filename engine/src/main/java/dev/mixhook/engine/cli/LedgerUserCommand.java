@@ -2,6 +2,8 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.report.LedgerReport;
+import dev.mixhook.engine.state.JoinedIds;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,11 +38,12 @@ final class LedgerUserCommand implements Callable<Integer> {
         LedgerReport report = LedgerCommand.report(terminal, json);
         boolean[] known = {false};
         try (LedgerReader ledger = state.location().read()) {
+            Set<String> ids = JoinedIds.of(user, ledger::read);
             ledger.read(
-                    which.ledgerSelection().ofUser(user),
+                    which.ledgerSelection().ofUsers(ids),
                     entry -> {
                         known[0] = true;
-                        report.entry(user, entry);
+                        report.entry(user, JoinedIds.in(entry, user, ids), entry);
                     });
         }
         if (!known[0]) {

@@ -1,11 +1,13 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.targeting.person.TooBigException;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is said where memory ends: it is the machine's limit, no fault in mixhook, and nothing that
- * a trace would help with.
+ * What is said where memory ends, or data is larger than any memory could hold: it is the machine's
+ * limit, no fault in mixhook, and nothing that a trace would help with.
  */
 final class OutOfMemory {
     /** A chain has no end if it is a circle. */
@@ -13,36 +15,33 @@ final class OutOfMemory {
 
     private OutOfMemory() {}
 
-    /** Whether a failure comes of memory that ended, however deep. */
+    /** Whether a failure comes of memory that ended, or cannot be enough, however deep. */
     static boolean isCauseOf(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof OutOfMemoryError) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return innermost(failure).isPresent();
     }
 
     /** What the user is told. */
     static String message(Throwable failure, MemoryLimit memory) {
-        return innermost(failure).contains("native thread")
+        Optional<Throwable> innermost = innermost(failure);
+        String message = innermost.map(Throwable::getMessage).orElse("");
+        if (innermost.filter(TooBigException.class::isInstance).isPresent()) {
+            return message;
+        }
+        return message.contains("native thread")
                 ? "The machine lets mixhook start no more threads: its memory is full, or a limit on threads is reached (ulimit -u, or the container's limit of processes)."
                 : memory.end();
     }
 
-    private static String innermost(Throwable failure) {
-        String message = "";
+    private static Optional<Throwable> innermost(Throwable failure) {
+        Optional<Throwable> innermost = Optional.empty();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            message =
-                    cause instanceof OutOfMemoryError
-                            ? String.valueOf(cause.getMessage())
-                            : message;
+            if (cause instanceof OutOfMemoryError || cause instanceof TooBigException) {
+                innermost = Optional.of(cause);
+            }
             cause = cause.getCause();
         }
-        return message;
+        return innermost;
     }
 
     /**

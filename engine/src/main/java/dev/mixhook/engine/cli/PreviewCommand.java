@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ final class PreviewCommand implements Callable<Integer> {
         if (state != null) {
             try (LedgerReader ledger = LedgerLocation.folder(state).read()) {
                 ledger.read(
-                        new LedgerSelection(name, null, null, instant.plusMillis(1), null),
+                        new LedgerSelection(name, Set.of(), null, instant.plusMillis(1), null),
                         entry -> entry.tell(told));
             }
         }

@@ -7,6 +7,7 @@ import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class SelectionOptions {
     private @Nullable ZonedInput until;
 
     LedgerSelection ledgerSelection() {
-        return new LedgerSelection(campaign, null, instant(since), instant(until), null);
+        return new LedgerSelection(campaign, Set.of(), instant(since), instant(until), null);
     }
 
     /**

@@ -75,7 +75,7 @@ public record Project(
 
     /** What dates and times in the data are in that do not say so themselves. */
     public DataZones zones() {
-        return new DataZones(profileDates, eventTimes, identity);
+        return new DataZones(profileDates, eventTimes, identity, from);
     }
 
     static Project read(Node document, Problems problems) {

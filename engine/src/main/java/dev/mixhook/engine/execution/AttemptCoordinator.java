@@ -32,6 +32,10 @@ final class AttemptCoordinator {
     private final Audience audience;
     private final PendingPosts pendingPosts;
     private @Nullable Attempt underWay;
+
+    /** Ids of POSTs that have come back which are other people's by now. */
+    private final PersonList joined = new PersonList();
+
     private boolean anyAccepted;
     private int fruitless;
     private boolean over;
@@ -157,6 +161,9 @@ final class AttemptCoordinator {
     void settled(Post post, PostState state) {
         deliveryState.settled(post, state);
         pendingPosts.keep(post, state);
+        context.numbers(post.users())
+                .filter(id -> context.people().owner(id) != id)
+                .forEach(joined::add);
         if (state == PostState.ACCEPTED) {
             anyAccepted = true;
             context.numbers(post.users()).forEach(this::accepted);
@@ -181,6 +188,8 @@ final class AttemptCoordinator {
     private void conclude() {
         long now = context.time().now();
         underWay = null;
+        joined.take().forEach(id -> eligibility.carryOver(id, now));
+        eligibility.requalification().settleJoined(audience::matches);
         giveUp(now);
         context.ledger().checkpoint();
         fruitless = anyAccepted ? 0 : fruitless + 1;

@@ -53,6 +53,9 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
      */
     void whenRescheduled(Runnable told);
 
+    /** An id, by its number, is another person's from now on. */
+    void joined(int id, long now);
+
     /** The person is new, or may live in another time zone. */
     void settle(int person, long now);
 

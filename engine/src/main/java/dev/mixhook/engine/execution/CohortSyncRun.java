@@ -138,6 +138,11 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     @Override
+    public void joined(int id, long now) {
+        // The id leaves the cohort, as nobody has it any more, and its person enters it.
+    }
+
+    @Override
     public void settle(int person, long now) {}
 
     @Override
@@ -176,8 +181,7 @@ final class CohortSyncRun implements CampaignRun {
             return Math.max(live, progress().lastAttempt());
         }
         long run = nextRun();
-        boolean skipped =
-                run < live && campaign.schedule().missed() == Schedule.Missed.SKIP;
+        boolean skipped = run < live && campaign.schedule().missed() == Schedule.Missed.SKIP;
         return skipped ? runFrom(run, live) : Math.max(run, live);
     }
 

@@ -32,6 +32,7 @@ final class Eligibility {
     private final UsersByZone usersByZone;
     private final Requalification requalification;
     private final UserNotices notices;
+    private final JoinedUsers joinedUsers;
 
     /** Whoever may be due, and some who are not; whom a limit holds back comes when it lets go. */
     private final PersonList candidates = new PersonList();
@@ -49,6 +50,8 @@ final class Eligibility {
         this.frequencyCap = new FrequencyCap(campaign.schedule(), usersByZone);
         this.requalification =
                 new Requalification(campaign.schedule().timing(), people, deliveryState);
+        this.joinedUsers =
+                new JoinedUsers(campaign, context, deliveryState, requalification, notices);
     }
 
     /**
@@ -70,6 +73,13 @@ final class Eligibility {
     /** The person has begun to match, or has been sent to: they may be due. */
     void mayBeDue(int person) {
         candidates.add(person);
+    }
+
+    /** What was sent to an id that is another person's now counts for them. */
+    void carryOver(int id, long now) {
+        if (joinedUsers.carryOver(id, now) && deliveryState.user(people.owner(id)).isAccepted()) {
+            count(people.owner(id));
+        }
     }
 
     /** Who stopped matching, and came back. */

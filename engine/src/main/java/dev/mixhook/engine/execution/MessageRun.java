@@ -80,6 +80,7 @@ final class MessageRun implements CampaignRun {
                         .orElse(FOREVER);
         matchTimes.start(start);
         trigger.begin(progress().lastAttempt());
+        context.people().joined().forEach(id -> eligibility.carryOver(id, start));
         for (int person = 0; person < context.people().size(); person++) {
             eligibility.settle(person, start);
         }
@@ -99,6 +100,11 @@ final class MessageRun implements CampaignRun {
     }
 
     @Override
+    public void joined(int id, long now) {
+        eligibility.carryOver(id, now);
+    }
+
+    @Override
     public void settle(int person, long now) {
         eligibility.settle(person, now);
         rescheduled.run();
@@ -107,6 +113,7 @@ final class MessageRun implements CampaignRun {
     @Override
     public void conclude(long now) {
         flipped = FOREVER;
+        eligibility.requalification().settleJoined(audience::matches);
         eligibility.noteRequalified(now);
         if (trigger.next() == FOREVER && !attempts.isUnderWay()) {
             // Whoever is re-queued may have waited for the run of a zone that all have left.

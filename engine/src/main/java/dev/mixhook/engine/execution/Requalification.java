@@ -7,6 +7,7 @@ import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.engine.state.UserSet;
 import dev.mixhook.targeting.person.People;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Who stopped matching, and who came back, where a campaign counts that (R-S4). */
@@ -23,6 +24,9 @@ final class Requalification {
 
     /** Whoever requalified lately, and some who are taken out again since. */
     private final PersonList lately = new PersonList();
+
+    /** Who has got what was sent to an id of theirs, since people were evaluated. */
+    private final PersonList joined = new PersonList();
 
     /** Who stopped matching since an attempt with them was begun. */
     private final UserSet gone = new UserSet();
@@ -62,6 +66,29 @@ final class Requalification {
             comeBack(person);
         }
         left.remove(person);
+    }
+
+    /**
+     * What was sent to an id is a person's. If that was sent last, they have come back only if they
+     * stop matching from now on, or the id had.
+     */
+    void joined(int id, int person) {
+        if (deliveryState.user(id).lastAcceptedPost()
+                == deliveryState.user(person).lastAcceptedPost()) {
+            left.set(person, left.contains(id));
+            back.remove(person);
+        }
+        left.remove(id);
+        back.remove(id);
+        joined.add(person);
+    }
+
+    /** Whoever has got something from an id of theirs has been evaluated since. */
+    void settleJoined(IntPredicate matches) {
+        joined.take()
+                .filter(person -> deliveryState.user(person).isAccepted())
+                .filter(matches.negate())
+                .forEach(left::add);
     }
 
     /** An attempt with the person is begun. */

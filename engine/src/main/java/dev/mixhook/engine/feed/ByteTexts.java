@@ -1,5 +1,6 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.targeting.person.ArrayLimit;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,6 +12,7 @@ final class ByteTexts {
     private static final int EMPTY = -1;
     private static final byte NO_ASCII = (byte) 0xFF;
 
+    private final ArrayLimit limit;
     private String[] texts = new String[16];
 
     /** Where the bytes of each begin, and those of the next. */
@@ -19,6 +21,19 @@ final class ByteTexts {
     private byte[] pool = new byte[1 << 8];
     private int[] table = empty(32);
     private int size;
+
+    ByteTexts() {
+        this(ArrayLimit.JAVA);
+    }
+
+    /**
+     * No texts yet.
+     *
+     * @param limit of how many bytes they have together
+     */
+    ByteTexts(ArrayLimit limit) {
+        this.limit = limit;
+    }
 
     private static int[] empty(int length) {
         int[] table = new int[length];
@@ -39,16 +54,24 @@ final class ByteTexts {
         return starts[number + 1] - starts[number];
     }
 
+    /** The number of a text; negative if it is not here. */
+    int find(String text) {
+        return table[slot(text)];
+    }
+
     /** The number of a text, given now if it is new. */
     int number(String text) {
+        int slot = slot(text);
+        return table[slot] == EMPTY ? add(slot, text) : table[slot];
+    }
+
+    /** Where a text is in the table, or would be. */
+    private int slot(String text) {
         int slot = slot(text.hashCode());
-        for (int number = table[slot]; number != EMPTY; number = table[slot]) {
-            if (texts[number].equals(text)) {
-                return number;
-            }
+        while (table[slot] != EMPTY && !texts[table[slot]].equals(text)) {
             slot = (slot + 1) & (table.length - 1);
         }
-        return add(slot, text);
+        return slot;
     }
 
     /**
@@ -105,12 +128,12 @@ final class ByteTexts {
     private void keep(String text) {
         byte[] bytes = bytes(text);
         int start = starts[size];
-        int end = Math.addExact(start, bytes.length);
+        long end = (long) start + bytes.length;
         if (end > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(end, pool.length + pool.length / 2));
+            pool = Arrays.copyOf(pool, limit.grown(pool.length, end, "bytes of ids"));
         }
         System.arraycopy(bytes, 0, pool, start, bytes.length);
-        starts[size + 1] = end;
+        starts[size + 1] = (int) end;
         texts[size] = text;
     }
 

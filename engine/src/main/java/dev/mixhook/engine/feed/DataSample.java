@@ -15,6 +15,7 @@ import java.util.Map;
  * @param updates records that change a profile
  * @param updateBytes what those records take as they stand
  * @param events how many events of each name there are
+ * @param arrivedEvents how many of those mixhook took in itself
  * @param days how long a time the sample's events span, in days, at least 1
  */
 public record DataSample(
@@ -23,12 +24,14 @@ public record DataSample(
         long updates,
         long updateBytes,
         Map<String, Long> events,
+        Map<String, Long> arrivedEvents,
         long days) {
     /** How often a byte of a packed file counts, where nothing of it has been read. */
     private static final long PACKED = 20;
 
     public DataSample {
         events = Map.copyOf(events);
+        arrivedEvents = Map.copyOf(arrivedEvents);
     }
 
     /**

@@ -26,6 +26,7 @@ final class DataSampler {
     private double updates;
     private double updateBytes;
     private final Map<String, Double> events = new HashMap<>();
+    private final Map<String, Double> arrivedEvents = new HashMap<>();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -36,6 +37,7 @@ final class DataSampler {
         private long updates;
         private long updateBytes;
         private final Map<String, Long> events = new HashMap<>();
+        private final Map<String, Long> arrivedEvents = new HashMap<>();
     }
 
     DataSampler(DataZones zones) {
@@ -52,11 +54,15 @@ final class DataSampler {
                 Math.round(profileBytes),
                 Math.round(updates),
                 Math.round(updateBytes),
-                events.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, entry -> Math.round(entry.getValue()))),
+                rounded(events),
+                rounded(arrivedEvents),
                 first > last ? 1 : Math.max(1, Math.ceilDiv(last - first, DAY)));
+    }
+
+    private static Map<String, Long> rounded(Map<String, Double> counts) {
+        return counts.entrySet().stream()
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, entry -> Math.round(entry.getValue())));
     }
 
     private void sample(Path path, long most, Consumer<byte[]> read) {
@@ -72,6 +78,8 @@ final class DataSampler {
         updates += times * file.updates;
         updateBytes += times * file.updateBytes;
         file.events.forEach((name, count) -> events.merge(name, times * count, Double::sum));
+        file.arrivedEvents.forEach(
+                (name, count) -> arrivedEvents.merge(name, times * count, Double::sum));
     }
 
     private void person(byte[] record) {
@@ -91,6 +99,9 @@ final class DataSampler {
         last = Math.max(last, event.time());
         if (event.distinctId() != null) {
             file.events.merge(event.name(), 1L, Long::sum);
+            if (event.arrivedAt() != FeedCounts.NEVER) {
+                file.arrivedEvents.merge(event.name(), 1L, Long::sum);
+            }
         }
     }
 }

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Events that came more than once: the same name, time, user and {@code $insert_id}. The one read
- * last stays (mixpanel.md 5.2). An event without {@code $insert_id} is nobody's duplicate.
+ * last stays (mixpanel.md 5.2). An event without {@code $insert_id} is nobody's duplicate; those
+ * that mixhook took in itself all happened, each when it came.
  */
 final class Duplicates {
     /** This many of one instant are compared with each other; among more they are looked up. */
@@ -49,7 +50,7 @@ final class Duplicates {
         int last = kept;
         for (int row = end - 1; row >= start; row--) {
             boolean isRepeated =
-                    rows.insertId(row) != EventHead.NONE
+                    canRepeat(row)
                             && (end - start <= FEW ? isAmong(row, last) : !seen.add(key(row)));
             if (!isRepeated) {
                 kept--;
@@ -58,10 +59,15 @@ final class Duplicates {
         }
     }
 
+    private boolean canRepeat(int row) {
+        return rows.insertId(row) != EventHead.NONE && !rows.isArrived(row);
+    }
+
     /** Whether an event is among those of its instant that are kept. */
     private boolean isAmong(int row, int last) {
         for (int other = kept; other < last; other++) {
-            if (rows.insertId(other) == rows.insertId(row)
+            if (canRepeat(other)
+                    && rows.insertId(other) == rows.insertId(row)
                     && rows.user(other) == rows.user(row)
                     && rows.slot(other) == rows.slot(row)) {
                 return true;

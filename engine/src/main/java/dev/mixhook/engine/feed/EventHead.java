@@ -41,6 +41,9 @@ final class EventHead {
 
     @Nullable String deviceId;
 
+    /** {@code $device_id} alone. */
+    @Nullable String ownDeviceId;
+
     /**
      * The {@code $insert_id} in 64 bits, or {@link #NONE}. It is compared only between events of
      * one user, name and time, and its text would double what an event takes.
@@ -62,6 +65,7 @@ final class EventHead {
         userId = null;
         ownUserId = null;
         deviceId = null;
+        ownDeviceId = null;
         insertId = NONE;
     }
 
@@ -89,8 +93,13 @@ final class EventHead {
                 ownUserId = userId;
                 anyId = true;
             }
-            case "device_id", "$device_id" -> {
+            case "device_id" -> {
                 deviceId = DistinctIds.text(json);
+                anyId = true;
+            }
+            case "$device_id" -> {
+                deviceId = DistinctIds.text(json);
+                ownDeviceId = deviceId;
                 anyId = true;
             }
             case "insert_id", "$insert_id" -> insertId = insertId(DistinctIds.text(json));

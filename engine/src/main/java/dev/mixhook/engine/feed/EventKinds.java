@@ -54,6 +54,7 @@ final class EventKinds {
         private final String name;
         private final int event;
         private final boolean isNamedAny;
+        private final boolean isJoining;
         private final boolean isAsked;
         private final long[] alone;
         private final long[] own;
@@ -65,6 +66,7 @@ final class EventKinds {
             this.event = own == Vocabulary.NO_SLOT ? vocabulary.otherEvents() : own;
             this.isNamedAny =
                     vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(name);
+            this.isJoining = Joins.areToldBy(name);
             this.isAsked = isMentioned() && vocabulary.eventProperties(event) > 0;
             this.alone =
                     isMentioned()
@@ -86,6 +88,11 @@ final class EventKinds {
 
         boolean isNamedAny() {
             return isNamedAny;
+        }
+
+        /** Whether it can say that ids are one person's. */
+        boolean isJoining() {
+            return isJoining;
         }
 
         /**

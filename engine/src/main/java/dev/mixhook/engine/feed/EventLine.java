@@ -18,6 +18,7 @@ import tools.jackson.core.JsonToken;
  */
 final class EventLine implements ReadEvent {
     private final Vocabulary vocabulary;
+    private final Identity identity;
     private final EventHead outer;
     private final EventHead inner;
     private final EventName name = new EventName();
@@ -29,8 +30,19 @@ final class EventLine implements ReadEvent {
     private @Nullable Arrival arrival;
     private final Joins joins = new Joins();
 
+    /** Reads what a line says for itself alone. */
     EventLine(Vocabulary vocabulary, TimeReader timeReader) {
+        this(vocabulary, timeReader, Identity.SIMPLIFIED);
+    }
+
+    /**
+     * Reads lines.
+     *
+     * @param identity by what it is told that ids are one person's
+     */
+    EventLine(Vocabulary vocabulary, TimeReader timeReader, Identity identity) {
         this.vocabulary = vocabulary;
+        this.identity = identity;
         this.values = new EventValues(vocabulary);
         this.outer = new EventHead(timeReader);
         this.inner = new EventHead(timeReader);
@@ -143,7 +155,7 @@ final class EventLine implements ReadEvent {
             String key = json.currentName();
             json.nextToken();
             inner.look(key, json);
-            if (arrival == null || !joins.look(key, json)) {
+            if (identity == Identity.SIMPLIFIED || !joins.look(key, json)) {
                 values.keep(key, json);
             }
         }
@@ -235,18 +247,26 @@ final class EventLine implements ReadEvent {
         return arrival == null ? FeedCounts.NEVER : arrival.at();
     }
 
-    /** That ids are one person's, if it says so and was taken in here. */
-    Optional<FeedItem> joining() {
-        Arrival came = arrival;
-        if (came == null) {
-            return Optional.empty();
+    @Override
+    public void tellOf(DeviceUsers users) {
+        if (identity == Identity.SIMPLIFIED) {
+            joining().ifPresent(users::see);
         }
-        return joins.of(
-                        settled,
-                        time(),
-                        DistinctIds.allowed(inner.distinctId),
-                        DistinctIds.allowed(inner.ownUserId),
-                        DistinctIds.allowed(inner.deviceId))
-                .map(came::of);
+    }
+
+    /** That ids are one person's, if it says so. */
+    Optional<FeedItem> joining() {
+        Optional<FeedItem.Joined> joined =
+                switch (identity) {
+                    case ORIGINAL ->
+                            joins.of(
+                                    settled,
+                                    time(),
+                                    DistinctIds.allowed(inner.distinctId),
+                                    arrival != null);
+                    case SIMPLIFIED -> EventOwner.joined(outer, inner, distinctId(), time());
+                };
+        Arrival came = arrival;
+        return came == null ? joined.map(item -> item) : joined.map(came::of);
     }
 }

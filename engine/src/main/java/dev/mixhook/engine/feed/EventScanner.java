@@ -1,5 +1,7 @@
 package dev.mixhook.engine.feed;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.mixhook.targeting.person.ValueCodes;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.util.Arrays;
@@ -43,7 +45,11 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     /** From here to the last are the other ids. */
     private static final int OTHER_ID = 7;
 
+    private static final int USER_ID = 7;
+    private static final int DEVICE_ID = 9;
+
     private final TimeReader timeReader;
+    private final Identity identity;
     private final JsonBytes json = new JsonBytes();
     private final ByteTexts names = new ByteTexts();
     private final ByteTexts keys = new ByteTexts();
@@ -57,12 +63,16 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private long insertId;
     private boolean hasId;
     private boolean hasOtherId;
+    private final ScannedId user = new ScannedId();
+    private final ScannedId device = new ScannedId();
     private int idStart;
     private int idEnd;
     private int idHash;
 
-    EventScanner(Vocabulary vocabulary, ValueCodes codes, TimeReader timeReader) {
+    EventScanner(
+            Vocabulary vocabulary, ValueCodes codes, TimeReader timeReader, Identity identity) {
         this.timeReader = timeReader;
+        this.identity = identity;
         this.kinds = new EventKinds(vocabulary, codes, names, keys);
         this.values = new ValueScanner(json, codes, MOST_TEXTS);
         this.kind = kinds.nothing();
@@ -77,6 +87,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         insertId = EventHead.NONE;
         hasId = false;
         hasOtherId = false;
+        user.clear();
+        device.clear();
         last = START;
         boolean isRead =
                 json.passes('{')
@@ -129,7 +141,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         }
         kind = kinds.of(names.number(json.bytes(), json.start(), json.end(), json.hash()));
         kept = kind.values();
-        return true;
+        return !kind.isJoining() || identity == Identity.SIMPLIFIED;
     }
 
     private boolean passesProperties() {
@@ -154,6 +166,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
             case TIME -> slot < 0 && passesTime();
             case DISTINCT_ID -> slot < 0 && passesId();
             case INSERT_ID, OTHER_INSERT_ID -> slot < 0 && passesInsertId();
+            case USER_ID -> slot < 0 && user.passes(json);
+            case DEVICE_ID -> slot < 0 && device.passes(json);
             default -> slot < 0 ? json.passesValue() : passesKept(slot);
         };
     }
@@ -217,5 +231,17 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     public void addTo(FeedItems items) {
         int user = items.users().number(json.bytes(), idStart, idEnd, idHash);
         items.add(time, user, kind.event(), kind.insertId(insertId), kept);
+    }
+
+    @Override
+    public void tellOf(DeviceUsers users) {
+        if (!user.isThere() || !device.isThere() || identity != Identity.SIMPLIFIED) {
+            return;
+        }
+        int number = device.device(users, json.bytes());
+        if (users.isFirst(number, time, NOT_ARRIVED)) {
+            String owner = new String(json.bytes(), idStart, idEnd - idStart, US_ASCII);
+            users.put(number, time, NOT_ARRIVED, owner);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -51,7 +52,7 @@ public final class Feed {
         this.given = given;
         this.isFollowed = isFollowed;
         this.zones = zones;
-        this.effects = new FeedEffects(people, items, zones.identity());
+        this.effects = new FeedEffects(people, items);
     }
 
     public People people() {
@@ -101,7 +102,7 @@ public final class Feed {
     }
 
     private boolean isContained(int item) {
-        return items.isUpdateOf(item, given::get);
+        return items.isUpdateOf(item, given::get, zones.taken());
     }
 
     /**
@@ -129,7 +130,7 @@ public final class Feed {
 
     /**
      * Takes in what came later. What is dated before the present happens at present; an event that
-     * is there already is left out (mixpanel.md 5.2).
+     * is there already takes the place of that one (mixpanel.md 5.2).
      *
      * @param now the present, in milliseconds since the epoch: all that was due has happened
      */
@@ -138,11 +139,16 @@ public final class Feed {
         // Of people and of events those are read that came together; they came one by one.
         ordered.sort(Comparator.comparingLong(FeedItem::number));
         for (FeedItem item : ordered) {
+            if (isKnown(item)) {
+                continue;
+            }
             int place = placeBefore(item.time() + 1);
-            boolean isKnown =
+            OptionalInt same =
                     IntStream.range(placeBefore(item.time()), place)
-                            .anyMatch(other -> items.isSame(other, item));
-            if (isKnown) {
+                            .filter(other -> items.isSame(other, item))
+                            .findFirst();
+            if (same.isPresent()) {
+                replace(same.getAsInt(), (FeedItem.Did) item, now);
                 continue;
             }
             items.insert(place, item);
@@ -151,6 +157,27 @@ public final class Feed {
                 late.add(item);
                 lateAt = now;
             }
+        }
+    }
+
+    /** Whether it tells of a device what has been told already, as each event of its user does. */
+    private boolean isKnown(FeedItem item) {
+        FeedItem content = item instanceof FeedItem.Arrived arrived ? arrived.content() : item;
+        if (!(content instanceof FeedItem.Joined joined) || joined.isMerged()) {
+            return false;
+        }
+        int device = people.number(joined.ids().getFirst());
+        return joined.ids().size() == 2
+                && device != People.NOBODY
+                && people.owner(device) != device;
+    }
+
+    /** If the event has happened already, it is another one from the present on. */
+    private void replace(int item, FeedItem.Did did, long now) {
+        long[] before = items.replace(item, did);
+        if (item < next) {
+            late.add(new FeedItem.Replaced(did, before));
+            lateAt = now;
         }
     }
 
@@ -175,7 +202,12 @@ public final class Feed {
      * @param now the present in milliseconds since the epoch, before which nothing will be asked
      */
     public void letGo(long now) {
-        people.letGo(now, items::eachCode);
+        people.letGo(
+                now,
+                held -> {
+                    items.eachCode(held);
+                    effects.eachCode(held);
+                });
     }
 
     /** When something happens next, in milliseconds; {@link Verdict#FOREVER} after the last. */

@@ -3,7 +3,9 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.person.ProfileUpdate;
+import dev.mixhook.targeting.person.ValueCodes;
 import dev.mixhook.targeting.value.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -12,18 +14,16 @@ sealed interface FeedItem {
     /** When it happens, in milliseconds since the epoch. */
     long time();
 
-    /** The place among items of one instant that came in one after the other; 0 without. */
+    /**
+     * The place among items of one instant: those that came in one after the other have numbers
+     * that ascend, what says whose ids are has the least, and all else has 0 and stays as it came.
+     */
     default long number() {
         return 0;
     }
 
     /** Whom it happens to. */
     String distinctId();
-
-    /** What happens. */
-    default FeedItem content() {
-        return this;
-    }
 
     /** Lets it happen; returns the person's number. */
     int applyTo(People people);
@@ -58,14 +58,14 @@ sealed interface FeedItem {
             return event;
         }
 
-        /** This event as another person's. */
-        Did of(String other) {
-            return new Did(time, other, event, insertId, properties);
-        }
-
         /** By slots of the vocabulary; not to be changed by the caller. */
         Value[] properties() {
             return properties;
+        }
+
+        /** The properties as codes. */
+        long[] codes(ValueCodes codes) {
+            return Arrays.stream(properties).mapToLong(codes::of).toArray();
         }
 
         /** The {@code $insert_id} in 64 bits, as {@link EventHead#insertId} has it. */
@@ -112,9 +112,15 @@ sealed interface FeedItem {
     /**
      * Something that mixhook took in itself: it happens when it came, however late that was.
      *
-     * @param number as {@link Arrival} has it
+     * @param arrival as {@link Arrival#number} has it
      */
-    record Arrived(long time, long number, FeedItem content) implements FeedItem {
+    record Arrived(long time, long arrival, FeedItem content) implements FeedItem {
+        @Override
+        public long number() {
+            // A record that tells whose its ids are is already by the ids as they are then.
+            return 2 * arrival + (content instanceof Joined ? 0 : 1);
+        }
+
         @Override
         public String distinctId() {
             return content.distinctId();
@@ -129,12 +135,18 @@ sealed interface FeedItem {
     /**
      * Ids turn out to be one person's. What follows from that, the feed's {@link Identities} know.
      *
-     * @param by the identity under which it counts
-     * @param ids of the person; the last one is whose everything is from now on
+     * @param ids of the person, at least two
+     * @param isMerged whether the first that has a profile is whose everything is from now on, else
+     *     the first; if not, it is the last, and ids that are joined already stay where they are
      */
-    record Joined(long time, Identity by, List<String> ids) implements FeedItem {
+    record Joined(long time, List<String> ids, boolean isMerged) implements FeedItem {
         public Joined {
             ids = List.copyOf(ids);
+        }
+
+        @Override
+        public long number() {
+            return -1;
         }
 
         @Override
@@ -145,6 +157,42 @@ sealed interface FeedItem {
         @Override
         public int applyTo(People people) {
             return people.admit(distinctId());
+        }
+    }
+
+    /** An event that was read already comes with other properties. */
+    final class Replaced implements FeedItem {
+        private final Did did;
+        private final long[] before;
+
+        /**
+         * @param did as it is now
+         * @param before the properties that it had, as the people's codes
+         */
+        Replaced(Did did, long[] before) {
+            this.did = did;
+            this.before = before;
+        }
+
+        Did did() {
+            return did;
+        }
+
+        @Override
+        public long time() {
+            return did.time();
+        }
+
+        @Override
+        public String distinctId() {
+            return did.distinctId();
+        }
+
+        @Override
+        public int applyTo(People people) {
+            int person = people.owner(people.admit(did.distinctId()));
+            people.replace(person, did.event(), did.time(), before, did.codes(people.codes()));
+            return person;
         }
     }
 

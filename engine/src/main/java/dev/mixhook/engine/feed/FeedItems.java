@@ -2,10 +2,8 @@ package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Vocabulary;
-import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
@@ -13,17 +11,12 @@ import java.util.stream.IntStream;
 
 /** All that happens at an instant of its own: events in columns, everything else as objects. */
 final class FeedItems {
-    private static final long[] NO_VALUES = {};
-
     /** In the place of an item that was let go. */
     private static final FeedItem NOTHING = new FeedItem.Untimed(Long.MIN_VALUE, "", List.of());
 
     private final People people;
     private final EventColumns rows;
     private final List<FeedItem> others = new ArrayList<>();
-
-    /** What arrived one by one, until it is put into its order. */
-    private final List<FeedItem> arriving = new ArrayList<>();
 
     /** Whoever did something. */
     private final ByteTexts users = new ByteTexts();
@@ -51,7 +44,7 @@ final class FeedItems {
     }
 
     int size() {
-        return rows.size() + arriving.size();
+        return rows.size();
     }
 
     long time(int index) {
@@ -66,6 +59,29 @@ final class FeedItems {
     /** Whether an item is an event. */
     boolean isEvent(int index) {
         return rows.slot(index) != EventColumns.OTHER;
+    }
+
+    /** Whether an item is an event that mixhook took in itself. */
+    boolean isArrived(int index) {
+        return rows.isArrived(index);
+    }
+
+    /** An event that mixhook took in itself. */
+    ArrivedEvent arrived(int index) {
+        return new ArrivedEvent(
+                rows.time(index),
+                person(rows.user(index)),
+                rows.slot(index),
+                rows.doneAt(index),
+                rows.insertId(index),
+                values(index));
+    }
+
+    /** The values of an event, as the people's codes. */
+    long[] values(int index) {
+        long[] copy = new long[values[rows.slot(index)].length];
+        rows.values(index, copy);
+        return copy;
     }
 
     /** An item that is not an event. */
@@ -93,13 +109,9 @@ final class FeedItems {
         rows.add(rows.size(), time, user, event, insertId, own);
     }
 
-    /** Adds an item at the end; what arrived one by one is put into its order later. */
+    /** Adds an item at the end. */
     void add(FeedItem item) {
-        if (item instanceof FeedItem.Arrived) {
-            arriving.add(item);
-        } else {
-            insert(rows.size(), item);
-        }
+        insert(rows.size(), item);
     }
 
     /** Adds an item before another. */
@@ -112,26 +124,38 @@ final class FeedItems {
                             users.number(did.distinctId()),
                             did.event(),
                             did.insertId(),
-                            codes(did.properties()));
+                            did.codes(people.codes()));
+            case FeedItem.Arrived(long at, long _, FeedItem.Did did) ->
+                    rows.addArrived(
+                            index,
+                            at,
+                            item.number(),
+                            did.time(),
+                            users.number(did.distinctId()),
+                            did.event(),
+                            did.insertId(),
+                            did.codes(people.codes()));
             case FeedItem.Updated _,
                     FeedItem.Untimed _,
                     FeedItem.Given _,
                     FeedItem.Arrived _,
+                    FeedItem.Replaced _,
                     FeedItem.Joined _ -> {
-                rows.add(
-                        index,
-                        item.time(),
-                        others.size(),
-                        EventColumns.OTHER,
-                        EventHead.NONE,
-                        NO_VALUES);
+                rows.addOther(index, item.time(), item.number(), others.size());
                 others.add(item);
             }
         }
     }
 
-    private long[] codes(Value[] properties) {
-        return Arrays.stream(properties).mapToLong(people.codes()::of).toArray();
+    /**
+     * Puts an event in the place of one that is the same.
+     *
+     * @return the values that were there, as the people's codes
+     */
+    long[] replace(int index, FeedItem.Did did) {
+        long[] before = values(index);
+        rows.replace(index, did.codes(people.codes()));
+        return before;
     }
 
     /**
@@ -139,9 +163,6 @@ final class FeedItems {
      * came in one after the other happens in that order, and everything else before it, as it came.
      */
     void settle() {
-        arriving.sort(Comparator.comparingLong(FeedItem::time).thenComparingLong(FeedItem::number));
-        arriving.forEach(item -> insert(rows.size(), item));
-        arriving.clear();
         rows.sort();
         Duplicates.removeFrom(rows);
         rows.trim();
@@ -155,10 +176,11 @@ final class FeedItems {
         }
         int person = person(rows.user(index));
         rows.values(index, values[event]);
-        people.did(person, event, rows.time(index), values[event]);
+        people.did(person, event, rows.doneAt(index), values[event]);
         return person;
     }
 
+    /** Whose that is now which was done under an id. */
     private int person(int user) {
         if (user >= persons.length) {
             int before = persons.length;
@@ -168,20 +190,32 @@ final class FeedItems {
         if (persons[user] == People.NOBODY) {
             persons[user] = people.admit(users.text(user));
         }
-        return persons[user];
+        return people.owner(persons[user]);
     }
 
-    /** Whether an item is a profile update of somebody. */
-    boolean isUpdateOf(int index, IntPredicate person) {
-        return rows.slot(index) == EventColumns.OTHER
-                && others.get(rows.user(index)) instanceof FeedItem.Updated update
-                && people.number(update.distinctId()) != People.NOBODY
-                && person.test(people.number(update.distinctId()));
+    /**
+     * Whether an item is a profile update of somebody.
+     *
+     * @param arrivedUntil an update that mixhook took in itself counts if it came before that
+     */
+    boolean isUpdateOf(int index, IntPredicate person, long arrivedUntil) {
+        if (rows.slot(index) != EventColumns.OTHER) {
+            return false;
+        }
+        FeedItem item = other(index);
+        boolean isUpdate =
+                item instanceof FeedItem.Updated
+                        || (item instanceof FeedItem.Arrived(long at, long _, FeedItem content)
+                                && content instanceof FeedItem.Updated
+                                && at < arrivedUntil);
+        int number = isUpdate ? people.number(item.distinctId()) : People.NOBODY;
+        return number != People.NOBODY && person.test(people.owner(number));
     }
 
     /** Whether an item is the same event as another. */
     boolean isSame(int index, FeedItem item) {
         return item instanceof FeedItem.Did did
+                && !rows.isArrived(index)
                 && did.insertId() != EventHead.NONE
                 && rows.insertId(index) == did.insertId()
                 && rows.slot(index) == did.event()
@@ -192,18 +226,8 @@ final class FeedItems {
     /** How many events are of somebody to whom something applies. */
     long countEvents(IntPredicate user) {
         return IntStream.range(0, rows.size())
-                .filter(row -> isDone(row) && user.test(doer(row)))
+                .filter(row -> isEvent(row) && user.test(rows.user(row)))
                 .count();
-    }
-
-    private boolean isDone(int index) {
-        return isEvent(index) || other(index).content() instanceof FeedItem.Did;
-    }
-
-    private int doer(int index) {
-        return isEvent(index)
-                ? rows.user(index)
-                : users.number(other(index).content().distinctId());
     }
 
     /** Lets the first items go; the others are then counted from 0. */

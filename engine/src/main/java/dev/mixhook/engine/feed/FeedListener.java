@@ -13,4 +13,10 @@ public interface FeedListener {
      * it.
      */
     void everything(int person);
+
+    /**
+     * An id, by its number, is another person's from now on; {@link #everything} about both
+     * follows.
+     */
+    void joined(int id, int person);
 }

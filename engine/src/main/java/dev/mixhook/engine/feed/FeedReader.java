@@ -24,6 +24,7 @@ public final class FeedReader {
     private final EventLine event;
     private final EventScanner scanner;
     private final FeedItems items;
+    private final DeviceUsers deviceUsers = new DeviceUsers();
     private final BitSet given = new BitSet();
     private final RecordReader records = new RecordReader();
     private final List<DamagedFile> damagedFiles = new ArrayList<>();
@@ -46,9 +47,9 @@ public final class FeedReader {
         this.present = present;
         this.zones = zones;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
-        this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
-        this.scanner =
-                new EventScanner(vocabulary, people.codes(), new TimeReader(zones.eventTimes()));
+        TimeReader timeReader = new TimeReader(zones.eventTimes());
+        this.event = new EventLine(vocabulary, timeReader, zones.identity());
+        this.scanner = new EventScanner(vocabulary, people.codes(), timeReader, zones.identity());
         this.items = new FeedItems(people);
     }
 
@@ -157,7 +158,9 @@ public final class FeedReader {
 
     private void event(byte[] bytes) {
         event.read(bytes);
-        event.joining().ifPresent(items::add);
+        if (zones.identity() == Identity.ORIGINAL) {
+            event.joining().ifPresent(items::add);
+        }
         latest = Math.max(latest, event.arrivedAt());
         take(event);
     }
@@ -175,6 +178,7 @@ public final class FeedReader {
         events++;
         namedAny += event.isNamedAny() ? 1 : 0;
         latest = Math.max(latest, event.time());
+        event.tellOf(deviceUsers);
         if (event.isNobodys()) {
             nobodys++;
         } else if (event.isMentioned()) {
@@ -188,6 +192,8 @@ public final class FeedReader {
      * @param isFollowed whether more is to come, among which events may be that are there already
      */
     private Feed feed(boolean isFollowed) {
+        // Of what is yet to come anything may be a device's.
+        deviceUsers.addTo(items, id -> isFollowed || isKnown(id));
         int all = items.size();
         items.settle();
         BitSet withoutProfile = usersWithoutProfile();
@@ -208,11 +214,17 @@ public final class FeedReader {
         return new Feed(people, items, counts, given, isFollowed, zones);
     }
 
+    private boolean isKnown(String id) {
+        return items.users().find(id) >= 0
+                || people.number(id) != People.NOBODY
+                || laterPeople.contains(id);
+    }
+
     /** Before anything happens, the people are those who have a profile from the start. */
     private BitSet usersWithoutProfile() {
         BitSet without = new BitSet();
         for (int user = 0; user < items.users().size(); user++) {
-            String id = items.users().text(user);
+            String id = deviceUsers.user(items.users().text(user));
             int person = people.number(id);
             boolean hasProfile = person != People.NOBODY && people.hasProfile(person);
             without.set(user, !hasProfile && !laterPeople.contains(id));

@@ -3,16 +3,29 @@ package dev.mixhook.engine.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** What an event says of ids that are one person's. */
+/** What an event says of ids that are one person's, where {@link Identity#ORIGINAL} counts. */
 final class Joins {
+    private static final Set<String> EVENTS = Set.of("$identify", "$create_alias", "$merge");
+
+    private static final Pattern UUID_V4 =
+            Pattern.compile(
+                    "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}");
+
     private @Nullable String identified;
     private @Nullable String anonymous;
     private @Nullable String alias;
     private List<String> merged = List.of();
+
+    /** Whether events of that name say such things. */
+    static boolean areToldBy(String event) {
+        return EVENTS.contains(event);
+    }
 
     void clear() {
         identified = null;
@@ -56,46 +69,42 @@ final class Joins {
      * The joining that an event is.
      *
      * @param distinctId as it was sent
-     * @param user whom it names, if that is allowed
-     * @param device on which it was, if that is allowed
+     * @param isSent whether an SDK sent it to this machine. In exports the ids are those that
+     *     Mixpanel settled on already, which have the profile
      */
     Optional<FeedItem.Joined> of(
-            String event,
-            long time,
-            @Nullable String distinctId,
-            @Nullable String user,
-            @Nullable String device) {
-        return switch (event) {
-            case "$identify" ->
-                    original(time, anonymous, identified == null ? distinctId : identified, true);
-            case "$create_alias" -> original(time, alias, distinctId, false);
-            case "$merge" ->
-                    merged.size() == 2
-                            ? original(time, merged.get(1), merged.get(0), false)
-                            : Optional.empty();
-            default ->
-                    user == null || device == null
-                            ? Optional.empty()
-                            : Optional.of(
-                                    new FeedItem.Joined(
-                                            time,
-                                            Identity.SIMPLIFIED,
-                                            List.of(DistinctIds.DEVICE + device, user)));
-        };
-    }
-
-    private static Optional<FeedItem.Joined> original(
-            long time, @Nullable String from, @Nullable String to, boolean isAnonymous) {
-        if (from == null || to == null || (isAnonymous && !Identities.isAnonymous(from))) {
+            String event, long time, @Nullable String distinctId, boolean isSent) {
+        String to = event.equals("$identify") && identified != null ? identified : distinctId;
+        List<String> others =
+                switch (event) {
+                    case "$identify" -> anonymous();
+                    case "$create_alias" -> alias == null ? List.of() : List.of(alias);
+                    default -> List.of();
+                };
+        if (event.equals("$merge")) {
+            return merged.size() == 2
+                    ? Optional.of(new FeedItem.Joined(time, merged, true))
+                    : Optional.empty();
+        }
+        if (to == null || others.isEmpty()) {
             return Optional.empty();
         }
-        if (!isAnonymous) {
-            return Optional.of(new FeedItem.Joined(time, Identity.ORIGINAL, List.of(from, to)));
+        List<String> ids = new ArrayList<>(others);
+        ids.add(isSent ? ids.size() : 0, to);
+        return Optional.of(new FeedItem.Joined(time, ids, !isSent));
+    }
+
+    /** The forms of an id that Mixpanel's SDKs make for a device; none of another one. */
+    private List<String> anonymous() {
+        if (anonymous == null) {
+            return List.of();
         }
         String bare =
-                DistinctIds.isDevice(from) ? from.substring(DistinctIds.DEVICE.length()) : from;
-        return Optional.of(
-                new FeedItem.Joined(
-                        time, Identity.ORIGINAL, List.of(bare, DistinctIds.DEVICE + bare, to)));
+                DistinctIds.isDevice(anonymous)
+                        ? anonymous.substring(DistinctIds.DEVICE.length())
+                        : anonymous;
+        return UUID_V4.matcher(bare).matches()
+                ? List.of(bare, DistinctIds.DEVICE + bare)
+                : List.of();
     }
 }

@@ -15,7 +15,8 @@ final class LiveRecords {
      * @param now when what tells no time of its own happens, in milliseconds since the epoch
      */
     LiveRecords(Vocabulary vocabulary, DataZones zones, long now) {
-        this.event = new EventLine(vocabulary, new TimeReader(zones.eventTimes()));
+        this.event =
+                new EventLine(vocabulary, new TimeReader(zones.eventTimes()), zones.identity());
         this.now = now;
     }
 

@@ -15,11 +15,12 @@ final class ProfileComparison {
 
     /** Lets an item happen, and tells what it changed. */
     void apply(FeedItem item, FeedListener listener) {
-        int known = people.number(item.distinctId());
-        if (known == People.NOBODY) {
+        int id = people.number(item.distinctId());
+        if (id == People.NOBODY) {
             listener.everything(item.applyTo(people));
             return;
         }
+        int known = people.owner(id);
         boolean hadProfile = people.hasProfile(known);
         for (int slot = 0; slot < before.length; slot++) {
             before[slot] = people.property(known, slot);

@@ -2,6 +2,9 @@ package dev.mixhook.engine.feed;
 
 /** An event that has been read, until the next one is. */
 interface ReadEvent {
+    /** In the place of the number of an arrival where there is none; before all numbers. */
+    long NOT_ARRIVED = -1;
+
     /** Milliseconds since the epoch. */
     long time();
 
@@ -16,4 +19,7 @@ interface ReadEvent {
 
     /** Adds it to what happens, if it is mentioned and somebody's. */
     void addTo(FeedItems items);
+
+    /** Tells that a device is a user's, if it says so. */
+    void tellOf(DeviceUsers users);
 }

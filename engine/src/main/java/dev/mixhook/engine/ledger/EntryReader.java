@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a ledger holds, in its order: each notice stands behind the POST it came after. */
@@ -34,16 +35,20 @@ final class EntryReader {
         for (Where where : List.of(posts, notices)) {
             where.text("campaign = ?", ledgerSelection.campaign());
         }
-        String contains = dialect.contains("users");
-        posts.text(contains, ledgerSelection.user());
+        List<String> ids = ledgerSelection.users().stream().sorted().toList();
+        String contains =
+                ids.stream()
+                        .map(_ -> dialect.contains("users"))
+                        .collect(Collectors.joining(" OR "));
+        posts.texts("(" + contains + ")", ids);
         posts.at("due >= ?", ledgerSelection.since());
         posts.at("due < ?", ledgerSelection.until());
         posts.text(
                 "state = ?",
                 ledgerSelection.state() == null ? null : Rows.text(ledgerSelection.state()));
-        notices.text(
+        notices.texts(
                 "(%s OR kind = 'forgotten' AND %s)".formatted(contains, dialect.isEmpty("users")),
-                ledgerSelection.user());
+                ids);
         notices.at("at >= ?", ledgerSelection.since());
         notices.at("at < ?", ledgerSelection.until());
         if (ledgerSelection.state() != null) {
@@ -78,8 +83,15 @@ final class EntryReader {
         private final List<Value> values = new ArrayList<>();
 
         void text(String condition, @Nullable String value) {
-            if (value != null) {
-                conditions.add(condition);
+            texts(condition, value == null ? List.of() : List.of(value));
+        }
+
+        void texts(String condition, List<String> several) {
+            if (several.isEmpty()) {
+                return;
+            }
+            conditions.add(condition);
+            for (String value : several) {
                 values.add((statement, i) -> dialect.setText(statement, i, value));
             }
         }

@@ -35,7 +35,12 @@ public record Notice(String campaign, Instant at, Kind kind, String why, List<St
         /** Nothing goes out any more, for the reason told in {@code why} (R-C9). */
         DELIVERY_PAUSED,
         /** What was paused goes out again. */
-        DELIVERY_RESUMED
+        DELIVERY_RESUMED,
+        /**
+         * The id in {@code why} is theirs now: what was sent to it, or waits to be, counts for
+         * them.
+         */
+        JOINED
     }
 
     public Notice {

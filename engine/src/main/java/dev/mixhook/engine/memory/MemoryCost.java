@@ -18,6 +18,13 @@ final class MemoryCost {
     /** Bytes of an event that is kept, beside its properties. */
     static final long EVENT = 50;
 
+    /**
+     * Bytes more of an event that mixhook took in itself: when it was done and its number, in a
+     * table that may have just grown, and for five days a place among those that may come again.
+     * Counted by what the arrays take, not measured.
+     */
+    static final long ARRIVAL = 130;
+
     /** Bytes of a property that some target asks for, an event that is kept. */
     static final long EVENT_PROPERTY = 30;
 

@@ -53,10 +53,14 @@ public record MemoryEstimate(
         Vocabulary vocabulary = Engine.vocabulary(campaigns);
         long named = 0;
         long others = 0;
+        long arrived = 0;
         long namedProperties = 0;
         long otherProperties = 0;
         for (Map.Entry<String, Long> each : sample.events().entrySet()) {
             int slot = vocabulary.event(each.getKey());
+            if (slot != Vocabulary.NO_SLOT || vocabulary.otherEvents() != Vocabulary.NO_SLOT) {
+                arrived += sample.arrivedEvents().getOrDefault(each.getKey(), 0L);
+            }
             if (slot != Vocabulary.NO_SLOT) {
                 named += each.getValue();
                 namedProperties += each.getValue() * vocabulary.eventProperties(slot);
@@ -74,7 +78,7 @@ public record MemoryEstimate(
                 named + others,
                 sample.profiles() * MemoryCost.PERSON + sample.profileBytes(),
                 sample.updates() * MemoryCost.UPDATE + sample.updateBytes(),
-                (named + others) * MemoryCost.EVENT,
+                (named + others) * MemoryCost.EVENT + arrived * MemoryCost.ARRIVAL,
                 (namedProperties + otherProperties) * MemoryCost.EVENT_PROPERTY,
                 others * MemoryCost.EVENT + otherProperties * MemoryCost.EVENT_PROPERTY,
                 sample.profiles()

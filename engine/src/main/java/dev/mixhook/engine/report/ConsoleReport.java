@@ -94,6 +94,7 @@ public final class ConsoleReport implements EngineListener {
                     case FORGOTTEN -> "forgotten";
                     case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED -> "";
                     case REDELIVERED -> "back in the queue";
+                    case JOINED -> "who " + notice.why() + " is, to whom it was sent";
                 };
         if (!what.isEmpty()) {
             line(notice.at(), notice.campaign(), Counted.of(users, "user") + ' ' + what);

@@ -62,17 +62,19 @@ public final class LedgerConsole implements LedgerReport {
     }
 
     @Override
-    public void entry(String user, Entry entry) {
+    public void entry(String user, String id, Entry entry) {
+        String as = id.equals(user) ? "" : "  as " + Printable.of(id);
         switch (entry) {
             case Entry.Posted(Post post, Settlement settlement) ->
                     out.printf(
                             Locale.ROOT,
-                            "%s  %s  POST %d  %s%n",
+                            "%s  %s  POST %d  %s%s%n",
                             post.due(),
                             post.campaign(),
                             post.n(),
-                            shown(post, settlement));
-            case Entry.Noted(Notice notice) -> print(notice, "");
+                            shown(post, settlement),
+                            as);
+            case Entry.Noted(Notice notice) -> print(notice, as);
         }
     }
 

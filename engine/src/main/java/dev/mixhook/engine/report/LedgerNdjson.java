@@ -29,7 +29,7 @@ public final class LedgerNdjson implements LedgerReport {
                 if (notice.isOfDelivery() || (notice.isOfUsers() && notice.users().isEmpty())) {
                     NdjsonLine.print(out, line -> write(line, notice));
                 }
-                notice.users().forEach(user -> entry(user, entry));
+                notice.users().forEach(user -> entry(user, user, entry));
             }
         }
     }
@@ -59,14 +59,14 @@ public final class LedgerNdjson implements LedgerReport {
     }
 
     @Override
-    public void entry(String user, Entry entry) {
+    public void entry(String user, String id, Entry entry) {
         NdjsonLine.print(
                 out,
                 line -> {
                     switch (entry) {
                         case Entry.Posted(Post post, Settlement settlement) ->
-                                write(line, user, post, settlement);
-                        case Entry.Noted(Notice notice) -> NdjsonReport.write(line, notice, user);
+                                write(line, id, post, settlement);
+                        case Entry.Noted(Notice notice) -> NdjsonReport.write(line, notice, id);
                     }
                 });
     }

@@ -8,8 +8,12 @@ public interface LedgerReport {
     /** Shows an entry with all of its users; nothing for a notice about no user. */
     void entry(Entry entry);
 
-    /** Shows what an entry means to one of its users. */
-    void entry(String user, Entry entry);
+    /**
+     * Shows what an entry means to a user.
+     *
+     * @param id the one of their ids that it is about
+     */
+    void entry(String user, String id, Entry entry);
 
     void dead(DeadLetter letter);
 }

@@ -128,6 +128,7 @@ public final class NdjsonReport implements EngineListener {
             case REDELIVERED -> "redelivered";
             case DELIVERY_PAUSED -> "delivery paused";
             case DELIVERY_RESUMED -> "delivery resumed";
+            case JOINED -> "joined";
         };
     }
 

@@ -9,6 +9,7 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.state.DeliveryStates;
 import dev.mixhook.engine.state.UserState;
+import dev.mixhook.engine.text.Printable;
 import dev.mixhook.targeting.person.People;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -57,13 +58,39 @@ public final class StandingReport {
         out.println("  limits: " + limits(standing(states)));
     }
 
+    /** What was sent to ids that are the person's counts, also where no run has noted it yet. */
     private UserState standing(DeliveryStates states) {
-        return states.user(campaign.name(), people.distinctId(person));
+        String user = people.distinctId(person);
+        people.joined()
+                .filter(id -> people.owner(id) == person)
+                .mapToObj(people::distinctId)
+                .filter(id -> states.user(campaign.name(), id).isToCarryOver())
+                .map(id -> joined(id, user))
+                .toList()
+                .forEach(states::notice);
+        return states.user(campaign.name(), user);
     }
 
-    private static String posted(Post post, Settlement settlement) {
-        String end = ended(post, settlement);
+    private Notice joined(String id, String user) {
+        return new Notice(campaign.name(), Instant.EPOCH, Notice.Kind.JOINED, id, List.of(user));
+    }
+
+    private String posted(Post post, Settlement settlement) {
+        String end = ended(post, settlement) + as(post.users());
         return post.purpose() == Post.Purpose.TEST ? "as a test: " + end : end;
+    }
+
+    /** The id under which it was sent, if that is not their own. */
+    private String as(List<String> users) {
+        if (users.contains(people.distinctId(person))) {
+            return "";
+        }
+        return users.stream()
+                .filter(id -> people.number(id) != People.NOBODY)
+                .filter(id -> people.owner(people.number(id)) == person)
+                .findFirst()
+                .map(id -> ", as " + Printable.of(id))
+                .orElse("");
     }
 
     private static String ended(Post post, Settlement settlement) {

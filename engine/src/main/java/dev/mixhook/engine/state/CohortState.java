@@ -154,7 +154,15 @@ public final class CohortState implements Ledger.Story {
                 snapshot = new BitSet();
                 hasSnapshot = false;
             }
-            case RESUMED, PAUSED, IDLE, SUPPRESSED, REQUALIFIED, DEAD, DROPPED, REDELIVERED -> {}
+            case RESUMED,
+                    PAUSED,
+                    IDLE,
+                    SUPPRESSED,
+                    REQUALIFIED,
+                    DEAD,
+                    DROPPED,
+                    REDELIVERED,
+                    JOINED -> {}
         }
     }
 

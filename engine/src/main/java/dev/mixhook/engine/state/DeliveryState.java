@@ -92,6 +92,10 @@ public final class DeliveryState implements Ledger.Story {
             }
             case FORGOTTEN -> forget(notice);
             case REDELIVERED -> users(notice.users()).forEach(this::redeliver);
+            case JOINED -> {
+                int id = numbers.applyAsInt(notice.why());
+                users(notice.users()).forEach(user -> carryOver(id, user));
+            }
         }
     }
 
@@ -103,6 +107,22 @@ public final class DeliveryState implements Ledger.Story {
     private void redeliver(int user) {
         sets.redeliver(user);
         history.forgive(user);
+    }
+
+    /** What was sent to an id, or waits to be sent, is somebody's whose id it has become. */
+    private void carryOver(int id, int user) {
+        if (history.isToCarryOver(id)) {
+            boolean isLast = history.carryOver(id, user);
+            sets.carryOver(user, isLast);
+        }
+        if (sets.isRequeued(id)) {
+            boolean isUncertain = sets.isUncertain(id);
+            sets.letGo(id);
+            if (sets.isFree(user) && history.lastPost(user) < history.latestPost(id)) {
+                sets.fail(user, isUncertain);
+                history.goOnFailing(id, user);
+            }
+        }
     }
 
     /** A notice about nobody in particular is about everyone. */
@@ -117,7 +137,7 @@ public final class DeliveryState implements Ledger.Story {
     }
 
     private void forget(int user) {
-        sent -= history.times(user);
+        sent -= history.ownTimes(user);
         history.forget(user);
         sets.forget(user);
     }

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was sent to each user: a row for everyone who was in a POST, and a column for each fact.
- * Costs 40 bytes a row. Instants are milliseconds since the epoch.
+ * Costs 48 bytes a row. Instants are milliseconds since the epoch.
  */
 final class SendHistory {
     private final Rows rows;
     private final IntColumn times = new IntColumn(0);
+
+    /** How many of the accepted sends were to other ids that are the user's now. */
+    private final IntColumn inherited = new IntColumn(0);
+
+    /** How many of the accepted sends count for the person whose the id has become. */
+    private final IntColumn carriedOver = new IntColumn(0);
+
     private final IntColumn failures = new IntColumn(0);
     private final IntColumn lastDay = new IntColumn(Integer.MIN_VALUE);
     private final LongColumn last = new LongColumn(0);
@@ -55,6 +62,42 @@ final class SendHistory {
         failures.set(row, failures.get(row) + 1);
     }
 
+    /** Whether there are accepted sends that do not count for whoever has the id now. */
+    boolean isToCarryOver(int user) {
+        int row = rows.of(user);
+        return times.get(row) > carriedOver.get(row);
+    }
+
+    /**
+     * Lets the accepted sends of an id count for somebody else too.
+     *
+     * @return whether the last one of both is the id's
+     */
+    boolean carryOver(int id, int user) {
+        int from = rows.add(id);
+        int row = rows.add(user);
+        int more = times.get(from) - carriedOver.get(from);
+        carriedOver.set(from, times.get(from));
+        times.set(row, times.get(row) + more);
+        inherited.set(row, inherited.get(row) + more);
+        lastDay.set(row, Math.max(lastDay.get(row), lastDay.get(from)));
+        if (lastPost.get(from) < lastPost.get(row)) {
+            return false;
+        }
+        last.set(row, last.get(from));
+        lastPost.set(row, lastPost.get(from));
+        lastNominal.set(row, lastNominal.get(from));
+        return true;
+    }
+
+    /** Somebody goes on failing where an id has failed. */
+    void goOnFailing(int id, int user) {
+        int from = rows.add(id);
+        int row = rows.add(user);
+        failures.set(row, failures.get(from));
+        latestPost.set(row, latestPost.get(from));
+    }
+
     /** Failures do not count any more. */
     void forgive(int user) {
         failures.set(rows.add(user), 0);
@@ -76,6 +119,8 @@ final class SendHistory {
             return;
         }
         times.set(row, 0);
+        inherited.set(row, 0);
+        carriedOver.set(row, 0);
         failures.set(row, 0);
         lastDay.set(row, Integer.MIN_VALUE);
         last.set(row, 0);
@@ -87,6 +132,12 @@ final class SendHistory {
     /** How many sends were accepted. */
     int times(int user) {
         return times.get(rows.of(user));
+    }
+
+    /** How many of them were to the user's own id. */
+    int ownTimes(int user) {
+        int row = rows.of(user);
+        return times.get(row) - inherited.get(row);
     }
 
     /** How many attempts in a row failed. */

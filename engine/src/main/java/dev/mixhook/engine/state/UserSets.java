@@ -26,6 +26,19 @@ public final class UserSets {
         letGo(user);
     }
 
+    /**
+     * What was sent to an id of the user counts.
+     *
+     * @param isLast whether nothing was sent to them since
+     */
+    void carryOver(int user, boolean isLast) {
+        accepted.add(user);
+        if (isLast) {
+            requalified.remove(user);
+            suppressed.remove(user);
+        }
+    }
+
     void fail(int user, boolean isUncertain) {
         requeued.add(user);
         uncertain.set(user, isUncertain);

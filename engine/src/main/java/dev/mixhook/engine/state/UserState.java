@@ -41,6 +41,14 @@ public final class UserState {
         return sets.isUncertain(user);
     }
 
+    /**
+     * Whether something was sent to this id, or waits to be, that does not count yet for the person
+     * whose it may have become.
+     */
+    public boolean isToCarryOver() {
+        return history.isToCarryOver(user) || isRequeued();
+    }
+
     /** Whether they were given up. */
     public boolean isDead() {
         return sets.isDead(user);

@@ -1,7 +1,10 @@
 package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mixhook.targeting.person.ArrayLimit;
+import dev.mixhook.targeting.person.TooBigException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +82,17 @@ class OutOfMemoryTest {
         assertThat(OutOfMemory.isCauseOf(new IllegalStateException(new IOException(cause))))
                 .isTrue();
         assertThat(OutOfMemory.isCauseOf(new IllegalStateException("no"))).isFalse();
+    }
+
+    @Test
+    void data_that_no_memory_could_hold_is_told_of_in_the_same_way() {
+        TooBigException cause =
+                catchThrowableOfType(
+                        TooBigException.class, () -> new ArrayLimit(1).checked(2, "events"));
+        IllegalStateException failure = new IllegalStateException(cause);
+        assertThat(OutOfMemory.isCauseOf(failure)).isTrue();
+        assertThat(OutOfMemory.message(failure, new MemoryLimit(1 << 26, false)))
+                .isEqualTo(cause.getMessage());
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Vocabulary;
+import dev.mixhook.targeting.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +106,62 @@ class ArrivalTest {
         restarted.apply(at + 9000, _ -> {});
         assertThat(live.people().history(0, buy).size()).isEqualTo(1);
         assertThat(restarted.people().history(0, buy).size()).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_that_comes_again_in_a_file_that_grows_takes_the_place_of_the_first()
+            throws IOException {
+        int amount = vocabulary.mentionEventProperty(buy, "amount");
+        String line =
+                "{\"event\":\"Buy\",\"properties\":{\"time\":1767225600,\"distinct_id\":\"ana\",\"$insert_id\":\"i\",\"amount\":%d}}";
+        Feed live = read(List.of(), List.of(line.formatted(1)));
+        live.apply(NOW.toEpochMilli(), _ -> {});
+        live.add(DataSources.lines(List.of(), List.of(line.formatted(2))), NOW);
+        List<Integer> touched = new ArrayList<>();
+        live.apply(NOW.toEpochMilli(), touched::add);
+        Feed restarted = read(List.of(), List.of(line.formatted(1), line.formatted(2)));
+        restarted.apply(NOW.toEpochMilli(), _ -> {});
+        for (Feed feed : List.of(live, restarted)) {
+            assertThat(feed.people().history(0, buy).size()).isEqualTo(1);
+            assertThat(feed.people().history(0, buy).property(0, amount)).isEqualTo(Value.of(2));
+        }
+        assertThat(touched).containsExactly(0);
+    }
+
+    @Test
+    void an_update_that_came_before_the_profiles_were_taken_is_in_them() throws IOException {
+        long at = NOW.toEpochMilli();
+        List<String> people =
+                List.of(
+                        "{\"$distinct_id\":\"ana\",\"$properties\":{\"plan\":\"B\"}}",
+                        SET.formatted(at + 60_000, "A", at - 5, 1));
+        assertThat(plan(taken(people, NOW))).isEqualTo("\"B\"");
+        // It counts when it came, whatever time it tells.
+        assertThat(plan(taken(people, NOW.minusMillis(5)))).isEqualTo("\"A\"");
+        List<String> late = List.of(people.getFirst(), SET.formatted(at - 60_000, "A", at + 5, 1));
+        assertThat(plan(taken(late, NOW))).isEqualTo("\"A\"");
+        // Where nobody says when they were taken, they are from before all that came in.
+        assertThat(plan(taken(people, null))).isEqualTo("\"A\"");
+    }
+
+    private Feed taken(List<String> people, @Nullable Instant taken) throws IOException {
+        Feed feed =
+                FeedReader.read(
+                        DataSources.lines(people, List.of()),
+                        vocabulary,
+                        new DataZones(ZoneOffset.UTC, ZoneOffset.UTC, Identity.SIMPLIFIED, taken));
+        feed.skipTo(taken == null ? NOW : taken);
+        feed.apply(NOW.toEpochMilli() + 1000, _ -> {});
+        return feed;
+    }
+
+    @Test
+    void what_an_app_calls_its_own_ids_says_nothing() throws IOException {
+        String ids = ",\"distinct_id\":\"$device:d\",\"user_id\":5,\"device_id\":\"x\"";
+        Feed feed = read(List.of(), List.of(BUY.formatted(NOW.toEpochMilli(), ids, 5, 1)));
+        FeedFolder.letAllHappen(feed);
+        assertThat(feed.people().distinctId(0)).isEqualTo("$device:d");
+        assertThat(feed.people().size()).isEqualTo(1);
     }
 
     @Test

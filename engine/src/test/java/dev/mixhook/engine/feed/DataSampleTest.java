@@ -34,7 +34,14 @@ class DataSampleTest {
     void short_files_are_counted_exactly() throws IOException {
         Path people = write("profiles.jsonl", ANA + ANA.replace("ana", "ben") + UPDATE);
         Path events =
-                write("events.jsonl", event("Login", 0) + event("Login", 1) + event("Visit", 2));
+                write(
+                        "events.jsonl",
+                        event("Login", 0)
+                                + event("Login", 1)
+                                        .replace(
+                                                "{\"event",
+                                                "{\"$mixhook\":{\"at\":5,\"n\":1},\"event")
+                                + event("Visit", 2));
         assertThat(sample(people, events))
                 .isEqualTo(
                         new DataSample(
@@ -43,6 +50,7 @@ class DataSampleTest {
                                 1,
                                 UPDATE.length() - 1,
                                 Map.of("Login", 2L, "Visit", 1L),
+                                Map.of("Login", 1L),
                                 2));
     }
 
@@ -64,7 +72,7 @@ class DataSampleTest {
     @Test
     void empty_and_missing_files_hold_nothing() throws IOException {
         DataSample sample = sample(write("profiles.jsonl", ""), folder.resolve("events.jsonl"));
-        assertThat(sample).isEqualTo(new DataSample(0, 0, 0, 0, Map.of(), 1));
+        assertThat(sample).isEqualTo(new DataSample(0, 0, 0, 0, Map.of(), Map.of(), 1));
     }
 
     @ParameterizedTest

@@ -36,6 +36,8 @@ class EventScannerTest {
                     "$insert_id",
                     "insert_id",
                     "user_id",
+                    "$user_id",
+                    "$device_id",
                     "$device_id",
                     "amount",
                     "item",
@@ -142,7 +144,9 @@ class EventScannerTest {
                 bytes(
                         "{\"event\":\"Login\",\"properties\":{\"time\":1767225600,\"distinct_id\":\"a\"}}\n");
         ValueCodes codes = new People(vocabulary).codes();
-        assertThat(new EventScanner(vocabulary, codes, TimeReader.UTC).scan(line, 0, line.length))
+        assertThat(
+                        new EventScanner(vocabulary, codes, TimeReader.UTC, Identity.SIMPLIFIED)
+                                .scan(line, 0, line.length))
                 .isEqualTo(ObjectScanner.UNUSUAL);
     }
 
@@ -205,8 +209,11 @@ class EventScannerTest {
             ZoneId zone = seed % 2 == 0 ? ZoneOffset.UTC : ZoneId.of("America/New_York");
             this.ours = new People(vocabulary(seed));
             this.theirs = new People(vocabulary(seed));
-            this.parser = new EventLine(theirs.vocabulary(), new TimeReader(zone));
-            this.scanner = new EventScanner(ours.vocabulary(), ours.codes(), new TimeReader(zone));
+            Identity identity = seed % 3 == 0 ? Identity.ORIGINAL : Identity.SIMPLIFIED;
+            this.parser = new EventLine(theirs.vocabulary(), new TimeReader(zone), identity);
+            this.scanner =
+                    new EventScanner(
+                            ours.vocabulary(), ours.codes(), new TimeReader(zone), identity);
         }
 
         private void check(byte[] line) {
@@ -228,8 +235,15 @@ class EventScannerTest {
         }
 
         private static List<Object> facts(ReadEvent event) {
+            DeviceUsers users = new DeviceUsers();
+            event.tellOf(users);
             return List.of(
-                    event.time(), event.isNobodys(), event.isNamedAny(), event.isMentioned());
+                    event.time(),
+                    event.isNobodys(),
+                    event.isNamedAny(),
+                    event.isMentioned(),
+                    users.user("$device:u-1"),
+                    users.user("$device:5692161d100b05e5"));
         }
 
         private void checkItem(String text) {
@@ -302,7 +316,8 @@ class EventScannerTest {
 
     private static EventScanner scanner(ZoneId zone) {
         People people = new People(vocabulary(0));
-        return new EventScanner(people.vocabulary(), people.codes(), new TimeReader(zone));
+        return new EventScanner(
+                people.vocabulary(), people.codes(), new TimeReader(zone), Identity.SIMPLIFIED);
     }
 
     private static byte[] bytes(String text) {

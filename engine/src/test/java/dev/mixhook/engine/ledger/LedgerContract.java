@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -310,9 +311,13 @@ abstract class LedgerContract {
         assertThat(
                         selected(
                                 new LedgerSelection(
-                                        null, null, DUE.plusSeconds(1), DUE.plusSeconds(3), null)))
+                                        null,
+                                        Set.of(),
+                                        DUE.plusSeconds(1),
+                                        DUE.plusSeconds(3),
+                                        null)))
                 .containsExactly("1", "2");
-        assertThat(selected(new LedgerSelection(null, null, null, null, PostState.ACCEPTED)))
+        assertThat(selected(new LedgerSelection(null, Set.of(), null, null, PostState.ACCEPTED)))
                 .containsExactly("1");
     }
 

@@ -35,7 +35,8 @@ class StoredWordsTest {
                         "forgotten",
                         "redelivered",
                         "delivery_paused",
-                        "delivery_resumed");
+                        "delivery_resumed",
+                        "joined");
     }
 
     @Test

@@ -20,7 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryEstimateTest {
     private static final DataSample SAMPLE =
             new DataSample(
-                    1_000, 50_000, 100, 7_000, Map.of("Login", 20_000L, "Visit", 5_000L), 180);
+                    1_000,
+                    50_000,
+                    100,
+                    7_000,
+                    Map.of("Login", 20_000L, "Visit", 5_000L),
+                    Map.of(),
+                    180);
 
     @TempDir private Path folder;
 
@@ -47,6 +53,23 @@ class MemoryEstimateTest {
                                                 + MemoryCost.COLUMN)
                                 + 100 * MemoryCost.UPDATE
                                 + 5_000 * MemoryCost.EVENT);
+    }
+
+    @Test
+    void events_that_were_taken_in_cost_more_if_a_campaign_names_them() throws IOException {
+        DataSample journaled =
+                new DataSample(
+                        1_000,
+                        50_000,
+                        100,
+                        7_000,
+                        Map.of("Login", 20_000L, "Visit", 5_000L),
+                        Map.of("Login", 10_000L, "Visit", 2_000L),
+                        180);
+        List<Campaign> campaigns = campaigns("{did: Visit, within: 7 days}");
+        assertThat(MemoryEstimate.of(journaled, campaigns).bytes())
+                .isEqualTo(
+                        MemoryEstimate.of(SAMPLE, campaigns).bytes() + 2_000 * MemoryCost.ARRIVAL);
     }
 
     @Test
@@ -78,6 +101,7 @@ class MemoryEstimateTest {
                         200,
                         14_000,
                         Map.of("Login", 40_000L, "Visit", 10_000L),
+                        Map.of(),
                         180);
         assertThat(MemoryEstimate.of(twice, campaigns).bytes() - MemoryCost.ITSELF)
                 .isEqualTo(2 * (MemoryEstimate.of(SAMPLE, campaigns).bytes() - MemoryCost.ITSELF));
@@ -104,6 +128,7 @@ class MemoryEstimateTest {
                         100,
                         7_000,
                         Map.of("Login", 2_000_000L, "Visit", 50_000L),
+                        Map.of(),
                         180);
         List<Campaign> campaigns =
                 campaigns("{did: Visit, within: 7 days}", "{did: $any_event, within: 7 days}");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -21,6 +22,10 @@ import java.util.stream.IntStream;
 final class RandomStory {
     static final List<String> CAMPAIGNS = List.of("cart", "win-back");
     static final List<String> USERS = IntStream.range(0, 6).mapToObj(i -> "user-" + i).toList();
+
+    /** Of ids that are joined, {@link JoinedStateTest} tells. */
+    private static final List<Notice.Kind> KINDS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Notice.Kind.JOINED)));
 
     private static final Instant START = Instant.parse("2026-01-05T09:00:00.007Z");
     private static final int LENGTH = 60;
@@ -85,10 +90,16 @@ final class RandomStory {
     }
 
     private Notice notice() {
-        Notice.Kind kind = pick(List.of(Notice.Kind.values()));
+        Notice.Kind kind = pick(KINDS);
         List<String> users =
                 switch (kind) {
-                    case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED ->
+                    case STARTED,
+                            RESUMED,
+                            PAUSED,
+                            IDLE,
+                            DELIVERY_PAUSED,
+                            DELIVERY_RESUMED,
+                            JOINED ->
                             List.of();
                     case SUPPRESSED, REQUALIFIED, DEAD, DROPPED, REDELIVERED -> some(1);
                     case FORGOTTEN -> random.nextInt(4) == 0 ? List.of() : some(1);

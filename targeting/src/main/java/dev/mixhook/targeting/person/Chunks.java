@@ -8,6 +8,9 @@ import java.util.Arrays;
  * given back is used again for one of its size.
  */
 final class Chunks {
+    /** What lies there. */
+    static final String EVENTS = "events of one name";
+
     private static final int SIZES = 64;
     private static final int[] NOTHING = {};
 
@@ -18,9 +21,16 @@ final class Chunks {
     /** By person: the first place above, the count below. */
     private long[] chunks = {};
 
+    private final ArrayLimit limit;
     private int end;
 
-    Chunks() {
+    /**
+     * Nobody has one.
+     *
+     * @param limit of how many places there are
+     */
+    Chunks(ArrayLimit limit) {
+        this.limit = limit;
         Arrays.fill(free, NOTHING);
     }
 
@@ -84,7 +94,7 @@ final class Chunks {
             return free[size][--freeCounts[size]];
         }
         int first = end;
-        end = Math.addExact(end, capacity);
+        end = limit.checked((long) end + capacity, EVENTS);
         return first;
     }
 

@@ -12,17 +12,28 @@ import java.util.Arrays;
  * person's last event, which tells when they were last there.
  */
 final class EventTable {
-    private static final long[] EMPTY = {};
+    /** How many places are made at least. */
+    private static final int LEAST = 16;
 
-    private final long[][] columns;
-    private EventTimes times = new EventTimes();
-    private Chunks chunks = new Chunks();
+    private final ArrayLimit limit;
+    private final EventRows rows;
+    private Chunks chunks;
     private long oldest = Long.MIN_VALUE;
     private long arrangedFor = Long.MIN_VALUE;
 
     EventTable(int properties) {
-        this.columns = new long[properties][];
-        Arrays.fill(columns, EMPTY);
+        this(properties, ArrayLimit.JAVA);
+    }
+
+    /**
+     * Nobody's events yet.
+     *
+     * @param limit of how many places there are, those that are free included
+     */
+    EventTable(int properties, ArrayLimit limit) {
+        this.limit = limit;
+        this.chunks = new Chunks(limit);
+        this.rows = new EventRows(properties);
     }
 
     long chunk(int person) {
@@ -30,21 +41,17 @@ final class EventTable {
     }
 
     EventTimes times() {
-        return times;
+        return rows.times();
     }
 
     long[] column(int property) {
-        return columns[property];
+        return rows.column(property);
     }
 
     void mark(ValueCodes.CodeSet codes) {
         for (int person = 0; person < chunks.people(); person++) {
-            int first = Chunks.first(chunks.chunk(person));
-            for (int i = first; i < first + Chunks.count(chunks.chunk(person)); i++) {
-                for (long[] column : columns) {
-                    codes.add(column[i]);
-                }
-            }
+            long chunk = chunks.chunk(person);
+            rows.mark(Chunks.first(chunk), Chunks.count(chunk), codes);
         }
     }
 
@@ -58,29 +65,59 @@ final class EventTable {
         int first = Chunks.first(chunk);
         int count = Chunks.count(chunk);
         int place = first + countUntil(first, count, time);
-        int moved = first + count - place;
-        if (moved > 0) {
-            times.move(place, place + 1, moved);
-        }
-        times.set(place, time);
-        for (int i = 0; i < columns.length; i++) {
-            long[] column = columns[i];
-            System.arraycopy(column, place, column, place + 1, moved);
-            column[place] = values[i];
-        }
+        rows.move(place, place + 1, first + count - place);
+        rows.times().set(place, time);
+        rows.set(place, values);
         chunks.put(person, first, count + 1);
+    }
+
+    /**
+     * Lets a person's events be another's: of equal times, behind those that are theirs already.
+     */
+    void move(int person, int other) {
+        long chunk = chunks.chunk(person);
+        int first = Chunks.first(chunk);
+        int count = Chunks.count(chunk);
+        if (count == 0) {
+            return;
+        }
+        long[] instants = new long[count];
+        long[][] values = new long[count][];
+        for (int i = 0; i < count; i++) {
+            instants[i] = rows.times().at(first + i);
+            values[i] = rows.values(first + i);
+        }
+        chunks.giveBack(first, Chunks.capacity(count));
+        chunks.put(person, 0, 0);
+        for (int i = 0; i < count; i++) {
+            add(other, instants[i], values[i]);
+        }
+    }
+
+    /** Puts other values in the place of those of an event; whether there is one that has them. */
+    boolean replace(int person, long time, long[] before, long[] values) {
+        long chunk = chunks.chunk(person);
+        int first = Chunks.first(chunk);
+        int place = first + countUntil(first, Chunks.count(chunk), time) - 1;
+        for (; place >= first && rows.times().at(place) == time; place--) {
+            if (Arrays.equals(rows.values(place), before)) {
+                rows.set(place, values);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many of the events that begin at a place are at or before an instant. */
     int countUntil(int first, int count, long millis) {
-        if (count == 0 || times.at(first + count - 1) <= millis) {
+        if (count == 0 || rows.times().at(first + count - 1) <= millis) {
             return count;
         }
         int low = 0;
         int high = count - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (times.at(first + middle) <= millis) {
+            if (rows.times().at(first + middle) <= millis) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -112,10 +149,7 @@ final class EventTable {
         int old = Chunks.capacity(count);
         int wanted = Chunks.capacity(kept + 1);
         int place = wanted == old ? first : chunks.take(wanted);
-        times.move(first + count - kept, place, kept);
-        for (long[] column : columns) {
-            System.arraycopy(column, first + count - kept, column, place, kept);
-        }
+        rows.move(first + count - kept, place, kept);
         if (wanted != old) {
             chunks.giveBack(first, old);
         }
@@ -126,29 +160,23 @@ final class EventTable {
     private int kept(long chunk) {
         int first = Chunks.first(chunk);
         int count = Chunks.count(chunk);
-        if (count == 0 || oldest == Long.MIN_VALUE || times.at(first) >= oldest) {
+        if (count == 0 || oldest == Long.MIN_VALUE || rows.times().at(first) >= oldest) {
             return count;
         }
         return Math.max(1, count - countUntil(first, count, oldest - 1));
     }
 
     private void reserve(int capacity) {
-        int length = times.length();
-        if (chunks.hasFree(capacity) || chunks.end() + capacity <= length) {
+        int length = rows.times().length();
+        long needed = (long) chunks.end() + capacity;
+        if (chunks.hasFree(capacity) || needed <= length) {
             return;
         }
-        int more = Math.max(16, Math.max(length / 2, capacity));
-        if (chunks.freePlaces() > length / 4 || arrangedFor < oldest) {
-            arrange(more);
+        boolean isOver = needed > limit.most() && chunks.freePlaces() > 0;
+        if (isOver || chunks.freePlaces() > length / 4 || arrangedFor < oldest) {
+            arrange(Math.max(LEAST, Math.max(length / 2, capacity)));
         } else {
-            grow(Math.addExact(length, more));
-        }
-    }
-
-    private void grow(int length) {
-        times.grow(length);
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = Arrays.copyOf(columns[i], length);
+            rows.grow(limit.grown(length, Math.max(needed, LEAST), Chunks.EVENTS));
         }
     }
 
@@ -160,10 +188,10 @@ final class EventTable {
     /**
      * Arranges the events.
      *
-     * @param spare how many places are left for more
+     * @param spare how many places are left for more, if so many can be
      */
     private void arrange(int spare) {
-        Chunks arranged = new Chunks();
+        Chunks arranged = new Chunks(limit);
         for (int person = 0; person < chunks.people(); person++) {
             long chunk = chunks.chunk(person);
             int kept = kept(chunk);
@@ -171,29 +199,9 @@ final class EventTable {
                 arranged.put(person, arranged.take(Chunks.capacity(kept)), kept);
             }
         }
-        int length = Math.addExact(arranged.end(), spare);
-        EventTimes oldTimes = times;
-        times = oldTimes.empty(length);
-        for (int person = 0; person < arranged.people(); person++) {
-            long to = arranged.chunk(person);
-            times.copy(oldTimes, from(person, to), Chunks.first(to), Chunks.count(to));
-        }
-        for (int i = 0; i < columns.length; i++) {
-            long[] column = new long[length];
-            for (int person = 0; person < arranged.people(); person++) {
-                long to = arranged.chunk(person);
-                System.arraycopy(
-                        columns[i], from(person, to), column, Chunks.first(to), Chunks.count(to));
-            }
-            columns[i] = column;
-        }
+        int length = (int) Math.min(limit.most(), (long) arranged.end() + spare);
+        rows.arrange(length, chunks, arranged);
         chunks = arranged;
         arrangedFor = oldest;
-    }
-
-    /** Where those events that are kept begin. */
-    private int from(int person, long kept) {
-        long chunk = chunks.chunk(person);
-        return Chunks.first(chunk) + Chunks.count(chunk) - Chunks.count(kept);
     }
 }

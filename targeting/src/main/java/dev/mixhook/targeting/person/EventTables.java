@@ -26,6 +26,13 @@ final class EventTables {
         return tables[event];
     }
 
+    /** Lets what one person did be another's. */
+    void move(int person, int other) {
+        for (EventTable table : tables) {
+            table.move(person, other);
+        }
+    }
+
     /** Lets go of what no window reaches at an instant, or later. */
     void letGo(long now) {
         for (int event = 0; event < tables.length; event++) {

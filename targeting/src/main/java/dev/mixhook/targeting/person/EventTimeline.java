@@ -9,17 +9,20 @@ import dev.mixhook.targeting.value.Value;
 public final class EventTimeline {
     private final EventTable table;
     private final ValueCodes codes;
+    private EventTimes times;
     private int first;
     private int size;
 
     EventTimeline(EventTable table, ValueCodes codes) {
         this.table = table;
         this.codes = codes;
+        this.times = table.times();
     }
 
     /** Shows a person's events from now on; returns itself. */
     public EventTimeline of(int person) {
         long chunk = table.chunk(person);
+        times = table.times();
         first = Chunks.first(chunk);
         size = Chunks.count(chunk);
         return this;
@@ -31,7 +34,7 @@ public final class EventTimeline {
 
     /** Milliseconds since the epoch. */
     public long time(int index) {
-        return table.times().at(first + index);
+        return times.at(first + index);
     }
 
     /** The value that the event has in a slot of {@link Vocabulary#eventProperty}. */

@@ -1,7 +1,5 @@
 package dev.mixhook.targeting.person;
 
-import dev.mixhook.targeting.json.JsonText;
-import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.value.Dates;
 import dev.mixhook.targeting.value.Value;
 import java.time.ZoneOffset;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Everybody whom a profile or an event names. A person is a number from 0, given when the id first
@@ -20,13 +19,13 @@ public final class People {
     /** The number of nobody. */
     public static final int NOBODY = -1;
 
-    private static final String LAST_SEEN = "$last_seen";
-
     private final Vocabulary vocabulary;
     private final Dates dates;
+    private final LastSeen lastSeen;
     private final ValueCodes codes = new ValueCodes();
     private final TextTable ids = new TextTable();
     private final Profiles profiles = new Profiles();
+    private final Owners owners = new Owners();
 
     private final PropertyColumns columns;
     private final EventTables events;
@@ -48,6 +47,7 @@ public final class People {
     public People(Vocabulary vocabulary, Dates dates) {
         this.vocabulary = vocabulary;
         this.dates = dates;
+        this.lastSeen = new LastSeen(dates);
         this.columns = new PropertyColumns(vocabulary.properties());
         this.events = new EventTables(vocabulary);
     }
@@ -121,11 +121,41 @@ public final class People {
         return new EventTimeline(events.table(event), codes);
     }
 
-    /** Puts a whole profile in place of the present one; returns the person's number. */
+    /**
+     * Puts a whole profile in place of the present one; that of an id which is another person's has
+     * no effect. Returns the number of the person whose id it is.
+     */
     public int put(String distinctId, Profile profile) {
         int person = admit(distinctId);
-        keep(person, profile);
-        return person;
+        int owner = owner(person);
+        if (owner == person) {
+            keep(person, profile);
+        }
+        return owner;
+    }
+
+    /**
+     * Lets an id become another person's, for good: what was done under it is theirs, its profile
+     * is gone, and what is still to come is theirs too.
+     *
+     * @param person by the number of an id that is not yet another's
+     * @param other likewise; who the two are from now on
+     */
+    public void join(int person, int other) {
+        owners.join(person, other);
+        events.move(person, other);
+        profiles.remove(person);
+        columns.clear(person);
+    }
+
+    /** The person whose an id is, by the number of the id: themselves unless it was joined. */
+    public int owner(int person) {
+        return owners.of(person);
+    }
+
+    /** The ids that have become another person's, by their numbers, in ascending order. */
+    public IntStream joined() {
+        return owners.joined();
     }
 
     /**
@@ -135,10 +165,10 @@ public final class People {
      *
      * @param seen what {@code $last_seen} becomes if that is later than what it is, in milliseconds
      *     since the epoch; empty leaves it
-     * @return the person's number
+     * @return the number of the person whose id it is
      */
     public int update(String distinctId, List<ProfileUpdate> updates, OptionalLong seen) {
-        int person = admit(distinctId);
+        int person = owner(admit(distinctId));
         if (!ProfileUpdate.leaveProfile(updates, hasProfile(person))) {
             profiles.remove(person);
             columns.clear(person);
@@ -146,23 +176,9 @@ public final class People {
         }
         Map<String, String> properties = profile(person).properties();
         updates.forEach(update -> update.applyTo(properties));
-        if (seen.isPresent() && updates.stream().noneMatch(update -> update.names(LAST_SEEN))) {
-            see(properties, seen.getAsLong());
-        }
+        seen.ifPresent(time -> lastSeen.see(updates, properties, time));
         keep(person, Profile.of(properties));
         return person;
-    }
-
-    /** What is no date counts as missing. */
-    private void see(Map<String, String> properties, long time) {
-        String json = properties.get(LAST_SEEN);
-        boolean isLater =
-                json != null
-                        && JsonValues.parse(json) instanceof Value.Text(String text)
-                        && dates.millis(text).orElse(Long.MIN_VALUE) > time;
-        if (!isLater) {
-            properties.put(LAST_SEEN, JsonText.quoted(dates.text(time)));
-        }
     }
 
     /**
@@ -171,10 +187,10 @@ public final class People {
      * @param event a slot of {@link Vocabulary#event}
      * @param time milliseconds since the epoch
      * @param properties by slots of {@link Vocabulary#eventProperty}
-     * @return the person's number
+     * @return the number of the person whose id it is
      */
     public int did(String distinctId, int event, long time, Value[] properties) {
-        int person = admit(distinctId);
+        int person = owner(admit(distinctId));
         long[] coded = new long[vocabulary.eventSlots(event)];
         for (int i = 0; i < coded.length; i++) {
             coded[i] = codes.of(properties[i]);
@@ -193,6 +209,16 @@ public final class People {
      */
     public void did(int person, int event, long time, long[] properties) {
         events.table(event).add(person, time, properties);
+    }
+
+    /**
+     * Puts other properties in the place of those that an event has.
+     *
+     * @param before the properties of an event of the person, the slot and the time
+     * @return whether there is such an event
+     */
+    public boolean replace(int person, int event, long time, long[] before, long[] properties) {
+        return events.table(event).replace(person, time, before, properties);
     }
 
     /**

@@ -19,6 +19,11 @@ final class TextTable {
 
     private static final long GONE = -1;
 
+    /** How many texts fill two in three slots of the largest table. */
+    private static final ArrayLimit MOST = new ArrayLimit((1 << 30) / 3 * 2);
+
+    private final ArrayLimit limit;
+
     private ByteBlocks blocks = new ByteBlocks();
 
     /** Where each text begins. */
@@ -34,6 +39,19 @@ final class TextTable {
     private int[] free = {};
     private int freeCount;
     private int size;
+
+    TextTable() {
+        this(MOST);
+    }
+
+    /**
+     * No texts yet.
+     *
+     * @param limit of how many there are
+     */
+    TextTable(ArrayLimit limit) {
+        this.limit = limit;
+    }
 
     /** How many there have been; their numbers are below. */
     int size() {
@@ -136,8 +154,9 @@ final class TextTable {
 
     private int newNumber() {
         if (size == places.length) {
-            places = Arrays.copyOf(places, size + size / 2);
-            lengths = Arrays.copyOf(lengths, size + size / 2);
+            int length = limit.grown(size, size + 1L, "different ids or texts");
+            places = Arrays.copyOf(places, length);
+            lengths = Arrays.copyOf(lengths, length);
         }
         return size++;
     }

@@ -14,14 +14,16 @@ public record AmbiguousScalars(Problems problems) {
 
     /** Looks at a text, or at what is taken as one. */
     void text(Node.Scalar scalar, String path) {
-        Place comment = scalar.comment();
+        Node.Comment comment = scalar.comment();
         if (comment != null) {
             problems.warn(
-                    comment,
+                    comment.place(),
                     path,
                     "A comment begins here, so the text is "
                             + JsonText.quoted(scalar.written())
-                            + ". If `#` belongs to it, put all of it in quotes.");
+                            + ". If "
+                            + JsonText.quoted(comment.whole())
+                            + " is meant, put all of it in quotes.");
         }
     }
 

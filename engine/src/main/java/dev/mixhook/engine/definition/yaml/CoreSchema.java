@@ -17,7 +17,7 @@ final class CoreSchema {
 
     private CoreSchema() {}
 
-    static Node.Scalar scalar(Place place, String written, @Nullable Place comment) {
+    static Node.Scalar scalar(Place place, String written, Node.@Nullable Comment comment) {
         Node.Type type = type(written);
         String text =
                 switch (type) {

@@ -14,6 +14,9 @@ public sealed interface Node {
     /** What it is, for messages. */
     String kind();
 
+    /** This node in another place; what is inside stays in its own. */
+    Node at(Place other);
+
     record Mapping(Place place, Map<String, KeyValue> entries) implements Node {
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -22,6 +25,11 @@ public sealed interface Node {
         @Override
         public String kind() {
             return "a mapping";
+        }
+
+        @Override
+        public Mapping at(Place other) {
+            return new Mapping(other, entries);
         }
     }
 
@@ -36,6 +44,11 @@ public sealed interface Node {
         public String kind() {
             return "a list";
         }
+
+        @Override
+        public Sequence at(Place other) {
+            return new Sequence(other, items);
+        }
     }
 
     /**
@@ -43,10 +56,9 @@ public sealed interface Node {
      *
      * @param text what it means in YAML: a number without leading zeros, true or false
      * @param written its characters as they stand in the file, without quotes
-     * @param comment where a `#` ended it that may have been meant as a part of it; null if none
-     *     did
+     * @param comment what ended it and may have been meant as a part of it; null if nothing did
      */
-    record Scalar(Place place, Type type, String text, String written, @Nullable Place comment)
+    record Scalar(Place place, Type type, String text, String written, @Nullable Comment comment)
             implements Node {
         @Override
         public String kind() {
@@ -57,7 +69,20 @@ public sealed interface Node {
                 case NOTHING -> "nothing";
             };
         }
+
+        @Override
+        public Scalar at(Place other) {
+            return new Scalar(other, type, text, written, comment);
+        }
     }
+
+    /**
+     * A comment right behind a value.
+     *
+     * @param place of the `#`
+     * @param whole the value with the comment, as it may have been meant
+     */
+    record Comment(Place place, String whole) {}
 
     enum Type {
         TEXT,

@@ -18,10 +18,14 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /** Reads one YAML 1.2 document, keeping the place of every key and value. */
 public final class YamlDocument {
     private static final YAMLFactory FACTORY = new YAMLFactory();
-    private static final Pattern HASH = Pattern.compile("[ \\t]+(#)\\S");
+    private static final Pattern HASH = Pattern.compile("[ \\t]+(#\\S[^,\\]}]*)");
+
+    /** What may stand before a value and is no part of it. */
+    private static final Pattern ANCHOR = Pattern.compile("&([^\\s\\[\\]{},]+)\\s*");
 
     private final List<String> lines;
     private final Problems problems;
+    private final Anchors anchors = new Anchors();
 
     private YamlDocument(String yaml, Problems problems) {
         this.lines = yaml.lines().toList();
@@ -45,6 +49,9 @@ public final class YamlDocument {
                         "A second document; a file has one.");
             }
             return Optional.of(node);
+        } catch (Anchors.BadAlias e) {
+            problems.add(e.place(), "", String.valueOf(e.getMessage()));
+            return Optional.empty();
         } catch (JacksonException e) {
             problems.add(Place.of(e.getLocation()), "", "Not readable as YAML: " + firstLine(e));
             return Optional.empty();
@@ -53,6 +60,24 @@ public final class YamlDocument {
 
     private Node node(JsonParser parser, String key) {
         Place place = Place.of(parser.currentTokenLocation());
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            return anchors.alias(parser.getString(), place);
+        }
+        String anchor = anchor(parser, place);
+        long before = anchors.count();
+        return anchors.read(own(parser, place, key), anchor, before);
+    }
+
+    /** The parser tells those of mappings and lists alone. */
+    private @Nullable String anchor(JsonParser parser, Place place) {
+        if (!parser.currentToken().isScalarValue()) {
+            return (String) parser.getObjectId();
+        }
+        Matcher written = ANCHOR.matcher(rest(place));
+        return written.lookingAt() ? written.group(1) : null;
+    }
+
+    private Node own(JsonParser parser, Place place, String key) {
         JsonToken token = parser.currentToken();
         if (parser.getTypeId() != null) {
             problems.add(
@@ -62,7 +87,7 @@ public final class YamlDocument {
             case START_OBJECT -> mapping(parser, place, key);
             case START_ARRAY -> sequence(parser, place, key);
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-                    scalar(parser, place, key);
+                    scalar(parser, place);
             case VALUE_NULL, VALUE_EMBEDDED_OBJECT -> CoreSchema.scalar(place, "", null);
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE ->
                     throw new IllegalStateException("a value starts here, not " + token);
@@ -73,28 +98,44 @@ public final class YamlDocument {
      * Text, unless it stands without quotes and is a number, a truth or nothing in YAML's core
      * schema.
      */
-    private Node.Scalar scalar(JsonParser parser, Place place, String key) {
+    private Node.Scalar scalar(JsonParser parser, Place place) {
         String written = parser.getString();
-        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            problems.add(place, key, "Aliases (*name) are not read; write the value again.");
-        }
         return isPlain(place)
-                ? CoreSchema.scalar(place, written, comment(Place.of(parser.currentLocation())))
+                ? CoreSchema.scalar(
+                        place, written, comment(written, Place.of(parser.currentLocation())))
                 : new Node.Scalar(place, Node.Type.TEXT, written, written, null);
     }
 
     private boolean isPlain(Place place) {
-        String rest = rest(place);
+        String rest = value(place);
         return rest.isEmpty() || "\"'|>".indexOf(rest.charAt(0)) < 0;
     }
 
     /**
-     * The place of a `#` after a blank, without a blank after it, that follows a plain scalar: of
-     * the kind that people write into texts, such as {@code Song #1}.
+     * A comment that follows a plain scalar, with a blank before its `#` and none after it: of the
+     * kind that people write into texts, such as {@code Song #1}.
      */
-    private @Nullable Place comment(Place end) {
+    private Node.@Nullable Comment comment(String written, Place end) {
         Matcher matcher = HASH.matcher(rest(end));
-        return matcher.lookingAt() ? new Place(end.line(), end.column() + matcher.start(1)) : null;
+        return matcher.lookingAt()
+                ? new Node.Comment(
+                        new Place(end.line(), end.column() + matcher.start(1)),
+                        written + matcher.group().stripTrailing())
+                : null;
+    }
+
+    /** What a line has where the value begins whose anchor may stand at a place, or before it. */
+    private String value(Place place) {
+        String rest = rest(place);
+        Matcher anchor = ANCHOR.matcher(rest);
+        int line = place.line();
+        if (anchor.lookingAt()) {
+            rest = rest.substring(anchor.end());
+            while (rest.isBlank() && line < lines.size()) {
+                rest = lines.get(line++).stripLeading();
+            }
+        }
+        return rest;
     }
 
     /** What a line has from a place on; columns count code points. */

@@ -1,0 +1,87 @@
+package dev.mixhook.engine.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.definition.yaml.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is written once in a YAML file, with an anchor, can stand in other places by its alias. */
+class AliasesTest {
+    private static final String FORM =
+            """
+            campaigns:
+              - {campaign: a, webhook: %s, target: %s, schedule: asap}
+              - {campaign: b, webhook: %s, target: {all: [%s, {property: e, is_set: false}]}, schedule: asap}
+            """;
+    private static final String HOOK = "{url: \"http://127.0.0.1:8025/h\"}";
+    private static final String PROS = "{property: plan, is: [pro, 7]}";
+
+    @TempDir private Path folder;
+
+    @Test
+    void an_alias_stands_for_what_has_its_anchor() {
+        assertThat(read(FORM.formatted("&hook " + HOOK, "&pros " + PROS, "*hook", "*pros")))
+                .usingRecursiveComparison()
+                .isEqualTo(read(FORM.formatted(HOOK, PROS, HOOK, PROS)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+        &v "02142"     | "02142"
+        &v  '02142'    | "02142"
+        &v 3.10        | 3.1
+        &v yes         | yes
+        &v\t"7"        | "7"
+        """)
+    void an_anchor_changes_nothing_in_the_value_behind_it(String anchored, String plain) {
+        String form = "{any: [{property: zip, is: %s}, {property: to, is: %s}]}";
+        assertThat(target(form.formatted(anchored, "*v")))
+                .isEqualTo(target(form.formatted(plain, plain)));
+    }
+
+    @Test
+    void a_value_may_stand_a_line_below_its_anchor() {
+        assertThat(target("\n  property: zip\n  is: &v\n    \"7\""))
+                .isEqualTo(target("{property: zip, is: \"7\"}"));
+    }
+
+    @Test
+    void the_last_anchor_of_a_name_counts() {
+        String twice =
+                "{any: [{property: &n a, is: 1}, {property: &n b, is: 2}, {property: *n, is: 3}]}";
+        assertThat(target(twice)).isEqualTo(target(twice.replace("*n", "b")));
+    }
+
+    private Object target(String yaml) {
+        return read("campaign: c\nwebhook: " + HOOK + "\ntarget: " + yaml + "\nschedule: asap\n")
+                .getFirst()
+                .target();
+    }
+
+    private List<Campaign> read(String yaml) {
+        try {
+            Path file = Files.writeString(folder.resolve("c.yaml"), yaml);
+            Files.writeString(folder.resolve("profiles.jsonl"), "");
+            return switch (WorkspaceReader.read(List.of(file), Map.of())) {
+                case Workspace.ReadResult.Valid(Workspace workspace) -> workspace.campaigns();
+                case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) ->
+                        throw new AssertionError(problems);
+            };
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
