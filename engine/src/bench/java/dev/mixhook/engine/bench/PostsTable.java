@@ -10,6 +10,7 @@ import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.generator.workload.Distribution;
 import dev.mixhook.engine.generator.workload.Property;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import java.nio.file.Files;
@@ -186,7 +187,7 @@ final class PostsTable implements Table {
                                 sender,
                                 ledger,
                                 event -> posts[0] += Doubles.isPost(event) ? 1 : 0,
-                                true)) {
+                                ExecutionOptions.DEFAULT.keepingGoing(true))) {
             engine.start(Data.FROM);
             var cost =
                     Cost.of(

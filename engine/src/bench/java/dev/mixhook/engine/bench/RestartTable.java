@@ -5,6 +5,7 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
@@ -70,7 +71,14 @@ final class RestartTable implements Table {
     }
 
     private static Engine start(List<Campaign> campaigns, Feed feed, JdbcLedger ledger) {
-        var engine = new Engine(campaigns, feed, Doubles.accepting(), ledger, _ -> {}, true);
+        var engine =
+                new Engine(
+                        campaigns,
+                        feed,
+                        Doubles.accepting(),
+                        ledger,
+                        _ -> {},
+                        ExecutionOptions.DEFAULT.keepingGoing(true));
         engine.start(Data.FROM);
         return engine;
     }

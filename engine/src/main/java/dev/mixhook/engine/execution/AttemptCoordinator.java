@@ -5,6 +5,7 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.execution.AttemptPlan.PlannedPost;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.ledger.Transition;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
 import java.time.Instant;
@@ -98,7 +99,16 @@ final class AttemptCoordinator {
 
     /** Begins what was planned earlier. */
     void resume() {
-        begin(pendingPosts.resume());
+        AttemptPlan plan = pendingPosts.resume();
+        if (plan.isEmpty()) {
+            comeAgain(context.time().now());
+            return;
+        }
+        Attempt attempt = new Attempt(campaign, plan, context, this);
+        List<Transition> sent = new ArrayList<>();
+        attempt.first().forEach(post -> sent.add(new Transition.Sent(post)));
+        context.ledger().advance(sent);
+        begin(attempt, plan);
     }
 
     /** Plans and begins what is due, if anything is. */
@@ -118,11 +128,11 @@ final class AttemptCoordinator {
             return;
         }
         // All of an instant at once: after a crash what is due then is not looked for again.
-        List<Post> posts = plan.posts();
-        context.ledger().plan(posts, pendingPosts.kept(plan.forms()));
-        posts.forEach(deliveryState::planned);
-        matchTimes.tell(posts);
-        begin(plan);
+        Attempt attempt = new Attempt(campaign, plan, context, this);
+        context.ledger().plan(plan.posts(), pendingPosts.kept(plan.forms()), attempt.first());
+        plan.planned().forEach(one -> deliveryState.planned(one.post(), one.persons()));
+        matchTimes.tell(plan.planned());
+        begin(attempt, plan);
     }
 
     private AttemptPlan plan(TriggeredRun run, int attempt, long now) {
@@ -140,26 +150,29 @@ final class AttemptCoordinator {
                 context.postNumbers());
     }
 
-    private void begin(AttemptPlan plan) {
-        if (plan.isEmpty()) {
-            comeAgain(context.time().now());
-            return;
-        }
+    private void begin(Attempt attempt, AttemptPlan plan) {
         anyAccepted = false;
-        plan.posts().stream()
-                .flatMapToInt(post -> context.numbers(post.users()))
-                .forEach(eligibility.requalification()::begun);
-        underWay = new Attempt(campaign, plan, context, this);
-        underWay.begin();
+        plan.planned().forEach(one -> one.persons().forEach(eligibility.requalification()::begun));
+        underWay = attempt;
+        attempt.begin();
     }
 
-    /** A POST under way has come to its end. */
-    void settled(Post post, PostState state) {
-        deliveryState.settled(post, state);
+    /** The numbers of a POST's users among the people of this plan. */
+    List<Integer> persons(Post post) {
+        return context.numbers(post.users()).boxed().toList();
+    }
+
+    /**
+     * A POST under way has come to its end.
+     *
+     * @param persons the numbers of its users
+     */
+    void settled(Post post, List<Integer> persons, PostState state) {
+        deliveryState.settled(post, persons, state);
         pendingPosts.keep(post, state);
         if (state == PostState.ACCEPTED) {
             anyAccepted = true;
-            context.numbers(post.users()).forEach(this::accepted);
+            persons.forEach(this::accepted);
         }
         rescheduled.run();
     }

@@ -14,7 +14,13 @@ import org.h2.mvstore.MVStoreException;
 /** H2, in its PostgreSQL mode: it has arrays, keeps offsets, and every string of Java. */
 final class H2Dialect implements Dialect {
     private static final Schema SCHEMA =
-            new Schema("dev/mixhook/engine/ledger/h2", List.of("V1__posts.sql", "V2__nominal.sql", "V3__cohorts.sql"));
+            new Schema(
+                    "dev/mixhook/engine/ledger/h2",
+                    List.of(
+                            "V1__posts.sql",
+                            "V2__nominal.sql",
+                            "V3__cohorts.sql",
+                            "V4__begun.sql"));
 
     @Override
     public Schema schema() {
