@@ -26,7 +26,10 @@ final class FormEncoder implements BodyOutput {
         ENCODED[' '] = '+' | 1 << 24;
     }
 
-    /** Those of bytes that stand for themselves between the quotes of a string; 0 for others. */
+    /**
+     * {@link #ENCODED} for each byte that stands for itself between the quotes of a string; 0 for
+     * others.
+     */
     private static final int[] PLAIN = new int[256];
 
     static {

@@ -5,7 +5,6 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.execution.AttemptPlan.PlannedPost;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
-import dev.mixhook.engine.ledger.Transition;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
 import java.time.Instant;
@@ -105,9 +104,7 @@ final class AttemptCoordinator {
             return;
         }
         Attempt attempt = new Attempt(campaign, plan, context, this);
-        List<Transition> sent = new ArrayList<>();
-        attempt.first().forEach(post -> sent.add(new Transition.Sent(post)));
-        context.ledger().advance(sent);
+        context.ledger().sent(attempt.first());
         begin(attempt, plan);
     }
 

@@ -3,6 +3,7 @@ package dev.mixhook.engine.ledger;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.WebhookBody;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public interface Ledger extends AutoCloseable {
      *
      * @param kept the forms of all of them, whose bodies are kept until a POST with the same body
      *     is accepted; or none, and nothing is kept (R-D4)
-     * @param begun which of them are about to be begun, as by {@link #sent}
+     * @param begun which of them are about to be begun, as by {@link #sent(List)}
      */
     void plan(List<Post> posts, List<WebhookBody> kept, List<Post> begun);
 
@@ -43,7 +44,14 @@ public interface Ledger extends AutoCloseable {
 
     /** A POST is about to be begun. */
     default void sent(Post post) {
-        advance(List.of(new Transition.Sent(post)));
+        sent(List.of(post));
+    }
+
+    /** POSTs are about to be begun. */
+    default void sent(List<Post> posts) {
+        List<Transition> sent = new ArrayList<>();
+        posts.forEach(post -> sent.add(new Transition.Sent(post)));
+        advance(sent);
     }
 
     /** A POST has come to its end. */

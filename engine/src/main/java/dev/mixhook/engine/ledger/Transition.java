@@ -4,12 +4,12 @@ import dev.mixhook.delivery.Outcome;
 
 /** One step that a POST, once planned, takes towards its end. */
 public sealed interface Transition {
-    /** Of which POST. */
+    /** The POST that takes the step. */
     Post post();
 
-    /** It is about to be begun. */
+    /** A POST is about to be begun. */
     record Sent(Post post) implements Transition {}
 
-    /** It has come to its end. */
+    /** A POST has come to its end. */
     record Settled(Post post, Outcome outcome) implements Transition {}
 }

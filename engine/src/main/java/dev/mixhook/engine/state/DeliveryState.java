@@ -57,9 +57,9 @@ public final class DeliveryState implements Ledger.Story {
     }
 
     /**
-     * The same, where its users' numbers are known.
+     * A POST that is yet to be settled.
      *
-     * @param users in the order of the POST
+     * @param users the numbers of its users
      */
     public void planned(Post post, List<Integer> users) {
         progress.planned(post);
@@ -72,9 +72,9 @@ public final class DeliveryState implements Ledger.Story {
     }
 
     /**
-     * The same, where its users' numbers are known.
+     * A POST that was planned has come to its end.
      *
-     * @param users in the order of the POST
+     * @param users the numbers of its users
      */
     public void settled(Post post, List<Integer> users, PostState state) {
         users.forEach(user -> settled(user, post, state));
