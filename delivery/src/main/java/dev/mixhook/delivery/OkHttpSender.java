@@ -128,8 +128,7 @@ public final class OkHttpSender implements Sender {
             WebhookRequest request, Addressed to, OkHttpClient client, CallProgress progress) {
         WebhookBody body = request.body();
         MediaType type = types.computeIfAbsent(body.contentType(), MediaType::get);
-        Request sent =
-                to.request().newBuilder().post(new OneShotBody(type, body.bytes())).build();
+        Request sent = to.request().newBuilder().post(new OneShotBody(type, body.bytes())).build();
         return send(request.webhook(), sent, client, progress, request::outcome);
     }
 

@@ -82,8 +82,7 @@ final class CohortSync {
         persons.sort(context.people()::compareIds);
         int of = Math.max(1, Math.ceilDiv(persons.size(), campaign.batch()));
         String session =
-                SyncSession.id(
-                        context.options().seed(), campaign.name(), number, call.action());
+                SyncSession.id(context.options().seed(), campaign.name(), number, call.action());
         for (int page = 0; page < of; page++) {
             int from = page * campaign.batch();
             int to = Math.min(from + campaign.batch(), persons.size());

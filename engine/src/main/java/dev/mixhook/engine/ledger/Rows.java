@@ -97,8 +97,7 @@ final class Rows {
         String action = row.getString("action");
         return action == null
                 ? null
-                : new SyncCall(
-                        constant(SyncCall.Action.class, action), row.getString("session"));
+                : new SyncCall(constant(SyncCall.Action.class, action), row.getString("session"));
     }
 
     Settlement settlement(ResultSet row) throws SQLException {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.delivery.Answer;
-import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
@@ -81,7 +81,8 @@ class DispatcherTest {
         Webhook webhook = Webhook.to("http://localhost/");
         for (Post post : posts) {
             dispatcher.send(
-                    new WebhookRequest(post.n(), webhook, WebhookBody.kept(post.users(), new byte[0])),
+                    new WebhookRequest(
+                            post.n(), webhook, WebhookBody.kept(post.users(), new byte[0])),
                     (outcome, transitions) -> {
                         transitions.add(new Transition.Settled(post, outcome));
                         return () -> happened.add("told " + post.n());

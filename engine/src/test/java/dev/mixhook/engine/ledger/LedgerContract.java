@@ -127,8 +127,7 @@ abstract class LedgerContract {
     @Test
     void a_page_of_a_cohort_is_kept_with_its_action_and_its_session() { // R-C7
         List<String> many = IntStream.range(0, 1000).mapToObj(i -> "u" + i).toList();
-        List<Post> pages =
-                List.of(Posts.page(1, many), Posts.page(2, List.of()));
+        List<Post> pages = List.of(Posts.page(1, many), Posts.page(2, List.of()));
         ledger.plan(pages, List.of());
         List<Post> found = new ArrayList<>();
         ledger.replay(pages.getFirst().campaign(), (post, _) -> found.add(post));
