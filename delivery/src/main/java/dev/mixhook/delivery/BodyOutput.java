@@ -11,6 +11,14 @@ interface BodyOutput {
     /** Appends a part of an array, byte by byte. */
     void put(byte[] octets, int from, int to);
 
+    /**
+     * Appends the bytes of a string until one that does not stand for itself between its quotes:
+     * ASCII from space to {@code ~} does, but for quotes and backslashes.
+     *
+     * @return where that one is, or the array's length
+     */
+    int putPlain(byte[] octets, int from);
+
     /** Appends ASCII text. */
     void put(String ascii);
 

@@ -26,6 +26,18 @@ final class FormEncoder implements BodyOutput {
         ENCODED[' '] = '+' | 1 << 24;
     }
 
+    /**
+     * {@link #ENCODED} for each byte that stands for itself between the quotes of a string; 0 for
+     * others.
+     */
+    private static final int[] PLAIN = new int[256];
+
+    static {
+        for (int octet = ' '; octet <= '~'; octet++) {
+            PLAIN[octet] = octet == '"' || octet == '\\' ? 0 : ENCODED[octet];
+        }
+    }
+
     /** Writes all four bytes of an entry at once; as many of them count as the entry has. */
     private static final VarHandle FOUR_BYTES =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -56,6 +68,24 @@ final class FormEncoder implements BodyOutput {
             end += encoded >> 24;
         }
         length = end;
+    }
+
+    @Override
+    public int putPlain(byte[] octets, int from) {
+        reserve(3 * (octets.length - from) + 1);
+        byte[] target = bytes;
+        int end = length;
+        int index = from;
+        for (; index < octets.length; index++) {
+            int encoded = PLAIN[octets[index] & 0xff];
+            if (encoded == 0) {
+                break;
+            }
+            FOUR_BYTES.set(target, end, encoded);
+            end += encoded >> 24;
+        }
+        length = end;
+        return index;
     }
 
     @Override

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
@@ -27,6 +29,8 @@ public final class OkHttpSender implements Sender {
     private final EgressGuard guard;
     private final String userAgent;
     private final OkHttpClients clients;
+    private final Map<Webhook, Addressed> addressed = new ConcurrentHashMap<>();
+    private final Map<String, MediaType> types = new ConcurrentHashMap<>();
 
     /**
      * @param userAgent goes out as {@code User-Agent} unless a webhook's headers have another
@@ -49,7 +53,8 @@ public final class OkHttpSender implements Sender {
 
     @Override
     public Outcome send(WebhookRequest request) {
-        return send(request, clients.of(request.webhook()), new CallProgress());
+        Addressed to = to(request.webhook());
+        return send(request, to, to.client(), new CallProgress());
     }
 
     /**
@@ -57,7 +62,8 @@ public final class OkHttpSender implements Sender {
      */
     public Transcript exchange(WebhookRequest request) {
         CallProgress progress = new CallProgress();
-        Outcome outcome = send(request, clients.of(request.webhook()), progress);
+        Addressed to = to(request.webhook());
+        Outcome outcome = send(request, to, to.client(), progress);
         Secrets secrets = request.webhook().secrets();
         return new Transcript(progress.requestHead(secrets), progress.answerHead(secrets), outcome);
     }
@@ -68,7 +74,8 @@ public final class OkHttpSender implements Sender {
      * @throws IllegalArgumentException if a content type is none
      */
     public Outcome send(Webhook webhook, RawRequest raw) {
-        Request.Builder request = addressed(webhook);
+        Addressed to = to(webhook);
+        Request.Builder request = to.request().newBuilder();
         return send(
                 webhook,
                 switch (raw) {
@@ -77,7 +84,7 @@ public final class OkHttpSender implements Sender {
                             request.post(new OneShotBody(MediaType.get(type), body.getBytes(UTF_8)))
                                     .build();
                 },
-                clients.of(webhook),
+                to.client(),
                 new CallProgress(),
                 meaning(webhook));
     }
@@ -95,8 +102,9 @@ public final class OkHttpSender implements Sender {
      */
     public Outcome get(Webhook webhook) {
         CallProgress progress = new CallProgress();
-        Request request = addressed(webhook).get().build();
-        Outcome outcome = send(webhook, request, clients.of(webhook), progress, meaning(webhook));
+        Addressed to = to(webhook);
+        Request request = to.request().newBuilder().get().build();
+        Outcome outcome = send(webhook, request, to.client(), progress, meaning(webhook));
         Duration left = webhook.timeout().minus(progress.sinceStart());
         if (!(outcome instanceof Outcome.Uncertain) || left.toMillis() < 1) {
             return outcome;
@@ -107,8 +115,8 @@ public final class OkHttpSender implements Sender {
 
     @Override
     public Outcome send(WebhookRequest request, WireFault fault) {
-        OkHttpClient client = new FaultyWire(fault).of(clients.of(request.webhook()));
-        return send(request, client, new CallProgress());
+        Addressed to = to(request.webhook());
+        return send(request, to, new FaultyWire(fault).of(to.client()), new CallProgress());
     }
 
     @Override
@@ -116,12 +124,12 @@ public final class OkHttpSender implements Sender {
         clients.closeIdle();
     }
 
-    private Outcome send(WebhookRequest request, OkHttpClient client, CallProgress progress) {
+    private Outcome send(
+            WebhookRequest request, Addressed to, OkHttpClient client, CallProgress progress) {
         WebhookBody body = request.body();
-        Webhook webhook = request.webhook();
-        OneShotBody sent = new OneShotBody(MediaType.get(body.contentType()), body.bytes());
-        return send(
-                webhook, addressed(webhook).post(sent).build(), client, progress, request::outcome);
+        MediaType type = types.computeIfAbsent(body.contentType(), MediaType::get);
+        Request sent = to.request().newBuilder().post(new OneShotBody(type, body.bytes())).build();
+        return send(request.webhook(), sent, client, progress, request::outcome);
     }
 
     private Outcome send(
@@ -134,7 +142,7 @@ public final class OkHttpSender implements Sender {
         call.timeout().timeout(webhook.timeout().toNanos(), TimeUnit.NANOSECONDS);
         call.addEventListener(progress);
         try {
-            guard.checkLiteral(webhook.host());
+            guard.checkLiteral(request.url().host());
             return meaning.apply(answer(call, progress, webhook.secrets()));
         } catch (Exception failure) {
             // OkHttp reports some malformed heads unchecked; any other such exception is a bug.
@@ -149,11 +157,15 @@ public final class OkHttpSender implements Sender {
         }
     }
 
-    private Request.Builder addressed(Webhook webhook) {
+    private Addressed to(Webhook webhook) {
+        return addressed.computeIfAbsent(webhook, this::address);
+    }
+
+    private Addressed address(Webhook webhook) {
         Request.Builder request = new Request.Builder().url(webhook.target());
         request.header("User-Agent", userAgent);
         webhook.ownHeaders().forEach(request::header);
-        return request;
+        return new Addressed(request.build(), clients.of(webhook));
     }
 
     private static Answer answer(Call call, CallProgress progress, Secrets secrets)

@@ -25,6 +25,20 @@ final class PlainOutput implements BodyOutput {
     }
 
     @Override
+    public int putPlain(byte[] octets, int from) {
+        int index = from;
+        while (index < octets.length && isPlain(octets[index])) {
+            index++;
+        }
+        put(octets, from, index);
+        return index;
+    }
+
+    private static boolean isPlain(byte octet) {
+        return octet >= ' ' && octet <= '~' && octet != '"' && octet != '\\';
+    }
+
+    @Override
     public void put(String ascii) {
         for (int index = 0; index < ascii.length(); index++) {
             put(ascii.charAt(index));

@@ -147,29 +147,17 @@ final class PlainProfileCopier {
     }
 
     private boolean string() {
-        int plainFrom = at++;
-        for (skipPlain(); current() != '"'; skipPlain()) {
-            out.put(json, plainFrom, at);
+        out.put('"');
+        at = out.putPlain(json, at + 1);
+        while (current() != '"') {
             if (current() <= '~' || !beyondAscii()) {
                 return false;
             }
-            plainFrom = at;
+            at = out.putPlain(json, at);
         }
         at++;
-        out.put(json, plainFrom, at);
+        out.put('"');
         return true;
-    }
-
-    private void skipPlain() {
-        int index = at;
-        while (index < json.length && isPlain(json[index])) {
-            index++;
-        }
-        at = index;
-    }
-
-    private static boolean isPlain(byte octet) {
-        return octet >= ' ' && octet <= '~' && octet != '"' && octet != '\\';
     }
 
     private boolean beyondAscii() {

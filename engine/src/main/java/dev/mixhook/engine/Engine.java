@@ -57,7 +57,7 @@ public final class Engine implements AutoCloseable {
                         feed.people(),
                         new Audiences(feed.people()),
                         ledger,
-                        new Dispatcher(sender, inbox),
+                        new Dispatcher(sender, ledger, inbox),
                         this.journal,
                         new AtomicLong(ledger.lastPost())::incrementAndGet,
                         new EngineTime(),

@@ -18,6 +18,7 @@ public final class Benchmarks {
                     new MemoryTable(),
                     new SimulateTable(),
                     new PostsTable(),
+                    new RestartTable(),
                     new CampaignsTable(),
                     new ReadingTable(),
                     new StartTable(),

@@ -2,6 +2,7 @@ package dev.mixhook.engine.bench;
 
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import java.util.List;
@@ -76,7 +77,7 @@ final class FlowTable implements Table {
                                 sender,
                                 ledger,
                                 event -> posts[0] += Doubles.isPost(event) ? 1 : 0,
-                                true)) {
+                                ExecutionOptions.DEFAULT.keepingGoing(true))) {
             engine.start(Data.FROM);
             var cost =
                     Cost.of(

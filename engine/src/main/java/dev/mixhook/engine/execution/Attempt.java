@@ -5,6 +5,8 @@ import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.ledger.Transition;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,10 @@ final class Attempt {
     private final List<Post> posts;
     private final List<WebhookRequest> order;
     private final Map<Long, Integer> places = new HashMap<>();
+
+    /** The numbers of each POST's users. */
+    private final List<List<Integer>> persons;
+
     private final ExecutionContext context;
     private final @Nullable Outcome[] outcomes;
     private AttemptCoordinator coordinator;
@@ -40,6 +46,9 @@ final class Attempt {
             AttemptCoordinator coordinator) {
         this.campaign = campaign;
         this.posts = plan.posts();
+        this.persons =
+                new ArrayList<>(
+                        plan.planned().stream().map(AttemptPlan.PlannedPost::persons).toList());
         this.left = posts.size();
         this.context = context;
         this.coordinator = coordinator;
@@ -55,10 +64,15 @@ final class Attempt {
         return new WebhookRequest(planned.post().n(), campaign.webhook(), planned.form());
     }
 
+    /** The POSTs that are begun at once. */
+    List<Post> first() {
+        return order.stream().limit(campaign.parallel()).map(this::post).toList();
+    }
+
+    /** Begins the {@link #first} ones, which are committed as sent. */
     void begin() {
-        for (int i = 0; i < campaign.parallel(); i++) {
-            beginNext();
-        }
+        begun = first().size();
+        order.subList(0, begun).forEach(this::send);
     }
 
     /** Begins no further POST: those not yet begun come to nothing. */
@@ -72,9 +86,11 @@ final class Attempt {
         begun = order.size();
     }
 
-    /** Another coordinator is told from now on. */
+    /** Another coordinator is told from now on, whose people may have other numbers. */
     void handTo(AttemptCoordinator next) {
         coordinator = next;
+        persons.clear();
+        posts.forEach(post -> persons.add(next.persons(post)));
     }
 
     /** The POSTs that have not come to their end. */
@@ -82,20 +98,8 @@ final class Attempt {
         return posts.stream().filter(post -> outcomes[place(post.n())] == null);
     }
 
-    private void beginNext() {
-        while (begun < order.size()) {
-            WebhookRequest request = order.get(begun++);
-            if (cancelled == null) {
-                context.ledger().sent(posts.get(place(request)));
-                send(request);
-                return;
-            }
-            settle(place(request), new Outcome.Unreachable(cancelled));
-        }
-    }
-
-    private int place(WebhookRequest request) {
-        return place(request.number());
+    private Post post(WebhookRequest request) {
+        return posts.get(place(request.number()));
     }
 
     private int place(long number) {
@@ -103,30 +107,38 @@ final class Attempt {
     }
 
     private void send(WebhookRequest request) {
-        context.dispatcher().send(request, outcome -> settleAndGoOn(place(request), outcome));
+        context.dispatcher()
+                .send(
+                        request,
+                        (outcome, transitions) -> settle(post(request), outcome, transitions));
     }
 
-    /** One transaction where another POST takes its place: half of what POSTs cost the ledger. */
-    private void settleAndGoOn(int place, Outcome outcome) {
-        if (cancelled != null || begun == order.size()) {
-            settle(place, outcome);
-            beginNext();
-            return;
+    /** One transaction with the POST that takes its place, or with all that are cancelled. */
+    private Runnable settle(Post post, Outcome outcome, List<Transition> transitions) {
+        List<Transition.Settled> ends = new ArrayList<>();
+        ends.add(new Transition.Settled(post, outcome));
+        if (cancelled != null) {
+            Outcome nothing = new Outcome.Unreachable(cancelled);
+            order.subList(begun, order.size())
+                    .forEach(next -> ends.add(new Transition.Settled(post(next), nothing)));
+            begun = order.size();
+        }
+        transitions.addAll(ends);
+        if (begun == order.size()) {
+            return () -> ends.forEach(this::settled);
         }
         WebhookRequest next = order.get(begun++);
-        context.ledger().settle(posts.get(place), outcome, posts.get(place(next)));
-        settled(place, outcome);
-        send(next);
+        transitions.add(new Transition.Sent(post(next)));
+        return () -> {
+            ends.forEach(this::settled);
+            send(next);
+        };
     }
 
-    private void settle(int place, Outcome outcome) {
-        context.ledger().settle(posts.get(place), outcome);
-        settled(place, outcome);
-    }
-
-    private void settled(int place, Outcome outcome) {
-        coordinator.settled(posts.get(place), PostState.of(outcome));
-        outcomes[place] = outcome;
+    private void settled(Transition.Settled end) {
+        int place = place(end.post().n());
+        coordinator.settled(end.post(), persons.get(place), PostState.of(end.outcome()));
+        outcomes[place] = end.outcome();
         left--;
         tellInOrder();
         if (left == 0) {

@@ -102,7 +102,14 @@ final class AttemptCoordinator {
 
     /** Begins what was planned earlier. */
     void resume() {
-        begin(pendingPosts.resume());
+        AttemptPlan plan = pendingPosts.resume();
+        if (plan.isEmpty()) {
+            comeAgain(context.time().now());
+            return;
+        }
+        Attempt attempt = new Attempt(campaign, plan, context, this);
+        context.ledger().sent(attempt.first());
+        begin(attempt, plan);
     }
 
     /** Plans and begins what is due, if anything is. */
@@ -122,11 +129,11 @@ final class AttemptCoordinator {
             return;
         }
         // All of an instant at once: after a crash what is due then is not looked for again.
-        List<Post> posts = plan.posts();
-        context.ledger().plan(posts, pendingPosts.kept(plan.forms()));
-        posts.forEach(deliveryState::planned);
-        matchTimes.tell(posts);
-        begin(plan);
+        Attempt attempt = new Attempt(campaign, plan, context, this);
+        context.ledger().plan(plan.posts(), pendingPosts.kept(plan.forms()), attempt.first());
+        plan.planned().forEach(one -> deliveryState.planned(one.post(), one.persons()));
+        matchTimes.tell(plan.planned());
+        begin(attempt, plan);
     }
 
     private AttemptPlan plan(TriggeredRun run, int attempt, long now) {
@@ -144,29 +151,32 @@ final class AttemptCoordinator {
                 context.postNumbers());
     }
 
-    private void begin(AttemptPlan plan) {
-        if (plan.isEmpty()) {
-            comeAgain(context.time().now());
-            return;
-        }
+    private void begin(Attempt attempt, AttemptPlan plan) {
         anyAccepted = false;
-        plan.posts().stream()
-                .flatMapToInt(post -> context.numbers(post.users()))
-                .forEach(eligibility.requalification()::begun);
-        underWay = new Attempt(campaign, plan, context, this);
-        underWay.begin();
+        plan.planned().forEach(one -> one.persons().forEach(eligibility.requalification()::begun));
+        underWay = attempt;
+        attempt.begin();
     }
 
-    /** A POST under way has come to its end. */
-    void settled(Post post, PostState state) {
-        deliveryState.settled(post, state);
+    /** The numbers of a POST's users among the people of this plan. */
+    List<Integer> persons(Post post) {
+        return context.numbers(post.users()).boxed().toList();
+    }
+
+    /**
+     * A POST under way has come to its end.
+     *
+     * @param persons the numbers of its users
+     */
+    void settled(Post post, List<Integer> persons, PostState state) {
+        deliveryState.settled(post, persons, state);
         pendingPosts.keep(post, state);
         context.numbers(post.users())
                 .filter(id -> context.people().owner(id) != id)
                 .forEach(joined::add);
         if (state == PostState.ACCEPTED) {
             anyAccepted = true;
-            context.numbers(post.users()).forEach(this::accepted);
+            persons.forEach(this::accepted);
         }
         rescheduled.run();
     }

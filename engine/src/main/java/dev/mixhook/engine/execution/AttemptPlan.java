@@ -20,8 +20,13 @@ record AttemptPlan(List<PlannedPost> planned) {
         planned = List.copyOf(planned);
     }
 
-    /** A POST as the ledger keeps it, and its body. */
-    record PlannedPost(Post post, WebhookBody form) {}
+    /**
+     * A POST as the ledger keeps it, and its body.
+     *
+     * @param persons the numbers of its users, which to look up costs more than all else that is
+     *     done about them
+     */
+    record PlannedPost(Post post, WebhookBody form, List<Integer> persons) {}
 
     /**
      * Who goes into one attempt: POSTs that are sent again as they were, then the users who are
@@ -31,7 +36,7 @@ record AttemptPlan(List<PlannedPost> planned) {
     record Users(List<WebhookBody> again, BitSet requeued, PersonList due) {}
 
     /** One POST before it has a number: the first of its users are the re-queued. */
-    private record Parcel(WebhookBody form, int requeued) {
+    private record Parcel(WebhookBody form, List<Integer> persons, int requeued) {
         List<String> users() {
             return form.users();
         }
@@ -70,14 +75,17 @@ record AttemptPlan(List<PlannedPost> planned) {
                             parcel.users().subList(0, parcel.requeued()),
                             Post.Purpose.CAMPAIGN,
                             null);
-            planned.add(new PlannedPost(post, parcel.form()));
+            planned.add(new PlannedPost(post, parcel.form(), parcel.persons()));
         }
         return new AttemptPlan(planned);
     }
 
     private static List<Parcel> parcels(Campaign campaign, Users users, People people) {
         List<Parcel> parcels = new ArrayList<>();
-        users.again().forEach(form -> parcels.add(new Parcel(form, form.users().size())));
+        for (WebhookBody form : users.again()) {
+            List<Integer> persons = form.users().stream().map(people::number).toList();
+            parcels.add(new Parcel(form, persons, persons.size()));
+        }
         List<Integer> persons = inOrder(users.requeued().stream(), people);
         int waiting = persons.size();
         persons.addAll(inOrder(users.due().stream(), people));
@@ -87,7 +95,11 @@ record AttemptPlan(List<PlannedPost> planned) {
         for (Batch batch : Batches.of(recipients, campaign.batch())) {
             WebhookBody form = campaign.webhook().format().body(batch);
             int size = form.users().size();
-            parcels.add(new Parcel(form, Math.clamp(waiting - before, 0, size)));
+            parcels.add(
+                    new Parcel(
+                            form,
+                            persons.subList(before, before + size),
+                            Math.clamp(waiting - before, 0, size)));
             before += size;
         }
         return parcels;

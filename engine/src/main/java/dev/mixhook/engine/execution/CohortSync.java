@@ -14,6 +14,7 @@ import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.ledger.Transition;
 import dev.mixhook.engine.state.CohortState;
 import dev.mixhook.engine.state.SyncMembers;
 import dev.mixhook.targeting.person.People;
@@ -102,18 +103,20 @@ final class CohortSync {
             body = format.body(filled(page));
         }
         Post post = post(page, body.users(), now);
-        context.ledger().plan(List.of(post), List.of());
+        context.ledger().plan(List.of(post), List.of(), List.of(post));
         state.planned(post);
         if (isNew) {
             run.tell(post);
         }
-        context.ledger().sent(post);
         out = post;
         nextTry = FOREVER;
         context.dispatcher()
                 .send(
                         new WebhookRequest(post.n(), campaign.webhook(), body),
-                        outcome -> settled(post, outcome));
+                        (outcome, transitions) -> {
+                            transitions.add(new Transition.Settled(post, outcome));
+                            return () -> settled(post, outcome);
+                        });
     }
 
     private CohortPage filled(UnsentPage page) {
@@ -149,7 +152,6 @@ final class CohortSync {
     }
 
     private void settled(Post post, Outcome outcome) {
-        context.ledger().settle(post, outcome);
         state.settled(post, PostState.of(outcome));
         out = null;
         context.listener().tell(new EngineEvent.PostSettled(post, outcome));

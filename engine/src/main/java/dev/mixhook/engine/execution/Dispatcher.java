@@ -3,25 +3,66 @@ package dev.mixhook.engine.execution;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.WebhookRequest;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Transition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Carries POSTs beside the engine's thread; their outcomes come back in its inbox. */
+/**
+ * Carries POSTs beside the engine's thread; their outcomes come back in its inbox. Those that are
+ * back by the time that it looks are committed together: with many POSTs under way a commit costs
+ * as much for all of them as for one ({@code PostsTable}).
+ */
 public final class Dispatcher implements AutoCloseable {
     private final Sender sender;
+    private final Ledger ledger;
     private final BlockingQueue<Runnable> inbox;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
+    private final ConcurrentLinkedQueue<Returned> returned = new ConcurrentLinkedQueue<>();
+
+    /** Whether the inbox holds that somebody is to look for what is back. */
+    private final AtomicBoolean isTold = new AtomicBoolean();
+
     private int underWay;
 
     /**
      * @param inbox what is to run on the engine's thread
      */
-    public Dispatcher(Sender sender, BlockingQueue<Runnable> inbox) {
+    public Dispatcher(Sender sender, Ledger ledger, BlockingQueue<Runnable> inbox) {
+        this(sender, ledger, inbox, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /**
+     * @param threads which carry the POSTs
+     */
+    Dispatcher(
+            Sender sender, Ledger ledger, BlockingQueue<Runnable> inbox, ExecutorService threads) {
         this.sender = sender;
+        this.ledger = ledger;
         this.inbox = inbox;
+        this.threads = threads;
+    }
+
+    /** Whoever sent a POST, and wants to know what became of it. */
+    @FunctionalInterface
+    interface Origin {
+        /**
+         * A POST is back.
+         *
+         * @param transitions what is to be committed is added to these
+         * @return what is to be done once it is
+         */
+        Runnable settle(Outcome outcome, List<Transition> transitions);
+    }
+
+    /** What came back of a POST. */
+    private interface Returned {
+        Runnable settle(List<Transition> transitions);
     }
 
     /** In which order the POSTs of an attempt are to be begun. */
@@ -29,23 +70,42 @@ public final class Dispatcher implements AutoCloseable {
         return sender.order(attempt);
     }
 
-    void send(WebhookRequest request, Consumer<Outcome> back) {
+    void send(WebhookRequest request, Origin origin) {
         underWay++;
-        threads.execute(() -> inbox.add(carry(request, back)));
+        threads.execute(() -> bring(carry(request, origin)));
     }
 
-    private Runnable carry(WebhookRequest request, Consumer<Outcome> back) {
+    private Returned carry(WebhookRequest request, Origin origin) {
         try {
             Outcome outcome = sender.send(request);
-            return () -> {
-                underWay--;
-                back.accept(outcome);
-            };
+            return transitions -> origin.settle(outcome, transitions);
         } catch (RuntimeException | Error bug) {
-            return () -> {
-                throw bug;
-            };
+            return _ ->
+                    () -> {
+                        throw bug;
+                    };
         }
+    }
+
+    private void bring(Returned back) {
+        returned.add(back);
+        if (!isTold.getAndSet(true)) {
+            inbox.add(this::settleReturned);
+        }
+    }
+
+    private void settleReturned() {
+        isTold.set(false);
+        List<Transition> transitions = new ArrayList<>();
+        List<Runnable> settled = new ArrayList<>();
+        for (Returned back = returned.poll(); back != null; back = returned.poll()) {
+            underWay--;
+            settled.add(back.settle(transitions));
+        }
+        if (!transitions.isEmpty()) {
+            ledger.advance(transitions);
+        }
+        settled.forEach(Runnable::run);
     }
 
     /** Whether no POST is under way. */

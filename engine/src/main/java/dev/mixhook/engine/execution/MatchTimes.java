@@ -1,6 +1,7 @@
 package dev.mixhook.engine.execution;
 
 import dev.mixhook.delivery.SyncCall;
+import dev.mixhook.engine.execution.AttemptPlan.PlannedPost;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.state.LongColumn;
 import dev.mixhook.targeting.person.People;
@@ -31,13 +32,18 @@ final class MatchTimes {
     }
 
     /** Tells the listener of everyone who is new in these POSTs. */
-    void tell(List<Post> posts) {
-        for (Post post : posts) {
-            post.users().stream()
-                    .skip(post.requeued().size())
-                    .map(user -> due(post, user))
-                    .forEach(context.listener()::tell);
+    void tell(List<PlannedPost> posts) {
+        for (PlannedPost planned : posts) {
+            Post post = planned.post();
+            for (int i = post.requeued().size(); i < post.users().size(); i++) {
+                context.listener().tell(due(post, i, planned.persons().get(i)));
+            }
         }
+    }
+
+    private EngineEvent due(Post post, int user, int person) {
+        return new EngineEvent.UserDue(
+                post.campaign(), post.users().get(user), post.due(), since(person), post.n());
     }
 
     /** Tells the listener of everyone who enters or leaves a cohort by this page. */
@@ -52,7 +58,7 @@ final class MatchTimes {
                                     user,
                                     page.due(),
                                     hasEntered,
-                                    since(user),
+                                    since(context.people().number(user)),
                                     page.n()));
         }
     }
@@ -60,11 +66,11 @@ final class MatchTimes {
     /** Since when a user is as they are now; null for since the start, or if nobody knows them. */
     @Nullable Instant since(String user) {
         int person = context.people().number(user);
-        long instant = person == People.NOBODY ? start : since.get(person);
-        return instant == start || instant == UNSET ? null : Instant.ofEpochMilli(instant);
+        return person == People.NOBODY ? null : since(person);
     }
 
-    private EngineEvent due(Post post, String user) {
-        return new EngineEvent.UserDue(post.campaign(), user, post.due(), since(user), post.n());
+    private @Nullable Instant since(int person) {
+        long instant = since.get(person);
+        return instant == start || instant == UNSET ? null : Instant.ofEpochMilli(instant);
     }
 }

@@ -131,8 +131,9 @@ final class PendingPosts {
     AttemptPlan resume() {
         List<PlannedPost> posts = new ArrayList<>();
         for (Post post : pending) {
-            if (context.numbers(post.users()).allMatch(context.people()::hasProfile)) {
-                posts.add(new PlannedPost(post, form(post)));
+            List<Integer> persons = context.numbers(post.users()).boxed().toList();
+            if (persons.stream().allMatch(context.people()::hasProfile)) {
+                posts.add(new PlannedPost(post, form(post), persons));
             } else {
                 close(
                         post,

@@ -3,6 +3,7 @@ package dev.mixhook.engine.ledger;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Checks what a campaign's story must hold while it is told, before anything is built on it. A POST
@@ -28,15 +29,18 @@ final class Audit implements Ledger.Story {
 
     @Override
     public void post(Post post, PostState state) {
-        check(post, post.n() >= 1, "its number is below 1");
+        check(post, post.n() >= 1, () -> "its number is below 1");
         checkSize(post);
         Set<String> users = new HashSet<>(post.users());
-        check(post, users.size() == post.users().size(), "it names a user twice");
-        check(post, users.containsAll(post.requeued()), "it re-queued a user who is not in it");
+        check(post, users.size() == post.users().size(), () -> "it names a user twice");
+        check(
+                post,
+                users.containsAll(post.requeued()),
+                () -> "it re-queued a user who is not in it");
         check(
                 post,
                 post.batch() >= 1 && post.batch() <= post.of(),
-                "it is batch %d of %d".formatted(post.batch(), post.of()));
+                () -> "it is batch %d of %d".formatted(post.batch(), post.of()));
         if (post.purpose() == Post.Purpose.CAMPAIGN && post.call() == null) {
             checkAttempt(post);
         }
@@ -50,9 +54,12 @@ final class Audit implements Ledger.Story {
             check(
                     post,
                     users >= 1 && users <= MOST,
-                    "it has %d users, not 1 to 50".formatted(users));
+                    () -> "it has %d users, not 1 to 50".formatted(users));
         } else {
-            check(post, users <= MOST_MEMBERS, "it has %d members, not 0 to 1000".formatted(users));
+            check(
+                    post,
+                    users <= MOST_MEMBERS,
+                    () -> "it has %d members, not 0 to 1000".formatted(users));
         }
     }
 
@@ -60,7 +67,7 @@ final class Audit implements Ledger.Story {
         check(
                 post,
                 post.attempt() >= attempt,
-                "it is of attempt %d, after attempt %d".formatted(post.attempt(), attempt));
+                () -> "it is of attempt %d, after attempt %d".formatted(post.attempt(), attempt));
         if (post.attempt() > attempt) {
             attempt = post.attempt();
             usersOfAttempt.clear();
@@ -69,15 +76,15 @@ final class Audit implements Ledger.Story {
             check(
                     post,
                     usersOfAttempt.add(user),
-                    "%s is in attempt %d twice".formatted(user, attempt));
+                    () -> "%s is in attempt %d twice".formatted(user, attempt));
         }
     }
 
-    private void check(Post post, boolean holds, String otherwise) {
+    private void check(Post post, boolean holds, Supplier<String> otherwise) {
         if (!holds) {
             throw damaged.apply(
                     "POST %d of %s breaks a rule: %s"
-                            .formatted(post.n(), post.campaign(), otherwise));
+                            .formatted(post.n(), post.campaign(), otherwise.get()));
         }
     }
 

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a ledger holds, in its order: each notice stands behind the POST it came after. */
 final class EntryReader {
+    private static final String STATE =
+            "COALESCE(state, CASE WHEN begun THEN 'sent' ELSE 'planned' END)";
     private static final String POSTS =
-            "SELECT post.*, state, status, answer, note FROM post JOIN progress ON post.n = progress.n";
+            "SELECT post.*, "
+                    + STATE
+                    + " AS state, COALESCE(status, 0) AS status, COALESCE(answer, '') AS answer,"
+                    + " COALESCE(note, '') AS note FROM post LEFT JOIN progress ON post.n = progress.n";
     private static final String NOTICES = "SELECT * FROM notice";
 
     private final Connection connection;
@@ -44,7 +49,7 @@ final class EntryReader {
         posts.at("due >= ?", ledgerSelection.since());
         posts.at("due < ?", ledgerSelection.until());
         posts.text(
-                "state = ?",
+                STATE + " = ?",
                 ledgerSelection.state() == null ? null : Rows.text(ledgerSelection.state()));
         notices.texts(
                 "(%s OR kind = 'forgotten' AND %s)".formatted(contains, dialect.isEmpty("users")),

@@ -16,7 +16,11 @@ final class H2Dialect implements Dialect {
     private static final Schema SCHEMA =
             new Schema(
                     "dev/mixhook/engine/ledger/h2",
-                    List.of("V1__posts.sql", "V2__nominal.sql", "V3__cohorts.sql"));
+                    List.of(
+                            "V1__posts.sql",
+                            "V2__nominal.sql",
+                            "V3__cohorts.sql",
+                            "V4__begun.sql"));
 
     @Override
     public Schema schema() {

@@ -70,6 +70,7 @@ final class H2FileStore implements Store {
             mark.write(steps);
             return new H2FileStore(folder, pool, connection, mark, serve(folder), steps);
         } catch (SQLException | IOException | RuntimeException e) {
+            mark.close();
             pool.close();
             throw e;
         }
@@ -173,12 +174,15 @@ final class H2FileStore implements Store {
     @Override
     public void close(boolean failed) throws SQLException {
         try (folder;
-                pool) {
+                pool;
+                mark) {
             server.stop();
             if (!failed) {
                 // Gives back what H2 keeps of pages that were written again, most of the file.
                 OwnerOnly.rewriting(folder.file(), () -> execute("SHUTDOWN COMPACT"));
             }
+        } catch (IOException e) {
+            throw new SQLException("the mark", e);
         }
     }
 

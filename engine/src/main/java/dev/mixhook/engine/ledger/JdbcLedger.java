@@ -1,9 +1,7 @@
 package dev.mixhook.engine.ledger;
 
-import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.WebhookBody;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,9 +23,9 @@ public final class JdbcLedger implements Ledger {
     private final Store store;
     private final Connection connection;
     private final Failures failures;
-    private final Rows rows;
     private final Bodies bodies;
     private final PostTable posts;
+    private final NoticeTable notices;
     private final EntryReader entries;
     private boolean failed;
 
@@ -36,9 +34,10 @@ public final class JdbcLedger implements Ledger {
         this.store = store;
         this.connection = store.connection();
         this.failures = new Failures(dialect, store.place());
-        this.rows = new Rows(dialect);
+        Rows rows = new Rows(dialect);
         this.bodies = new Bodies(connection, dialect);
         this.posts = new PostTable(connection, bodies, rows);
+        this.notices = new NoticeTable(connection, rows);
         this.entries = new EntryReader(connection, dialect);
     }
 
@@ -61,8 +60,16 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void plan(List<Post> planned, List<WebhookBody> kept) {
-        transaction("planning", planned.size(), () -> posts.plan(planned, kept));
+    public void plan(List<Post> planned, List<WebhookBody> kept, List<Post> begun) {
+        transaction(
+                "planning", planned.size() + begun.size(), () -> posts.plan(planned, kept, begun));
+        posts.planned(planned);
+    }
+
+    @Override
+    public void advance(List<Transition> transitions) {
+        transaction(
+                "noting how far POSTs got", transitions.size(), () -> posts.advance(transitions));
     }
 
     @Override
@@ -71,39 +78,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void sent(Post post) {
-        transaction("noting that a POST is begun", 1, () -> posts.sent(post));
-    }
-
-    @Override
-    public void settle(Post post, Outcome outcome) {
-        transaction("settling", 1, () -> posts.settle(post, outcome));
-    }
-
-    @Override
-    public void settle(Post post, Outcome outcome, Post next) {
-        transaction(
-                "settling",
-                2,
-                () -> {
-                    posts.settle(post, outcome);
-                    posts.sent(next);
-                });
-    }
-
-    @Override
     public void note(List<Notice> notices) {
-        transaction(
-                "noting",
-                notices.size(),
-                () -> {
-                    try (PreparedStatement insert = connection.prepareStatement(Rows.NOTICE)) {
-                        for (Notice notice : notices) {
-                            rows.bind(insert, notice);
-                            insert.executeUpdate();
-                        }
-                    }
-                });
+        transaction("noting", notices.size(), () -> this.notices.add(notices, posts.last()));
     }
 
     @Override
@@ -133,7 +109,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public long lastPost() {
-        return first("SELECT COALESCE(MAX(n), 0) FROM post", row -> row.getLong(1));
+        return posts.last();
     }
 
     private <T> T first(String select, Column<T> column) {

@@ -3,6 +3,7 @@ package dev.mixhook.engine.ledger;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.WebhookBody;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,21 @@ public interface Ledger extends AutoCloseable {
      *
      * @param kept the forms of all of them, whose bodies are kept until a POST with the same body
      *     is accepted; or none, and nothing is kept (R-D4)
+     * @param begun which of them are about to be begun, as by {@link #sent(List)}
      */
-    void plan(List<Post> posts, List<WebhookBody> kept);
+    void plan(List<Post> posts, List<WebhookBody> kept, List<Post> begun);
+
+    /** The POSTs of an attempt, none of which is begun yet. */
+    default void plan(List<Post> posts, List<WebhookBody> kept) {
+        plan(posts, kept, List.of());
+    }
+
+    /**
+     * What several POSTs have come to, in this order; all of it, or nothing if it fails.
+     *
+     * @throws IllegalStateException if one of them was not planned
+     */
+    void advance(List<Transition> transitions);
 
     /** The body that was kept of a POST; empty if none was, or it has been accepted. */
     Optional<byte[]> body(long n);
@@ -29,21 +43,27 @@ public interface Ledger extends AutoCloseable {
     void checkpoint();
 
     /** A POST is about to be begun. */
-    void sent(Post post);
+    default void sent(Post post) {
+        sent(List.of(post));
+    }
 
-    void settle(Post post, Outcome outcome);
+    /** POSTs are about to be begun. */
+    default void sent(List<Post> posts) {
+        List<Transition> sent = new ArrayList<>();
+        posts.forEach(post -> sent.add(new Transition.Sent(post)));
+        advance(sent);
+    }
+
+    /** A POST has come to its end. */
+    default void settle(Post post, Outcome outcome) {
+        advance(List.of(new Transition.Settled(post, outcome)));
+    }
 
     /** All of them, or none if it fails. */
     void note(List<Notice> notices);
 
     default void note(Notice notice) {
         note(List.of(notice));
-    }
-
-    /** Settles a POST and tells that another is about to be begun. */
-    default void settle(Post post, Outcome outcome, Post next) {
-        settle(post, outcome);
-        sent(next);
     }
 
     /**

@@ -5,21 +5,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** How much a ledger holds. */
-record LedgerTotals(long posts, long last, long progress, long begun, long settled, long notices) {
+/**
+ * How much a ledger holds.
+ *
+ * @param astray how far POSTs got that are not there
+ */
+record LedgerTotals(long posts, long last, long begun, long settled, long astray, long notices) {
     private static final String COUNTS =
             """
-            SELECT (SELECT COUNT(*) FROM post), (SELECT COALESCE(MAX(n), 0) FROM post),
-                COUNT(*), COUNT(*) FILTER (WHERE state <> 'planned'),
-                COUNT(*) FILTER (WHERE state NOT IN ('planned', 'sent')), (SELECT COUNT(*) FROM notice)
-            FROM progress
+            SELECT COUNT(*), COALESCE(MAX(post.n), 0),
+                COUNT(*) FILTER (WHERE begun OR state IS NOT NULL), COUNT(*) FILTER (WHERE state <> 'sent'),
+                (SELECT COUNT(*) FROM progress) - COUNT(state), (SELECT COUNT(*) FROM notice)
+            FROM post LEFT JOIN progress ON progress.n = post.n
             """;
     private static final String FIRST_HOLE =
             """
-            SELECT MIN(before.n) + 1 FROM (SELECT 0 AS n UNION ALL SELECT post.n FROM post
-                JOIN progress ON post.n = progress.n) AS before
-            WHERE NOT EXISTS (SELECT * FROM post JOIN progress ON post.n = progress.n
-                WHERE post.n = before.n + 1)
+            SELECT MIN(before.n) + 1 FROM (SELECT 0 AS n UNION ALL SELECT n FROM post) AS before
+            WHERE NOT EXISTS (SELECT * FROM post WHERE post.n = before.n + 1)
             """;
 
     /**
@@ -57,12 +59,12 @@ record LedgerTotals(long posts, long last, long progress, long begun, long settl
         return posts + begun + settled + notices;
     }
 
-    /** Numbers run from 1 without holes, each with its progress. */
+    /** Numbers run from 1 without holes. */
     private boolean isWhole() {
-        return posts == last && progress == posts;
+        return posts == last && astray == 0;
     }
 
-    /** The number of the first POST that is not there, or not whole. */
+    /** The number of the first POST that is not there. */
     private static long firstHole(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(FIRST_HOLE)) {

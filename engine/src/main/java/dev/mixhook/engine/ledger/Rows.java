@@ -14,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
     static final String POST =
             "INSERT INTO post (n, campaign, purpose, due, occurrence, attempt, batch, batches, users,"
-                    + " requeued, nominal, action, session, body)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    static final String PLANNED = "INSERT INTO progress VALUES (?, 'planned', 0, '', '')";
-    static final String PROGRESS =
+                    + " requeued, nominal, action, session, body, begun)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** How far a POST got of which there was nothing to say until now. */
+    static final String REACHED =
+            "INSERT INTO progress (state, status, answer, note, n) VALUES (?, ?, ?, ?, ?)";
+
+    /** What a POST came to that was begun later than its plan. */
+    static final String SETTLED =
             "UPDATE progress SET state = ?, status = ?, answer = ?, note = ? WHERE n = ?";
+
     static final String NOTICE =
             "INSERT INTO notice (after_post, campaign, at, kind, why, users)"
-                    + " VALUES ((SELECT COALESCE(MAX(n), 0) FROM post), ?, ?, ?, ?, ?)";
+                    + " VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Dialect dialect;
 
@@ -29,7 +35,7 @@ final class Rows {
         this.dialect = dialect;
     }
 
-    /** Sets all but the body. */
+    /** Sets all but the body, and whether it is begun. */
     void bind(PreparedStatement insert, Post post) throws SQLException {
         insert.setLong(1, post.n());
         dialect.setText(insert, 2, post.campaign());
@@ -52,20 +58,21 @@ final class Rows {
         return !post.nominal().equals(post.occurrence().toLocalDateTime());
     }
 
-    void bind(PreparedStatement update, long n, Settlement settlement) throws SQLException {
-        update.setString(1, text(settlement.state()));
-        update.setInt(2, settlement.status());
-        dialect.setText(update, 3, settlement.answer());
-        dialect.setText(update, 4, settlement.note());
-        update.setLong(5, n);
+    void bind(PreparedStatement progress, long n, Settlement settlement) throws SQLException {
+        progress.setString(1, text(settlement.state()));
+        progress.setInt(2, settlement.status());
+        dialect.setText(progress, 3, settlement.answer());
+        dialect.setText(progress, 4, settlement.note());
+        progress.setLong(5, n);
     }
 
-    void bind(PreparedStatement insert, Notice notice) throws SQLException {
-        dialect.setText(insert, 1, notice.campaign());
-        insert.setObject(2, notice.at().atOffset(ZoneOffset.UTC));
-        insert.setString(3, text(notice.kind()));
-        dialect.setText(insert, 4, notice.why());
-        dialect.setTexts(insert, 5, notice.users());
+    void bind(PreparedStatement insert, Notice notice, long after) throws SQLException {
+        insert.setLong(1, after);
+        dialect.setText(insert, 2, notice.campaign());
+        insert.setObject(3, notice.at().atOffset(ZoneOffset.UTC));
+        insert.setString(4, text(notice.kind()));
+        dialect.setText(insert, 5, notice.why());
+        dialect.setTexts(insert, 6, notice.users());
     }
 
     Post post(ResultSet row) throws SQLException {

@@ -42,23 +42,42 @@ public final class DeliveryState implements Ledger.Story {
         if (post.call() != null) {
             return;
         }
-        planned(post);
+        List<Integer> users = numbers(post);
+        planned(post, users);
         switch (state) {
             case PLANNED -> {}
-            case SENT -> settled(post, PostState.UNCERTAIN);
-            case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN -> settled(post, state);
+            case SENT -> settled(post, users, PostState.UNCERTAIN);
+            case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN -> settled(post, users, state);
         }
     }
 
     /** A POST that is yet to be settled. */
     public void planned(Post post) {
+        planned(post, numbers(post));
+    }
+
+    /**
+     * A POST that is yet to be settled.
+     *
+     * @param users the numbers of its users
+     */
+    public void planned(Post post, List<Integer> users) {
         progress.planned(post);
-        users(post.users()).forEach(user -> history.planned(user, post));
+        users.forEach(user -> history.planned(user, post));
     }
 
     /** A POST that was planned has come to its end. */
     public void settled(Post post, PostState state) {
-        users(post.users()).forEach(user -> settled(user, post, state));
+        settled(post, numbers(post), state);
+    }
+
+    /**
+     * A POST that was planned has come to its end.
+     *
+     * @param users the numbers of its users
+     */
+    public void settled(Post post, List<Integer> users, PostState state) {
+        users.forEach(user -> settled(user, post, state));
     }
 
     private void settled(int user, Post post, PostState state) {
@@ -140,6 +159,10 @@ public final class DeliveryState implements Ledger.Story {
         sent -= history.ownTimes(user);
         history.forget(user);
         sets.forget(user);
+    }
+
+    private List<Integer> numbers(Post post) {
+        return users(post.users()).boxed().toList();
     }
 
     private IntStream users(List<String> ids) {

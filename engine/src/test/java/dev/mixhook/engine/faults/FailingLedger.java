@@ -5,6 +5,7 @@ import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.Transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,13 @@ final class FailingLedger implements Ledger {
     }
 
     @Override
-    public void plan(List<Post> posts, List<WebhookBody> kept) {
-        write(() -> ledger.plan(posts, kept), () -> watcher.planned(posts));
+    public void plan(List<Post> posts, List<WebhookBody> kept, List<Post> begun) {
+        write(
+                () -> ledger.plan(posts, kept, begun),
+                () -> {
+                    watcher.planned(posts);
+                    begun.forEach(watcher::sent);
+                });
     }
 
     @Override
@@ -87,23 +93,15 @@ final class FailingLedger implements Ledger {
     }
 
     @Override
-    public void sent(Post post) {
-        write(() -> ledger.sent(post), () -> watcher.sent(post));
+    public void advance(List<Transition> transitions) {
+        write(() -> ledger.advance(transitions), () -> transitions.forEach(this::tell));
     }
 
-    @Override
-    public void settle(Post post, Outcome outcome) {
-        write(() -> ledger.settle(post, outcome), () -> watcher.settled(post, outcome));
-    }
-
-    @Override
-    public void settle(Post post, Outcome outcome, Post next) {
-        write(
-                () -> ledger.settle(post, outcome, next),
-                () -> {
-                    watcher.settled(post, outcome);
-                    watcher.sent(next);
-                });
+    private void tell(Transition transition) {
+        switch (transition) {
+            case Transition.Sent(Post post) -> watcher.sent(post);
+            case Transition.Settled(Post post, Outcome outcome) -> watcher.settled(post, outcome);
+        }
     }
 
     @Override

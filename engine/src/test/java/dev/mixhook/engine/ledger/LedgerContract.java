@@ -69,11 +69,41 @@ abstract class LedgerContract {
     void one_is_settled_and_the_next_is_begun_at_once() { // R-D6
         ledger.plan(List.of(post(1), post(2)), List.of());
         ledger.sent(post(1));
-        ledger.settle(post(1), REFUSED, post(2));
+        ledger.advance(
+                List.of(new Transition.Settled(post(1), REFUSED), new Transition.Sent(post(2))));
         assertThat(Told.of(ledger, "win-back")).containsExactly("1 refused", "2 sent");
-        assertThatThrownBy(() -> ledger.settle(post(2), ACCEPTED, post(3)))
+        assertThatThrownBy(
+                        () ->
+                                ledger.advance(
+                                        List.of(
+                                                new Transition.Settled(post(2), ACCEPTED),
+                                                new Transition.Sent(post(3)))))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(Told.of(ledger, "win-back")).containsExactly("1 refused", "2 sent");
+    }
+
+    @Test
+    void those_that_are_begun_with_their_plan_are_sent_until_they_are_settled() { // R-D6
+        ledger.plan(List.of(post(1), post(2), post(3)), List.of(), List.of(post(1), post(3)));
+        assertThat(Told.of(ledger, "win-back")).containsExactly("1 sent", "2 planned", "3 sent");
+        ledger.advance(
+                List.of(new Transition.Settled(post(1), REFUSED), new Transition.Sent(post(2))));
+        ledger.advance(
+                List.of(
+                        new Transition.Settled(post(3), ACCEPTED),
+                        new Transition.Settled(post(2), ACCEPTED)));
+        assertThat(Told.of(ledger, "win-back"))
+                .containsExactly("1 refused", "2 accepted", "3 accepted");
+    }
+
+    @Test
+    void a_post_is_found_by_its_state_however_it_came_to_it() { // R-D6
+        ledger.plan(List.of(post(1), post(2), post(3)), List.of(), List.of(post(1)));
+        ledger.sent(post(2));
+        assertThat(selected(new LedgerSelection(null, null, null, null, PostState.SENT)))
+                .containsExactly("1", "2");
+        assertThat(selected(new LedgerSelection(null, null, null, null, PostState.PLANNED)))
+                .containsExactly("3");
     }
 
     @Test

@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS post (
     nominal TIMESTAMP(3),
     action VARCHAR,
     session VARCHAR,
+    begun BOOLEAN NOT NULL,
     CONSTRAINT post_has_users CHECK (
         CARDINALITY(users) <= 1000 AND (action IS NOT NULL OR CARDINALITY(users) BETWEEN 1 AND 50))
 );
