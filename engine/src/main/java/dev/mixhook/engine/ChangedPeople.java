@@ -25,11 +25,19 @@ final class ChangedPeople implements FeedListener {
     /** People about whom anything may be new. */
     private final BitSet unknown = new BitSet();
 
+    /** What was read ahead: nothing of meaning. */
+    private long peeked;
+
     ChangedPeople(List<CampaignRun> runs, People people, Audiences audiences) {
         this.runs = runs;
         this.audiences = audiences;
         this.zone = UserZones.slot(people.vocabulary());
         this.local = runs.stream().filter(run -> run.campaign().schedule().isLocal()).toList();
+    }
+
+    @Override
+    public void expect(int person) {
+        peeked += audiences.peek(person);
     }
 
     @Override

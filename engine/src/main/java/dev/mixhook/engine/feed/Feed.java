@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * instant.
  */
 public final class Feed {
+    /** For how many items is read ahead at a time. */
+    private static final int AHEAD = 256;
+
     private final People people;
     private final FeedItems items;
     private final FeedCounts counts;
@@ -31,6 +34,11 @@ public final class Feed {
     private long forgottenUpdates;
 
     private int next;
+
+    /** Up to which item was read ahead, and what that gave: nothing of meaning. */
+    private int peekedTo;
+
+    private long peeked;
 
     /**
      * @param items in order of time; not changed by the caller afterwards
@@ -85,6 +93,7 @@ public final class Feed {
             forgottenUpdates += contained(0, next);
             items.removeFirst(next);
             next = 0;
+            peekedTo = 0;
         }
     }
 
@@ -195,8 +204,20 @@ public final class Feed {
         }
     }
 
+    /** Reads ahead for the events that happen next ({@code FlowAudienceBenchmark}). */
+    private void peek(FeedListener listener) {
+        int end = Math.min(items.size(), next + AHEAD);
+        for (int item = next; item < end; item++) {
+            peeked += items.peek(item, listener);
+        }
+        peekedTo = end;
+    }
+
     /** Lets everything happen that is due, and tells what is new about whom. */
     public void apply(long now, FeedListener listener) {
+        if (next >= peekedTo) {
+            peek(listener);
+        }
         late.forEach(item -> effects.apply(item, listener));
         late.clear();
         for (; next() <= now; next++) {

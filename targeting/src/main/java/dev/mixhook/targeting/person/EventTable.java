@@ -29,6 +29,21 @@ final class EventTable {
         return chunks.chunk(person);
     }
 
+    /** Reads what an event of the person will be put beside. */
+    long peek(int person) {
+        long chunk = chunks.chunk(person);
+        int count = Chunks.count(chunk);
+        if (count == 0) {
+            return 0;
+        }
+        int first = Chunks.first(chunk);
+        long read = times.at(first) + times.at(first + count - 1);
+        for (long[] column : columns) {
+            read += column[first + count - 1];
+        }
+        return read;
+    }
+
     EventTimes times() {
         return times;
     }

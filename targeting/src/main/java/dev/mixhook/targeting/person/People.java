@@ -196,6 +196,17 @@ public final class People {
     }
 
     /**
+     * Reads what an event to come of the person is put beside, so that it is near when it comes: of
+     * many people one after the other that takes far less time than of each in its turn ({@code
+     * FlowAudienceBenchmark}).
+     *
+     * @return nothing of meaning, so that it is not left out
+     */
+    public long peek(int person, int event) {
+        return events.table(event).peek(person);
+    }
+
+    /**
      * Lets go of what no campaign will count any more, once its place is needed; a person's last
      * event of a name stays.
      *
