@@ -8,7 +8,10 @@ public interface FeedListener {
     /** The value in a slot of the vocabulary is another for the person. */
     void property(int person, int property);
 
-    /** The person will do something soon: nothing is new yet, and what will be asked for can be read. */
+    /**
+     * The person will do something soon: nothing is new yet, and what will be asked for can be
+     * read.
+     */
     default void expect(int person) {}
 
     /**

@@ -34,7 +34,9 @@ public final class Dependencies {
             }
         }
         all.asked =
-                IntStream.range(0, all.events.length).filter(slot -> all.events[slot] != 0).toArray();
+                IntStream.range(0, all.events.length)
+                        .filter(slot -> all.events[slot] != 0)
+                        .toArray();
         exprs(target)
                 .flatMap(expr -> expr.leaves().stream())
                 .forEach(leaf -> all.add(leaf, vocabulary));

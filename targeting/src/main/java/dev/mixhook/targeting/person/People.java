@@ -109,6 +109,16 @@ public final class People {
         return columns.code(person, slot);
     }
 
+    /**
+     * The values that people in a row have in a slot of {@link Vocabulary#property}, in 64 bits
+     * each.
+     *
+     * @param to filled with them
+     */
+    public void codes(int first, int slot, long[] to) {
+        columns.copy(first, slot, to);
+    }
+
     /** What the person did under a slot of {@link Vocabulary#event}. */
     public EventTimeline history(int person, int event) {
         return timeline(event).of(person);
