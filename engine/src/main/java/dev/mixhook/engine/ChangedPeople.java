@@ -26,7 +26,7 @@ final class ChangedPeople implements FeedListener {
     private final BitSet unknown = new BitSet();
 
     /** What was read ahead: nothing of meaning. */
-    private long peeked;
+    private long unused;
 
     ChangedPeople(List<CampaignRun> runs, People people, Audiences audiences) {
         this.runs = runs;
@@ -37,7 +37,7 @@ final class ChangedPeople implements FeedListener {
 
     @Override
     public void expect(int person) {
-        peeked += audiences.peek(person);
+        unused += audiences.peek(person);
     }
 
     @Override

@@ -35,10 +35,11 @@ public final class Feed {
 
     private int next;
 
-    /** Up to which item was read ahead, and what that gave: nothing of meaning. */
+    /** Up to which item was read ahead. */
     private int peekedTo;
 
-    private long peeked;
+    /** What was read ahead: nothing of meaning. */
+    private long unused;
 
     /**
      * @param items in order of time; not changed by the caller afterwards
@@ -208,7 +209,7 @@ public final class Feed {
     private void peek(FeedListener listener) {
         int end = Math.min(items.size(), next + AHEAD);
         for (int item = next; item < end; item++) {
-            peeked += items.peek(item, listener);
+            unused += items.peek(item, listener);
         }
         peekedTo = end;
     }

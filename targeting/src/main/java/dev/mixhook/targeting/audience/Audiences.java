@@ -31,7 +31,7 @@ public final class Audiences {
     private Standings standings = Standings.NONE;
 
     /** What was read ahead: nothing of meaning. */
-    private long peeked;
+    private long unused;
 
     /** What of a target says who matches. */
     private record Meaning(Expr selector, List<Behavior> behaviors) {}
@@ -148,7 +148,7 @@ public final class Audiences {
 
     private void peekAtTimer(long number) {
         int person = standings.person(number);
-        peeked += peek(person) + evaluators.get(standings.target(number)).peek(person);
+        unused += peek(person) + evaluators.get(standings.target(number)).peek(person);
     }
 
     /**
