@@ -20,6 +20,12 @@ public final class Feed {
     /** For how many items is read ahead at a time. */
     private static final int AHEAD = 256;
 
+    /**
+     * For how many milliseconds it is known what has happened: the longest window, and as much more
+     * as events are kept. What comes once more after that counts nowhere.
+     */
+    private static final long LONGEST = 93 * 86_400_000L;
+
     private final People people;
     private final FeedItems items;
     private final FeedCounts counts;
@@ -45,7 +51,7 @@ public final class Feed {
      * @param items in order of time; not changed by the caller afterwards
      * @param given the people whose whole profile the data gives
      * @param isFollowed whether more is to come, among which events may be that are there already:
-     *     then what has happened is kept
+     *     then what has happened is kept for as long as it counts
      */
     Feed(
             People people,
@@ -91,10 +97,7 @@ public final class Feed {
         }
         people.arrange();
         if (!isFollowed) {
-            forgottenUpdates += contained(0, next);
-            items.removeFirst(next);
-            next = 0;
-            peekedTo = 0;
+            letGoFirst(next);
         }
     }
 
@@ -185,7 +188,18 @@ public final class Feed {
      * @param now the present in milliseconds since the epoch, before which nothing will be asked
      */
     public void letGo(long now) {
+        int happened = Math.min(next, placeBefore(now - LONGEST));
+        if (happened > 0) {
+            letGoFirst(happened);
+        }
         people.letGo(now, items::eachCode);
+    }
+
+    private void letGoFirst(int count) {
+        forgottenUpdates += contained(0, count);
+        items.removeFirst(count);
+        next -= count;
+        peekedTo = Math.max(0, peekedTo - count);
     }
 
     /** When something happens next, in milliseconds; {@link Verdict#FOREVER} after the last. */
