@@ -28,11 +28,19 @@ final class ChangedPeople implements FeedListener {
     /** Ids that have become other people's. */
     private final BitSet joined = new BitSet();
 
+    /** What was read ahead: nothing of meaning. */
+    private long unused;
+
     ChangedPeople(List<CampaignRun> runs, People people, Audiences audiences) {
         this.runs = runs;
         this.audiences = audiences;
         this.zone = UserZones.slot(people.vocabulary());
         this.local = runs.stream().filter(run -> run.campaign().schedule().isLocal()).toList();
+    }
+
+    @Override
+    public void expect(int person) {
+        unused += audiences.peek(person);
     }
 
     @Override

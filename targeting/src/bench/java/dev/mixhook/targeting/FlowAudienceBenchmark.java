@@ -15,9 +15,12 @@ final class FlowAudienceBenchmark {
     /** After how many events history is let go of. */
     private static final int SWEEP = 256;
 
+    private static final int AHEAD = 256;
+
     private final StoreWorkload workload;
     private final Audiences audiences;
     private long flips;
+    private long peeked;
 
     private FlowAudienceBenchmark(int size) {
         this.workload = new StoreWorkload(size);
@@ -68,9 +71,19 @@ final class FlowAudienceBenchmark {
             if (i % SWEEP == 0) {
                 workload.people.letGo(events.times()[i], _ -> {});
             }
+            if (i % AHEAD == 0) {
+                peek(events, i);
+            }
             apply(events, i);
         }
         audiences.advance(StoreWorkload.END);
+    }
+
+    private void peek(StoreWorkload.Events events, int first) {
+        for (int i = first; i < Math.min(events.size(), first + AHEAD); i++) {
+            int person = events.persons()[i];
+            peeked += audiences.peek(person) + workload.people.peek(person, events.slots()[i]);
+        }
     }
 
     private void apply(StoreWorkload.Events events, int i) {

@@ -52,6 +52,11 @@ final class Flow implements FeedListener {
     }
 
     @Override
+    public void expect(int person) {
+        audiences.peek(person);
+    }
+
+    @Override
     public void event(int person, int event) {
         audiences.event(person, event);
     }

@@ -19,6 +19,8 @@ final class GrowthTable implements Table {
     /** Seconds after which ten times as many campaigns are not tried. */
     private static final double LONGEST = 10;
 
+    private static final int MANY = 1_000_000;
+
     /** A size, and what it cost. */
     private record Point(double size, double cpu) {}
 
@@ -26,20 +28,23 @@ final class GrowthTable implements Table {
     public void measure(Bench bench, Report report) throws Exception {
         report.say(
                 "Ninety days, targeting alone: seconds of the thread's CPU, and how they grow (the slope between two sizes, on logarithms; 1 is a straight line).");
-        report.head("what grows", "size", "flips", "CPU seconds", "slope");
+        report.head("what grows", "size", "flips", "CPU seconds", "µs a flip", "slope");
         people(bench, report);
         events(bench, report);
         updates(bench, report);
         campaigns(bench, report);
+        flips(bench, report);
     }
 
     private static void people(Bench bench, Report report) throws Exception {
         List<Point> points = new ArrayList<>();
-        var first = Data.of(bench, bench.people() / 10);
+        // From 10,000 on where there are a million.
+        var fewest = bench.people() / (bench.people() >= MANY ? 100 : 10);
+        var first = Data.of(bench, fewest);
         // The compiler's work does not count.
         FlowTable.alone(first, first.campaigns(Targets.moving()));
         first.delete();
-        for (var people = bench.people() / 10; people <= bench.people(); people *= 10) {
+        for (var people = fewest; people <= bench.people(); people *= 10) {
             var data = Data.of(bench, people);
             points.add(point(report, "people", people, Targets.moving(), data, points));
             data.delete();
@@ -83,10 +88,22 @@ final class GrowthTable implements Table {
         var data = Data.of(bench, bench.people() / 10);
         for (var count : List.of(1, 10, 100, 1000)) {
             if (!points.isEmpty() && points.getLast().cpu() > LONGEST) {
-                report.row("campaigns | %,d | not tried | |", count);
+                report.row("campaigns | %,d | not tried | | |", count);
                 continue;
             }
             points.add(point(report, "campaigns", count, Targets.many(count), data, points));
+        }
+        data.delete();
+    }
+
+    /** The same data, and windows of which more and more end. */
+    private static void flips(Bench bench, Report report) throws Exception {
+        List<Point> points = new ArrayList<>();
+        var data = Data.of(bench, bench.people() / 10);
+        for (var days : List.of(60, 10, 1)) {
+            var campaigns = data.campaigns(Targets.withLoginWithin(days));
+            var cost = FlowTable.alone(data, campaigns);
+            points.add(row(report, "flips (an event within %d days)".formatted(days), cost.result(), cost, points));
         }
         data.delete();
     }
@@ -99,7 +116,11 @@ final class GrowthTable implements Table {
             Data data,
             List<Point> before)
             throws Exception {
-        var cost = FlowTable.alone(data, data.campaigns(targets));
+        return row(report, what, size, FlowTable.alone(data, data.campaigns(targets)), before);
+    }
+
+    private static Point row(
+            Report report, String what, double size, Cost<Long> cost, List<Point> before) {
         var slope = "";
         if (!before.isEmpty()) {
             var last = before.getLast();
@@ -109,7 +130,14 @@ final class GrowthTable implements Table {
                             "%.2f",
                             Math.log(cost.cpu() / last.cpu()) / Math.log(size / last.size()));
         }
-        report.row("%s | %,.0f | %,d | %.2f | %s", what, size, cost.result(), cost.cpu(), slope);
+        report.row(
+                "%s | %,.0f | %,d | %.2f | %.1f | %s",
+                what,
+                size,
+                cost.result(),
+                cost.cpu(),
+                1e6 * cost.cpu() / Math.max(1, cost.result()),
+                slope);
         return new Point(size, cost.cpu());
     }
 }

@@ -27,6 +27,11 @@ final class Targets {
         return named(List.of(P2, P3, P4));
     }
 
+    /** Whoever logged in lately. */
+    static List<String> withLoginWithin(int days) {
+        return named(List.of("{did: Login, within: %d days}".formatted(days)));
+    }
+
     /** P3 and P4, of which one also asks for a text. */
     static List<String> withText() {
         return named(

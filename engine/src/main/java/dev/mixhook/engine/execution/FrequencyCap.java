@@ -10,8 +10,6 @@ import dev.mixhook.engine.state.UserState;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
@@ -25,7 +23,7 @@ final class FrequencyCap {
     private final UsersByZone usersByZone;
     private final UserSet exhausted = new UserSet();
     private final UserSet held = new UserSet();
-    private final TreeMap<Long, List<Integer>> releases = new TreeMap<>();
+    private final TreeMap<Long, PersonList> releases = new TreeMap<>();
 
     /** The latest release of each person: earlier ones do not count any more. */
     private final LongColumn until = new LongColumn(0);
@@ -57,7 +55,7 @@ final class FrequencyCap {
         if (until.get(person) != release) {
             until.set(person, release);
             held.add(person);
-            releases.computeIfAbsent(release, _ -> new ArrayList<>()).add(person);
+            releases.computeIfAbsent(release, _ -> new PersonList()).add(person);
         }
     }
 
@@ -69,12 +67,15 @@ final class FrequencyCap {
     /** Lets go of those whose gap is over, and tells of each. */
     void advance(long now, IntConsumer released) {
         while (next() <= now) {
-            for (int person : releases.pollFirstEntry().getValue()) {
-                if (until.get(person) <= now) {
-                    held.remove(person);
-                    released.accept(person);
-                }
-            }
+            releases.pollFirstEntry()
+                    .getValue()
+                    .take()
+                    .filter(person -> until.get(person) <= now)
+                    .forEach(
+                            person -> {
+                                held.remove(person);
+                                released.accept(person);
+                            });
         }
     }
 

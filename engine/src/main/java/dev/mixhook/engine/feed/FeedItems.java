@@ -180,6 +180,20 @@ final class FeedItems {
         return person;
     }
 
+    /**
+     * Reads what an event needs that happens soon, if it is of somebody who did something before.
+     *
+     * @return nothing of meaning, so that it is not left out
+     */
+    long peek(int index, FeedListener listener) {
+        int user = isEvent(index) ? rows.user(index) : persons.length;
+        if (user >= persons.length || persons[user] == People.NOBODY) {
+            return 0;
+        }
+        listener.expect(persons[user]);
+        return people.peek(persons[user], rows.slot(index));
+    }
+
     /** Whose that is now which was done under an id. */
     private int person(int user) {
         if (user >= persons.length) {

@@ -9,6 +9,12 @@ public interface FeedListener {
     void property(int person, int property);
 
     /**
+     * The person will do something soon: nothing is new yet, and what will be asked for can be
+     * read.
+     */
+    default void expect(int person) {}
+
+    /**
      * Anything may be new: nothing has named the person before, or they have got a profile, or lost
      * it.
      */

@@ -1,16 +1,15 @@
 package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.value.Value;
 
 /** Finds out what a change of a profile has changed, as far as campaigns ask for it. */
 final class ProfileComparison {
     private final People people;
-    private final Value[] before;
+    private final long[] before;
 
     ProfileComparison(People people) {
         this.people = people;
-        this.before = new Value[people.vocabulary().properties()];
+        this.before = new long[people.vocabulary().properties()];
     }
 
     /** Lets an item happen, and tells what it changed. */
@@ -23,7 +22,7 @@ final class ProfileComparison {
         int known = people.owner(id);
         boolean hadProfile = people.hasProfile(known);
         for (int slot = 0; slot < before.length; slot++) {
-            before[slot] = people.property(known, slot);
+            before[slot] = people.code(known, slot);
         }
         item.applyTo(people);
         if (people.hasProfile(known) != hadProfile) {
@@ -31,7 +30,7 @@ final class ProfileComparison {
             return;
         }
         for (int slot = 0; slot < before.length; slot++) {
-            if (!people.property(known, slot).equals(before[slot])) {
+            if (people.code(known, slot) != before[slot]) {
                 listener.property(known, slot);
             }
         }

@@ -23,6 +23,7 @@ class TailTest {
     private static final String LOGIN =
             "{\"event\":\"Login\",\"properties\":{\"time\":%d,\"distinct_id\":\"ana\",\"$insert_id\":\"%s\"}}\n";
 
+    private static final long DAY = 86_400_000L;
     private static final int NEVER = 1000;
 
     @TempDir private Path folder;
@@ -96,6 +97,26 @@ class TailTest {
         start.tail().gain(NOW).addTo(start.feed(), NOW);
         apply(start.feed(), NOW + 10);
         assertThat(start.feed().people().history(0, login).countUntil(NOW + 10)).isEqualTo(2);
+    }
+
+    @Test
+    void it_is_known_what_has_happened_for_as_long_as_it_counts() throws IOException { // R-T2
+        Tail.Start start = start();
+        start.feed().skipTo(Instant.ofEpochMilli(NOW));
+        assertThat(nextAfterTheSameEvent(start, 80)).isEqualTo(Long.MAX_VALUE);
+        long later = NOW + 94 * DAY;
+        assertThat(nextAfterTheSameEvent(start, 94)).isEqualTo(later);
+        apply(start.feed(), later);
+        assertThat(start.feed().people().history(0, login).countUntil(later - 90 * DAY)).isEqualTo(2);
+    }
+
+    /** When something happens next, once history was let go of and an event came again. */
+    private long nextAfterTheSameEvent(Tail.Start start, int days) throws IOException {
+        long now = NOW + days * DAY;
+        start.feed().letGo(now);
+        append(events, LOGIN.formatted(NOW - 1000, "a"));
+        start.tail().gain(now).addTo(start.feed(), now);
+        return start.feed().next();
     }
 
     @Test

@@ -30,6 +30,9 @@ public final class Audiences {
     private List<Evaluator> evaluators = List.of();
     private Standings standings = Standings.NONE;
 
+    /** What was read ahead: nothing of meaning. */
+    private long unused;
+
     /** What of a target says who matches. */
     private record Meaning(Expr selector, List<Behavior> behaviors) {}
 
@@ -92,6 +95,15 @@ public final class Audiences {
         changes.add(person, Changes.EVERYTHING);
     }
 
+    /**
+     * Reads how the person stands, so that it is near when they are evaluated.
+     *
+     * @return nothing of meaning, so that it is not left out
+     */
+    public long peek(int person) {
+        return standings.peek(person);
+    }
+
     /** Evaluates those of whom something is new, in the order of people. */
     public void evaluate(long now) {
         changes.take(
@@ -134,6 +146,11 @@ public final class Audiences {
         }
     }
 
+    private void peekAtTimer(long number) {
+        int person = standings.person(number);
+        unused += peek(person) + evaluators.get(standings.target(number)).peek(person);
+    }
+
     /**
      * The next instant at which time alone may change somebody; {@link Verdict#FOREVER} if there is
      * none.
@@ -151,6 +168,7 @@ public final class Audiences {
         while (timers.earliest() <= now && !timers.isEmpty()) {
             long instant = timers.firstInstant();
             long number = timers.firstNumber();
+            timers.announce(this::peekAtTimer);
             timers.removeFirst();
             if (standings.isArmed(number, instant)) {
                 standings.disarm(number);

@@ -119,6 +119,10 @@ final class Standings {
         return (person & (1 << IN_BLOCK) - 1) * stride;
     }
 
+    long peek(int person) {
+        return block(person)[row(person)];
+    }
+
     boolean matches(int person, int target) {
         return (block(person)[row(person) + (target >> 6)] & 1L << target) != 0;
     }

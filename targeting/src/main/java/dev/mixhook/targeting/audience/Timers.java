@@ -5,6 +5,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ final class Timers {
     /** How many buckets lie in the ring: those of 199 days. */
     private static final int RING = 1 << 13;
 
+    /** How many timers are announced at a time. */
+    private static final int AHEAD = 256;
+
     private final @Nullable Bucket[] ring = new Bucket[RING];
     private final TreeMap<Long, Bucket> beyond = new TreeMap<>();
 
@@ -36,6 +40,7 @@ final class Timers {
     private long presentPlace = Long.MIN_VALUE;
     private long earliest = FOREVER;
     private int taken;
+    private int announced;
     private int size;
     private int inRing;
 
@@ -104,6 +109,17 @@ final class Timers {
         return isFirstSoon() ? soon.firstNumber() : number();
     }
 
+    /** Tells of the timers that come next, some at a time and each about once. */
+    void announce(LongConsumer number) {
+        if (taken < announced) {
+            return;
+        }
+        announced = Math.min(present.size, taken + AHEAD);
+        for (int i = taken; i < announced; i++) {
+            number.accept(present.timers[i] & NUMBERS);
+        }
+    }
+
     void removeFirst() {
         size--;
         if (isFirstSoon()) {
@@ -154,6 +170,7 @@ final class Timers {
         inRing--;
         present = next;
         taken = 0;
+        announced = 0;
         Arrays.sort(present.timers, 0, present.size);
     }
 

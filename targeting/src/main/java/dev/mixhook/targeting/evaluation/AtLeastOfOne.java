@@ -69,7 +69,8 @@ record AtLeastOfOne(Window window, int event, @Nullable BoundExpr where, int thr
                 person -> {
                     context.person = person;
                     EventTimeline events = context.events(event);
-                    return last(events, events.countUntil(context.now), start, context) >= 0;
+                    return events.size() >= threshold
+                            && last(events, events.countUntil(context.now), start, context) >= 0;
                 });
     }
 }

@@ -53,6 +53,21 @@ final class Candidates {
         System.arraycopy(words, 0, all, from / 64, WORDS);
     }
 
+    /** Tells who of 64 people passes, the first in the lowest bit. */
+    @FunctionalInterface
+    interface WordTest {
+        long passing(int first, long people);
+    }
+
+    /** Keeps those who pass a test that is made of 64 people at once. */
+    void keep(WordTest test) {
+        for (int i = 0; i < words.length; i++) {
+            if (words[i] != 0) {
+                words[i] &= test.passing(from + 64 * i, words[i]);
+            }
+        }
+    }
+
     void keepIf(IntPredicate test) {
         for (int i = 0; i < words.length; i++) {
             long word = words[i];

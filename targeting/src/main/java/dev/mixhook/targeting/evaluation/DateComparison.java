@@ -83,10 +83,54 @@ record DateComparison(
                     case AT_MOST -> other;
                     default -> Long.MAX_VALUE;
                 };
-        people.keepIf(
-                person -> {
-                    long date = millis(context.people.code(person, property.slot()), context);
-                    return date >= first && date <= last;
+        if (!dates.areUtc()) {
+            people.keepIf(person -> isBetween(first, last, person, context));
+            return;
+        }
+        long[] codes = new long[Long.SIZE];
+        long lowest = ValueCodes.dateOrderOf(Math.ceilDiv(first, 1000L));
+        long span = ValueCodes.dateOrderOf(Math.floorDiv(last, 1000L)) - lowest;
+        people.keep(
+                (person, word) -> {
+                    context.people.codes(person, property.slot(), codes);
+                    long passing = between(codes, lowest, span);
+                    for (long rest = word & others(codes); rest != 0; rest &= rest - 1) {
+                        int bit = Long.numberOfTrailingZeros(rest);
+                        passing |= isBetween(first, last, person + bit, context) ? 1L << bit : 0;
+                    }
+                    return passing;
                 });
+    }
+
+    private boolean isBetween(long first, long last, int person, EvaluationContext context) {
+        long date = millis(context.people.code(person, property.slot()), context);
+        return date >= first && date <= last;
+    }
+
+    /** Which of 64 codes are of dates from one on, over a span of seconds. */
+    private static long between(long[] codes, long lowest, long span) {
+        long passing = 0;
+        for (int i = 0; i < Long.SIZE; i++) {
+            boolean isIn = Long.compareUnsigned(ValueCodes.dateOrder(codes[i]) - lowest, span) <= 0;
+            passing |= (isIn ? 1L : 0L) << i;
+        }
+        return passing;
+    }
+
+    /** Which of 64 codes are neither of dates of the one form nor of nothing. */
+    private static long others(long[] codes) {
+        long all = 0;
+        for (int i = 0; i < Long.SIZE; i++) {
+            all |= ValueCodes.dateOrder(codes[i]);
+        }
+        if (ValueCodes.isOrderOfDate(all)) {
+            return 0;
+        }
+        long others = 0;
+        for (int i = 0; i < Long.SIZE; i++) {
+            boolean isOther = !ValueCodes.isDate(codes[i]) && codes[i] != ValueCodes.UNDEFINED;
+            others |= (isOther ? 1L : 0L) << i;
+        }
+        return others;
     }
 }

@@ -4,6 +4,7 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Target;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 public final class Dependencies {
     private final long[] events;
     private final long[] properties;
+    private int[] asked = {};
     private int count;
 
     private Dependencies(Vocabulary vocabulary) {
@@ -31,6 +33,10 @@ public final class Dependencies {
                 all.add(selector, vocabulary);
             }
         }
+        all.asked =
+                IntStream.range(0, all.events.length)
+                        .filter(slot -> all.events[slot] != 0)
+                        .toArray();
         exprs(target)
                 .flatMap(expr -> expr.leaves().stream())
                 .forEach(leaf -> all.add(leaf, vocabulary));
@@ -66,6 +72,11 @@ public final class Dependencies {
         if (slot != Vocabulary.NO_SLOT && bits[slot] == 0) {
             bits[slot] = 1L << Math.min(count++, Long.SIZE - 1);
         }
+    }
+
+    /** The slots of the events that the target asks for. */
+    int[] events() {
+        return asked;
     }
 
     /** The bit of the events of a slot of the vocabulary; 0 if the target does not ask for them. */

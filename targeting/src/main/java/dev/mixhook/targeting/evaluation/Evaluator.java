@@ -92,6 +92,19 @@ public final class Evaluator {
         return context.people.hasProfile(person) && context.truth(selector);
     }
 
+    /**
+     * Reads of what the person did, so that it is near when they are evaluated.
+     *
+     * @return nothing of meaning, so that it is not left out
+     */
+    public long peek(int person) {
+        long read = 0;
+        for (int slot : dependencies.events()) {
+            read += context.people.peek(person, slot);
+        }
+        return read;
+    }
+
     /** The names that the target asks for. */
     public Dependencies dependencies() {
         return dependencies;

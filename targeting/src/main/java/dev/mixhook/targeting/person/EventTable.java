@@ -40,6 +40,17 @@ final class EventTable {
         return chunks.chunk(person);
     }
 
+    /** Reads what an event of the person will be put beside. */
+    long peek(int person) {
+        long chunk = chunks.chunk(person);
+        int count = Chunks.count(chunk);
+        if (count == 0) {
+            return 0;
+        }
+        int first = Chunks.first(chunk);
+        return rows.peek(first) + rows.peek(first + count - 1);
+    }
+
     EventTimes times() {
         return rows.times();
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** The values of profiles that somebody asks for, as codes: a column a slot, an entry a person. */
 final class PropertyColumns {
+    private static final long[] NOBODY = {};
+
     private final long[][] columns;
 
     PropertyColumns(int slots) {
@@ -17,6 +19,15 @@ final class PropertyColumns {
         }
         long[] column = columns[slot];
         return person < column.length ? column[person] : ValueCodes.UNDEFINED;
+    }
+
+    void copy(int first, int slot, long[] to) {
+        long[] column = slot < columns.length ? columns[slot] : NOBODY;
+        int known = Math.clamp(column.length - first, 0, to.length);
+        if (known > 0) {
+            System.arraycopy(column, first, to, 0, known);
+        }
+        Arrays.fill(to, known, to.length, ValueCodes.UNDEFINED);
     }
 
     void put(int person, Value[] values, ValueCodes codes) {

@@ -21,6 +21,10 @@ import java.util.Map;
 public final class ValueCodes {
     private static final int KIND = 48;
     private static final long PAYLOAD = (1L << KIND) - 1;
+
+    /** How many seconds before the epoch the earliest date is. */
+    private static final long EARLIEST = 1L << (KIND - 1);
+
     private static final long TRUTH = 0xFFFA;
     private static final long TEXT = 0xFFFB;
     private static final long DATE = 0xFFFC;
@@ -186,6 +190,24 @@ public final class ValueCodes {
     /** Whether it is the code of a date's text of the one form. */
     public static boolean isDate(long code) {
         return kind(code) == DATE;
+    }
+
+    /**
+     * Where a date's code lies among those of dates, as a number without a sign: the later the date
+     * the greater; every other code lies beyond all of them.
+     */
+    public static long dateOrder(long code) {
+        return (code ^ EARLIEST) - (DATE << KIND);
+    }
+
+    /** Whether a {@link #dateOrder}, or several of them joined by {@code |}, is that of dates. */
+    public static boolean isOrderOfDate(long order) {
+        return order >>> KIND == 0;
+    }
+
+    /** The {@link #dateOrder} of seconds since the epoch. */
+    public static long dateOrderOf(long seconds) {
+        return Math.clamp(seconds, -EARLIEST, EARLIEST - 1) + EARLIEST;
     }
 
     /** Milliseconds since the epoch of a date's text that is read in UTC. */

@@ -24,6 +24,9 @@ public final class Dates {
 
     private static final int SECONDS = 16;
 
+    /** The first instant of the year 10000. */
+    private static final long END_OF_FORM = 253_402_300_800_000L;
+
     private final ZoneId zone;
 
     /**
@@ -52,6 +55,9 @@ public final class Dates {
 
     /** An instant as profiles have dates, {@link #FORM} in this zone. */
     public String text(long millis) {
+        if (areUtc() && millis >= 0 && millis < END_OF_FORM) {
+            return DateText.text(millis / 1000);
+        }
         return PROFILE_DATE.format(Instant.ofEpochMilli(millis).atZone(zone));
     }
 
@@ -111,9 +117,14 @@ public final class Dates {
         return offset == Clock.NONE ? OptionalLong.empty() : OptionalLong.of(millis - offset);
     }
 
+    /** Whether dates without a zone are in UTC. */
+    public boolean areUtc() {
+        return zone.equals(ZoneOffset.UTC);
+    }
+
     /** The instant of a date and time in this zone, both in milliseconds. */
     public long local(long millis) {
-        if (zone.equals(ZoneOffset.UTC)) {
+        if (areUtc()) {
             return millis;
         }
         int nanos = (int) Math.floorMod(millis, 1000L) * 1_000_000;
