@@ -5,6 +5,7 @@ import dev.mixhook.targeting.person.People;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -188,7 +189,8 @@ public final class Feed {
     /** If the event has happened already, it is another one from the present on. */
     private void replace(int item, FeedItem.Did did, long now) {
         long[] before = items.replace(item, did);
-        if (item < next) {
+        boolean isOther = !Arrays.equals(before, items.values(item));
+        if (isOther && item < next) {
             late.add(new FeedItem.Replaced(did, before));
             lateAt = now;
         }

@@ -126,6 +126,9 @@ class ArrivalTest {
             assertThat(feed.people().history(0, buy).property(0, amount)).isEqualTo(Value.of(2));
         }
         assertThat(touched).containsExactly(0);
+        live.add(DataSources.lines(List.of(), List.of(line.formatted(2))), NOW);
+        live.apply(NOW.toEpochMilli(), touched::add);
+        assertThat(touched).as("what comes again as it was is nothing new").containsExactly(0);
     }
 
     @Test
