@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public final class Occurrences {
      */
     public static Optional<Occurrence> after(
             Timing.Sync timing, SendWindow window, ZoneId zone, Instant instant) {
-        Instant start = window.startsAt().orElse(instant.plusNanos(1));
+        Instant start = window.startsAt().orElse(wholeMillis(instant));
         long every = timing.every().toMillis();
         long passed = Math.max(0, instant.toEpochMilli() - start.toEpochMilli() + 1);
         Instant next = start.plusMillis(Math.ceilDiv(passed, every) * every);
@@ -51,6 +52,10 @@ public final class Occurrences {
         return window.contains(next)
                 ? Optional.of(new Occurrence(at, at.toLocalDateTime(), ""))
                 : Optional.empty();
+    }
+
+    private static Instant wholeMillis(Instant instant) {
+        return instant.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

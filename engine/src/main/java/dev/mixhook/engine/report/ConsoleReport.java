@@ -1,6 +1,7 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.SyncCall;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;
@@ -68,6 +69,10 @@ public final class ConsoleReport implements EngineListener {
             sends.computeIfAbsent(post.campaign(), _ -> new SendsByDay(from, days))
                     .add(post.due(), post.users().size());
         }
+        if (post.call() != null) {
+            page(post, post.call(), outcome);
+            return;
+        }
         int again = post.requeued().size();
         out.printf(
                 Locale.ROOT,
@@ -81,6 +86,20 @@ public final class ConsoleReport implements EngineListener {
                 Counted.noun(post.users().size(), "user"),
                 again == 0 ? "" : " (" + again + " again)",
                 Outcomes.shown(outcome));
+    }
+
+    private void page(Post post, SyncCall call, Outcome outcome) {
+        out.printf(
+                Locale.ROOT,
+                "%s  %s  POST %-4d %2d of %-2d  %-14s  %s  %s%n",
+                shown(post.due()),
+                padded(post.campaign()),
+                post.n(),
+                post.batch(),
+                post.of(),
+                call.action().text(),
+                Counted.of(post.users().size(), "member"),
+                Outcomes.shownOnce(outcome));
     }
 
     private void noted(Notice notice) {
