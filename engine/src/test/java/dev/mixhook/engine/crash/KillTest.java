@@ -2,7 +2,6 @@ package dev.mixhook.engine.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.cli.Main;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerReader;
@@ -102,7 +101,7 @@ class KillTest {
                 killOnce(kill, command);
             }
             receiver.beWell();
-            finish(command);
+            processes().finish(command);
             check(receiver, kills);
         }
     }
@@ -113,11 +112,11 @@ class KillTest {
             KillPoint point = POINTS.get(turn);
             int times = point.name().equals("in a migration") ? 1 : 1 + random.nextInt(8);
             KillPoint there = new KillPoint(point.name(), point.type(), point.method(), times);
-            if (there.kill(agent -> start(List.of(agent), command))) {
+            if (there.kill(agent -> processes().start(List.of(agent), command))) {
                 reached.add(point.name());
             }
         } else {
-            Process process = start(List.of(), command);
+            Process process = processes().start(List.of(), command);
             process.waitFor(300 + random.nextInt(3000), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
         }
@@ -143,10 +142,8 @@ class KillTest {
         uncertain += open.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private void finish(String... command) throws Exception {
-        Process process = start(List.of(), command);
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isZero();
+    private Processes processes() {
+        return new Processes(folder);
     }
 
     private void check(LoggingReceiver receiver, int kills) throws IOException {
@@ -203,21 +200,6 @@ class KillTest {
         try (LedgerReader ledger = LedgerLocation.folder(folder.resolve("state")).read()) {
             ledger.read(LedgerSelection.EVERYTHING, reader);
         }
-    }
-
-    private Process start(List<String> options, String... command) throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.add("-XX:TieredStopAtLevel=1");
-        line.addAll(options);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        line.addAll(List.of(command));
-        line.addAll(List.of(folder.toString(), "--state", folder.resolve("state").toString()));
-        return new ProcessBuilder(line)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("talk.txt").toFile()))
-                .start();
     }
 
     private void campaign(String name, LoggingReceiver receiver, String schedule)

@@ -9,18 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A receiver of cohorts that fails in every way, and applies what it accepts. */
 final class CohortReceiver implements Sender {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private final SplittableRandom random;
     private final int percent;
     private final Map<Long, TreeSet<String>> after = new HashMap<>();
-    private TreeSet<String> members = new TreeSet<>();
-    private TreeSet<String> next = new TreeSet<>();
+    private final CohortMembers members = new CohortMembers();
     private boolean isFirst = true;
     private boolean isCalm;
 
@@ -50,7 +45,7 @@ final class CohortReceiver implements Sender {
     @Override
     public synchronized Outcome send(WebhookRequest request) {
         Outcome outcome = outcome(request);
-        after.put(request.number(), new TreeSet<>(members));
+        after.put(request.number(), members.now());
         return outcome;
     }
 
@@ -58,7 +53,7 @@ final class CohortReceiver implements Sender {
         boolean first = isFirst;
         isFirst = false;
         if (isCalm || random.nextInt(100) >= percent) {
-            apply(request);
+            members.apply(request.body().bytes());
             return request.outcome(Answer.of(200, ""));
         }
         return switch (random.nextInt(first ? 5 : 6)) {
@@ -67,36 +62,11 @@ final class CohortReceiver implements Sender {
             case 2 -> request.outcome(Answer.of(404, ""));
             case 3 -> new Outcome.Uncertain("it never arrived");
             case 4 -> {
-                apply(request);
+                members.apply(request.body().bytes());
                 yield new Outcome.Uncertain("the answer was lost");
             }
             default -> new Outcome.Unreachable("nobody listens");
         };
-    }
-
-    private void apply(WebhookRequest request) {
-        JsonNode body = MAPPER.readTree(request.body().bytes());
-        JsonNode parameters = body.path("parameters");
-        TreeSet<String> named = new TreeSet<>();
-        parameters
-                .path("members")
-                .forEach(member -> named.add(member.path("mixpanel_distinct_id").stringValue()));
-        switch (body.path("action").stringValue()) {
-            case "members" -> replace(parameters.path("page_info"), named);
-            case "add_members" -> members.addAll(named);
-            case "remove_members" -> members.removeAll(named);
-            default -> throw new IllegalStateException("not an action: " + body);
-        }
-    }
-
-    private void replace(JsonNode page, TreeSet<String> named) {
-        if (page.path("page_count").intValue() == 1) {
-            next = new TreeSet<>();
-        }
-        next.addAll(named);
-        if (page.path("page_count").equals(page.path("total_pages"))) {
-            members = new TreeSet<>(next);
-        }
     }
 
     @Override
