@@ -61,7 +61,7 @@ class ProblemReportTest {
                         "lookalikes",
                         "echo",
                         "ingest")
-                .map(
+/*?*/                .map(
                         name ->
                                 DynamicTest.dynamicTest(
                                         name, () -> check(CONTRACTS.resolve(name + ".yaml"))));
