@@ -60,8 +60,9 @@ class ProblemReportTest {
                         "mistyped",
                         "lookalikes",
                         "echo",
-                        "ingest")
-/*?*/                .map(
+                        "ingest",
+                        "formats")
+                .map(
                         name ->
                                 DynamicTest.dynamicTest(
                                         name, () -> check(CONTRACTS.resolve(name + ".yaml"))));
