@@ -20,6 +20,9 @@ class Receiver(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # keeps connections open
     disable_nagle_algorithm = True  # else answers on a kept connection wait 40 ms
 
+    content_type = FORM
+    answer_type = "text/plain"
+
     done = Counter()  # yours is a table with the user as its key
     stored = {}  # and this its column with the newest properties
     lock = threading.Lock()
@@ -28,8 +31,8 @@ class Receiver(BaseHTTPRequestHandler):
         body = self.read_body()
         if body is None:
             self.close_connection = True  # it broke off: whoever sent it will send it again
-        elif self.headers.get_content_type() != FORM:
-            self.answer(415, "not a form")
+        elif self.headers.get_content_type() != self.content_type:
+            self.answer(415, f"not {self.content_type}")
         elif not self.is_for_us():
             self.answer(403, "wrong address or key")
         else:
@@ -109,6 +112,7 @@ class Receiver(BaseHTTPRequestHandler):
     def answer(self, status, text):
         content = text.encode()
         self.send_response(status)
+        self.send_header("Content-Type", self.answer_type)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)

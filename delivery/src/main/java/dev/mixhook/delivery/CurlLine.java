@@ -91,7 +91,7 @@ public final class CurlLine {
     }
 
     /** The text in the quotes of a POSIX shell. */
-    private static String quoted(String text) {
+    public static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 }

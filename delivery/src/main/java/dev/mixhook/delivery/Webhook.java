@@ -116,6 +116,16 @@ public record Webhook(
         return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);
     }
 
+    /** Whether its URL or its headers may say who sends. */
+    public boolean isAuthenticated() {
+        return !ownHeaders().isEmpty();
+    }
+
+    /** This webhook without all that may say who sends: user, password and headers. */
+    public Webhook unauthenticated() {
+        return at(target().toString()).with(Map.of());
+    }
+
     /** The URL as it was written, without what is secret of it. */
     public String shownUrl() {
         return secrets.url(url);

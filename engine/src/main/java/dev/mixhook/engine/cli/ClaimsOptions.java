@@ -46,7 +46,7 @@ final class ClaimsOptions {
      * @throws CommandRefusedException if there is no such check
      */
     Optional<String> text(long seed) {
-        Set<String> checks = ids(StandardPack.claims());
+        Set<String> checks = ids(StandardPack.everyClaim());
         if (explain != null) {
             return Optional.of(StandardPack.page(known(explain, checks)));
         }

@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.Secrets;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.ReceiverSource;
+import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import dev.mixhook.engine.definition.contract.ContractFile;
 import dev.mixhook.engine.definition.yaml.Problem;
@@ -32,10 +33,19 @@ final class ContractOptions {
     private @Nullable String url;
 
     @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Converters.ToStandardPack.class,
+            description =
+                    "The format of the POSTs: messages, cohort_sync or event_stream. Default: messages; a contract says it itself.")
+    private @Nullable StandardPack format;
+
+    @Option(
             names = "--probe",
             paramLabel = "URL",
             converter = Converters.ToUrl.class,
-            description = "Tells how often a user was acted on; {distinct_id} stands for the user.")
+            description =
+                    "Tells how often a user was acted on, or whether a member; {distinct_id} stands for the user.")
     private @Nullable String probe;
 
     @Option(
@@ -55,6 +65,11 @@ final class ContractOptions {
 
     @Mixin private ReceiverOptions receiver = new ReceiverOptions();
 
+    /** The standard pack of the format that was named. */
+    StandardPack pack() {
+        return format == null ? StandardPack.MESSAGES : format;
+    }
+
     /** Whether the standard pack alone is meant, of whatever receiver. */
     boolean isEmpty() {
         return file == null && url == null;
@@ -72,8 +87,13 @@ final class ContractOptions {
                             "Say where the receiver is: --url http://localhost:3000/hook, or name a contract file.");
             return Optional.empty();
         }
+        if (file != null && format != null) {
+            throw CommandRefusedException.badInput(
+                    "A contract says the format itself, `format: %s` under `receiver`. Leave --format out."
+                            .formatted(format.format()));
+        }
         return file == null
-                ? Optional.of(asked(Contract.standard(Objects.requireNonNull(url))))
+                ? Optional.of(asked(Contract.standard(pack(), Objects.requireNonNull(url))))
                 : read(file, terminal).map(this::asked);
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Durations;
+import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.text.EnumWord;
 import dev.mixhook.engine.web.AnswerScript;
@@ -106,14 +107,29 @@ final class Converters {
     static final class ToState implements ITypeConverter<PostState> {
         @Override
         public PostState convert(String text) {
-            return Arrays.stream(PostState.values())
-                    .filter(state -> EnumWord.of(state).equals(text))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException('"' + text + "\" is none of " + ALL));
+            return constant(text, PostState.values());
         }
+    }
 
-        private static final String ALL =
-                Arrays.stream(PostState.values()).map(EnumWord::of).collect(joining(", "));
+    static final class ToStandardPack implements ITypeConverter<StandardPack> {
+        @Override
+        public StandardPack convert(String text) {
+            return constant(text, StandardPack.values());
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(String text, E[] all) {
+        return Arrays.stream(all)
+                .filter(constant -> EnumWord.of(constant).equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new TypeConversionException(
+                                        '"'
+                                                + text
+                                                + "\" is none of "
+                                                + Arrays.stream(all)
+                                                        .map(EnumWord::of)
+                                                        .collect(joining(", "))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.delivery.Cohort;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.JsonStyle;
@@ -9,10 +10,12 @@ import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
+import dev.mixhook.delivery.WireFormat;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.files.IrregularFileException;
 import dev.mixhook.engine.inspection.Inspection;
 import dev.mixhook.engine.inspection.PostedUser;
+import dev.mixhook.engine.receiver.BodyKind;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.recording.SavedPosts;
 import dev.mixhook.engine.report.ProblemReport;
@@ -110,7 +113,7 @@ final class ReplayCommand implements Callable<Integer> {
                 (n, post) -> {
                     if (ranges.has(n)) {
                         WebhookRequest request =
-                                new WebhookRequest(n, webhook.with(headers(post)), form(post));
+                                request(n, webhook.with(headers(post)), post);
                         Outcome outcome = sender.send(request);
                         report.tell(request, outcome);
                         exit[0] = Math.max(exit[0], ExitCode.of(outcome));
@@ -122,20 +125,31 @@ final class ReplayCommand implements Callable<Integer> {
                 : exit[0];
     }
 
-    private static WebhookBody form(Request post) {
+    /** In the format that the body shows. */
+    private static WebhookRequest request(long n, Webhook webhook, Request post) {
+        WireFormat format =
+                switch (BodyKind.of(post.body())) {
+                    case BodyKind.UsersForm _ -> MessagesFormat.DEFAULT;
+                    case BodyKind.CohortSync _ ->
+                            CohortSyncFormat.of(new Cohort(0, "", "", 0));
+                };
+        return new WebhookRequest(n, webhook.with(format), body(format, post));
+    }
+
+    private static WebhookBody body(WireFormat format, Request post) {
         List<String> users =
                 Inspection.of(post, JsonStyle.ASCII).users().stream()
                         .map(PostedUser::distinctId)
                         .toList();
-        return WebhookBody.kept(
-                contentType(post), users, post.body().getBytes(StandardCharsets.ISO_8859_1));
+        byte[] bytes = post.body().getBytes(StandardCharsets.ISO_8859_1);
+        return WebhookBody.kept(contentType(format, post), users, bytes);
     }
 
-    private static String contentType(Request post) {
+    private static String contentType(WireFormat format, Request post) {
         return post.values("Content-Type").stream()
                         .anyMatch(type -> type.startsWith(CohortSyncFormat.CONTENT_TYPE))
                 ? CohortSyncFormat.CONTENT_TYPE
-                : MessagesFormat.CONTENT_TYPE;
+                : format.contentType();
     }
 
     /** The campaign's own headers, as far as they can be told from the connection's. */

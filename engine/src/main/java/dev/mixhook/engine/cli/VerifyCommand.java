@@ -11,7 +11,6 @@ import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Verifier;
 import dev.mixhook.engine.contract.finding.Conclusion;
 import dev.mixhook.engine.contract.finding.Strictness;
-import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.report.FindingsReport;
@@ -84,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
             return printed(text.get());
         }
         if (claims.isList() && contracts.isEmpty()) {
-            return printed(ClaimsOptions.listed(StandardPack.claims()));
+            return printed(ClaimsOptions.listed(contracts.pack().claims()));
         }
         Optional<Job> job = job();
         if (job.isEmpty()) {

@@ -20,12 +20,14 @@ import java.util.stream.Stream;
  *
  * @param probes by name; those that the standard pack asks are named {@link #PROBE} and {@link
  *     #ECHO}
- * @param checks the ids of those of the standard pack that are made
+ * @param pack the standard pack, by the format in which the receiver is posted to
+ * @param checks the ids of those of its checks that are made
  */
 public record Contract(
         String name,
         ReceiverSource receiver,
         Map<String, ProbeSource> probes,
+        StandardPack pack,
         Set<String> checks,
         List<Waiver> waivers,
         Setting setting,
@@ -43,13 +45,19 @@ public record Contract(
         scenarios = List.copyOf(scenarios);
     }
 
-    /** The whole standard pack, of a receiver that runs already. */
+    /** The whole standard pack of messages, of a receiver that runs already. */
     public static Contract standard(String url) {
+        return standard(StandardPack.MESSAGES, url);
+    }
+
+    /** A whole standard pack, of a receiver that runs already. */
+    public static Contract standard(StandardPack pack, String url) {
         return new Contract(
                 "mixhook verify",
                 new ReceiverSource(url, null, Path.of(""), null),
                 Map.of(),
-                StandardPack.claims().stream().map(Claim::id).collect(Collectors.toSet()),
+                pack,
+                pack.claims().stream().map(Claim::id).collect(Collectors.toSet()),
                 List.of(),
                 new Setting(List.of(), DataZones.UTC, List.of(), List.of()),
                 List.of());
@@ -62,7 +70,7 @@ public record Contract(
 
     /** This contract of another receiver. */
     public Contract with(ReceiverSource other) {
-        return new Contract(name, other, probes, checks, waivers, setting, scenarios);
+        return new Contract(name, other, probes, pack, checks, waivers, setting, scenarios);
     }
 
     /** This contract with another probe for the standard pack. */
@@ -78,13 +86,13 @@ public record Contract(
     private Contract asking(String probe, ProbeSource source) {
         Map<String, ProbeSource> all = new LinkedHashMap<>(probes);
         all.put(probe, source);
-        return new Contract(name, receiver, all, checks, waivers, setting, scenarios);
+        return new Contract(name, receiver, all, pack, checks, waivers, setting, scenarios);
     }
 
     /** All that is claimed of the receiver, in the order in which it is tried. */
     public List<Claim> claims() {
         return Stream.concat(
-                        StandardPack.claims().stream().filter(claim -> checks.contains(claim.id())),
+                        pack.claims().stream().filter(claim -> checks.contains(claim.id())),
                         scenarios.stream().map(Scenario::claim))
                 .toList();
     }

@@ -73,11 +73,18 @@ final class ContractRun {
     }
 
     private PackRun pack() {
-        Webhook webhook = contract.receiver().webhook();
+        Webhook webhook = contract.receiver().webhook().with(contract.pack().wireFormat());
         ProbePoller poller = probes.get(Contract.PROBE);
         ProbePoller echo = probes.get(Contract.ECHO);
         return new PackRun(
-                new PackContext(sender, webhook, poller, echo, timings, randomization.seed()),
+                new PackContext(
+                        contract.pack(),
+                        sender,
+                        webhook,
+                        poller,
+                        echo,
+                        timings,
+                        randomization.seed()),
                 findings);
     }
 

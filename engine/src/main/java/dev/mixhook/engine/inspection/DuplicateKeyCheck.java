@@ -7,7 +7,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Whether a key is given twice in one object, which R-W4 rules out. */
+/** Whether a key is given twice in one object, which R-W4 and R-C4 rule out. */
 final class DuplicateKeyCheck {
     private static final JsonFactory KEYS_ONCE =
             JsonFactory.builder()
@@ -26,8 +26,9 @@ final class DuplicateKeyCheck {
      * Looks for the first one.
      *
      * @param json valid JSON, so that this is the only thing that can be wrong with it
+     * @param rule that is broken by one
      */
-    static void check(String json, FindingCollector findings) {
+    static void check(String json, String rule, FindingCollector findings) {
         try (JsonParser parser = KEYS_ONCE.createParser(ObjectReadContext.empty(), json)) {
             while (parser.nextToken() != null) {
                 // Reading is enough.
@@ -35,7 +36,7 @@ final class DuplicateKeyCheck {
         } catch (StreamReadException e) {
             long place = e.getLocation().getCharOffset() + 1;
             findings.add(
-                    "W4",
+                    rule,
                     "a key is given twice in one object",
                     "character " + place + " of the JSON");
         }

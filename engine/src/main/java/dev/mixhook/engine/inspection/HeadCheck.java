@@ -1,40 +1,42 @@
 package dev.mixhook.engine.inspection;
 
+import dev.mixhook.delivery.CohortSyncFormat;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.engine.receiver.Request;
 import java.util.List;
 
-/** What a request line and headers break of R-W1 and R-W2. */
-final class HeadCheck {
-    private static final String FORM = "application/x-www-form-urlencoded";
+/**
+ * What headers break of the rule that says what a body is: R-W2, R-C1.
+ *
+ * @param noun what a body is, for people
+ */
+record HeadCheck(String rule, String contentType, String noun) {
+    static final HeadCheck FORM = new HeadCheck("W2", MessagesFormat.CONTENT_TYPE, "form");
+    static final HeadCheck JSON = new HeadCheck("C1", CohortSyncFormat.CONTENT_TYPE, "cohort sync");
 
-    private HeadCheck() {}
-
-    static void check(Request request, FindingCollector findings) {
-        if (!request.isPost()) {
-            findings.add("W1", "the method is " + request.method() + "; a webhook is a POST");
-            return;
-        }
+    void check(Request request, FindingCollector findings) {
         List<String> types = request.values("Content-Type");
         if (types.size() == 1) {
             checkType(types.getFirst(), findings);
         } else {
-            findings.add("W2", "Content-Type comes " + types.size() + " times, not once");
+            findings.add(rule, "Content-Type comes " + types.size() + " times, not once");
         }
         for (String encoding : request.values("Content-Encoding")) {
             findings.add(
-                    "W2", "the body has a Content-Encoding, " + encoding + "; a form has none");
+                    rule,
+                    "the body has a Content-Encoding, %s; a %s has none".formatted(encoding, noun));
         }
     }
 
-    private static void checkType(String type, FindingCollector findings) {
-        if (type.equalsIgnoreCase(FORM)) {
+    private void checkType(String type, FindingCollector findings) {
+        if (type.equalsIgnoreCase(contentType)) {
             return;
         }
         String[] parts = type.split(";", 2);
-        if (parts.length == 2 && parts[0].strip().equalsIgnoreCase(FORM)) {
-            findings.add("W2", "Content-Type has a parameter," + parts[1] + "; it has none");
+        if (parts.length == 2 && parts[0].strip().equalsIgnoreCase(contentType)) {
+            findings.add(rule, "Content-Type has a parameter," + parts[1] + "; it has none");
         } else {
-            findings.add("W2", "Content-Type is " + type + ", not " + FORM);
+            findings.add(rule, "Content-Type is " + type + ", not " + contentType);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.inspection;
 
 import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.engine.receiver.BodyKind;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
 import dev.mixhook.engine.web.AnswerScript;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every request and tells of it. Without a script it answers 200 to users that it can read
- * and 400 to others; in any case 405 to what is no POST.
+ * Looks at every request and tells of it. Without a script it answers 200 to what it can read and
+ * 400 to what it cannot, a cohort sync in the words of its format; in any case 405 to what is no
+ * POST.
  */
 public final class Inspector implements Responder {
     private static final int KEPT = 100_000;
@@ -28,6 +30,7 @@ public final class Inspector implements Responder {
     private final InstantSource clock;
     private final Consumer<Received> told;
     private final SeenUsers seen = new SeenUsers(KEPT);
+    private final SeenCohorts cohorts = new SeenCohorts();
     private final Map<String, Long> answers = new LinkedHashMap<>();
     private long posts;
     private long users;
@@ -53,19 +56,41 @@ public final class Inspector implements Responder {
 
     @Override
     public synchronized WebAnswer answer(Request request) {
-        Inspection inspection = Inspection.of(request, style);
+        Inspection inspection = inspected(request);
         faulty += inspection.findings().isEmpty() ? 0 : 1;
         return request.isPost() ? post(request, inspection) : other(request, inspection);
+    }
+
+    /** With what shows only in the row of requests. */
+    private Inspection inspected(Request request) {
+        Inspection inspection = Inspection.of(request, style);
+        PostedPage page = inspection.page();
+        return page == null ? inspection : inspection.and(cohorts.violations(page));
     }
 
     private WebAnswer post(Request request, Inspection inspection) {
         long n = ++posts;
         users += inspection.users().size();
         List<UserVisit> came = inspection.users().stream().map(user -> seen.add(user, n)).toList();
-        WebAnswer answer = script == null ? deserved(inspection) : script.answerTo(n);
+        WebAnswer plain = script == null ? deserved(inspection) : script.answerTo(n);
+        WebAnswer answer = BodyKind.of(request.body()).answered(plain, script == null ? text(inspection) : "");
         answers.merge(answer.toString(), 1L, Long::sum);
-        told.accept(new Received.Post(n, now(), request, came, inspection.findings(), answer));
+        told.accept(
+                new Received.Post(
+                        n,
+                        now(),
+                        request,
+                        came,
+                        visit(inspection, answer),
+                        inspection.findings(),
+                        answer));
         return answer;
+    }
+
+    private @Nullable CohortVisit visit(Inspection inspection, WebAnswer answer) {
+        PostedPage page = inspection.page();
+        boolean isAccepted = answer instanceof WebResponse response && response.status() == 200;
+        return page == null ? null : cohorts.visit(page, inspection.users(), isAccepted);
     }
 
     private static WebAnswer deserved(Inspection inspection) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a receiver to look at tells. */
 public sealed interface Received {
@@ -15,12 +16,14 @@ public sealed interface Received {
      *
      * @param n its number, from 1
      * @param visits its users, as far as they can be read
+     * @param cohort of a page of a cohort, what it changes in it; null of anything else
      */
     record Post(
             long n,
             Instant at,
             Request request,
             List<UserVisit> visits,
+            @Nullable CohortVisit cohort,
             List<Violation> findings,
             WebAnswer answer)
             implements Received {

@@ -70,7 +70,8 @@ final class UsersReader {
         try (JsonParser parser = JsonText.parser(json)) {
             JsonToken start = parser.nextToken();
             if (start != JsonToken.START_ARRAY) {
-                String found = start == null ? "nothing" : kind(JsonText.slice(parser, json));
+                String found =
+                        start == null ? "nothing" : JsonKind.of(JsonText.slice(parser, json));
                 wrong("`users` is " + found + ", not a list", "");
                 return;
             }
@@ -92,7 +93,7 @@ final class UsersReader {
 
     private void user(String json, String place) {
         if (!json.startsWith("{")) {
-            wrong("a user is " + kind(json) + ", not an object", place);
+            wrong("a user is " + JsonKind.of(json) + ", not an object", place);
             return;
         }
         Map<String, String> members = members(json);
@@ -121,7 +122,7 @@ final class UsersReader {
             return "null";
         }
         if (!json.startsWith(start)) {
-            wrong('`' + name + "` is " + kind(json) + ", not " + meant, place);
+            wrong('`' + name + "` is " + JsonKind.of(json) + ", not " + meant, place);
         }
         return json;
     }
@@ -147,16 +148,5 @@ final class UsersReader {
 
     private static Map<String, String> members(String json) {
         return new Profile(json.getBytes(StandardCharsets.UTF_8)).properties();
-    }
-
-    private static String kind(String json) {
-        return switch (json.charAt(0)) {
-            case '{' -> "an object";
-            case '[' -> "a list";
-            case '"' -> "text";
-            case 't', 'f' -> "true or false";
-            case 'n' -> "null";
-            default -> "a number";
-        };
     }
 }

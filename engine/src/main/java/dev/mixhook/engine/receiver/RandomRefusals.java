@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Answers 200 to a form with a parameter {@code users}, 400 to anything else, 405 to other methods;
- * and, where it is told to refuse some, 503 to a share of them. Whether one is refused depends on
- * the seed, the body and how often that body came, so the same run gives the same answers.
+ * Answers 200 to a form with a parameter {@code users} and to a cohort sync, 400 to anything else,
+ * 405 to other methods; and, where it is told to refuse some, 503 to a share of them. Whether one
+ * is refused depends on the seed, the body and how often that body came, so the same run gives the
+ * same answers.
  */
 public final class RandomRefusals implements Responder {
     private static final int REFUSED = 503;
@@ -35,7 +36,8 @@ public final class RandomRefusals implements Responder {
 
     @Override
     public synchronized WebAnswer answer(Request request) {
-        return WebResponse.of(status(request));
+        BodyKind kind = BodyKind.of(request.body());
+        return kind.answered(WebResponse.of(status(request, kind)), "");
     }
 
     @Override
@@ -43,11 +45,11 @@ public final class RandomRefusals implements Responder {
         // The sender has noticed itself.
     }
 
-    private int status(Request request) {
+    private int status(Request request, BodyKind kind) {
         if (!request.isPost()) {
             return 405;
         }
-        if (!hasUsers(request.body())) {
+        if (!isReadable(request.body(), kind)) {
             return 400;
         }
         posts++;
@@ -56,6 +58,13 @@ public final class RandomRefusals implements Responder {
         }
         refused++;
         return REFUSED;
+    }
+
+    private static boolean isReadable(String body, BodyKind kind) {
+        return switch (kind) {
+            case BodyKind.UsersForm _ -> hasUsers(body);
+            case BodyKind.CohortSync _ -> true;
+        };
     }
 
     private static boolean hasUsers(String form) {

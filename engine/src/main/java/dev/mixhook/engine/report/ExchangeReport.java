@@ -3,6 +3,7 @@ package dev.mixhook.engine.report;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.CurlLine;
+import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Transcript;
@@ -45,21 +46,24 @@ public final class ExchangeReport {
         outcome(transcript);
         line("");
         line("To repeat it:");
-        line(curl(request.webhook(), transcript.request(), body));
+        line(curl(request, transcript.request(), body));
     }
 
     private void users(WebhookRequest request, String body) {
         int users = request.body().users().size();
+        // As it comes to a receiver: each byte a character.
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Request received =
+                new Request("POST", "/", List.of(), new String(bytes, StandardCharsets.ISO_8859_1));
+        JsonStyle style =
+                switch (request.webhook().format()) {
+                    case MessagesFormat messages -> messages.json();
+                    case CohortSyncFormat _ -> JsonStyle.UTF8;
+                };
         line(
                 "That is %s in %s:"
-                        .formatted(Counted.of(users, "user"), Counted.of(body.length(), "byte")));
-        switch (request.webhook().format()) {
-            case MessagesFormat messages ->
-                    Inspection.of(new Request("POST", "/", List.of(), body), messages.json())
-                            .users()
-                            .forEach(user -> UserLines.print(user, out));
-            case CohortSyncFormat _ -> request.body().users().forEach(this::line);
-        }
+                        .formatted(Counted.of(users, "user"), Counted.of(bytes.length, "byte")));
+        Inspection.of(received, style).users().forEach(user -> UserLines.print(user, out));
     }
 
     private void outcome(Transcript transcript) {
@@ -88,16 +92,17 @@ public final class ExchangeReport {
     }
 
     /** With the agent that we sent, which curl would replace by its own. */
-    private static String curl(Webhook webhook, List<String> head, String body) {
+    private static String curl(WebhookRequest request, List<String> head, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         head.stream()
                 .filter(line -> line.startsWith(AGENT))
                 .forEach(line -> headers.put("User-Agent", line.substring(AGENT.length())));
-        headers.putAll(webhook.headers());
-        Webhook same = webhook.with(headers);
+        headers.putAll(request.webhook().headers());
+        Webhook same = request.webhook().with(headers);
+        String type = request.body().contentType();
         return body.length() < LONGEST_ARGUMENT
-                ? CurlLine.of(same, MessagesFormat.CONTENT_TYPE, body)
-                : "printf %s '" + body + "' | " + CurlLine.piped(same, MessagesFormat.CONTENT_TYPE);
+                ? CurlLine.of(same, type, body)
+                : "printf %s " + CurlLine.quoted(body) + " | " + CurlLine.piped(same, type);
     }
 
     private void line(String text) {

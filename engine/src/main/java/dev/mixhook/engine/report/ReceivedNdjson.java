@@ -1,6 +1,8 @@
 package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.inspection.Change;
+import dev.mixhook.engine.inspection.CohortVisit;
+import dev.mixhook.engine.inspection.PostedPage;
 import dev.mixhook.engine.inspection.Received;
 import dev.mixhook.engine.inspection.UserVisit;
 import dev.mixhook.engine.inspection.Violation;
@@ -41,9 +43,30 @@ public final class ReceivedNdjson implements Consumer<Received> {
                 .text("path", post.request().target())
                 .number("bytes", post.request().body().length())
                 .headers("headers", post.request().headers())
-                .objects("users", post.visits(), visit -> write(line, visit))
-                .objects("findings", post.findings(), violation -> write(line, violation))
+                .objects("users", post.visits(), visit -> write(line, visit));
+        CohortVisit cohort = post.cohort();
+        if (cohort != null) {
+            write(line, cohort);
+        }
+        line.objects("findings", post.findings(), violation -> write(line, violation))
                 .text("answer", post.answer().toString());
+    }
+
+    private static void write(NdjsonLine line, CohortVisit cohort) {
+        PostedPage page = cohort.page();
+        line.object(
+                        "cohort",
+                        () ->
+                                line.text("action", page.action())
+                                        .text("id", page.cohort())
+                                        .text("name", page.name())
+                                        .text("session", page.session())
+                                        .number("page", page.number())
+                                        .number("of", page.of()))
+                .texts(
+                        "standings",
+                        cohort.standings().stream().map(CohortVisit.Standing::shown).toList())
+                .texts("left", cohort.left());
     }
 
     private static void write(NdjsonLine line, Received.Other other) {

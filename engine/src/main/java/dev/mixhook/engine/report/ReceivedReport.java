@@ -2,6 +2,8 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.inspection.Change;
+import dev.mixhook.engine.inspection.CohortVisit;
+import dev.mixhook.engine.inspection.PostedPage;
 import dev.mixhook.engine.inspection.PostedUser;
 import dev.mixhook.engine.inspection.Received;
 import dev.mixhook.engine.inspection.UserVisit;
@@ -66,11 +68,16 @@ public final class ReceivedReport implements Consumer<Received> {
                         shown(post.at()),
                         post.n(),
                         request.target(),
-                        Counted.of(post.visits().size(), "user"),
+                        Counted.of(post.visits().size(), post.cohort() == null ? "user" : "member"),
                         Counted.of(request.body().length(), "byte"),
                         arrow(post.answer())));
         headers(request.headers());
-        post.visits().forEach(this::visit);
+        CohortVisit cohort = post.cohort();
+        if (cohort == null) {
+            post.visits().forEach(visit -> visit(visit, ""));
+        } else {
+            cohort(cohort, post.visits());
+        }
         post.findings().forEach(this::finding);
     }
 
@@ -88,10 +95,32 @@ public final class ReceivedReport implements Consumer<Received> {
         headers = now;
     }
 
-    private void visit(UserVisit visit) {
-        String user = UserLines.name(visit.user());
+    private void cohort(CohortVisit cohort, List<UserVisit> members) {
+        PostedPage page = cohort.page();
+        line(
+                "    %s of %s (%s), page %d of %d, session %s"
+                        .formatted(
+                                page.action(),
+                                page.name(),
+                                page.cohort(),
+                                page.number(),
+                                page.of(),
+                                page.session()));
+        for (int i = 0; i < members.size(); i++) {
+            visit(members.get(i), "  " + cohort.standings().get(i).shown());
+        }
+        cohort.left().forEach(id -> line("  " + id + "  " + CohortVisit.Standing.LEFT.shown()));
+    }
+
+    /**
+     * A user, and what is new of them.
+     *
+     * @param standing to a cohort; empty where there is none
+     */
+    private void visit(UserVisit visit, String standing) {
+        String user = UserLines.name(visit.user()) + standing;
         switch (visit) {
-            case UserVisit.New(PostedUser first) -> UserLines.print(first, out);
+            case UserVisit.New(PostedUser first) -> UserLines.print(first, standing, out);
             case UserVisit.Returning(_, long last, List<Change> changes) -> {
                 line(
                         user

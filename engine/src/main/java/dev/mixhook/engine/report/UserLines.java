@@ -9,7 +9,16 @@ final class UserLines {
     private UserLines() {}
 
     static void print(PostedUser user, PrintStream out) {
-        out.print(name(user) + '\n');
+        print(user, "", out);
+    }
+
+    /**
+     * The lines of a user.
+     *
+     * @param standing stands behind the name; empty for nothing
+     */
+    static void print(PostedUser user, String standing, PrintStream out) {
+        out.print(name(user) + standing + '\n');
         user.properties().forEach((name, json) -> out.print(property("", name, json) + '\n'));
     }
 

@@ -9,10 +9,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +59,38 @@ class ReceiveCommandTest {
         everyKind(port);
         assertThat(stop()).isEqualTo(ExitCode.FAILED);
         assertThat(shell.out().replace(":" + port, ":8025")).isEqualTo(golden("received.ndjson"));
+    }
+
+    @Test
+    void a_page_of_a_cohort_tells_who_entered_and_who_left() throws Exception { // R-C2, R-C5
+        int port = start();
+        assertThat(postJson(port, page("members", 1, "ana", "ben")))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .contains(
+                        "Content-Type: application/json\r\n",
+                        "{\"action\":\"members\",\"status\":\"success\"}");
+        postJson(port, page("remove_members", 2, "ben", "cem"));
+        postJson(port, page("members", 3));
+        assertThat(stop()).isZero();
+        assertThat(shell.out())
+                .contains(
+                        "  /hook  2 members, ",
+                        "    members of Big (900123), page 1 of 1, session 0b9c6f0e-5a3e-4c7e-9a60-6f5b7d1f2c11",
+                        "  ana  entered\n    mixpanel_distinct_id: \"ana\"",
+                        "  ben  left  again, as in POST 1",
+                        "  cem  not in\n    mixpanel_distinct_id: \"cem\"",
+                        "  ana  left\n");
+    }
+
+    @Test
+    void scripts_are_told_the_same_of_a_cohort() throws Exception {
+        int port = start("--json");
+        postJson(port, page("members", 1, "ana", "ben"));
+        postJson(port, page("members", 2, "ben"));
+        assertThat(stop()).isZero();
+        assertThat(shell.out())
+                .contains(
+                        "\"cohort\":{\"action\":\"members\",\"id\":\"900123\",\"name\":\"Big\",\"session\":\"0b9c6f0e-5a3e-4c7e-9a60-6f5b7d1f2c12\",\"page\":1,\"of\":1},\"standings\":[\"in already\"],\"left\":[\"ana\"]");
     }
 
     @Test
@@ -179,12 +213,38 @@ class ReceiveCommandTest {
     }
 
     private static String post(int port, String body) throws IOException {
+        return post(port, "/hook?key=%20s", "application/x-www-form-urlencoded", body);
+    }
+
+    private static String postJson(int port, String body) throws IOException {
+        return post(port, "/hook", "application/json", body);
+    }
+
+    private static String post(int port, String path, String type, String body) throws IOException {
         return say(
                 port,
-                "POST /hook?key=%20s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                        + type
+                        + "\r\nContent-Length: "
                         + body.length()
                         + "\r\nConnection: close\r\n\r\n"
                         + body);
+    }
+
+    private static String page(String action, int session, String... members) {
+        return """
+               {"action":"%s","parameters":{"mixpanel_project_id":"4711","mixpanel_integration_id":"0",\
+               "mixpanel_cohort_name":"Big","mixpanel_cohort_id":"900123",\
+               "mixpanel_session_id":"0b9c6f0e-5a3e-4c7e-9a60-6f5b7d1f2c1%d","members":[%s]}}\
+               """
+                .formatted(
+                        action,
+                        session,
+                        Arrays.stream(members)
+                                .map("{\"mixpanel_distinct_id\":\"%s\"}"::formatted)
+                                .collect(Collectors.joining(",")));
     }
 
     private static String say(int port, String request) throws IOException {

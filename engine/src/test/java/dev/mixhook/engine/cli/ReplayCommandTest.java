@@ -84,6 +84,19 @@ class ReplayCommandTest {
     }
 
     @Test
+    void a_page_of_a_cohort_goes_out_as_json_and_its_answer_is_read() throws IOException {
+        String page = "{\"action\":\"members\",\"parameters\":{\"members\":[]}}"; // R-C1, R-C5
+        Files.writeString(file, "{\"body\":\"%s\"}\n".formatted(page.replace("\"", "\\\"")));
+        RECEIVER.stubFor(
+                post(anyUrl())
+                        .withHeader("Content-Type", equalTo("application/json"))
+                        .withRequestBody(equalTo(page))
+                        .willReturn(aResponse().withBody("{\"status\":\"failure\"}")));
+        assertThat(replay()).isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out()).contains("failure");
+    }
+
+    @Test
     void only_those_that_are_named_are_sent() {
         assertThat(replay("--only", "2-3,7", "--json")).isZero();
         assertThat(shell.out())

@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -235,6 +236,52 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(body.run("verify", "--body", "users-1", "--seed", "7")).isZero();
         assertThat(body.out())
                 .startsWith("users=%5B%7B%22%24distinct_id%22%3A+%22mixhook-7-users-1-1");
+    }
+
+    @Test
+    void each_format_has_its_pack() { // R-C5
+        assertThat(shell.run("verify", "--list", "--format", "cohort_sync")).isZero();
+        assertThat(shell.out().lines()).hasSize(45).first().asString().contains("sync-200");
+        RECEIVER.stubFor(
+                post(anyUrl())
+                        .withRequestBody(containing("\"action\":\"members\""))
+                        .willReturn(okJson("{\"action\":\"members\",\"status\":\"success\"}")));
+        RECEIVER.stubFor(
+                post(anyUrl())
+                        .withRequestBody(containing("\"action\":\"add_members\""))
+                        .willReturn(okJson("{\"action\":\"members\",\"status\":\"success\"}")));
+        assertThat(verify("--format", "cohort_sync", "--only", "sync-200,sync-words,no-password"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out())
+                .contains(
+                        "ok      sync-200",
+                        "FAIL    sync-words",
+                        "expected  answered 200 {\"action\":\"add_members\",\"status\":\"success\"}",
+                        "# `add_members` of 3 members",
+                        " -H 'Content-Type: application/json' --data-binary '{\"action\":\"add_members\"",
+                        " --format cohort_sync --only sync-words",
+                        "skip    no-password",
+                        "--url http://USER:PASSWORD@");
+    }
+
+    @Test
+    void a_failure_in_words_is_one_though_its_status_is_200() { // R-C5
+        RECEIVER.stubFor(
+                post(anyUrl())
+                        .willReturn(okJson("{\"action\":\"members\",\"status\":\"failure\"}")));
+        assertThat(verify("--format", "cohort_sync", "--only", "sync-200"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(shell.out()).contains("expected  answered 200", "\"status\":\"failure\"");
+    }
+
+    @Test
+    void a_format_that_there_is_not_and_one_beside_a_contract_are_bad_input() throws IOException {
+        assertThat(verify("--format", "alerts")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("\"alerts\" is none of messages, cohort_sync");
+        Path contract = contract("");
+        assertThat(shell.run("verify", contract.toString(), "--format", "cohort_sync"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("`format: cohort_sync` under `receiver`");
     }
 
     @Test

@@ -181,6 +181,7 @@ class HostileReceiverTest {
                 "hostile",
                 new ReceiverSource(url, start, folder, ready),
                 Map.of(),
+                all.pack(),
                 Set.of("answers-200", "users-1", "slow-body"),
                 List.of(),
                 all.setting(),

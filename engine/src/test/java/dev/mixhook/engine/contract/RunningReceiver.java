@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
+import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.contract.probe.ProbeSource;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -17,6 +18,9 @@ import java.util.Set;
 record RunningReceiver(ReceiverProcess process, int port) implements AutoCloseable {
     static final Path RECEIVERS = Path.of("../sample-data/receivers").toAbsolutePath();
 
+    /** Asked for by those that ask for one. */
+    private static final String PASSWORD = "s3cret";
+
     private static final Duration STARTED = Duration.ofSeconds(60);
     private static final EgressGuard GUARD = new EgressGuard(Set.of());
 
@@ -25,7 +29,9 @@ record RunningReceiver(ReceiverProcess process, int port) implements AutoCloseab
         int port = freePort();
         ReceiverProcess process =
                 ReceiverProcess.start(
-                        command, RECEIVERS.resolve(language), Map.of("PORT", String.valueOf(port)));
+                        command,
+                        RECEIVERS.resolve(language),
+                        Map.of("PORT", String.valueOf(port), "PASSWORD", PASSWORD));
         RunningReceiver receiver = new RunningReceiver(process, port);
         try (OkHttpSender sender = new OkHttpSender(GUARD, "mixhook/test")) {
             assertThat(
@@ -37,9 +43,15 @@ record RunningReceiver(ReceiverProcess process, int port) implements AutoCloseab
         return receiver;
     }
 
-    /** The standard pack, with a probe and an echo. */
+    /** The standard pack of messages, with a probe and an echo. */
     Contract contract() {
-        return Contract.standard(at("/hooks/mixpanel"))
+        return contract(StandardPack.MESSAGES);
+    }
+
+    /** A standard pack, with a probe and an echo. */
+    Contract contract(StandardPack pack) {
+        String url = "http://mixpanel:%s@localhost:%d/hooks/mixpanel".formatted(PASSWORD, port);
+        return Contract.standard(pack, pack == StandardPack.MESSAGES ? at("/hooks/mixpanel") : url)
                 .asking(new ProbeSource.Http(at("/received/{distinct_id}"), "$.count"))
                 .echoing(new ProbeSource.Http(at("/stored/{distinct_id}"), "$"));
     }

@@ -156,6 +156,7 @@ class SampleReceiversTest {
                                     new ProbeSource.Http(receiver.probe(), "$.count"),
                                     "everyone",
                                     new ProbeSource.Http(receiver.everyone(), "$.users")),
+                            sample.pack(),
                             Set.of(),
                             List.of(),
                             sample.setting(),

@@ -3,20 +3,15 @@ package dev.mixhook.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.mixhook.engine.contract.finding.Strictness;
+import dev.mixhook.engine.contract.BugTable.Row;
+import dev.mixhook.engine.contract.pack.StandardPack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,35 +25,17 @@ import org.junit.jupiter.api.condition.OS;
  */
 @DisabledOnOs(OS.WINDOWS)
 class VerifyBugsTest {
-    private static final Path TABLE = Path.of("../docs/verify-bugs.md");
-    private static final Pattern ROW = Pattern.compile("\\| `([a-z0-9-]+)` \\| .+ \\| (.+) \\|");
-    private static final Pattern CHECK = Pattern.compile("`([a-z0-9-]+)`");
-    private static final boolean ALL = "all".equals(System.getProperty("verify.bugs"));
-
-    /** What is to fail; nothing if the bug passes. */
-    private record Row(String bug, Set<String> foundBy) {
-        static Row of(Matcher row) {
-            String last = row.group(2);
-            return new Row(
-                    row.group(1),
-                    last.startsWith("passes: ")
-                            ? Set.of()
-                            : CHECK.matcher(last)
-                                    .results()
-                                    .map(check -> check.group(1))
-                                    .collect(Collectors.toSet()));
-        }
-    }
+    private static final BugTable TABLE =
+            new BugTable(Path.of("../docs/verify-bugs.md"), StandardPack.MESSAGES);
 
     @TestFactory
     Stream<DynamicTest> each_bug_is_found_by_the_checks_of_its_row() throws IOException {
         assumeTrue(RunningReceiver.runs("python3"), "no python3");
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        Map<Row, Future<Set<String>>> runs = new LinkedHashMap<>();
-        for (Row row : rows()) {
-            runs.put(row, threads.submit(() -> failing(row)));
+        Map<Row, Callable<Set<String>>> runs = new LinkedHashMap<>();
+        for (Row row : TABLE.rows()) {
+            runs.put(row, () -> TABLE.failing(row, "python", "python3 buggy.py"));
         }
-        return runs.entrySet().stream()
+        return BugTable.started(runs).entrySet().stream()
                 .map(
                         run ->
                                 DynamicTest.dynamicTest(
@@ -68,11 +45,13 @@ class VerifyBugsTest {
 
     @Test
     void forty_bugs_stand_in_the_table_and_at_most_four_pass() throws IOException {
-        assertThat(rows()).hasSize(40);
-        assertThat(rows()).filteredOn(row -> row.foundBy().isEmpty()).hasSizeLessThanOrEqualTo(4);
-        assertThat(Files.readString(TABLE))
+        assertThat(TABLE.rows()).hasSize(40);
+        assertThat(TABLE.rows())
+                .filteredOn(row -> row.foundBy().isEmpty())
+                .hasSizeLessThanOrEqualTo(4);
+        assertThat(Files.readString(TABLE.page()))
                 .contains(
-                        rows().stream().filter(row -> !row.foundBy().isEmpty()).count()
+                        TABLE.rows().stream().filter(row -> !row.foundBy().isEmpty()).count()
                                 + " of them");
     }
 
@@ -82,30 +61,5 @@ class VerifyBugsTest {
             return;
         }
         assertThat(failing).containsAll(row.foundBy());
-    }
-
-    private static Set<String> failing(Row row) throws Exception {
-        try (RunningReceiver receiver =
-                RunningReceiver.start("python", "python3 buggy.py " + row.bug())) {
-            Contract contract = receiver.contract();
-            boolean isWhole = ALL || row.foundBy().isEmpty();
-            Set<String> chosen = isWhole ? contract.checks() : row.foundBy();
-            return ReceiverRun.failing(
-                    ReceiverRun.of(
-                            contract,
-                            chosen,
-                            ReceiverRun.QUICK,
-                            new Strictness(false, false),
-                            new Randomization(1, false)));
-        }
-    }
-
-    private static List<Row> rows() throws IOException {
-        return Files.readString(TABLE)
-                .lines()
-                .map(ROW::matcher)
-                .filter(Matcher::matches)
-                .map(Row::of)
-                .toList();
     }
 }

@@ -2,6 +2,8 @@ package dev.mixhook.engine.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import dev.mixhook.engine.web.WebRequest.Header;
 import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.engine.web.WebResponse;
 import java.util.List;
@@ -42,11 +44,29 @@ class RandomRefusalsTest {
         assertThat(randomRefusals.refused()).isEqualTo(1);
     }
 
+    @Test
+    void a_cohort_sync_is_answered_in_the_words_of_its_format() { // R-C5
+        String body = "{\"action\":\"add_members\",\"parameters\":{}}";
+        assertThat(new RandomRefusals(0, 1).answer(request("POST", body)))
+                .isEqualTo(
+                        json(200, "{\"action\":\"add_members\",\"status\":\"success\"}"));
+        assertThat(new RandomRefusals(1, 1).answer(request("POST", body)))
+                .isEqualTo(
+                        json(503, "{\"action\":\"add_members\",\"status\":\"failure\",\"error\":{\"message\":\"\",\"code\":503}}"));
+    }
+
     private static List<WebAnswer> answers(long seed) {
         RandomRefusals randomRefusals = new RandomRefusals(0.5, seed);
         return IntStream.range(0, 40)
                 .mapToObj(i -> randomRefusals.answer(request("POST", "users=%5B" + i / 2)))
                 .toList();
+    }
+
+    private static WebResponse json(int status, String words) {
+        return new WebResponse(
+                status,
+                List.of(new Header("Content-Type", "application/json")),
+                words.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Request request(String method, String body) {

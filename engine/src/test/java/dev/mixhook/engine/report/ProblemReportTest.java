@@ -60,7 +60,8 @@ class ProblemReportTest {
                         "mistyped",
                         "lookalikes",
                         "echo",
-                        "ingest")
+                        "ingest",
+                        "formats")
                 .map(
                         name ->
                                 DynamicTest.dynamicTest(

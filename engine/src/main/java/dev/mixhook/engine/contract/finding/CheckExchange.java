@@ -4,6 +4,7 @@ import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.text.Shortened;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What came of a request. */
@@ -12,19 +13,41 @@ public record CheckExchange(Outcome outcome) {
 
     /** What is wrong if it was not answered so. */
     public Optional<Failure> unlessAnswered(int... statuses) {
-        int status = answer().map(Answer::status).orElse(0);
-        for (int wanted : statuses) {
-            if (status == wanted) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(failure("answered " + statuses[0]));
+        return hasStatus(statuses)
+                ? Optional.empty()
+                : Optional.of(failure("answered " + statuses[0]));
     }
 
-    /** What is wrong if it was answered so, or could not be sent. */
-    public Optional<Failure> ifAnswered(String what, int... statuses) {
-        return unlessAnswered(statuses).isEmpty()
-                ? Optional.of(failure(what + " not answered " + statuses[0]))
+    /**
+     * What is wrong if it was not accepted, as its format has it.
+     *
+     * @param expected what its format asks for, in words
+     * @param others statuses that will do as well
+     */
+    public Optional<Failure> unlessAccepted(String expected, int... others) {
+        return isAccepted(others) ? Optional.empty() : Optional.of(failure("answered " + expected));
+    }
+
+    /** Whether it was accepted, or answered so. Of some formats, 200 may say no (R-C5). */
+    private boolean isAccepted(int... others) {
+        return outcome instanceof Outcome.Accepted || (hasStatus(others) && !hasStatus(200));
+    }
+
+    private boolean hasStatus(int... statuses) {
+        int status = answer().map(Answer::status).orElse(0);
+        return Arrays.stream(statuses).anyMatch(wanted -> wanted == status);
+    }
+
+    /** What is wrong if its format has something to say of the answer. */
+    public Optional<Failure> ifRemarked(String success) {
+        return answer().filter(answer -> answer.remark() != null)
+                .map(_ -> failure("answered " + success));
+    }
+
+    /** What is wrong if it was accepted, or answered so, or could not be sent. */
+    public Optional<Failure> ifAccepted(String what, String expected, int... others) {
+        return isAccepted(others)
+                ? Optional.of(failure(what + " not answered " + expected))
                 : ifUnsent();
     }
 

@@ -1,7 +1,6 @@
 package dev.mixhook.engine.contract.finding;
 
 import dev.mixhook.delivery.CurlLine;
-import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,8 +33,8 @@ public final class CurlScript {
                 ? Optional.of(
                         CurlLine.of(
                                 request.webhook(),
-                                MessagesFormat.CONTENT_TYPE,
-                                new String(body, StandardCharsets.US_ASCII)))
+                                request.body().contentType(),
+                                new String(body, StandardCharsets.UTF_8)))
                 : Optional.empty();
     }
 

@@ -26,7 +26,7 @@ final class BodyChecks {
         return List.of(
                 Check.of(
                         must("answers-200", "A good POST is answered 200, and nothing else"),
-                        new CheckStep.OpeningPost(TestUser.plain(1)),
+                        new CheckStep.OpeningPost(TestPost.of(TestUser.plain(1))),
                         new CheckStep.ExpectActedOn(TestUser.plain(1), 1)),
                 Check.taken(must("users-1", "One user is taken"), TestUser.plain(1)),
                 Check.taken(
@@ -98,7 +98,8 @@ final class BodyChecks {
         TestUser odd = new TestUser(TestUser.PREFIX + "2", properties);
         return Check.of(
                 claim,
-                new CheckStep.ExpectAccepted(List.of(others.getFirst(), odd, others.getLast())),
+                new CheckStep.ExpectAccepted(
+                        TestPost.of(List.of(others.getFirst(), odd, others.getLast()))),
                 new CheckStep.ExpectActedOn(others, 1));
     }
 
@@ -120,7 +121,7 @@ final class BodyChecks {
                         .toList();
         return Check.of(
                 must("hostile-characters", "Characters that forms and JSON escape come through"),
-                new CheckStep.ExpectAccepted(four),
+                new CheckStep.ExpectAccepted(TestPost.of(four)),
                 new CheckStep.ExpectActedOn(four, 1));
     }
 

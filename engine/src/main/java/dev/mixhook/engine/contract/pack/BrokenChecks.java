@@ -15,7 +15,7 @@ final class BrokenChecks {
 
     static List<Check> shoulds() {
         // On the same connection: what is left of a request that was refused is not its beginning.
-        ExpectAccepted expectAccepted = new ExpectAccepted(TestUser.plain(1));
+        ExpectAccepted expectAccepted = new ExpectAccepted(TestPost.of(TestUser.plain(1)));
         return List.of(
                 Check.of(
                         should("malformed-json", "Malformed JSON is not answered 200"),

@@ -32,7 +32,7 @@ record Check(Claim claim, Requirement requires, List<CheckStep> steps) {
     static Check taken(Claim claim, List<TestUser> recipients) {
         return of(
                 claim,
-                new CheckStep.ExpectAccepted(recipients),
+                new CheckStep.ExpectAccepted(TestPost.of(recipients)),
                 new CheckStep.ExpectActedOn(recipients, 1));
     }
 

@@ -1,7 +1,6 @@
 package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.delivery.CurlLine;
-import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.RawRequest;
@@ -11,7 +10,6 @@ import dev.mixhook.delivery.WireFault;
 import dev.mixhook.delivery.faults.Fault;
 import dev.mixhook.engine.contract.finding.CheckExchange;
 import dev.mixhook.engine.contract.finding.CurlScript;
-import dev.mixhook.engine.text.Counted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,31 +40,34 @@ final class CheckClient {
         return users.ids(recipients);
     }
 
-    List<Echo.SentUser> sent(List<TestUser> recipients) {
+    List<Echo.SentUser> sent(List<TestUser> recipients, StandardPack pack) {
         return recipients.stream()
-                .map(user -> Echo.SentUser.of(users.id(user), users.properties(user)))
+                .map(user -> Echo.SentUser.of(users.id(user), users.stored(user, pack)))
                 .toList();
     }
 
-    CheckExchange send(List<TestUser> recipients) {
-        return send(envelope(recipients));
+    CheckExchange send(TestPost post) {
+        return send(post, webhook);
     }
 
-    CheckExchange send(List<TestUser> recipients, WireFault fault) {
-        WebhookRequest request = envelope(recipients);
+    CheckExchange send(TestPost post, WireFault fault) {
+        WebhookRequest request = envelope(post, webhook);
         boolean isWhole = fault instanceof WireFault.OwnConnection;
-        String what = what(request) + " (" + new Fault.OnTheWire(fault).text() + ')';
+        String what = post.shown() + " (" + new Fault.OnTheWire(fault).text() + ')';
         script.add(what, () -> isWhole ? CurlScript.command(request) : Optional.empty());
-        return kept(request, sender.send(request, fault));
+        return kept(post, sender.send(request, fault));
     }
 
     /** With this added to the URL's query. */
-    CheckExchange send(List<TestUser> recipients, String query) {
+    CheckExchange send(TestPost post, String query) {
         String url = webhook.url();
         String longer = url + (url.contains("?") ? '&' : '?') + query;
-        return send(
-                new WebhookRequest(
-                        1, webhook.at(longer), users.body(recipients, webhook.format())));
+        return send(post, webhook.at(longer));
+    }
+
+    /** Without what says who sends it. */
+    CheckExchange sendUnauthenticated(TestPost post) {
+        return send(post, webhook.unauthenticated());
     }
 
     CheckExchange send(MalformedRequest malformed) {
@@ -83,25 +84,25 @@ final class CheckClient {
     }
 
     /** Sends POSTs, so many at once; gives what came of them, in their order. */
-    List<CheckExchange> sendAll(List<List<TestUser>> posts, int atOnce)
-            throws InterruptedException {
+    List<CheckExchange> sendAll(List<TestPost> posts, int atOnce) throws InterruptedException {
         String how = atOnce == 1 ? " on one connection" : ", " + atOnce + " at once";
         script.add(posts.size() + " POSTs" + how, Optional::empty);
         return all(
                 posts.stream()
-                        .<Callable<CheckExchange>>map(post -> () -> sent(envelope(post)))
+                        .<Callable<CheckExchange>>map(
+                                post -> () -> sent(post, envelope(post, webhook)))
                         .toList(),
                 atOnce);
     }
 
     /** Two copies at once, on two connections. */
-    CheckExchange sendTwice(List<TestUser> recipients) throws InterruptedException {
-        WebhookRequest request = envelope(recipients);
+    CheckExchange sendTwice(TestPost post) throws InterruptedException {
+        WebhookRequest request = envelope(post, webhook);
         script.add(
-                "two copies at once of " + what(request),
+                "two copies at once of " + post.shown(),
                 () -> CurlScript.command(request).map(line -> line + " & " + line + " & wait"));
         WireFault own = new WireFault.OwnConnection();
-        Callable<CheckExchange> copy = () -> kept(request, sender.send(request, own));
+        Callable<CheckExchange> copy = () -> kept(post, sender.send(request, own));
         return all(List.of(copy, copy), 2).getFirst();
     }
 
@@ -133,27 +134,24 @@ final class CheckClient {
         }
     }
 
-    private WebhookRequest envelope(List<TestUser> recipients) {
-        return new WebhookRequest(1, webhook, users.body(recipients, webhook.format()));
+    private WebhookRequest envelope(TestPost post, Webhook to) {
+        return new WebhookRequest(1, to, users.body(post));
     }
 
-    private CheckExchange send(WebhookRequest request) {
+    private CheckExchange send(TestPost post, Webhook to) {
+        WebhookRequest request = envelope(post, to);
         boolean isFirst = script.isEmpty();
         script.add(
-                what(request), () -> CurlScript.command(request).or(() -> piped(request, isFirst)));
-        return sent(request);
+                post.shown(), () -> CurlScript.command(request).or(() -> piped(request, isFirst)));
+        return sent(post, request);
     }
 
-    private CheckExchange sent(WebhookRequest request) {
-        return kept(request, sender.send(request));
+    private CheckExchange sent(TestPost post, WebhookRequest request) {
+        return kept(post, sender.send(request));
     }
 
-    private CheckExchange kept(WebhookRequest request, Outcome outcome) {
-        return logged(what(request), new CheckExchange(outcome));
-    }
-
-    private static String what(WebhookRequest request) {
-        return "a POST of " + Counted.of(request.body().users().size(), "user");
+    private CheckExchange kept(TestPost post, Outcome outcome) {
+        return logged(post.shown(), new CheckExchange(outcome));
     }
 
     /** The body of a check's first POST can be printed. */
@@ -165,7 +163,7 @@ final class CheckClient {
                                         users.check().id(),
                                         users.seed(),
                                         CurlLine.piped(
-                                                request.webhook(), MessagesFormat.CONTENT_TYPE)))
+                                                request.webhook(), request.body().contentType())))
                 : Optional.empty();
     }
 

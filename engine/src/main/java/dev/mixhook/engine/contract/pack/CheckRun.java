@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.pack;
 
+import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.engine.contract.finding.CheckExchange;
 import dev.mixhook.engine.contract.finding.CheckResult;
@@ -53,22 +54,20 @@ final class CheckRun {
     /** What is wrong, if anything is. */
     private Optional<Failure> play(CheckStep step) throws InterruptedException, BrokenProbe {
         return switch (step) {
-            case CheckStep.OpeningPost _ -> first.unlessAnswered(200);
-            case CheckStep.ExpectAccepted(List<TestUser> recipients) ->
-                    untaken(client.send(recipients));
-            case CheckStep.ExpectAcceptedWithFault(List<TestUser> recipients, WireFault fault) ->
-                    untaken(client.send(recipients, fault));
-            case CheckStep.ExpectAcceptedWithQuery(List<TestUser> recipients, String query) ->
-                    untaken(client.send(recipients, query));
-            case CheckStep.ExpectAcceptedInTime(List<TestUser> recipients) ->
-                    late(client.send(recipients));
-            case CheckStep.ExpectAllAccepted(List<List<TestUser>> all, int atOnce) ->
+            case CheckStep.OpeningPost _ -> first.unlessAccepted(expected());
+            case CheckStep.ExpectAccepted(TestPost post) -> untaken(client.send(post));
+            case CheckStep.ExpectAcceptedWithFault(TestPost post, WireFault fault) ->
+                    untaken(client.send(post, fault));
+            case CheckStep.ExpectAcceptedWithQuery(TestPost post, String query) ->
+                    untaken(client.send(post, query));
+            case CheckStep.ExpectAcceptedInTime(TestPost post) -> late(client.send(post));
+            case CheckStep.ExpectAcceptedInWords(TestPost post) -> unsaid(post, client.send(post));
+            case CheckStep.ExpectAllAccepted(List<TestPost> all, int atOnce) ->
                     client.sendAll(all, atOnce).stream()
                             .flatMap(exchange -> untaken(exchange).stream())
                             .findFirst();
-            case CheckStep.SendIgnoringAnswer(List<TestUser> recipients) ->
-                    unseen(client.send(recipients));
-            case CheckStep.SendAllowingRefusal(List<List<TestUser>> all, int atOnce, int each) ->
+            case CheckStep.SendIgnoringAnswer(TestPost post) -> unseen(client.send(post));
+            case CheckStep.SendAllowingRefusal(List<TestPost> all, int atOnce, int each) ->
                     tried(all, client.sendAll(all, atOnce), each);
             case CheckStep.SendMalformedIgnoringAnswer(MalformedRequest malformed) ->
                     unseen(client.send(malformed));
@@ -76,13 +75,14 @@ final class CheckRun {
                             MalformedRequest malformed,
                             List<TestUser> recipients) ->
                     tried(client.send(malformed), recipients);
-            case CheckStep.SendCutShort(List<TestUser> recipients, int percent) ->
-                    unseen(client.send(recipients, new WireFault.CutBody(percent)));
-            case CheckStep.SendCopiesAtOnce(List<TestUser> recipients) ->
-                    unseen(client.sendTwice(recipients));
+            case CheckStep.SendCutShort(TestPost post, int percent) ->
+                    unseen(client.send(post, new WireFault.CutBody(percent)));
+            case CheckStep.SendCopiesAtOnce(TestPost post) -> unseen(client.sendTwice(post));
             case CheckStep.ExpectRefused(MalformedRequest malformed) ->
-                    client.send(malformed).ifAnswered(malformed.what(), 200, yes);
-            case CheckStep.AwaitSettled(TestUser user) -> settled(user);
+                    client.send(malformed).ifAccepted(malformed.what(), expected(), yes);
+            case CheckStep.ExpectUnauthorized(TestPost post) ->
+                    client.sendUnauthenticated(post).unlessAnswered(401, 403);
+            case CheckStep.AwaitSettled(TestPost post) -> settled(post);
             case CheckStep.ExpectActedOn(List<TestUser> recipients, int times) ->
                     acted(recipients, times);
             case CheckStep.ExpectStored(List<TestUser> recipients, RequiredProperties required) ->
@@ -91,7 +91,11 @@ final class CheckRun {
     }
 
     private Optional<Failure> untaken(CheckExchange exchange) {
-        return exchange.unlessAnswered(200, yes);
+        return exchange.unlessAccepted(expected(), yes);
+    }
+
+    private Optional<Failure> unsaid(TestPost post, CheckExchange exchange) {
+        return untaken(exchange).or(() -> exchange.ifRemarked(post.success()));
     }
 
     private Optional<Failure> late(CheckExchange exchange) {
@@ -104,8 +108,7 @@ final class CheckRun {
     }
 
     /** Whom it refuses, comes again; the others have to be done with. */
-    private Optional<Failure> tried(
-            List<List<TestUser>> all, List<CheckExchange> exchanges, int each)
+    private Optional<Failure> tried(List<TestPost> all, List<CheckExchange> exchanges, int each)
             throws InterruptedException, BrokenProbe {
         List<TestUser> taken = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -114,7 +117,7 @@ final class CheckRun {
                 return unsent;
             }
             if (isTaken(exchanges.get(i))) {
-                taken.addAll(all.get(i));
+                taken.addAll(all.get(i).users());
             }
         }
         return acted(
@@ -135,15 +138,20 @@ final class CheckRun {
     }
 
     private static boolean isTaken(CheckExchange exchange) {
-        return exchange.unlessAnswered(200).isEmpty();
+        return exchange.outcome() instanceof Outcome.Accepted;
     }
 
-    private Optional<Failure> settled(TestUser user) throws InterruptedException, BrokenProbe {
+    /** What its format takes for yes. */
+    private String expected() {
+        return context.pack().yes();
+    }
+
+    private Optional<Failure> settled(TestPost post) throws InterruptedException, BrokenProbe {
         if (context.poller() == null) {
             return Optional.empty();
         }
-        Optional<Failure> failure = untaken(client.send(List.of(user)));
-        return failure.isPresent() ? failure : acted(List.of(user), 1);
+        Optional<Failure> failure = untaken(client.send(post));
+        return failure.isPresent() ? failure : acted(post.users(), 1);
     }
 
     private Optional<Failure> acted(List<TestUser> recipients, int times)
@@ -163,6 +171,6 @@ final class CheckRun {
         Optional<Echo> echo = context.echoes();
         return echo.isEmpty()
                 ? Optional.empty()
-                : echo.get().check(client.sent(recipients), required);
+                : echo.get().check(client.sent(recipients, context.pack()), required);
     }
 }

@@ -5,42 +5,43 @@ import java.util.List;
 
 /** What a check does and wants, step by step; the first that does not go as wanted ends it. */
 sealed interface CheckStep {
-    /** A step that is one POST of users, or begins with it. */
+    /** A step that is one POST, or begins with it. */
     sealed interface PostStep extends CheckStep {
-        List<TestUser> recipients();
+        TestPost post();
     }
 
     /** The POST with which the run began, answered 200 and nothing else. */
-    record OpeningPost(List<TestUser> recipients) implements PostStep {}
+    record OpeningPost(TestPost post) implements PostStep {}
 
     /** A POST that the receiver takes. */
-    record ExpectAccepted(List<TestUser> recipients) implements PostStep {}
+    record ExpectAccepted(TestPost post) implements PostStep {}
 
     /** A POST that it takes, though it comes so. */
-    record ExpectAcceptedWithFault(List<TestUser> recipients, WireFault fault)
-            implements PostStep {}
+    record ExpectAcceptedWithFault(TestPost post, WireFault fault) implements PostStep {}
 
     /** A POST to the URL with this added to its query, which it takes. */
-    record ExpectAcceptedWithQuery(List<TestUser> recipients, String query) implements PostStep {}
+    record ExpectAcceptedWithQuery(TestPost post, String query) implements PostStep {}
 
     /** A POST that it takes within the time-out. */
-    record ExpectAcceptedInTime(List<TestUser> recipients) implements PostStep {}
+    record ExpectAcceptedInTime(TestPost post) implements PostStep {}
+
+    /** A POST that it takes, in the words that its format asks for. */
+    record ExpectAcceptedInWords(TestPost post) implements PostStep {}
 
     /** POSTs, so many at once, that it takes all. */
-    record ExpectAllAccepted(List<List<TestUser>> posts, int atOnce) implements CheckStep {}
+    record ExpectAllAccepted(List<TestPost> posts, int atOnce) implements CheckStep {}
 
     /** A POST whose answer nobody looks at. */
-    record SendIgnoringAnswer(List<TestUser> recipients) implements PostStep {}
+    record SendIgnoringAnswer(TestPost post) implements PostStep {}
 
     /**
      * POSTs, so many at once, of which it may refuse any: whoever is refused comes again. Where
      * there is a probe, those whom it takes have been acted on once, of whom each so-many-th is
      * asked about.
      */
-    record SendAllowingRefusal(List<List<TestUser>> posts, int atOnce, int each)
-            implements PostStep {
+    record SendAllowingRefusal(List<TestPost> posts, int atOnce, int each) implements PostStep {
         @Override
-        public List<TestUser> recipients() {
+        public TestPost post() {
             return posts.getFirst();
         }
     }
@@ -56,19 +57,22 @@ sealed interface CheckStep {
             implements CheckStep {}
 
     /** A POST that breaks off after so much of its body, in percent. */
-    record SendCutShort(List<TestUser> recipients, int percent) implements PostStep {}
+    record SendCutShort(TestPost post, int percent) implements PostStep {}
 
     /** Two copies of a POST at once, whose answers nobody looks at. */
-    record SendCopiesAtOnce(List<TestUser> recipients) implements PostStep {}
+    record SendCopiesAtOnce(TestPost post) implements PostStep {}
 
     /** A request that it does not take. */
     record ExpectRefused(MalformedRequest malformed) implements CheckStep {}
+
+    /** A POST without what its URL or headers say of who sends it: answered 401 or 403. */
+    record ExpectUnauthorized(TestPost post) implements PostStep {}
 
     /**
      * Somebody new comes and is acted on, so that what came before has been dealt with too. Only
      * where there is a probe.
      */
-    record AwaitSettled(TestUser user) implements CheckStep {}
+    record AwaitSettled(TestPost post) implements PostStep {}
 
     /** Each of them has been acted on so often. Only where there is a probe. */
     record ExpectActedOn(List<TestUser> recipients, int times) implements CheckStep {}

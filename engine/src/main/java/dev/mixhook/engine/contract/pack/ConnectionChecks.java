@@ -24,7 +24,7 @@ final class ConnectionChecks {
         return List.of(
                 Check.of(
                         must("in-time", "50 users are answered within the time-out"),
-                        new CheckStep.ExpectAcceptedInTime(fifty)),
+                        new CheckStep.ExpectAcceptedInTime(TestPost.of(fifty))),
                 Check.of(
                         must("keep-alive", "Several POSTs on one connection are taken"),
                         new ExpectAllAccepted(oneEach(five), 1),
@@ -35,7 +35,7 @@ final class ConnectionChecks {
                                 .map(
                                         user ->
                                                 new ExpectAcceptedWithFault(
-                                                        List.of(user),
+                                                        TestPost.of(List.of(user)),
                                                         new WireFault.OwnConnection()))
                                 .toArray(CheckStep[]::new)));
     }
@@ -50,7 +50,8 @@ final class ConnectionChecks {
                         new ExpectActedOn(burst, 1)),
                 Check.of(
                         should("long-query", "A long query after the URL is no obstacle"),
-                        new CheckStep.ExpectAcceptedWithQuery(TestUser.plain(1), query),
+                        new CheckStep.ExpectAcceptedWithQuery(
+                                TestPost.of(TestUser.plain(1)), query),
                         new ExpectActedOn(TestUser.plain(1), 1)),
                 taken(
                         "header-names",
@@ -69,11 +70,11 @@ final class ConnectionChecks {
     private static Check taken(String id, String sentence, WireFault fault) {
         return Check.of(
                 should(id, sentence),
-                new ExpectAcceptedWithFault(TestUser.plain(1), fault),
+                new ExpectAcceptedWithFault(TestPost.of(TestUser.plain(1)), fault),
                 new ExpectActedOn(TestUser.plain(1), 1));
     }
 
-    private static List<List<TestUser>> oneEach(List<TestUser> recipients) {
-        return recipients.stream().map(List::of).toList();
+    private static List<TestPost> oneEach(List<TestUser> recipients) {
+        return recipients.stream().map(user -> TestPost.of(List.of(user))).toList();
     }
 }

@@ -42,7 +42,7 @@ final class IdChecks {
                         users("there", TestUser.PREFIX + "ana ", TestUser.PREFIX + "cafe\u0301")),
                 Check.probing(
                         should("same-email", "Two users with one e-mail address are two"),
-                        new ExpectAccepted(couple),
+                        new ExpectAccepted(TestPost.of(couple)),
                         new ExpectActedOn(couple, 1)));
     }
 
@@ -50,10 +50,10 @@ final class IdChecks {
     private static Check apart(Claim claim, List<TestUser> some, List<TestUser> others) {
         return Check.probing(
                 claim,
-                new ExpectAccepted(some),
+                new ExpectAccepted(TestPost.of(some)),
                 new ExpectActedOn(some, 1),
                 new ExpectActedOn(others, 0),
-                new ExpectAccepted(others),
+                new ExpectAccepted(TestPost.of(others)),
                 new ExpectActedOn(others, 1),
                 new ExpectStored(
                         Stream.concat(some.stream(), others.stream()).toList(),

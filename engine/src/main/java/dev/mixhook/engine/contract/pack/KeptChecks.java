@@ -20,7 +20,7 @@ final class KeptChecks {
         return List.of(
                 Check.echoing(
                         must("own-properties", "No user is given another's properties"),
-                        new ExpectAccepted(three),
+                        new ExpectAccepted(TestPost.of(three)),
                         new ExpectStored(three, RequiredProperties.NOBODY_ELSES)));
     }
 
@@ -32,9 +32,9 @@ final class KeptChecks {
                 kept("keys-kept", "Names of properties are stored as they came", keys()),
                 Check.echoing(
                         should("newest-kept", "Whoever comes again is stored as they are now"),
-                        new ExpectAccepted(plan("free")),
+                        new ExpectAccepted(TestPost.of(plan("free"))),
                         new ExpectStored(plan("free"), RequiredProperties.ALL),
-                        new ExpectAccepted(plan("pro")),
+                        new ExpectAccepted(TestPost.of(plan("pro"))),
                         new ExpectStored(plan("pro"), RequiredProperties.ALL)));
     }
 
@@ -42,7 +42,7 @@ final class KeptChecks {
         List<TestUser> one = List.of(TestUser.with("1", properties));
         return Check.echoing(
                 should(id, sentence),
-                new ExpectAccepted(one),
+                new ExpectAccepted(TestPost.of(one)),
                 new ExpectStored(one, RequiredProperties.ALL));
     }
 

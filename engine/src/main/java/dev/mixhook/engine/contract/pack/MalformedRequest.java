@@ -2,9 +2,12 @@ package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.RawRequest;
+import dev.mixhook.delivery.WebhookBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A request that Mixpanel never makes.
@@ -42,6 +45,34 @@ record MalformedRequest(String what, Function<TestUsers, RawRequest> request) {
         return new MalformedRequest(
                 "the list as application/json",
                 users -> new RawRequest.Post("application/json", list(users.json(ONE))));
+    }
+
+    /** A page of a cohort sync with another action. */
+    static MalformedRequest action(String name) {
+        return sync(
+                "the action `" + name + '`',
+                page -> page.replace("\"add_members\"", '"' + name + '"'));
+    }
+
+    /** What is made of the page that adds a plain member to a cohort. */
+    static MalformedRequest sync(String what, UnaryOperator<String> body) {
+        return json(what, TestSync.adding(List.of(ONE)).page(1), body);
+    }
+
+    private static MalformedRequest json(String what, TestPost good, UnaryOperator<String> body) {
+        return new MalformedRequest(
+                what,
+                users -> {
+                    WebhookBody whole = users.body(good);
+                    return new RawRequest.Post(
+                            whole.contentType(),
+                            body.apply(new String(whole.bytes(), StandardCharsets.UTF_8)));
+                });
+    }
+
+    /** What is made of a list of one plain event. */
+    static MalformedRequest events(String what, UnaryOperator<String> body) {
+        return json(what, TestPost.events(TestEvent.plain(1)), body);
     }
 
     /** Plain users 1 to 3, of whom the second has no properties. */

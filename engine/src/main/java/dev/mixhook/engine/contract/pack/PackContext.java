@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all checks of a run have in common.
  *
+ * @param pack of which they are
  * @param webhook the receiver
  * @param poller by the probe, how often a user was acted on; null where there is none
  * @param echo by which a user's properties are asked for; null where there is none
  * @param seed stands in the ids of all users, so that another run has others
  */
 public record PackContext(
+        StandardPack pack,
         OkHttpSender sender,
         Webhook webhook,
         @Nullable ProbePoller poller,
@@ -30,7 +32,8 @@ public record PackContext(
     }
 
     Optional<ProbeCounts> counts() {
-        return Optional.ofNullable(poller).map(own -> new ProbeCounts(own, timings.within()));
+        return Optional.ofNullable(poller)
+                .map(own -> new ProbeCounts(own, timings.within(), pack.probeMeaning()));
     }
 
     Optional<Echo> echoes() {

@@ -18,6 +18,8 @@ public final class PackRun {
             "only a probe can tell what the receiver did: --probe URL, or `probe:` in a contract";
     private static final String NO_ECHO =
             "only an echo can tell what the receiver kept: --echo URL, or `echo:` in a contract";
+    private static final String NO_AUTHENTICATION =
+            "the URL has no user and password to leave out: --url http://USER:PASSWORD@…";
 
     private final PackContext context;
     private final Findings findings;
@@ -28,17 +30,18 @@ public final class PackRun {
     public PackRun(PackContext context, Findings findings) {
         this.context = context;
         this.findings = findings;
-        this.all = StandardPack.checks(context.timings());
+        this.all = context.pack().checks(context.timings());
         this.opening = context.posts(all.getFirst(), 1);
     }
 
     /**
-     * Begins with a plain POST, whatever is chosen: without it nothing can be told of the others.
+     * Begins with the POST of the first check, whatever is chosen: without it nothing can be told
+     * of the others.
      *
      * @return why nothing could be found, if that is so
      */
     public Optional<Conclusion> open() {
-        first = opening.send(TestUser.plain(1));
+        first = opening.send(opening(all.getFirst()).orElseThrow());
         return first.outcome() instanceof Outcome.Unreachable(String reason)
                 ? Optional.of(new Conclusion.NoReceiver(reason, List.of()))
                 : Optional.empty();
@@ -83,7 +86,8 @@ public final class PackRun {
         if (reading instanceof Reading.Unreadable(String reason)) {
             return Optional.of("The probe cannot be read: " + reason);
         }
-        if (reading.number().filter(number -> number.signum() == 0).isPresent()) {
+        ProbeMeaning meaning = context.pack().probeMeaning();
+        if (meaning.number(reading).filter(number -> number.signum() == 0).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -101,10 +105,8 @@ public final class PackRun {
             findings.make(check.claim(), run::run, opening::log);
         } else if (yes.isEmpty()) {
             skip(check, "the first POST of all: " + first.seen());
-        } else if (check.requires() == Requirement.PROBE && context.poller() == null) {
-            skip(check, NO_PROBE);
-        } else if (check.requires() == Requirement.ECHO && context.echo() == null) {
-            skip(check, NO_ECHO);
+        } else if (lacking(check.requires()).isPresent()) {
+            skip(check, lacking(check.requires()).get());
         } else {
             CheckClient client = context.posts(check, 2);
             CheckRun run = new CheckRun(check, context, client, first, yes.get());
@@ -112,11 +114,29 @@ public final class PackRun {
         }
     }
 
+    private Optional<String> lacking(Requirement requirement) {
+        return switch (requirement) {
+            case NOTHING -> Optional.empty();
+            case PROBE -> context.poller() == null ? Optional.of(NO_PROBE) : Optional.empty();
+            case ECHO -> context.echo() == null ? Optional.of(NO_ECHO) : Optional.empty();
+            case AUTHENTICATION ->
+                    context.webhook().isAuthenticated()
+                            ? Optional.empty()
+                            : Optional.of(NO_AUTHENTICATION);
+        };
+    }
+
     private void skip(Check check, String reason) throws InterruptedException {
         findings.make(check.claim(), () -> new CheckResult.Skipped(reason), List::of);
     }
 
     private static boolean isOpening(Check check) {
-        return check.steps().getFirst() instanceof CheckStep.OpeningPost;
+        return opening(check).isPresent();
+    }
+
+    private static Optional<TestPost> opening(Check check) {
+        return check.steps().getFirst() instanceof CheckStep.OpeningPost(TestPost post)
+                ? Optional.of(post)
+                : Optional.empty();
     }
 }

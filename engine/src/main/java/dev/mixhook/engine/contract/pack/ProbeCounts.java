@@ -12,32 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How often users were acted on, by a probe. */
-record ProbeCounts(ProbePoller poller, Duration within) {
+/** How often users were acted on, or whether they are members, by a probe. */
+record ProbeCounts(ProbePoller poller, Duration within, ProbeMeaning meaning) {
     /**
-     * Waits until each of them was acted on so often; what is wrong if that does not come to be.
+     * Waits until the probe says so of each of them; what is wrong if that does not come to be.
      *
      * @throws BrokenProbe if it cannot be told
      */
-    Optional<Failure> check(List<String> ids, int times) throws InterruptedException, BrokenProbe {
+    Optional<Failure> check(List<String> ids, int wanted) throws InterruptedException, BrokenProbe {
         Deadline deadline = Deadline.in(within, poller.ticker());
         Map<String, Reading> wrong = new LinkedHashMap<>();
         for (String id : ids) {
-            Reading reading = poller.until(answer -> compared(answer, times) >= 0, id, deadline);
-            if (number(id, reading).compareTo(BigDecimal.valueOf(times)) != 0) {
+            Reading reading = poller.until(answer -> meaning.isFinal(answer, wanted), id, deadline);
+            if (number(id, reading).compareTo(BigDecimal.valueOf(wanted)) != 0) {
                 wrong.put(id, reading);
             }
         }
-        return wrong.isEmpty() ? Optional.empty() : Optional.of(failure(wrong, ids.size(), times));
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(failure(wrong, ids.size(), wanted));
     }
 
-    /** What is no number comes to be none by waiting. */
-    private static int compared(Reading reading, int times) {
-        return reading.number().map(seen -> seen.compareTo(BigDecimal.valueOf(times))).orElse(0);
-    }
-
-    private static BigDecimal number(String id, Reading reading) throws BrokenProbe {
-        Optional<BigDecimal> number = reading.number();
+    private BigDecimal number(String id, Reading reading) throws BrokenProbe {
+        Optional<BigDecimal> number = meaning.number(reading);
         if (number.isPresent()) {
             return number.get();
         }
@@ -46,28 +41,14 @@ record ProbeCounts(ProbePoller poller, Duration within) {
         throw new BrokenProbe("The probe " + what + reading.shown() + " (" + id + ')');
     }
 
-    private static Failure failure(Map<String, Reading> wrong, int of, int times) {
+    private Failure failure(Map<String, Reading> wrong, int of, int wanted) {
         Map.Entry<String, Reading> first = wrong.entrySet().iterator().next();
         return new Failure(
-                "each user acted on " + times(String.valueOf(times)),
+                meaning.expected(wanted),
                 "%s: %s%s"
                         .formatted(
                                 first.getKey(),
-                                seen(first.getValue()),
+                                meaning.seen(first.getValue()),
                                 of == 1 ? "" : " (" + wrong.size() + " of " + of + " are wrong)"));
-    }
-
-    private static String seen(Reading reading) {
-        return reading instanceof Reading.SingleValue(String text)
-                ? "acted on " + times(text)
-                : "never acted on (" + reading.shown() + ")";
-    }
-
-    private static String times(String number) {
-        return switch (number) {
-            case "0" -> "not at all";
-            case "1" -> "once";
-            default -> number + " times";
-        };
     }
 }

@@ -7,5 +7,7 @@ enum Requirement {
     /** A way to ask how often a user was acted on. */
     PROBE,
     /** A way to ask with which properties a user was stored. */
-    ECHO
+    ECHO,
+    /** Something in the URL that says who sends, to be left out. */
+    AUTHENTICATION
 }

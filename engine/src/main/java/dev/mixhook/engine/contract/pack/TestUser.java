@@ -28,6 +28,9 @@ record TestUser(String id, String properties) {
     private static final int NOTE = 250;
     private static final int NAME = 27;
 
+    /** In words of five bytes. */
+    private static final int LONGEST_NOTE = 50;
+
     private static final String PLAIN =
             "{\"$email\": \"{address}\", \"$first_name\": \"Ada\", \"plan\": \"pro\", \"visits\": 3}";
 
@@ -48,14 +51,21 @@ record TestUser(String id, String properties) {
     static List<TestUser> heavy(int bytes) {
         int each = bytes / Batch.MOST - USER;
         int notes = each / NOTE + 1;
-        String note = "word ".repeat((each / notes - NAME) / 5 + 1);
+        return noted(Batch.MOST, notes, (each / notes - NAME) / 5 + 1);
+    }
+
+    /** So many of them, each with texts of nearly 255 bytes, so many. */
+    static List<TestUser> noted(int count, int notes) {
+        return noted(count, notes, LONGEST_NOTE);
+    }
+
+    private static List<TestUser> noted(int count, int notes, int words) {
+        String note = "word ".repeat(words);
         String all =
                 IntStream.rangeClosed(1, notes)
                         .mapToObj(i -> "\"note %d\": \"%s\"".formatted(i, note))
                         .collect(Collectors.joining(", "));
-        return IntStream.rangeClosed(1, Batch.MOST)
-                .mapToObj(i -> with(String.valueOf(i), all))
-                .toList();
+        return IntStream.rangeClosed(1, count).mapToObj(i -> with(String.valueOf(i), all)).toList();
     }
 
     /** A user whose properties, besides an e-mail address, are given. */

@@ -1,9 +1,9 @@
 package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.delivery.Batch;
+import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Recipient;
 import dev.mixhook.delivery.WebhookBody;
-import dev.mixhook.delivery.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -30,6 +30,14 @@ record TestUsers(Check check, long seed) {
                 .replace(TestUser.ADDRESS, address);
     }
 
+    /** What a user is to be stored with: as a member, what is sent of them besides their id. */
+    String stored(TestUser user, StandardPack pack) {
+        return switch (pack) {
+            case MESSAGES, EVENT_STREAM -> properties(user);
+            case COHORT_SYNC -> new TestCohorts(this).member(user);
+        };
+    }
+
     /** A user as they stand in the list. */
     String json(TestUser user) {
         return "{\"$distinct_id\": \"%s\", \"$properties\": %s}"
@@ -40,9 +48,19 @@ record TestUsers(Check check, long seed) {
         return recipients.stream().map(this::id).toList();
     }
 
-    /** The body of a POST of them. */
-    WebhookBody body(List<TestUser> recipients, WireFormat format) {
-        return format.body(new Batch(1, 1, recipients.stream().map(this::recipient).toList()));
+    /** The body of a POST. */
+    WebhookBody body(TestPost post) {
+        return switch (post) {
+            case TestPost.Users(List<TestUser> recipients) ->
+                    MessagesFormat.DEFAULT.body(new Batch(1, 1, recipients(recipients)));
+            case TestPost.Page(TestSync sync, int number) ->
+                    new TestCohorts(this).body(sync, number);
+            case TestPost.Events(List<TestEvent> events) -> new TestStream(this).body(events);
+        };
+    }
+
+    List<Recipient> recipients(List<TestUser> recipients) {
+        return recipients.stream().map(this::recipient).toList();
     }
 
     private Recipient recipient(TestUser user) {

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads which checks of the standard pack are made: {@code standard:} and {@code skip:}. */
-record ChecksReader(Section section) {
+/**
+ * Reads which checks of a standard pack are made: {@code standard:} and {@code skip:}.
+ *
+ * @param pack that of the receiver's format
+ */
+record ChecksReader(Section section, StandardPack pack) {
     /** All of them, where nothing is said. */
     Set<String> read() {
         Set<String> checks = new LinkedHashSet<>(standard());
@@ -34,13 +38,23 @@ record ChecksReader(Section section) {
                         id ->
                                 section.problem(
                                         key,
-                                        "There is no check `%s`.%s All of them: mixhook verify --list"
-                                                .formatted(id, Suggestion.meant(id, all()))));
+                                        "There is no check `%s`.%s All of them: %s"
+                                                .formatted(
+                                                        id,
+                                                        Suggestion.meant(id, all()),
+                                                        listing())));
         return ids;
     }
 
-    private static Set<String> all() {
-        return StandardPack.claims().stream()
+    private String listing() {
+        return switch (pack) {
+            case MESSAGES -> "mixhook verify --list";
+            case COHORT_SYNC, EVENT_STREAM -> "mixhook verify --list --format " + pack.format();
+        };
+    }
+
+    private Set<String> all() {
+        return pack.claims().stream()
                 .map(Claim::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -92,18 +92,21 @@ public final class ContractFile {
     private Optional<Contract> contract(Section section) {
         Optional<String> name =
                 section.required("contract", section.name("contract"), "what it is about");
-        Optional<ReceiverSource> receiver =
-                section.required("receiver", section.section("receiver"), "`url:` under it")
-                        .flatMap(this::receiver);
+        Optional<Section> to =
+                section.required("receiver", section.section("receiver"), "`url:` under it");
+        StandardPack pack =
+                to.flatMap(at -> at.choice("format", StandardPack.class))
+                        .orElse(StandardPack.MESSAGES);
+        Optional<ReceiverSource> receiver = to.flatMap(this::receiver);
         KnownProbes probes = new ProbeReader(environment, folder).read(section);
-        Set<String> checks = new ChecksReader(section).read();
+        Set<String> checks = new ChecksReader(section, pack).read();
         Workspace workspace = workspace(section);
         Setting setting = setting(section, workspace);
         List<Scenario> scenarios = scenarios(section, probes, workspace.project());
         if (!scenarios.isEmpty() && !section.has("campaigns")) {
             section.problem("campaigns", "Scenarios play campaigns. Name their files.");
         }
-        List<Waiver> waivers = new WaiverReader(names(scenarios)).read(section);
+        List<Waiver> waivers = new WaiverReader(names(pack, scenarios)).read(section);
         section.close();
         return name.isEmpty() || receiver.isEmpty()
                 ? Optional.empty()
@@ -112,6 +115,7 @@ public final class ContractFile {
                                 name.get(),
                                 receiver.get(),
                                 probes.sources(),
+                                pack,
                                 checks,
                                 waivers,
                                 setting,
@@ -195,9 +199,9 @@ public final class ContractFile {
                 .read(section);
     }
 
-    private static Set<String> names(List<Scenario> scenarios) {
+    private static Set<String> names(StandardPack pack, List<Scenario> scenarios) {
         return Stream.concat(
-                        StandardPack.claims().stream().map(Claim::id),
+                        pack.claims().stream().map(Claim::id),
                         scenarios.stream().map(Scenario::name))
                 .collect(Collectors.toSet());
     }

@@ -24,19 +24,43 @@ class ProbeCountsTest {
 
     private final ManualTicker ticker = new ManualTicker();
 
+    private static ProbeCounts times(ProbePoller poller, Duration within) {
+        return new ProbeCounts(poller, within, ProbeMeaning.TIMES);
+    }
+
+    @Test
+    void who_is_still_a_member_is_asked_about_until_they_are_none() throws Exception {
+        ProbeCounts members =
+                new ProbeCounts(
+                        answering(value("1"), value("true"), value("false")),
+                        Duration.ofSeconds(5),
+                        ProbeMeaning.MEMBERSHIP);
+        assertThat(members.check(List.of("a"), 0)).isEmpty();
+    }
+
+    @Test
+    void who_is_a_member_twice_is_no_member_as_they_should_be() throws Exception {
+        ProbeCounts members =
+                new ProbeCounts(
+                        taking(Duration.ofSeconds(1), always(value("2"))),
+                        Duration.ofSeconds(2),
+                        ProbeMeaning.MEMBERSHIP);
+        Failure failure = members.check(List.of("a"), 1).orElseThrow();
+        assertThat(failure.expected()).isEqualTo("each of them a member");
+        assertThat(failure.seen()).isEqualTo("a: a member 2 times");
+    }
+
     @Test
     void within_is_time_and_not_a_number_of_asks() throws Exception {
         ProbePoller poller = taking(Duration.ofSeconds(1), always(value("0")));
-        assertThat(new ProbeCounts(poller, Duration.ofSeconds(2)).check(List.of("u"), 1))
-                .isPresent();
+        assertThat(times(poller, Duration.ofSeconds(2)).check(List.of("u"), 1)).isPresent();
         assertThat(ticker.passed()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 
     @Test
     void an_ask_is_ended_that_would_last_much_beyond_the_deadline() throws Exception {
         ProbePoller poller = taking(Duration.ofMinutes(10), always(value("0")));
-        assertThatThrownBy(
-                        () -> new ProbeCounts(poller, Duration.ofSeconds(2)).check(List.of("u"), 1))
+        assertThatThrownBy(() -> times(poller, Duration.ofSeconds(2)).check(List.of("u"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe cannot be read: not within PT2S (u)");
         assertThat(ticker.passed()).isEqualTo(Duration.ofSeconds(2));
@@ -53,24 +77,21 @@ class ProbeCountsTest {
     @Test
     void what_was_read_counts_and_not_an_ask_that_the_deadline_cut_short() throws Exception {
         ProbePoller poller = taking(Duration.ofMillis(1500), always(value("0")));
-        Failure failure =
-                new ProbeCounts(poller, Duration.ofSeconds(2)).check(List.of("u"), 1).orElseThrow();
+        Failure failure = times(poller, Duration.ofSeconds(2)).check(List.of("u"), 1).orElseThrow();
         assertThat(failure.seen()).isEqualTo("u: acted on not at all");
     }
 
     @Test
     void each_is_asked_once_at_least_however_short_the_time() throws Exception {
         ProbePoller poller = taking(Duration.ofMillis(900), always(value("1")));
-        assertThat(new ProbeCounts(poller, Duration.ZERO).check(List.of("a", "b", "c"), 1))
-                .isEmpty();
+        assertThat(times(poller, Duration.ZERO).check(List.of("a", "b", "c"), 1)).isEmpty();
         assertThat(given(poller)).hasSize(3);
     }
 
     @Test
     void of_many_each_has_the_time_of_one() throws Exception {
         ProbePoller poller = taking(Duration.ofSeconds(3), always(value("1")));
-        assertThat(new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
-                .isEmpty();
+        assertThat(times(poller, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1)).isEmpty();
     }
 
     @Test
@@ -87,15 +108,12 @@ class ProbeCountsTest {
     @Test
     void one_answer_among_many_that_cannot_be_read_decides_nothing() throws Exception {
         ProbePoller poller = answering(BUSY, value("1"), NOTHING, BUSY, value("1"));
-        assertThat(new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a", "b"), 1))
-                .isEmpty();
+        assertThat(times(poller, Duration.ofSeconds(5)).check(List.of("a", "b"), 1)).isEmpty();
     }
 
     @Test
     void not_even_where_there_is_no_time_to_wait() throws Exception {
-        assertThat(
-                        new ProbeCounts(answering(BUSY, value("1")), Duration.ZERO)
-                                .check(List.of("a"), 1))
+        assertThat(times(answering(BUSY, value("1")), Duration.ZERO).check(List.of("a"), 1))
                 .isEmpty();
     }
 
@@ -103,8 +121,7 @@ class ProbeCountsTest {
     void a_probe_that_breaks_for_good_is_told_as_such_whatever_it_said_before() {
         ProbePoller poller =
                 taking(Duration.ZERO, Stream.concat(Stream.of(value("0")), always(BUSY)));
-        assertThatThrownBy(
-                        () -> new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a"), 1))
+        assertThatThrownBy(() -> times(poller, Duration.ofSeconds(5)).check(List.of("a"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe cannot be read: answered 503 (a)");
     }
@@ -113,7 +130,7 @@ class ProbeCountsTest {
     void what_is_no_number_is_the_probes_failure() {
         assertThatThrownBy(
                         () ->
-                                new ProbeCounts(answering(value("once")), Duration.ofSeconds(5))
+                                times(answering(value("once")), Duration.ofSeconds(5))
                                         .check(List.of("a"), 1))
                 .isInstanceOf(BrokenProbe.class)
                 .hasMessage("The probe says no number: once (a)");
@@ -123,7 +140,7 @@ class ProbeCountsTest {
     @Test
     void the_count_that_decides_is_the_count_that_is_told() throws Exception {
         ProbePoller poller = answering(value("2"), value("1"), value("1"));
-        assertThat(new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a"), 1))
+        assertThat(times(poller, Duration.ofSeconds(5)).check(List.of("a"), 1))
                 .isEqualTo(
                         Optional.of(new Failure("each user acted on once", "a: acted on 2 times")));
     }
@@ -131,7 +148,7 @@ class ProbeCountsTest {
     @Test
     void of_several_the_first_that_is_wrong_is_told_and_how_many_are() throws Exception {
         ProbePoller poller = answering(value("1"), value("3"), value("2"));
-        assertThat(new ProbeCounts(poller, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
+        assertThat(times(poller, Duration.ofSeconds(5)).check(List.of("a", "b", "c"), 1))
                 .map(Failure::seen)
                 .contains("b: acted on 3 times (2 of 3 are wrong)");
     }

@@ -1,0 +1,63 @@
+package dev.mixhook.engine.receiver;
+
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebRequest.Header;
+import dev.mixhook.engine.web.WebResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a POST is, by what stands in its body; what is wrong with that is another question. */
+public sealed interface BodyKind {
+    /** A form with users, or what is nothing else. */
+    record UsersForm() implements BodyKind {}
+
+    /**
+     * A cohort sync: a JSON object with an {@code action} or {@code parameters}.
+     *
+     * @param action as it came; empty if it is no text
+     */
+    record CohortSync(String action) implements BodyKind {
+        private static final List<Header> JSON =
+                List.of(new Header("Content-Type", "application/json"));
+
+        private WebResponse worded(int status, String message) {
+            ObjectNode words = JsonMapper.shared().createObjectNode().put("action", action);
+            if (status == 200) {
+                words.put("status", "success");
+            } else {
+                words.put("status", "failure");
+                words.putObject("error")
+                        .put("message", message.replace("\n", "; "))
+                        .put("code", status);
+            }
+            return new WebResponse(
+                    status, JSON, words.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The kind of a body, each byte a character. */
+    static BodyKind of(String body) {
+        if (!body.stripLeading().startsWith("{")) {
+            return new UsersForm();
+        }
+        return JsonObjectKind.of(body.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * An answer to such a body, in the words of its format (R-C5); what is no response stays as it
+     * is.
+     *
+     * @param message why it is refused, if it is; empty for no reason
+     */
+    default WebAnswer answered(WebAnswer answer, String message) {
+        return switch (this) {
+            case UsersForm _ -> answer;
+            case CohortSync sync ->
+                    answer instanceof WebResponse response
+                            ? sync.worded(response.status(), message)
+                            : answer;
+        };
+    }
+}
