@@ -16,7 +16,7 @@ final class FileSample {
     private static final int LONGEST_LINE = 1 << 20;
     private static final int STRETCHES = 64;
 
-    /** So many where a line is longer than one of many. */
+    /** How many stretches are read where lines are longer than one of many. */
     private static final int FEW_STRETCHES = 4;
 
     private static final int BLOCK = 1 << 16;
