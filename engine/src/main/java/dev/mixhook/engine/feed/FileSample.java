@@ -9,12 +9,16 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Some records of a file: all of them if it is short; else those of its head, and where it can be
- * read from any line on, some of its middle and its end.
+ * read from any line on, those of many places all over it.
  */
 final class FileSample {
     private static final int LONGEST_RECORD = 1 << 26;
     private static final int LONGEST_LINE = 1 << 20;
-    private static final int STRETCHES = 4;
+    private static final int STRETCHES = 64;
+
+    /** How many stretches are read where lines are longer than one of many. */
+    private static final int FEW_STRETCHES = 4;
+
     private static final int BLOCK = 1 << 16;
 
     private final Path path;
@@ -53,9 +57,10 @@ final class FileSample {
             stretch(0, size);
             return 1;
         }
-        long covered = 0;
-        for (int i = 0; i < STRETCHES; i++) {
-            long from = i == 0 ? 0 : lineAfter((size - most / STRETCHES) / (STRETCHES - 1) * i);
+        long covered = stretch(0, size);
+        int stretches = covered > most / FEW_STRETCHES ? FEW_STRETCHES : STRETCHES;
+        for (int i = 1; i < stretches; i++) {
+            long from = lineAfter((size - most / stretches) / (stretches - 1) * i);
             covered += from < 0 ? 0 : stretch(from, size);
         }
         return covered == 0 ? 1 : Math.max(1, (double) size / covered);

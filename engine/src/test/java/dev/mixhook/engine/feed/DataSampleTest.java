@@ -75,6 +75,21 @@ class DataSampleTest {
         assertThat(sample).isEqualTo(new DataSample(0, 0, 0, 0, Map.of(), Map.of(), 1));
     }
 
+    @Test
+    void a_file_that_is_sorted_by_name_is_sampled_all_over() throws IOException {
+        int each = MANY / 10;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < MANY; i++) {
+            text.append(event("Name " + i / each, i % 100));
+        }
+        DataSample sample =
+                sample(write("profiles.jsonl", ANA), write("events.jsonl", text.toString()));
+        assertThat(sample.events()).hasSize(10);
+        assertThat(sample.events().values())
+                .allSatisfy(
+                        count -> assertThat(count).isCloseTo((long) each, withinPercentage(40)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"events.jsonl", "events.jsonl.gz", "events.csv", "events.csv.gz"})
     void long_files_are_counted_to_a_tenth(String name) throws IOException {

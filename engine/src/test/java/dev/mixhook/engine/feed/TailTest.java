@@ -107,7 +107,8 @@ class TailTest {
         long later = NOW + 94 * DAY;
         assertThat(nextAfterTheSameEvent(start, 94)).isEqualTo(later);
         apply(start.feed(), later);
-        assertThat(start.feed().people().history(0, login).countUntil(later - 90 * DAY)).isEqualTo(2);
+        assertThat(start.feed().people().history(0, login).countUntil(later - 90 * DAY))
+                .isEqualTo(2);
     }
 
     /** When something happens next, once history was let go of and an event came again. */

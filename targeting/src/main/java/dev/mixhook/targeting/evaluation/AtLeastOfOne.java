@@ -65,12 +65,21 @@ record AtLeastOfOne(Window window, int event, @Nullable BoundExpr where, int thr
     @Override
     public void narrow(Candidates people, EvaluationContext context) {
         long start = window.start(context.now);
-        people.keepIf(
-                person -> {
-                    context.person = person;
-                    EventTimeline events = context.events(event);
-                    return events.size() >= threshold
-                            && last(events, events.countUntil(context.now), start, context) >= 0;
-                });
+        people.keep((first, word) -> passing(first, word, start, context));
+    }
+
+    /** Who of 64 people has enough, in a loop of its own, into which what it calls is compiled. */
+    private long passing(int first, long people, long start, EvaluationContext context) {
+        long passing = 0;
+        for (long rest = people; rest != 0; rest &= rest - 1) {
+            int bit = Long.numberOfTrailingZeros(rest);
+            context.person = first + bit;
+            EventTimeline events = context.events(event);
+            if (events.size() >= threshold
+                    && last(events, events.countUntil(context.now), start, context) >= 0) {
+                passing |= 1L << bit;
+            }
+        }
+        return passing;
     }
 }
