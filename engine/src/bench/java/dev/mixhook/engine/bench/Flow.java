@@ -71,6 +71,11 @@ final class Flow implements FeedListener {
         audiences.everything(person);
     }
 
+    @Override
+    public void joined(int id, int person) {
+        // Everything about both follows.
+    }
+
     /** Data alone; timers come up in between. */
     private long next() {
         return feed.next();
