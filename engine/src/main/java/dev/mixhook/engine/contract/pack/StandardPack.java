@@ -23,11 +23,11 @@ import java.util.stream.Stream;
  * No two checks have one id, whatever packs they are of.
  */
 public enum StandardPack {
-    /** Of the webhook of Messages. */
+    /** The pack of the webhook of Messages. */
     MESSAGES,
-    /** Of the cohort-sync webhook. */
+    /** The pack of the cohort-sync webhook. */
     COHORT_SYNC,
-    /** Of Real-Time Event Streams. */
+    /** The pack of Real-Time Event Streams. */
     EVENT_STREAM;
 
     /** The name of the format, as campaign files have it. */
