@@ -3,8 +3,11 @@ package dev.mixhook.delivery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
@@ -12,6 +15,7 @@ import tools.jackson.core.exc.StreamReadException;
 record CohortMember(CohortSyncFormat format, Recipient recipient) {
     private static final String EMAIL = "$email";
     private static final String NAME = "$name";
+    private static final Set<String> NAMES = Set.of(EMAIL, NAME, "$first_name", "$last_name");
 
     /**
      * By code point of the names, each value encoded.
@@ -20,16 +24,18 @@ record CohortMember(CohortSyncFormat format, Recipient recipient) {
      */
     SortedMap<String, byte[]> properties() {
         Map<String, byte[]> values = new HashMap<>();
-        Map<String, String> texts = new HashMap<>();
+        Map<String, @Nullable String> texts = new HashMap<>();
         ProfileJson.members(
                 recipient.stored(),
                 (name, parser) -> {
-                    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                        texts.put(name, parser.getString());
-                    } else {
-                        texts.remove(name);
+                    if (NAMES.contains(name)) {
+                        texts.put(name, text(parser));
                     }
-                    values.put(name, GoJson.encoded(parser));
+                    if (name.equals(EMAIL) || format.properties().contains(name)) {
+                        values.put(name, GoJson.encoded(parser));
+                    } else {
+                        parser.skipChildren();
+                    }
                 });
         SortedMap<String, byte[]> member = new TreeMap<>(GoJson.BY_CODE_POINT);
         byte[] id = GoJson.encoded(recipient.distinctId());
@@ -54,25 +60,30 @@ record CohortMember(CohortSyncFormat format, Recipient recipient) {
         return member;
     }
 
+    private static @Nullable String text(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
+    }
+
     private static void put(Map<String, byte[]> member, String name, Optional<String> value) {
         value.ifPresent(text -> member.put(name, GoJson.encoded(text)));
     }
 
     /** A whole name is cut at its last blank where its parts are not known. */
-    private static Optional<String> firstName(Map<String, String> texts) {
+    private static Optional<String> firstName(Map<String, @Nullable String> texts) {
         return Optional.ofNullable(texts.get("$first_name"))
                 .or(
                         () ->
                                 Optional.ofNullable(texts.get(NAME))
-                                        .map(name -> name.replaceFirst("\\s+\\S+$", "")));
+                                        .map(name -> name.strip().replaceFirst("\\s+\\S+$", "")));
     }
 
-    private static Optional<String> lastName(Map<String, String> texts) {
+    private static Optional<String> lastName(Map<String, @Nullable String> texts) {
         return Optional.ofNullable(texts.get("$last_name"))
                 .or(
                         () ->
                                 Optional.ofNullable(texts.get(NAME))
-                                        .filter(name -> name.matches(".*\\S\\s+\\S+"))
-                                        .map(name -> name.replaceFirst(".*\\s", "")));
+                                        .map(String::strip)
+                                        .filter(name -> name.matches("(?s).*\\S\\s+\\S+"))
+                                        .map(name -> name.replaceFirst("(?s).*\\s", "")));
     }
 }

@@ -1,7 +1,5 @@
 package dev.mixhook.delivery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +31,9 @@ public record CohortSyncFormat(
 
     /** How often a page goes out at most in one sync (R-C9). */
     public static final int MOST_TRIES = AGAIN.size() + 1;
+
+    /** Characters of a receiver's message that are told. */
+    private static final int LONGEST = 200;
 
     /** How a page says which one it is (R-C3). */
     public enum PageInfo {
@@ -75,9 +76,8 @@ public record CohortSyncFormat(
     /** A page that adds them, of a session of its own. */
     @Override
     public WebhookBody body(Batch batch) {
-        String ids = batch.recipients().toString();
-        String session = UUID.nameUUIDFromBytes(ids.getBytes(UTF_8)).toString();
-        SyncCall call = new SyncCall(SyncCall.Action.ADD_MEMBERS, session);
+        SyncCall call =
+                new SyncCall(SyncCall.Action.ADD_MEMBERS, UUID.randomUUID().toString());
         return body(new CohortPage(call, batch.number(), batch.of(), batch.recipients()));
     }
 
@@ -145,6 +145,11 @@ public record CohortSyncFormat(
 
     private static String why(Answer answer, int status) {
         Optional<String> message = SyncAnswer.of(answer.text()).message();
-        return "answered " + status + message.map(text -> ": " + text).orElse("");
+        return "answered " + status + message.map(text -> ": " + oneLine(text)).orElse("");
+    }
+
+    private static String oneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

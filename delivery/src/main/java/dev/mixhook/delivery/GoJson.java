@@ -3,7 +3,6 @@ package dev.mixhook.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,8 +18,7 @@ import tools.jackson.core.JsonToken;
  */
 final class GoJson {
     /** By code point, which is the order of their bytes in UTF-8. */
-    static final Comparator<String> BY_CODE_POINT =
-            Comparator.comparing((String text) -> text.codePoints().toArray(), Arrays::compare);
+    static final Comparator<String> BY_CODE_POINT = GoJson::compare;
 
     private static final String HEX = "0123456789abcdef";
 
@@ -28,6 +26,21 @@ final class GoJson {
 
     GoJson(BodyOutput out) {
         this.out = out;
+    }
+
+    private static int compare(String one, String other) {
+        int end = Math.min(one.length(), other.length());
+        for (int index = 0; index < end; index++) {
+            char a = one.charAt(index);
+            char b = other.charAt(index);
+            if (a != b) {
+                // The first of a pair comes after every character that has no pair.
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b));
+            }
+        }
+        return Integer.compare(one.length(), other.length());
     }
 
     void string(String text) {

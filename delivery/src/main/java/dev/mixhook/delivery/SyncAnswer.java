@@ -31,11 +31,11 @@ record SyncAnswer(JsonNode json) {
         return text("status").filter(status::equals).isPresent();
     }
 
-    /** The status that a failure names in its {@code error}. */
+    /** The status that a failure names in its {@code error}, as a number or a text. */
     OptionalInt code() {
-        JsonNode code = json.path("error").path("code");
-        return code.isInt() && code.intValue() >= 100 && code.intValue() <= 599
-                ? OptionalInt.of(code.intValue())
+        String code = json.path("error").path("code").asString("");
+        return code.matches("[1-5]\\d\\d")
+                ? OptionalInt.of(Integer.parseInt(code))
                 : OptionalInt.empty();
     }
 

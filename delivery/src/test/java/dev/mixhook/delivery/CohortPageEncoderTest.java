@@ -78,6 +78,15 @@ class CohortPageEncoderTest {
     }
 
     @Test
+    void a_whole_name_is_cut_at_its_last_blank_whatever_stands_around_it() { // R-C4
+        assertThat(member(format(List.of()), "{\"$name\":\" Ana  Lopez \"}"))
+                .contains("\"first_name\":\"Ana\",\"last_name\":\"Lopez\"");
+        assertThat(member(format(List.of()), "{\"$name\":\" Ana\"}"))
+                .contains("\"first_name\":\"Ana\"")
+                .doesNotContain("last_name");
+    }
+
+    @Test
     void what_a_profile_does_not_have_is_absent_and_what_is_empty_is_kept() { // R-C4
         assertThat(member(format(List.of("plan", "city")), "{\"$email\":\"\",\"city\":\"\"}"))
                 .isEqualTo(

@@ -85,6 +85,17 @@ class CohortSyncFormatTest {
     }
 
     @Test
+    void a_receivers_message_is_told_in_one_line() { // R-C9
+        String failure =
+                "{\"status\":\"failure\",\"error\":{\"code\":\"403\",\"message\":\"a\\n\\u001b[2Jb%s\"}}";
+        assertThat(after(new Refused(Answer.of(403, failure.formatted(""))), 1))
+                .isEqualTo(new NextStep.Pause("answered 403: a [2Jb"));
+        assertThat(after(new Refused(Answer.of(200, failure.formatted("c".repeat(300)))), 1))
+                .isEqualTo(
+                        new NextStep.Pause("answered 403: a [2Jb" + "c".repeat(194) + "\u2026"));
+    }
+
+    @Test
     void trouble_is_tried_again_five_times_within_a_minute() { // R-C9
         for (Outcome trouble :
                 List.of(

@@ -35,8 +35,10 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving) {
                         .collect(Collectors.toMap(CampaignRuns::name, Function.identity()));
         List<CampaignRun> next =
                 campaigns.stream()
-                        .map(one -> CampaignRun.of(one, context, underWay.remove(one.name())))
+                        .map(one -> CampaignRun.of(one, context, underWay.get(one.name())))
                         .toList();
+        // What has another format now comes to its end by itself.
+        next.forEach(run -> underWay.computeIfPresent(name(run), (_, out) -> run.isOfTheKindOf(out) ? null : out));
         return new CampaignRuns(next, List.copyOf(underWay.values()));
     }
 

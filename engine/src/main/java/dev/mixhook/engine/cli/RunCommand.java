@@ -16,6 +16,7 @@ import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.time.ScaledClock;
+import java.security.SecureRandom;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -189,7 +190,8 @@ final class RunCommand implements Callable<Integer> {
             Workspace plan, OkHttpSender sender, JdbcLedger ledger, ScaledClock clock) {
         EngineListener listener = json ? new NdjsonReport(terminal.out()) : console(plan);
         EngineListener flushed = event -> tell(listener, event);
-        return new Daemon(
+        Daemon daemon =
+                new Daemon(
                 plan,
                 this::plan,
                 sender,
@@ -199,6 +201,9 @@ final class RunCommand implements Callable<Integer> {
                 clock,
                 LOOK,
                 told(plan));
+        // Sessions of syncs are new ones in each run.
+        daemon.drawsBy(new SecureRandom().nextLong());
+        return daemon;
     }
 
     private void tell(EngineListener listener, EngineEvent event) {

@@ -174,7 +174,7 @@ final class SendCommand implements Callable<Integer> {
                     outcome instanceof Outcome.Accepted
                             ? "marked as sent."
                             : "re-queued; the campaign's next attempt sends it again.";
-            case CohortSyncFormat _ -> "the cohort's snapshot is as it was; the next sync may say otherwise.";
+            case CohortSyncFormat _ -> "the next sync tells them again, as members or as those who left.";
         };
     }
 }

@@ -80,6 +80,11 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
     /** Begins nothing more; what is under way still comes to its end. */
     void park();
 
+    /** Whether the POSTs of another run can come back to this one. */
+    default boolean isOfTheKindOf(CampaignRun other) {
+        return getClass() == other.getClass();
+    }
+
     /** Whether a POST is under way. */
     boolean isUnderWay();
 

@@ -156,7 +156,7 @@ final class CohortSync {
         out = null;
         context.listener().tell(new EngineEvent.PostSettled(post, outcome));
         if (successor != null) {
-            successor.cameBack(post, PostState.of(outcome));
+            successor.cameBack(post, outcome);
             return;
         }
         goOn(format.after(outcome, state.tries()));

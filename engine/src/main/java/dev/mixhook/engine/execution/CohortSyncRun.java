@@ -3,6 +3,7 @@ package dev.mixhook.engine.execution;
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.delivery.CohortSyncFormat;
+import dev.mixhook.delivery.NextStep;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Schedule;
@@ -37,7 +38,10 @@ final class CohortSyncRun implements CampaignRun {
     private final Audience audience;
     private final MatchTimes changes;
     private @Nullable CohortSync underWay;
-    private boolean awaitsEarlierPlan;
+
+    /** The sync of an earlier plan, whose page is still out. */
+    private @Nullable CohortSync earlier;
+
     private long start;
     private long live;
     private long stop = FOREVER;
@@ -64,9 +68,9 @@ final class CohortSyncRun implements CampaignRun {
                         .add(
                                 campaign.target(),
                                 (person, _, instant) -> changes.add(person, instant));
-        CohortSync out = before == null ? null : before.underWay;
-        if (out != null && out.isPostUnderWay()) {
-            awaitsEarlierPlan = true;
+        CohortSync out = before == null ? null : before.out();
+        if (out != null) {
+            earlier = out;
             out.handTo(this);
         }
         read(out);
@@ -127,7 +131,7 @@ final class CohortSyncRun implements CampaignRun {
         changes.start(start);
         audience.start(start);
         if (state.pausedBecause().isPresent()) {
-            awaitResumption(Math.max(live, progress().latest()));
+            awaitResumption(state.pausedAt());
         }
         rescheduled.run();
     }
@@ -162,11 +166,12 @@ final class CohortSyncRun implements CampaignRun {
 
     @Override
     public long nextDue() {
-        return over ? FOREVER : nextStep();
+        long next = nextStep();
+        return over || next >= stop ? FOREVER : next;
     }
 
     private long nextStep() {
-        if (awaitsEarlierPlan) {
+        if (earlier != null) {
             return FOREVER;
         }
         if (underWay != null) {
@@ -178,7 +183,9 @@ final class CohortSyncRun implements CampaignRun {
     /** A sync that a crash has cut off begins again at once, from the top. */
     private long nextSync() {
         if (state.isOpen()) {
-            return Math.max(live, progress().lastAttempt());
+            long started =
+                    campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
+            return Math.max(started, Math.max(live, progress().lastAttempt()));
         }
         long run = nextRun();
         boolean skipped = run < live && campaign.schedule().missed() == Schedule.Missed.SKIP;
@@ -236,14 +243,12 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     /**
-     * The last run up to now: those before it that were held up are one with it. A sync that was
-     * cut off stays that of its run.
+     * The last run up to now: those before it that were held up are one with it, as is a sync that
+     * was cut off.
      */
     private long occurrence(long now) {
-        if (state.isOpen() && state.lastOccurrence() != CampaignProgress.NEVER) {
-            return state.lastOccurrence();
-        }
-        long run = nextRun();
+        boolean isCutOff = state.isOpen() && state.lastOccurrence() != CampaignProgress.NEVER;
+        long run = isCutOff ? state.lastOccurrence() : nextRun();
         long every = timing.every().toMillis();
         return run > now ? now : run + (now - run) / every * every;
     }
@@ -251,9 +256,9 @@ final class CohortSyncRun implements CampaignRun {
     /** Who is in the cohort (R-T1). */
     private BitSet current() {
         BitSet current = audience.matching();
-        current.stream()
-                .filter(person -> !context.people().hasProfile(person))
-                .forEach(current::clear);
+        for (int i = current.nextSetBit(0); i >= 0; i = current.nextSetBit(i + 1)) {
+            current.set(i, context.people().hasProfile(i));
+        }
         return current;
     }
 
@@ -313,9 +318,12 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     /** What a page of an earlier plan has come to. */
-    void cameBack(Post post, PostState reached) {
-        awaitsEarlierPlan = false;
-        state.settled(post, reached);
+    void cameBack(Post post, Outcome outcome) {
+        earlier = null;
+        state.settled(post, PostState.of(outcome));
+        if (format.after(outcome, state.tries()) instanceof NextStep.Pause(String why)) {
+            pause(why);
+        }
         rescheduled.run();
     }
 
@@ -338,9 +346,14 @@ final class CohortSyncRun implements CampaignRun {
         rescheduled.run();
     }
 
+    /** The sync whose page is out; null if none is. */
+    private @Nullable CohortSync out() {
+        return underWay != null && underWay.isPostUnderWay() ? underWay : earlier;
+    }
+
     @Override
     public boolean isUnderWay() {
-        return underWay != null && underWay.isPostUnderWay();
+        return out() != null;
     }
 
     @Override

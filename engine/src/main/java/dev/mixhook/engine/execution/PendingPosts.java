@@ -69,6 +69,10 @@ final class PendingPosts {
 
         @Override
         public void post(Post post, PostState state) {
+            if (post.call() != null) {
+                // A page of the cohort that the campaign was.
+                return;
+            }
             if (state == PostState.SENT && out.contains(post.n())) {
                 deliveryState.planned(post);
                 return;

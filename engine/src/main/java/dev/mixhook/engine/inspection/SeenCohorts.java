@@ -25,7 +25,6 @@ final class SeenCohorts {
         private final Set<String> members = new LinkedHashSet<>();
         private final Set<String> collected = new LinkedHashSet<>();
         private @Nullable PostedPage last;
-        private boolean isAccepted;
     }
 
     /** What a page breaks of R-C2, R-C3 and R-C8 in the row of those before it. */
@@ -39,25 +38,17 @@ final class SeenCohorts {
         Cohort cohort = cohorts.computeIfAbsent(page.cohort(), _ -> new Cohort());
         PostedPage last = cohort.last;
         if (last == null || !last.session().equals(page.session())) {
-            begin(page, cohort, findings);
+            begin(page, findings);
         } else {
             goOn(page, last, findings);
         }
         return findings.findings();
     }
 
-    private static void begin(PostedPage page, Cohort cohort, FindingCollector findings) {
+    private static void begin(PostedPage page, FindingCollector findings) {
         if (page.number() != 1) {
             findings.add(
                     "C8", "the first page of this session is page " + page.number() + ", not 1");
-        }
-        PostedPage last = cohort.last;
-        // After a failure the rest of a sync is not sent.
-        if (last != null && !last.isLast() && cohort.isAccepted) {
-            findings.add(
-                    "C8",
-                    "the session before ended with page %d of %d, which was accepted"
-                            .formatted(last.number(), last.of()));
         }
     }
 
@@ -90,7 +81,6 @@ final class SeenCohorts {
             cohort.collected.clear();
         }
         cohort.last = page;
-        cohort.isAccepted = isAccepted;
         List<String> left = isAccepted ? apply(page, cohort, ids) : List.of();
         return new CohortVisit(page, standings, left);
     }

@@ -50,7 +50,7 @@ final class RunCounters implements EngineListener {
         switch (outcome) {
             case Outcome.Accepted _ -> accepted += post.users().size();
             case Outcome.Refused _, Outcome.Unreachable _, Outcome.Uncertain _ ->
-                    requeued += post.users().size();
+                    requeued += post.call() == null ? post.users().size() : 0;
         }
         late(post.due());
     }

@@ -23,6 +23,10 @@ public sealed interface BodyKind {
                 List.of(new Header("Content-Type", "application/json"));
 
         private WebResponse worded(int status, String message) {
+            boolean isWordless = status != 200 && status < 400;
+            if (isWordless) {
+                return new WebResponse(status, List.of(), new byte[0]);
+            }
             ObjectNode words = JsonMapper.shared().createObjectNode().put("action", action);
             if (status == 200) {
                 words.put("status", "success");

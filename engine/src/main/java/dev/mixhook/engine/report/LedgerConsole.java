@@ -68,10 +68,11 @@ public final class LedgerConsole implements LedgerReport {
             case Entry.Posted(Post post, Settlement settlement) ->
                     out.printf(
                             Locale.ROOT,
-                            "%s  %s  POST %d  %s%s%n",
+                            "%s  %s  POST %d%s  %s%s%n",
                             post.due(),
                             post.campaign(),
                             post.n(),
+                            post.call() == null ? "" : "  " + run(post),
                             shown(post, settlement),
                             as);
             case Entry.Noted(Notice notice) -> print(notice, as);

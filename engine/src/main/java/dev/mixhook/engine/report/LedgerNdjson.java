@@ -82,6 +82,7 @@ public final class LedgerNdjson implements LedgerReport {
                 .number("status", status(settlement))
                 .text("purpose", EnumWord.of(post.purpose()))
                 .text("answer", settlement.answer());
+        NdjsonReport.writeCall(line, post);
     }
 
     @Override

@@ -50,7 +50,8 @@ public final class MembershipReport {
             }
         }
         String from = since == null ? "the start" : since.toString();
-        String knows = told.isMember(USER) == matches ? known() : told(now);
+        boolean isKnown = told.isMember(USER) == matches && !told.isUnsure(USER);
+        String knows = isKnown ? known() : told(now);
         out.println("  " + (matches ? "in since " : "not in since ") + from + ", " + knows);
         told.pausedBecause().ifPresent(why -> out.println("  paused: " + why));
     }
@@ -79,11 +80,15 @@ public final class MembershipReport {
         return OptionalLong.of(told.lastOccurrence() + (passed / every + 1) * every);
     }
 
+    private static String byHand(Post post) {
+        return post.purpose() == Post.Purpose.CAMPAIGN ? "" : "by hand, ";
+    }
+
     private static String posted(Post post, PostState state) {
         SyncCall call = post.call();
         return "%s at %s in POST %d: %s"
                 .formatted(
-                        call == null ? "sent by hand" : call.action().text(),
+                        call == null ? "a message" : byHand(post) + call.action().text(),
                         post.due(),
                         post.n(),
                         EnumWord.of(state));

@@ -68,6 +68,11 @@ public final class NdjsonReport implements EngineListener {
                 .number("of", post.of())
                 .texts("users", post.users())
                 .texts("requeued", post.requeued());
+        return writeCall(line, post);
+    }
+
+    /** What a page asks of a receiver of cohorts; nothing of any other POST. */
+    static NdjsonLine writeCall(NdjsonLine line, Post post) {
         SyncCall call = post.call();
         return call == null
                 ? line

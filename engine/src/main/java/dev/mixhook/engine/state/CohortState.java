@@ -29,7 +29,7 @@ public final class CohortState implements Ledger.Story {
     private final ToIntFunction<String> numbers;
     private final CampaignProgress progress = new CampaignProgress();
     private final LongColumn toldIn = new LongColumn(0);
-    private BitSet snapshot = new BitSet();
+    private final BitSet snapshot = new BitSet();
     private boolean hasSnapshot;
 
     /** Who was in a page since the last success: the receiver may have them or not. */
@@ -40,6 +40,7 @@ public final class CohortState implements Ledger.Story {
     private int syncs;
     private int failures;
     private @Nullable String pausedBecause;
+    private long pausedAt = CampaignProgress.NEVER;
 
     // The latest sync.
     private int sync;
@@ -60,12 +61,16 @@ public final class CohortState implements Ledger.Story {
     }
 
     /**
-     * A page, and how it ended; a POST that is no page of a sync, such as one that was sent by hand,
-     * changes nothing.
+     * A page, and how it ended. One that was sent by hand leaves the snapshot as it is: the next sync
+     * tells of its users again.
      */
     @Override
     public void post(Post post, PostState state) {
-        if (post.call() == null || post.purpose() != Post.Purpose.CAMPAIGN) {
+        if (post.call() == null) {
+            return;
+        }
+        if (post.purpose() != Post.Purpose.CAMPAIGN) {
+            users(post).forEach(unsure::set);
             return;
         }
         planned(post);
@@ -147,13 +152,11 @@ public final class CohortState implements Ledger.Story {
             case STARTED -> lastOccurrence = CampaignProgress.NEVER;
             case DELIVERY_PAUSED -> {
                 pausedBecause = notice.why();
+                pausedAt = notice.at().toEpochMilli();
                 fail();
             }
             case DELIVERY_RESUMED -> pausedBecause = null;
-            case FORGOTTEN -> {
-                snapshot = new BitSet();
-                hasSnapshot = false;
-            }
+            case FORGOTTEN -> forget(notice);
             case RESUMED,
                     PAUSED,
                     IDLE,
@@ -163,6 +166,15 @@ public final class CohortState implements Ledger.Story {
                     DROPPED,
                     REDELIVERED,
                     JOINED -> {}
+        }
+    }
+
+    /** A notice about nobody in particular is about everyone. */
+    private void forget(Notice notice) {
+        notice.users().forEach(user -> unsure.set(numbers.applyAsInt(user)));
+        if (notice.users().isEmpty()) {
+            snapshot.clear();
+            hasSnapshot = false;
         }
     }
 
@@ -235,6 +247,16 @@ public final class CohortState implements Ledger.Story {
     /** Why nothing goes out until it is resumed (R-C9); empty if it does. */
     public Optional<String> pausedBecause() {
         return Optional.ofNullable(pausedBecause);
+    }
+
+    /** When that was decided last. */
+    public long pausedAt() {
+        return pausedAt;
+    }
+
+    /** Whether the receiver may have the user or not, whatever the last success says. */
+    public boolean isUnsure(int user) {
+        return unsure.get(user);
     }
 
     /** Whether the receiver has the user by the last success. */

@@ -236,7 +236,7 @@ class CohortCommandsTest {
                                 state()))
                 .as(hand.err())
                 .isZero();
-        assertThat(hand.err()).contains("the cohort's snapshot is as it was");
+        assertThat(hand.err()).contains("the next sync tells them again");
         Shell later = new Shell();
         assertThat(
                         later.run(

@@ -43,6 +43,7 @@ class CohortKillTest {
 
     @TempDir private Path folder;
     private final SplittableRandom random = new SplittableRandom(SEED);
+    private final TreeSet<String> reached = new TreeSet<>();
     private final TreeSet<String> expected = new TreeSet<>();
     private final CohortMembers members = new CohortMembers();
     private HttpServer server;
@@ -120,7 +121,9 @@ class CohortKillTest {
                 KillPoint there =
                         new KillPoint(
                                 point.name(), point.type(), point.method(), 1 + random.nextInt(30));
-                there.kill(agent -> processes.start(List.of(agent), COMMAND));
+                if (there.kill(agent -> processes.start(List.of(agent), COMMAND))) {
+                    reached.add(point.name());
+                }
             } else {
                 Process process = processes.start(List.of(), COMMAND);
                 process.waitFor(300 + random.nextInt(2000), TimeUnit.MILLISECONDS);
@@ -129,6 +132,7 @@ class CohortKillTest {
         }
         processes.finish(COMMAND);
         System.out.printf("kills %d, POSTs %d, members %d%n", KILLS, posts, members.now().size());
+        assertThat(reached).containsAll(POINTS.stream().map(KillPoint::name).toList());
         assertThat(members.now()).as("seed %d", SEED).isEqualTo(expected).isNotEmpty();
     }
 }

@@ -54,7 +54,7 @@ record TestUser(String id, String properties) {
         return noted(Batch.MOST, notes, (each / notes - NAME) / 5 + 1);
     }
 
-    /** So many of them, each with texts of nearly 255 bytes, so many. */
+    /** Users, each with so many texts of nearly 255 bytes. */
     static List<TestUser> noted(int count, int notes) {
         return noted(count, notes, LONGEST_NOTE);
     }
