@@ -24,7 +24,7 @@ final class MembersReader {
         this.findings = findings;
     }
 
-    /** Those that could be read. */
+    /** The members that could be read. */
     List<PostedUser> read() {
         return List.copyOf(members);
     }
