@@ -112,8 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
         saved.forEach(
                 (n, post) -> {
                     if (ranges.has(n)) {
-                        WebhookRequest request =
-                                request(n, webhook.with(headers(post)), post);
+                        WebhookRequest request = request(n, webhook.with(headers(post)), post);
                         Outcome outcome = sender.send(request);
                         report.tell(request, outcome);
                         exit[0] = Math.max(exit[0], ExitCode.of(outcome));
@@ -130,8 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
         WireFormat format =
                 switch (BodyKind.of(post.body())) {
                     case BodyKind.UsersForm _ -> MessagesFormat.DEFAULT;
-                    case BodyKind.CohortSync _ ->
-                            CohortSyncFormat.of(new Cohort(0, "", "", 0));
+                    case BodyKind.CohortSync _ -> CohortSyncFormat.of(new Cohort(0, "", "", 0));
                 };
         return new WebhookRequest(n, webhook.with(format), body(format, post));
     }

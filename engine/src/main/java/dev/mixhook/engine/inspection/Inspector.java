@@ -73,7 +73,8 @@ public final class Inspector implements Responder {
         users += inspection.users().size();
         List<UserVisit> came = inspection.users().stream().map(user -> seen.add(user, n)).toList();
         WebAnswer plain = script == null ? deserved(inspection) : script.answerTo(n);
-        WebAnswer answer = BodyKind.of(request.body()).answered(plain, script == null ? text(inspection) : "");
+        WebAnswer answer =
+                BodyKind.of(request.body()).answered(plain, script == null ? text(inspection) : "");
         answers.merge(answer.toString(), 1L, Long::sum);
         told.accept(
                 new Received.Post(

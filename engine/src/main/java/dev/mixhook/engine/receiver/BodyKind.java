@@ -36,8 +36,7 @@ public sealed interface BodyKind {
                         .put("message", message.replace("\n", "; "))
                         .put("code", status);
             }
-            return new WebResponse(
-                    status, JSON, words.toString().getBytes(StandardCharsets.UTF_8));
+            return new WebResponse(status, JSON, words.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

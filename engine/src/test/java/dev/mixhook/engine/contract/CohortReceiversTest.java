@@ -73,8 +73,7 @@ class CohortReceiversTest {
     @Test
     void the_contract_of_the_sample_is_kept() throws Exception {
         assumeTrue(RunningReceiver.runs("python3"), "no python3");
-        Map<String, String> variables =
-                Map.of("PORT", String.valueOf(RunningReceiver.freePort()));
+        Map<String, String> variables = Map.of("PORT", String.valueOf(RunningReceiver.freePort()));
         Path file = RunningReceiver.RECEIVERS.resolveSibling("contracts/cohorts.yaml");
         if (!(ContractFile.read(file, variables)
                 instanceof ContractFile.ReadResult.Valid(Contract contract))) {

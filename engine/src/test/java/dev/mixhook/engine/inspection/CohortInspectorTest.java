@@ -2,13 +2,13 @@ package dev.mixhook.engine.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import dev.mixhook.engine.web.AnswerScript;
-import dev.mixhook.engine.web.WebRequest.Header;
-import dev.mixhook.engine.web.WebResponse;
-import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.engine.inspection.CohortVisit.Standing;
+import dev.mixhook.engine.web.AnswerScript;
+import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebRequest.Header;
+import dev.mixhook.engine.web.WebResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,11 +96,12 @@ class CohortInspectorTest {
     void answers_are_in_the_words_of_the_format_also_those_of_a_script() { // R-C5
         Inspector inspector = inspector("200,503,reset");
         assertThat(send(inspector, "members", 1, "1/1", "ana"))
-                .isEqualTo(
-                        json(200, "{\"action\":\"members\",\"status\":\"success\"}"));
+                .isEqualTo(json(200, "{\"action\":\"members\",\"status\":\"success\"}"));
         assertThat(send(inspector, "add_members", 2, "1/1"))
                 .isEqualTo(
-                        json(503, "{\"action\":\"add_members\",\"status\":\"failure\",\"error\":{\"message\":\"\",\"code\":503}}"));
+                        json(
+                                503,
+                                "{\"action\":\"add_members\",\"status\":\"failure\",\"error\":{\"message\":\"\",\"code\":503}}"));
         assertThat(send(inspector, "add_members", 2, "1/1")).isEqualTo(new WebAnswer.Reset());
     }
 
@@ -114,7 +115,9 @@ class CohortInspectorTest {
                                         "{\"action\":\"members\",\"parameters\":7}"));
         assertThat(answer)
                 .isEqualTo(
-                        json(400, "{\"action\":\"members\",\"status\":\"failure\",\"error\":{\"message\":\"C2  `parameters` is a number, not an object\",\"code\":400}}"));
+                        json(
+                                400,
+                                "{\"action\":\"members\",\"status\":\"failure\",\"error\":{\"message\":\"C2  `parameters` is a number, not an object\",\"code\":400}}"));
     }
 
     private Inspector inspector(@Nullable String script) {

@@ -2,10 +2,10 @@ package dev.mixhook.engine.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import dev.mixhook.engine.web.WebRequest.Header;
 import dev.mixhook.engine.web.WebAnswer;
+import dev.mixhook.engine.web.WebRequest.Header;
 import dev.mixhook.engine.web.WebResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,11 +48,12 @@ class RandomRefusalsTest {
     void a_cohort_sync_is_answered_in_the_words_of_its_format() { // R-C5
         String body = "{\"action\":\"add_members\",\"parameters\":{}}";
         assertThat(new RandomRefusals(0, 1).answer(request("POST", body)))
-                .isEqualTo(
-                        json(200, "{\"action\":\"add_members\",\"status\":\"success\"}"));
+                .isEqualTo(json(200, "{\"action\":\"add_members\",\"status\":\"success\"}"));
         assertThat(new RandomRefusals(1, 1).answer(request("POST", body)))
                 .isEqualTo(
-                        json(503, "{\"action\":\"add_members\",\"status\":\"failure\",\"error\":{\"message\":\"\",\"code\":503}}"));
+                        json(
+                                503,
+                                "{\"action\":\"add_members\",\"status\":\"failure\",\"error\":{\"message\":\"\",\"code\":503}}"));
     }
 
     private static List<WebAnswer> answers(long seed) {

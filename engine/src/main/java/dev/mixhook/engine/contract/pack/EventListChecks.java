@@ -18,7 +18,7 @@ final class EventListChecks {
     /** How many of a crowd are asked about: each question is a request, a process or a query. */
     private static final int ASKED = 20;
 
-    private static final int BURST = 50;
+    private static final int BURST = 60;
     private static final int AT_ONCE = 8;
     private static final TestPost GOOD = TestPost.events(TestEvent.plain(1));
 
@@ -46,7 +46,7 @@ final class EventListChecks {
                         EventChecks.accepted(heavy()),
                         EventChecks.once(heavy().subList(MOST - 1, MOST))),
                 Check.of(
-                        should("events-burst", "A burst of 50 lists is taken"),
+                        should("events-burst", "A burst of 60 lists is taken"),
                         new CheckStep.ExpectAllAccepted(oneEach(BURST), AT_ONCE),
                         EventChecks.once(TestEvent.plain(BURST))),
                 Check.of(

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
  * No two checks have one id, whatever packs they are of.
  */
 public enum StandardPack {
-    /** The pack of the webhook of Messages. */
+    /** What the webhook of Messages sends is borne. */
     MESSAGES,
-    /** The pack of the cohort-sync webhook. */
+    /** What the cohort-sync webhook sends is borne. */
     COHORT_SYNC,
-    /** The pack of Real-Time Event Streams. */
+    /** What Real-Time Event Streams send is borne. */
     EVENT_STREAM;
 
     /** The name of the format, as campaign files have it. */

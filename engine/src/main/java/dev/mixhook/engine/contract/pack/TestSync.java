@@ -31,7 +31,7 @@ record TestSync(
         return of(Action.MEMBERS, pages);
     }
 
-    /** All of the cohort, in pages of one member each. */
+    /** The whole cohort in pages of one member each. */
     static TestSync wholeOneByOne(List<TestUser> members) {
         return inPages(members.stream().map(List::of).toList());
     }

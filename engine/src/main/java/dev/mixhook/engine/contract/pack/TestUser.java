@@ -29,7 +29,7 @@ record TestUser(String id, String properties) {
     private static final int NAME = 27;
 
     /** In words of five bytes. */
-    private static final int LONGEST_NOTE = 50;
+    private static final int LONGEST_NOTE = NOTE / 5;
 
     private static final String PLAIN =
             "{\"$email\": \"{address}\", \"$first_name\": \"Ada\", \"plan\": \"pro\", \"visits\": 3}";
@@ -54,7 +54,7 @@ record TestUser(String id, String properties) {
         return noted(Batch.MOST, notes, (each / notes - NAME) / 5 + 1);
     }
 
-    /** Users, each with so many texts of nearly 255 bytes. */
+    /** Users with texts of nearly 255 bytes, so many users and so many texts of each. */
     static List<TestUser> noted(int count, int notes) {
         return noted(count, notes, LONGEST_NOTE);
     }
