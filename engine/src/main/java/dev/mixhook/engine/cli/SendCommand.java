@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
@@ -174,6 +175,7 @@ final class SendCommand implements Callable<Integer> {
                     outcome instanceof Outcome.Accepted
                             ? "marked as sent."
                             : "re-queued; the campaign's next attempt sends it again.";
+            case EventStreamFormat _ -> "events that were made up; the stream goes on as it was.";
             case CohortSyncFormat _ -> "the cohort's snapshot is as it was; the next sync may say otherwise.";
         };
     }
