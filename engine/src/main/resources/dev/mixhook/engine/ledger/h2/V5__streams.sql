@@ -2,8 +2,11 @@
 
 -- A POST may be for events, of which a list has up to 500; the check of V1 had no name.
 EXECUTE IMMEDIATE COALESCE(
-    (SELECT MAX('ALTER TABLE post DROP CONSTRAINT "' || constraint_name || '"')
-     FROM information_schema.check_constraints WHERE check_clause LIKE '"PURPOSE" IN(%' AND constraint_name <> 'POST_HAS_PURPOSE'),
+    (SELECT MAX('ALTER TABLE post DROP CONSTRAINT "' || checks.constraint_name || '"')
+     FROM information_schema.check_constraints AS checks
+     JOIN information_schema.table_constraints AS tables ON checks.constraint_name = tables.constraint_name
+     WHERE tables.table_name = 'POST' AND check_clause LIKE '"PURPOSE" IN(%'
+        AND checks.constraint_name <> 'POST_HAS_PURPOSE'),
     'SET SCHEMA PUBLIC');
 ALTER TABLE post ADD CONSTRAINT IF NOT EXISTS post_has_purpose
     CHECK (purpose IN ('campaign', 'manual', 'test', 'events'));
