@@ -109,7 +109,7 @@ public final class StreamState implements Ledger.Story {
                 settle(notice.users());
             }
             case REDELIVERED -> notice.users().forEach(this::redeliver);
-            case IDLE, SUPPRESSED, REQUALIFIED, DROPPED, FORGOTTEN -> {}
+            case IDLE, SUPPRESSED, REQUALIFIED, DROPPED, FORGOTTEN, JOINED -> {}
         }
     }
 
