@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param took the whole call, from connecting to the answer's end
  * @param location where a redirect points to, without what is secret of it; null if it does not
  *     say, or is none
+ * @param retryAfter for how long a 429 asks to be left alone, in whole seconds; null if it does not
  * @param remark what the format has to say of it; null if nothing
  */
 public record Answer(
@@ -25,22 +26,43 @@ public record Answer(
         boolean whole,
         Duration took,
         @Nullable String location,
+        @Nullable Duration retryAfter,
         @Nullable String remark) {
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** An answer that came whole and at once. */
     public static Answer of(int status, String text) {
-        return new Answer(status, text, true, Duration.ZERO, null, null);
+        return new Answer(status, text, true, Duration.ZERO, null, null, null);
     }
 
     /** This answer as a redirect that points there. */
     public Answer pointingTo(String location) {
-        return new Answer(status, text, whole, took, location, remark);
+        return new Answer(status, text, whole, took, location, retryAfter, remark);
+    }
+
+    /**
+     * This answer, with how long it asks to be left alone, if it is a 429.
+     *
+     * @param retryAfter the header of that name; only a number of seconds counts, not a date
+     */
+    public Answer puttingOff(@Nullable String retryAfter) {
+        return status != 429 || retryAfter == null || !SECONDS.matcher(retryAfter).matches()
+                ? this
+                : new Answer(
+                        status,
+                        text,
+                        whole,
+                        took,
+                        location,
+                        Duration.ofSeconds(Long.parseLong(retryAfter)),
+                        remark);
     }
 
     /** This answer, with what its format has to say of it. */
     public Answer remarked(String remark) {
-        return new Answer(status, text, whole, took, location, remark);
+        return new Answer(status, text, whole, took, location, retryAfter, remark);
     }
 
     /** The status, and of a redirect where it points to. */
@@ -79,16 +101,18 @@ public record Answer(
                                 boolean otherWhole,
                                 _,
                                 String otherLocation,
+                                Duration otherRetryAfter,
                                 String otherRemark)
                 && status == otherStatus
                 && text.equals(otherText)
                 && whole == otherWhole
                 && Objects.equals(location, otherLocation)
+                && Objects.equals(retryAfter, otherRetryAfter)
                 && Objects.equals(remark, otherRemark);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(status, text, whole, location, remark);
+        return Objects.hash(status, text, whole, location, retryAfter, remark);
     }
 }

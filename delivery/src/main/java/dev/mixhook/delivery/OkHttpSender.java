@@ -128,8 +128,9 @@ public final class OkHttpSender implements Sender {
             WebhookRequest request, Addressed to, OkHttpClient client, CallProgress progress) {
         WebhookBody body = request.body();
         MediaType type = types.computeIfAbsent(body.contentType(), MediaType::get);
-        Request sent = to.request().newBuilder().post(new OneShotBody(type, body.bytes())).build();
-        return send(request.webhook(), sent, client, progress, request::outcome);
+        Request.Builder sent = to.request().newBuilder().post(new OneShotBody(type, body.bytes()));
+        body.headers().forEach(sent::header);
+        return send(request.webhook(), sent.build(), client, progress, request::outcome);
     }
 
     private Outcome send(
@@ -172,7 +173,9 @@ public final class OkHttpSender implements Sender {
             throws IOException {
         try (Response response = call.execute()) {
             String location = response.header("Location");
-            Answer answer = read(response.code(), response.body(), progress);
+            Answer answer =
+                    read(response.code(), response.body(), progress)
+                            .puttingOff(response.header("Retry-After"));
             return location == null || response.code() / 100 != 3
                     ? answer
                     : answer.pointingTo(secrets.url(location));
@@ -191,7 +194,7 @@ public final class OkHttpSender implements Sender {
         }
         Buffer buffer = source.getBuffer();
         String text = buffer.readUtf8(Math.min(buffer.size(), LONGEST_ANSWER));
-        return new Answer(status, text, whole, progress.sinceStart(), null, null);
+        return new Answer(status, text, whole, progress.sinceStart(), null, null, null);
     }
 
     private static Outcome unanswered(
@@ -203,7 +206,7 @@ public final class OkHttpSender implements Sender {
         OptionalInt status = progress.status();
         if (status.isPresent()) {
             Duration took = progress.sinceStart();
-            return meaning.apply(new Answer(status.getAsInt(), "", false, took, null, null));
+            return meaning.apply(new Answer(status.getAsInt(), "", false, took, null, null, null));
         }
         Reason reason = new Reason(webhook, call.isCanceled());
         return progress.begun()

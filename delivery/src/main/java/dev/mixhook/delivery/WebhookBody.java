@@ -1,22 +1,26 @@
 package dev.mixhook.delivery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a POST, and whose it is. */
 public final class WebhookBody {
     private final String contentType;
+    private final Map<String, String> headers;
     private final List<String> users;
     private final @Nullable SyncCall call;
     private final Supplier<byte[]> body;
 
     private WebhookBody(
             String contentType,
+            Map<String, String> headers,
             List<String> users,
             @Nullable SyncCall call,
             Supplier<byte[]> body) {
         this.contentType = contentType;
+        this.headers = Map.copyOf(headers);
         this.users = List.copyOf(users);
         this.call = call;
         this.body = body;
@@ -29,6 +33,7 @@ public final class WebhookBody {
     public static WebhookBody of(Batch batch, JsonStyle style) {
         return new WebhookBody(
                 MessagesFormat.CONTENT_TYPE,
+                Map.of(),
                 batch.recipients().stream().map(Recipient::distinctId).toList(),
                 null,
                 () -> UsersFormEncoder.encode(batch, style));
@@ -38,9 +43,20 @@ public final class WebhookBody {
     static WebhookBody of(CohortPage page, CohortSyncFormat format) {
         return new WebhookBody(
                 format.contentType(),
+                Map.of(),
                 page.members().stream().map(Recipient::distinctId).toList(),
                 page.call(),
                 () -> CohortPageEncoder.encode(page, format));
+    }
+
+    /** Events of a stream (R-E3), encoded each time that it is asked for. */
+    static WebhookBody of(EventList list, EventStreamFormat format) {
+        return new WebhookBody(
+                format.contentType(),
+                format.headers(list),
+                list.insertIds(),
+                null,
+                () -> EventListEncoder.encode(list, format.isAlone()));
     }
 
     /**
@@ -62,7 +78,7 @@ public final class WebhookBody {
      */
     public static WebhookBody kept(String contentType, List<String> users, byte[] bytes) {
         byte[] copy = bytes.clone();
-        return new WebhookBody(contentType, users, null, copy::clone);
+        return new WebhookBody(contentType, Map.of(), users, null, copy::clone);
     }
 
     /**
@@ -72,7 +88,7 @@ public final class WebhookBody {
      */
     public WebhookBody rewritten(byte[] bytes) {
         byte[] copy = bytes.clone();
-        return new WebhookBody(contentType, users, call, copy::clone);
+        return new WebhookBody(contentType, headers, users, call, copy::clone);
     }
 
     /** What it is, for the header {@code Content-Type}. */
@@ -80,7 +96,15 @@ public final class WebhookBody {
         return contentType;
     }
 
-    /** The {@code $distinct_id}s of the users, in the order in which they go out (R-W9). */
+    /** Headers that go out with it, beside those of its webhook. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /**
+     * The {@code $distinct_id}s of the users, in the order in which they go out (R-W9); of a stream
+     * the {@code insert_id}s of the events.
+     */
     public List<String> users() {
         return users;
     }

@@ -1,11 +1,11 @@
 package dev.mixhook.delivery;
 
 /** What goes to a webhook, and what its answers mean. */
-public sealed interface WireFormat permits MessagesFormat, CohortSyncFormat {
+public sealed interface WireFormat permits MessagesFormat, CohortSyncFormat, EventStreamFormat {
     /** What a body is, by the header {@code Content-Type}. */
     String contentType();
 
-    /** The most users that go into one POST. */
+    /** The most users, or events, that go into one POST. */
     int most();
 
     /** The body that carries users by themselves, as a test send does. */

@@ -119,7 +119,7 @@ class OkHttpSenderTest {
                         .withStatus(status)
                         .withHeader("Retry-After", "0")
                         .withHeader("Location", "/b"));
-        var answer = Answer.of(status, "");
+        var answer = Answer.of(status, "").puttingOff("0");
         assertThat(sender.send(post(webhook(Map.of()))))
                 .isEqualTo(new Refused(status / 100 == 3 ? answer.pointingTo("/b") : answer));
         assertThat(onlyRequest().getUrl()).isEqualTo("/hook");

@@ -91,6 +91,6 @@ class ResponseHeadTest {
     }
 
     private static Answer broken(int status, String text) {
-        return new Answer(status, text, false, Duration.ZERO, null, null);
+        return new Answer(status, text, false, Duration.ZERO, null, null, null);
     }
 }

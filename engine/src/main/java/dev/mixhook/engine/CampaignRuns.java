@@ -1,9 +1,12 @@
 package dev.mixhook.engine;
 
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.execution.ExecutionContext;
 import java.time.Instant;
+import dev.mixhook.engine.feed.RawEvent;
+import dev.mixhook.engine.feed.StreamListener;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param leaving of earlier plans, and in none any more: they have POSTs under way
  */
-record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving) {
+record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving)
+        implements StreamListener {
     CampaignRuns {
         current = List.copyOf(current);
         leaving = List.copyOf(leaving);
@@ -40,6 +44,16 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving) {
         // What has another format now comes to its end by itself.
         next.forEach(run -> underWay.computeIfPresent(name(run), (_, out) -> run.isOfTheKindOf(out) ? null : out));
         return new CampaignRuns(next, List.copyOf(underWay.values()));
+    }
+
+    @Override
+    public void streamed(RawEvent event, long at) {
+        for (CampaignRun run : current) {
+            if (run.campaign().schedule().timing() instanceof Timing.Stream stream
+                    && stream.events().contains(event.name())) {
+                run.streamed(event, at);
+            }
+        }
     }
 
     void wake(long now) {

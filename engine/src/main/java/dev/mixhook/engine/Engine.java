@@ -2,6 +2,7 @@ package dev.mixhook.engine;
 
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.UserZones;
 import dev.mixhook.engine.execution.Dispatcher;
 import dev.mixhook.engine.execution.EngineListener;
@@ -65,6 +66,7 @@ public final class Engine implements AutoCloseable {
         this.runs = CampaignRuns.of(campaigns, context);
         this.queue = new RunQueue(runs.current(), context.audiences());
         this.data = data();
+        feed.streamTo(runs);
     }
 
     /**
@@ -79,6 +81,7 @@ public final class Engine implements AutoCloseable {
         this.runs = before.runs.replacedBy(campaigns, context);
         this.queue = new RunQueue(runs.current(), context.audiences());
         this.data = data();
+        feed.streamTo(runs);
     }
 
     private FeedPlayback data() {
@@ -92,6 +95,9 @@ public final class Engine implements AutoCloseable {
         for (Campaign campaign : campaigns) {
             ReferencedNames.of(campaign.target(), vocabulary);
             UserZones.mention(campaign.schedule().timing(), vocabulary);
+            if (campaign.schedule().timing() instanceof Timing.Stream stream) {
+                stream.events().forEach(vocabulary::stream);
+            }
         }
         return vocabulary;
     }

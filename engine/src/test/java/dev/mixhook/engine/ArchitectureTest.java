@@ -115,6 +115,23 @@ class ArchitectureTest {
                     .resideInAnyPackage("okhttp3..", "okio..");
 
     @ArchTest
+    static final ArchRule liquid_lives_in_templates =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.mixhook.delivery.template")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("liqp..", "liquid..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule templates_know_nothing_else_of_mixhook =
+            knowsNothingOf(
+                    "dev.mixhook.delivery.template",
+                    "dev.mixhook.delivery",
+                    "dev.mixhook.delivery.faults",
+                    "dev.mixhook.delivery.testing");
+
+    @ArchTest
     static final ArchRule yaml_lives_in_definition_yaml =
             noClasses()
                     .that()

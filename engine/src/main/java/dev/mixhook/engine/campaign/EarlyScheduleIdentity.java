@@ -23,7 +23,7 @@ final class EarlyScheduleIdentity {
     private static String timing(Timing timing) {
         return switch (timing) {
             // There was none.
-            case Timing.Sync _ -> "";
+            case Timing.Sync _, Timing.Stream _ -> "";
             case Timing.Asap(Duration pass) -> "Asap[pass=%s]".formatted(pass);
             case Timing.AsCriteriaIsMet(Duration pass, Timing.AsCriteriaIsMet.Again again) ->
                     "AsCriteriaIsMet[pass=%s, again=%s]".formatted(pass, again(again));

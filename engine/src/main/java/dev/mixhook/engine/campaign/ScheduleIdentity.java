@@ -1,5 +1,6 @@
 package dev.mixhook.engine.campaign;
 
+import dev.mixhook.targeting.selector.SelectorPrinter;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,13 @@ final class ScheduleIdentity {
             case Timing.AsCriteriaIsMet(Duration pass, Timing.AsCriteriaIsMet.Again again) ->
                     "as_criteria_is_met, pass %s, again %s".formatted(pass, again(again));
             case Timing.Sync(Duration every, Timing.Sync.First _) -> "sync every " + every;
+            case Timing.Stream stream ->
+                    "stream of %s%s"
+                            .formatted(
+                                    stream.events(),
+                                    stream.where()
+                                            .map(where -> " where " + SelectorPrinter.print(where))
+                                            .orElse(""));
             case Timing.Scheduled(LocalTime at, Set<DayOfWeek> days, int everyWeeks, ZoneId zone) ->
                     "scheduled at %s on %s every %d weeks in %s"
                             .formatted(at, days(days), everyWeeks, zone.getId());

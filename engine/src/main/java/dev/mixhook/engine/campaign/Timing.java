@@ -1,5 +1,6 @@
 package dev.mixhook.engine.campaign;
 
+import dev.mixhook.targeting.selector.Expr;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -7,9 +8,15 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What brings a campaign's runs about: people who begin to match, or the calendar. */
+/**
+ * What brings a campaign's runs about: people who begin to match, the calendar, or events that
+ * come.
+ */
 public sealed interface Timing {
     Duration DEFAULT_PASS = Duration.ofMinutes(1);
 
@@ -162,6 +169,32 @@ public sealed interface Timing {
         }
 
         /** Leaving is told: there is nobody whom a receiver has too often. */
+        @Override
+        public boolean isRepeated() {
+            return false;
+        }
+    }
+
+    /**
+     * Each event goes out as it comes (R-E1).
+     *
+     * @param events the names of those that do
+     * @param filter what else is asked of them; null for nothing
+     */
+    record Stream(List<String> events, @Nullable Expr filter) implements Timing {
+        public Stream {
+            events = List.copyOf(events);
+            if (events.isEmpty()) {
+                throw new IllegalArgumentException("a stream names at least one event");
+            }
+        }
+
+        /** What else is asked of the events. */
+        public Optional<Expr> where() {
+            return Optional.ofNullable(filter);
+        }
+
+        /** A user has nothing to do with it, and comes as often as they do something. */
         @Override
         public boolean isRepeated() {
             return false;

@@ -67,6 +67,10 @@ final class PreviewCommand implements Callable<Integer> {
         input.get().moveTo(instant.get());
         PreviewReport report = new PreviewReport(terminal.out(), json);
         for (Campaign one : campaigns) {
+            if (one.schedule().timing() instanceof Timing.Stream) {
+                terminal.err().println(one.name() + " streams events, and looks at nobody.");
+                continue;
+            }
             People people = input.get().feed().people();
             AudiencePreview preview = AudiencePreview.of(one, people, instant.get());
             if (one.schedule().timing() instanceof Timing.Sync) {

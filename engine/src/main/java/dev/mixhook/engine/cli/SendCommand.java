@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
@@ -175,6 +176,7 @@ final class SendCommand implements Callable<Integer> {
                             ? "marked as sent."
                             : "re-queued; the campaign's next attempt sends it again.";
             case CohortSyncFormat _ -> "the next sync tells them again, as members or as those who left.";
+            case EventStreamFormat _ -> "events that were made up; the stream goes on as it was.";
         };
     }
 }

@@ -68,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Converters.ToDuration.class,
             description =
-                    "Go on with a cohort that its receiver has paused after so long, such as 2h. Default: it stays paused.")
+                    "Go on with a cohort or a stream that its receiver has paused after so long, such as 2h. Default: it stays paused.")
     private @Nullable Duration resumeAfter;
 
     @Option(

@@ -13,8 +13,10 @@ import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.selector.Behavior;
+import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Filter;
 import dev.mixhook.targeting.selector.Target;
+import dev.mixhook.targeting.value.Value;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import java.util.Optional;
 
 /** Reads a file with one campaign, or a list under {@code campaigns:}. */
 final class CampaignFile {
+
+    /** Whom a campaign is for that streams events. */
+    private static final Target NOBODY = Target.of(Expr.of(Value.of(false)), List.of());
 
     private final ZoneId zone;
     private final WindowReader windows;
@@ -100,14 +105,31 @@ final class CampaignFile {
         Optional<Section> webhook =
                 section.required(
                         "webhook", webhook(section, filling), "`url:` and the like under it");
+        FormatName formatName =
+                webhook.flatMap(at -> at.choice("format", FormatName.class))
+                        .orElse(FormatName.MESSAGES);
+        Optional<EventStreamReader> stream =
+                webhook.filter(_ -> formatName == FormatName.EVENT_STREAM)
+                        .map(at -> EventStreamReader.of(at, section, filters()));
         WireFormat format =
-                webhook.map(at -> format(at, section, name.orElse("")))
+                stream.<WireFormat>map(EventStreamReader::format)
+                        .or(
+                                () ->
+                                        webhook.map(
+                                                at ->
+                                                        format(
+                                                                formatName,
+                                                                at,
+                                                                section,
+                                                                name.orElse(""))))
                         .orElse(MessagesFormat.DEFAULT);
         Optional<Webhook> target =
                 webhook.flatMap(
                         at -> new WebhookReader(at, folder, filling.secrets(), format).read());
         int batch =
-                webhook.flatMap(at -> at.integer("batch", 1, format.most())).orElse(format.most());
+                webhook.filter(_ -> stream.isEmpty())
+                        .flatMap(at -> at.integer("batch", 1, format.most()))
+                        .orElse(format.most());
         int parallel =
                 webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
         webhook.ifPresent(Section::close);
@@ -115,20 +137,17 @@ final class CampaignFile {
                 section.section("retry")
                         .map(at -> new RetryReader(at).read())
                         .orElse(Retry.DEFAULT);
-        Optional<Target> who = target(section);
+        ScheduleReader schedules =
+                new ScheduleReader(section.path("schedule"), zone, format, problems);
+        Optional<Target> who = stream.isPresent() ? Optional.of(NOBODY) : target(section);
         Optional<Schedule> when =
-                section.required(
-                                "schedule",
-                                section.node("schedule"),
-                                "`schedule: asap`, or one of the other forms")
-                        .flatMap(
-                                node ->
-                                        new ScheduleReader(
-                                                        section.path("schedule"),
-                                                        zone,
-                                                        format,
-                                                        problems)
-                                                .read(node));
+                stream.isPresent()
+                        ? stream.get().schedule(schedules)
+                        : section.required(
+                                        "schedule",
+                                        section.node("schedule"),
+                                        "`schedule: asap`, or one of the other forms")
+                                .flatMap(schedules::read);
         section.close();
         boolean takesPart = toTry || (sending && !draft);
         if (!takesPart
@@ -144,14 +163,19 @@ final class CampaignFile {
                         name.get(), target.get(), batch, parallel, who.get(), when.get(), retry));
     }
 
-    private static WireFormat format(Section webhook, Section campaign, String name) {
-        return switch (webhook.choice("format", FormatName.class).orElse(FormatName.MESSAGES)) {
+    private static WireFormat format(
+            FormatName formatName, Section webhook, Section campaign, String name) {
+        if (campaign.has("stream")) {
+            campaign.problem("stream", "`stream` is for `format: event_stream`.");
+        }
+        return switch (formatName) {
             case MESSAGES -> {
                 if (campaign.has("cohort")) {
                     campaign.problem("cohort", "`cohort` is for `format: cohort_sync`.");
                 }
                 yield new MessagesReader(webhook).read();
             }
+            case EVENT_STREAM -> throw new IllegalStateException("it has a reader of its own");
             case COHORT_SYNC -> new CohortSyncReader(webhook, campaign, name).read();
         };
     }
@@ -159,7 +183,8 @@ final class CampaignFile {
     /** The formats, as they are named in a file. */
     private enum FormatName {
         MESSAGES,
-        COHORT_SYNC
+        COHORT_SYNC,
+        EVENT_STREAM
     }
 
     /** Filled in, and without showing in a problem what with. */
@@ -199,11 +224,12 @@ final class CampaignFile {
                     "Behaviors are counted by a `selector:` beside them; in a target write `did:`.");
         }
         return section.required("target", section.node("target"), "whom the campaign is for")
-                .flatMap(
-                        filter ->
-                                new FilterReader(zone, windows, problems)
-                                        .read(filter, section.path("target")))
+                .flatMap(filter -> filters().read(filter, section.path("target")))
                 .map(Filter::target);
+    }
+
+    private FilterReader filters() {
+        return new FilterReader(zone, windows, problems);
     }
 
     private static Optional<Boolean> onOrOff(Node.Scalar scalar) {

@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
  */
 record CohortSyncReader(Section webhook, Section section, String campaign) {
     /** The id of a project that is not named. */
-    private static final long PROJECT = 2_195_193;
+    static final long PROJECT = 2_195_193;
 
     CohortSyncFormat read() {
         refuse(
@@ -58,7 +58,7 @@ record CohortSyncReader(Section webhook, Section section, String campaign) {
         return new Cohort(100_000 + hash.getValue() % 9_900_000, name, "", PROJECT);
     }
 
-    private static Optional<Long> id(Section section, String key) {
+    static Optional<Long> id(Section section, String key) {
         return section.read(key, "a whole number, such as 900123", CohortSyncReader::id);
     }
 

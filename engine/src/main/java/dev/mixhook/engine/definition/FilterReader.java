@@ -113,7 +113,8 @@ final class FilterReader {
                 new Filter.Did(new EventSelector(event.get(), where), times.get(), window.get()));
     }
 
-    private @Nullable Expr where(Section section) {
+    /** What is asked of events under {@code where}; null for nothing. */
+    @Nullable Expr where(Section section) {
         List<Node> filters = section.nodes("where");
         if (section.has("where") && filters.isEmpty()) {
             section.problem(

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads a {@code schedule:} (R-S1, R-S2, R-S3, R-S4, R-S5, R-S6, R-S7, R-S10, R-C6).
@@ -29,6 +28,7 @@ import java.util.stream.Stream;
 record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems problems) {
     static final String COHORT = "Write `sync: 30 minutes`, or how often else.";
 
+    private static final List<String> FORMS = List.of("asap", "scheduled", "recurring", "sync");
     private static final String MET = "as_criteria_is_met";
     private static final Duration SHORTEST_SYNC = Duration.ofSeconds(1);
 
@@ -51,9 +51,32 @@ record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems prob
         return Optional.empty();
     }
 
+    /**
+     * The schedule of a stream, which has a start and a stop at most.
+     *
+     * @param timing what is streamed, if that is right
+     */
+    Optional<Schedule> stream(Optional<Node> node, Optional<Timing.Stream> timing) {
+        Optional<Section> section = node.flatMap(at -> Section.of(at, path, problems));
+        section.ifPresent(
+                at ->
+                        FORMS.stream()
+                                .filter(at::contains)
+                                .forEach(
+                                        form ->
+                                                at.problem(
+                                                        form,
+                                                        "Events go out as they come; a stream has `start:` and `stop:` at most.")));
+        SendWindow window =
+                section.map(at -> new SendWindowReader(at, zone).read())
+                        .orElse(SendWindow.always(zone));
+        section.ifPresent(Section::close);
+        return timing.map(
+                stream -> new Schedule(stream, window, Limits.NONE, Missed.RUN_ONCE, zone));
+    }
+
     private Optional<Schedule> schedule(Section section) {
-        List<String> forms =
-                Stream.of("asap", "scheduled", "recurring", "sync").filter(section::has).toList();
+        List<String> forms = FORMS.stream().filter(section::has).toList();
         if (forms.isEmpty()) {
             problems.add(
                     section.place(),

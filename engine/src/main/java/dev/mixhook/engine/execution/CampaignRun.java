@@ -1,8 +1,10 @@
 package dev.mixhook.engine.execution;
 
 import dev.mixhook.delivery.CohortSyncFormat;
+import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.feed.RawEvent;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A campaign while it runs, each format in its own way. Instants are milliseconds since the epoch.
  */
-public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
+public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun {
     /**
      * Reads what the ledger knows of the campaign, and settles what a crash left open (R-D6).
      *
@@ -31,6 +33,12 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
                             format,
                             context,
                             before instanceof CohortSyncRun run ? run : null);
+            case EventStreamFormat format ->
+                    new StreamRun(
+                            campaign,
+                            format,
+                            context,
+                            before instanceof StreamRun run ? run : null);
         };
     }
 
@@ -68,6 +76,13 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
      */
     boolean isToldOfData();
 
+    /**
+     * An event of a name that it streams came, be it before the start, as history.
+     *
+     * @param at when
+     */
+    default void streamed(RawEvent event, long at) {}
+
     /** The next instant at which it has something to do; {@link Long#MAX_VALUE} if it has not. */
     long next();
 
@@ -91,7 +106,7 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun {
     /** Nothing could be done until now: what was due before was missed (R-S10). */
     void wake(long now);
 
-    /** Whether it does not go on by itself: it was stopped (R-D9), or is paused (R-C9). */
+    /** Whether it does not go on by itself: it was stopped (R-D9), or is paused (R-C9, R-E6). */
     boolean isStopped();
 
     /**

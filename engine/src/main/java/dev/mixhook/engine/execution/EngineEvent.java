@@ -26,6 +26,9 @@ public sealed interface EngineEvent {
     /** Something happened to users beside the POSTs. */
     record UsersNoted(Notice notice) implements EngineEvent {}
 
+    /** Something happened to events of a stream, by their ids, beside the POSTs. */
+    record EventsNoted(Notice notice) implements EngineEvent {}
+
     /** A POST came to its end; those of one attempt are told in the order of their batches. */
     record PostSettled(Post post, Outcome outcome) implements EngineEvent {}
 
@@ -54,7 +57,7 @@ public sealed interface EngineEvent {
     /** A campaign attempts no more (R-D9, R-S6). */
     record CampaignStopped(String campaign, Instant at, String reason) implements EngineEvent {}
 
-    /** A receiver wants no more: nothing goes out until it is resumed (R-C9). */
+    /** A receiver wants no more: nothing goes out until it is resumed (R-C9, R-E6). */
     record DeliveryPaused(String campaign, Instant at, String why) implements EngineEvent {}
 
     /** What was paused goes out again. */
@@ -73,6 +76,25 @@ public sealed interface EngineEvent {
             int members,
             int syncs,
             int failures,
+            int posts,
+            @Nullable String paused)
+            implements EngineEvent {}
+
+    /**
+     * How a stream stands at the end.
+     *
+     * @param events how many were accepted
+     * @param waiting how many are still to go out
+     * @param dropped how many came while it was paused, since the start (R-E6)
+     * @param dead how many are in the dead letters
+     * @param paused why nothing goes out any more; null if it does
+     */
+    record StreamSummary(
+            String campaign,
+            int events,
+            int waiting,
+            int dropped,
+            int dead,
             int posts,
             @Nullable String paused)
             implements EngineEvent {}

@@ -12,7 +12,8 @@ sealed interface Trigger permits PassTrigger, CalendarTrigger {
         return switch (schedule.timing()) {
             case Timing.ByPass passes -> new PassTrigger(schedule, passes.pass());
             case Timing.ByCalendar calendar -> new CalendarTrigger(schedule, calendar);
-            case Timing.Sync _ -> throw new IllegalArgumentException("messages are not synced");
+            case Timing.Sync _, Timing.Stream _ ->
+                    throw new IllegalArgumentException("messages are neither synced nor streamed");
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param updateBytes what those records take as they stand
  * @param events how many events of each name there are
  * @param arrivedEvents how many of those mixhook took in itself
+ * @param eventBytes what the records of each name take as they stand
  * @param days how long a time the sample's events span, in days, at least 1
  */
 public record DataSample(
@@ -25,6 +26,7 @@ public record DataSample(
         long updateBytes,
         Map<String, Long> events,
         Map<String, Long> arrivedEvents,
+        Map<String, Long> eventBytes,
         long days) {
     /** How often a byte of a packed file counts, where nothing of it has been read. */
     private static final long PACKED = 20;
@@ -32,6 +34,7 @@ public record DataSample(
     public DataSample {
         events = Map.copyOf(events);
         arrivedEvents = Map.copyOf(arrivedEvents);
+        eventBytes = Map.copyOf(eventBytes);
     }
 
     /**

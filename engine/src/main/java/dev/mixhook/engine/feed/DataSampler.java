@@ -27,6 +27,7 @@ final class DataSampler {
     private double updateBytes;
     private final Map<String, Double> events = new HashMap<>();
     private final Map<String, Double> arrivedEvents = new HashMap<>();
+    private final Map<String, Double> eventBytes = new HashMap<>();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -38,6 +39,7 @@ final class DataSampler {
         private long updateBytes;
         private final Map<String, Long> events = new HashMap<>();
         private final Map<String, Long> arrivedEvents = new HashMap<>();
+        private final Map<String, Long> eventBytes = new HashMap<>();
     }
 
     DataSampler(DataZones zones) {
@@ -56,11 +58,12 @@ final class DataSampler {
                 Math.round(updateBytes),
                 rounded(events),
                 rounded(arrivedEvents),
+                rounded(eventBytes),
                 first > last ? 1 : Math.max(1, Math.ceilDiv(last - first, DAY)));
     }
 
-    private static Map<String, Long> rounded(Map<String, Double> counts) {
-        return counts.entrySet().stream()
+    private static Map<String, Long> rounded(Map<String, Double> sums) {
+        return sums.entrySet().stream()
                 .collect(
                         Collectors.toMap(Map.Entry::getKey, entry -> Math.round(entry.getValue())));
     }
@@ -77,9 +80,13 @@ final class DataSampler {
         profileBytes += times * file.profileBytes;
         updates += times * file.updates;
         updateBytes += times * file.updateBytes;
-        file.events.forEach((name, count) -> events.merge(name, times * count, Double::sum));
-        file.arrivedEvents.forEach(
-                (name, count) -> arrivedEvents.merge(name, times * count, Double::sum));
+        add(file.events, times, events);
+        add(file.arrivedEvents, times, arrivedEvents);
+        add(file.eventBytes, times, eventBytes);
+    }
+
+    private static void add(Map<String, Long> some, double times, Map<String, Double> sums) {
+        some.forEach((name, count) -> sums.merge(name, times * count, Double::sum));
     }
 
     private void person(byte[] record) {
@@ -102,6 +109,7 @@ final class DataSampler {
             if (event.arrivedAt() != FeedCounts.NEVER) {
                 file.arrivedEvents.merge(event.name(), 1L, Long::sum);
             }
+            file.eventBytes.merge(event.name(), (long) record.length, Long::sum);
         }
     }
 }

@@ -55,6 +55,7 @@ final class EventKinds {
         private final int event;
         private final boolean isNamedAny;
         private final boolean isJoining;
+        private final boolean isStreamed;
         private final boolean isAsked;
         private final long[] alone;
         private final long[] own;
@@ -67,6 +68,7 @@ final class EventKinds {
             this.isNamedAny =
                     vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(name);
             this.isJoining = Joins.areToldBy(name);
+            this.isStreamed = vocabulary.isStreamed(name);
             this.isAsked = isMentioned() && vocabulary.eventProperties(event) > 0;
             this.alone =
                     isMentioned()
@@ -84,6 +86,10 @@ final class EventKinds {
 
         boolean isMentioned() {
             return event != Vocabulary.NO_SLOT;
+        }
+
+        boolean isStreamed() {
+            return isStreamed;
         }
 
         boolean isNamedAny() {

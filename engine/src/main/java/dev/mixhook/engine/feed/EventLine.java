@@ -210,6 +210,11 @@ final class EventLine implements ReadEvent {
     }
 
     @Override
+    public boolean isStreamed() {
+        return vocabulary.isStreamed(settled);
+    }
+
+    @Override
     public boolean isNamedAny() {
         return vocabulary.otherEvents() != Vocabulary.NO_SLOT && EventSelector.meansAny(settled);
     }
@@ -240,6 +245,20 @@ final class EventLine implements ReadEvent {
         FeedItem did =
                 new FeedItem.Did(time(), distinctId, values.event(), insertId, values.values());
         return arrival == null ? did : arrival.of(did);
+    }
+
+    /**
+     * The event as streams are told of it, if they ask for it.
+     *
+     * @param line from which it was read; not to be changed
+     */
+    Optional<FeedItem> streamed(byte[] line) {
+        if (!vocabulary.isStreamed(settled)) {
+            return Optional.empty();
+        }
+        String owner = Objects.requireNonNullElse(distinctId(), "");
+        FeedItem item = new FeedItem.Streamed(new RawEvent(settled, time(), owner, line));
+        return Optional.of(arrival == null ? item : arrival.of(item));
     }
 
     /** When it came, if it was taken in here; else {@link FeedCounts#NEVER}. */

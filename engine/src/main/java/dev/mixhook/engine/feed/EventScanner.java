@@ -141,7 +141,8 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         }
         kind = kinds.of(names.number(json.bytes(), json.start(), json.end(), json.hash()));
         kept = kind.values();
-        return !kind.isJoining() || identity == Identity.SIMPLIFIED;
+        // A stream needs the record as a whole.
+        return !kind.isStreamed() && (!kind.isJoining() || identity == Identity.SIMPLIFIED);
     }
 
     private boolean passesProperties() {
@@ -215,6 +216,11 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     @Override
     public boolean isMentioned() {
         return kind.isMentioned();
+    }
+
+    @Override
+    public boolean isStreamed() {
+        return kind.isStreamed();
     }
 
     @Override

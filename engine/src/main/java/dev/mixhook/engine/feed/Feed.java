@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -93,7 +94,7 @@ public final class Feed {
      */
     public void skipTo(Instant taken) {
         for (; next() < taken.toEpochMilli(); next++) {
-            if (!isContained(next)) {
+            if (!effects.isPassedOn(next) && !isContained(next)) {
                 effects.apply(next, _ -> {});
             }
         }
@@ -165,9 +166,12 @@ public final class Feed {
                 replace(same.getAsInt(), (FeedItem.Did) item, now);
                 continue;
             }
-            items.insert(place, item);
-            if (place < next || (place == next && item.time() < now)) {
-                next++;
+            boolean isLate = place < next || (place == next && item.time() < now);
+            if (!isLate || !(item.content() instanceof FeedItem.Streamed)) {
+                items.insert(place, item);
+                next += isLate ? 1 : 0;
+            }
+            if (isLate) {
                 late.add(item);
                 lateAt = now;
             }
@@ -246,11 +250,7 @@ public final class Feed {
 
     /** Lets everything happen that is due, and tells of each person whom it touched. */
     public void apply(long now, IntConsumer touched) {
-        late.forEach(item -> effects.apply(item, touched));
-        late.clear();
-        for (; next() <= now; next++) {
-            effects.apply(next, touched);
-        }
+        apply(now, late -> effects.apply(late, touched), item -> effects.apply(item, touched));
     }
 
     /** Reads ahead for the events that happen next ({@code FlowAudienceBenchmark}). */
@@ -267,10 +267,25 @@ public final class Feed {
         if (next >= peekedTo) {
             peek(listener);
         }
-        late.forEach(item -> effects.apply(item, listener));
+        apply(now, late -> effects.apply(late, listener), item -> effects.apply(item, listener));
+    }
+
+    private void apply(long now, Consumer<FeedItem> ofLate, IntConsumer ofItem) {
+        for (FeedItem item : late) {
+            if (!effects.isPassedOn(item, lateAt)) {
+                ofLate.accept(item);
+            }
+        }
         late.clear();
         for (; next() <= now; next++) {
-            effects.apply(next, listener);
+            if (!effects.isPassedOn(next)) {
+                ofItem.accept(next);
+            }
         }
+    }
+
+    /** Has somebody told of events of the names that streams ask for, history included. */
+    public void streamTo(StreamListener listener) {
+        effects.streamTo(listener);
     }
 }

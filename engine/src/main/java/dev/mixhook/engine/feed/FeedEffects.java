@@ -14,6 +14,7 @@ final class FeedEffects {
     private final ProfileComparison comparison;
     private final Identities identities;
     private final ArrivedEvents arrived;
+    private StreamListener streams = (_, _) -> {};
 
     FeedEffects(People people, FeedItems items) {
         this.people = people;
@@ -26,6 +27,29 @@ final class FeedEffects {
     /** Tells of the people's codes that it needs. */
     void eachCode(LongConsumer code) {
         arrived.eachCode(code);
+    }
+
+    /** Has somebody told of what streams ask for; only the last one who is given. */
+    void streamTo(StreamListener listener) {
+        streams = listener;
+    }
+
+    /** Passes an item on if it is one that streams ask for, which happens to nobody. */
+    boolean isPassedOn(int item) {
+        if (items.isEvent(item) || !isPassedOn(items.other(item), items.time(item))) {
+            return false;
+        }
+        items.letGo(item);
+        return true;
+    }
+
+    /** Passes on what came at an instant, if streams ask for it. */
+    boolean isPassedOn(FeedItem item, long at) {
+        if (!(item.content() instanceof FeedItem.Streamed(RawEvent event))) {
+            return false;
+        }
+        streams.streamed(event, at);
+        return true;
     }
 
     /** Lets an item happen, and tells of each person whom it touches. */
@@ -56,6 +80,7 @@ final class FeedEffects {
                     FeedItem.Given _,
                     FeedItem.Replaced _ ->
                     touched.accept(item.applyTo(people));
+            case FeedItem.Streamed _ -> {}
         }
     }
 
@@ -83,6 +108,7 @@ final class FeedEffects {
                     tell(replaced.applyTo(people), replaced.did().event(), known, listener);
             case FeedItem.Updated _, FeedItem.Untimed _, FeedItem.Given _ ->
                     comparison.apply(item, listener);
+            case FeedItem.Streamed _ -> {}
         }
     }
 

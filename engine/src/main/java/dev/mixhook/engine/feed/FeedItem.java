@@ -25,6 +25,11 @@ sealed interface FeedItem {
     /** Whom it happens to. */
     String distinctId();
 
+    /** What happens. */
+    default FeedItem content() {
+        return this;
+    }
+
     /** Lets it happen; returns the person's number. */
     int applyTo(People people);
 
@@ -157,6 +162,24 @@ sealed interface FeedItem {
         @Override
         public int applyTo(People people) {
             return people.admit(distinctId());
+        }
+    }
+
+    /** An event of a name that streams ask for; nothing happens to anybody by it. */
+    record Streamed(RawEvent event) implements FeedItem {
+        @Override
+        public long time() {
+            return event.time();
+        }
+
+        @Override
+        public String distinctId() {
+            return event.distinctId();
+        }
+
+        @Override
+        public int applyTo(People people) {
+            return People.NOBODY;
         }
     }
 

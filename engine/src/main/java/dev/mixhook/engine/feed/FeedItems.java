@@ -140,6 +140,7 @@ final class FeedItems {
                     FeedItem.Given _,
                     FeedItem.Arrived _,
                     FeedItem.Replaced _,
+                    FeedItem.Streamed _,
                     FeedItem.Joined _ -> {
                 rows.addOther(index, item.time(), item.number(), others.size());
                 others.add(item);
@@ -244,11 +245,16 @@ final class FeedItems {
                 .count();
     }
 
+    /** Forgets what is not asked for any more of an item that is no event. */
+    void letGo(int index) {
+        others.set(rows.user(index), NOTHING);
+    }
+
     /** Lets the first items go; the others are then counted from 0. */
     void removeFirst(int count) {
         for (int row = 0; row < count; row++) {
             if (rows.slot(row) == EventColumns.OTHER) {
-                others.set(rows.user(row), NOTHING);
+                letGo(row);
             }
         }
         rows.removeFirst(count);

@@ -161,6 +161,7 @@ public final class FeedReader {
         if (zones.identity() == Identity.ORIGINAL) {
             event.joining().ifPresent(items::add);
         }
+        event.streamed(bytes).ifPresent(items::add);
         latest = Math.max(latest, event.arrivedAt());
         take(event);
     }
@@ -183,7 +184,7 @@ public final class FeedReader {
             nobodys++;
         } else if (event.isMentioned()) {
             event.addTo(items);
-        } else {
+        } else if (!event.isStreamed()) {
             unmentioned++;
         }
     }

@@ -45,6 +45,7 @@ final class LiveRecords {
     private void event(byte[] bytes, List<FeedItem> items) {
         event.read(bytes);
         event.joining().ifPresent(items::add);
+        event.streamed(bytes).ifPresent(items::add);
         String user = event.distinctId();
         if (user != null && event.isMentioned()) {
             items.add(event.item(user));

@@ -11,6 +11,9 @@ interface ReadEvent {
     /** Whether some campaign mentions the event, or counts events of any name. */
     boolean isMentioned();
 
+    /** Whether some stream asks for it. */
+    boolean isStreamed();
+
     /** Whether its very name is one that means any event, and some campaign counts those. */
     boolean isNamedAny();
 

@@ -20,7 +20,8 @@ final class H2Dialect implements Dialect {
                             "V1__posts.sql",
                             "V2__nominal.sql",
                             "V3__cohorts.sql",
-                            "V4__begun.sql"));
+                            "V4__begun.sql",
+                            "V5__streams.sql"));
 
     @Override
     public Schema schema() {

@@ -42,6 +42,8 @@ public record Post(
         CAMPAIGN,
         /** Sent by hand: it counts as the campaign's own. */
         MANUAL,
+        /** A list of a stream: what goes out are events, and its users are their ids (R-E7). */
+        EVENTS,
         /** A test send: it is logged, marks nobody and uses no limit (R-X2). */
         TEST
     }
@@ -49,6 +51,11 @@ public record Post(
     public Post {
         users = List.copyOf(users);
         requeued = List.copyOf(requeued);
+    }
+
+    /** Whether its users are the ids of events. */
+    public boolean isOfEvents() {
+        return purpose == Purpose.EVENTS;
     }
 
     /** A POST of the campaign's own attempt, which nothing has moved. */

@@ -35,12 +35,14 @@ final class RunCounters implements EngineListener {
                     dead += notice.users().size();
                 }
             }
+            case EngineEvent.EventsNoted(Notice notice) -> dead += notice.users().size();
             case EngineEvent.UserDue _,
                     EngineEvent.MemberChanged _,
                     EngineEvent.CampaignStopped _,
                     EngineEvent.DeliveryPaused _,
                     EngineEvent.DeliveryResumed _,
                     EngineEvent.CohortSummary _,
+                    EngineEvent.StreamSummary _,
                     EngineEvent.Summary _ -> {}
         }
     }

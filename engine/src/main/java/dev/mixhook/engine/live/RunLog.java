@@ -102,7 +102,9 @@ final class RunLog implements EngineListener {
             case EngineEvent.UserDue _,
                     EngineEvent.MemberChanged _,
                     EngineEvent.UsersNoted _,
+                    EngineEvent.EventsNoted _,
                     EngineEvent.CohortSummary _,
+                    EngineEvent.StreamSummary _,
                     EngineEvent.Summary _ -> {}
         }
     }
@@ -116,7 +118,7 @@ final class RunLog implements EngineListener {
                         post.attempt(),
                         post.batch(),
                         post.of(),
-                        Counted.of(post.users().size(), "user"),
+                        Counted.of(post.users().size(), post.isOfEvents() ? "event" : "user"),
                         state.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -28,6 +28,9 @@ final class MemoryCost {
     /** Bytes of a property that some target asks for, an event that is kept. */
     static final long EVENT_PROPERTY = 30;
 
+    /** Bytes of an event that a stream is to pass on, beside its record as it stands. */
+    static final long STREAMED_EVENT = 140;
+
     /** Bytes of a record that changes a profile, beside its text. */
     static final long UPDATE = 280;
 

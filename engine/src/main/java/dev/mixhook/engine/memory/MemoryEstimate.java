@@ -20,6 +20,7 @@ import java.util.Map;
  * @param propertyBytes of those properties of events for which targets ask
  * @param otherBytes that part of the events' and properties' bytes which is kept because a campaign
  *     counts events of every name
+ * @param streamBytes of events that streams are to pass on, with all that they were sent with
  * @param standingBytes of what is known of each person in each campaign
  */
 public record MemoryEstimate(
@@ -31,6 +32,7 @@ public record MemoryEstimate(
         long eventBytes,
         long propertyBytes,
         long otherBytes,
+        long streamBytes,
         long standingBytes) {
     /** How far above what there is an estimate has to be, so that nothing is even tried. */
     private static final double CLEARLY = 1.5;
@@ -56,8 +58,14 @@ public record MemoryEstimate(
         long arrived = 0;
         long namedProperties = 0;
         long otherProperties = 0;
+        long streamBytes = 0;
         for (Map.Entry<String, Long> each : sample.events().entrySet()) {
             int slot = vocabulary.event(each.getKey());
+            if (vocabulary.isStreamed(each.getKey())) {
+                streamBytes +=
+                        each.getValue() * MemoryCost.STREAMED_EVENT
+                                + sample.eventBytes().getOrDefault(each.getKey(), 0L);
+            }
             if (slot != Vocabulary.NO_SLOT || vocabulary.otherEvents() != Vocabulary.NO_SLOT) {
                 arrived += sample.arrivedEvents().getOrDefault(each.getKey(), 0L);
             }
@@ -81,6 +89,7 @@ public record MemoryEstimate(
                 (named + others) * MemoryCost.EVENT + arrived * MemoryCost.ARRIVAL,
                 (namedProperties + otherProperties) * MemoryCost.EVENT_PROPERTY,
                 others * MemoryCost.EVENT + otherProperties * MemoryCost.EVENT_PROPERTY,
+                streamBytes,
                 sample.profiles()
                         * (campaigns.size() * MemoryCost.STANDING
                                 + names(vocabulary) * MemoryCost.COLUMN));
@@ -97,6 +106,7 @@ public record MemoryEstimate(
                 + updateBytes
                 + eventBytes
                 + propertyBytes
+                + streamBytes
                 + standingBytes;
     }
 

@@ -58,7 +58,7 @@ record NextRun(Campaign campaign, Timing timing, int people, Occurrence next) {
         return switch (timing) {
             case Timing.ByCalendar calendar -> Occurrences.after(calendar, window, zone, after);
             case Timing.Sync sync -> Occurrences.after(sync, window, zone, after);
-            case Timing.ByPass _ -> Optional.empty();
+            case Timing.ByPass _, Timing.Stream _ -> Optional.empty();
         };
     }
 

@@ -15,12 +15,18 @@ import java.util.PriorityQueue;
  *
  * @param runs their next runs by the calendar, in the order of their instants
  * @param waiting those that send as people match
+ * @param streams those that send events as they come
  * @param over those that have no further run
  */
-public record UpcomingRuns(List<UpcomingRun> runs, List<PassCampaign> waiting, List<String> over) {
+public record UpcomingRuns(
+        List<UpcomingRun> runs,
+        List<PassCampaign> waiting,
+        List<EventStream> streams,
+        List<String> over) {
     public UpcomingRuns {
         runs = List.copyOf(runs);
         waiting = List.copyOf(waiting);
+        streams = List.copyOf(streams);
         over = List.copyOf(over);
     }
 
@@ -37,6 +43,9 @@ public record UpcomingRuns(List<UpcomingRun> runs, List<PassCampaign> waiting, L
     /** A campaign that sends as people match. */
     public record PassCampaign(String campaign, Timing.ByPass timing, Schedule schedule) {}
 
+    /** A campaign that sends events as they come. */
+    public record EventStream(String campaign, Timing.Stream timing, Schedule schedule) {}
+
     /**
      * The first runs at or after an instant.
      *
@@ -45,12 +54,15 @@ public record UpcomingRuns(List<UpcomingRun> runs, List<PassCampaign> waiting, L
      */
     public static UpcomingRuns of(List<Campaign> campaigns, People people, Instant from, int most) {
         List<PassCampaign> waiting = new ArrayList<>();
+        List<EventStream> streams = new ArrayList<>();
         List<String> over = new ArrayList<>();
         PriorityQueue<NextRun> queue = new PriorityQueue<>(NextRun.ORDER);
         for (Campaign campaign : campaigns) {
             switch (campaign.schedule().timing()) {
                 case Timing.ByPass timing ->
                         waiting.add(new PassCampaign(campaign.name(), timing, campaign.schedule()));
+                case Timing.Stream timing ->
+                        streams.add(new EventStream(campaign.name(), timing, campaign.schedule()));
                 case Timing.ByCalendar _, Timing.Sync _ -> {
                     Timing timing = campaign.schedule().timing();
                     List<NextRun> ahead = NextRun.of(campaign, timing, people, from);
@@ -61,7 +73,7 @@ public record UpcomingRuns(List<UpcomingRun> runs, List<PassCampaign> waiting, L
                 }
             }
         }
-        return new UpcomingRuns(first(most, queue), waiting, over);
+        return new UpcomingRuns(first(most, queue), waiting, streams, over);
     }
 
     private static List<UpcomingRun> first(int most, PriorityQueue<NextRun> queue) {

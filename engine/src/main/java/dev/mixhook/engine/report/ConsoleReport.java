@@ -52,7 +52,8 @@ public final class ConsoleReport implements EngineListener {
         switch (event) {
             case EngineEvent.PostSettled(Post post, Outcome outcome) -> post(post, outcome);
             case EngineEvent.UserDue _, EngineEvent.MemberChanged _ -> {}
-            case EngineEvent.UsersNoted(Notice notice) -> noted(notice);
+            case EngineEvent.UsersNoted(Notice notice) -> noted(notice, "user");
+            case EngineEvent.EventsNoted(Notice notice) -> noted(notice, "event");
             case EngineEvent.CampaignStopped(String campaign, Instant at, String reason) ->
                     line(at, campaign, "stopped: " + reason);
             case EngineEvent.DeliveryPaused(String campaign, Instant at, String why) ->
@@ -60,6 +61,7 @@ public final class ConsoleReport implements EngineListener {
             case EngineEvent.DeliveryResumed(String campaign, Instant at, String why) ->
                     line(at, campaign, "goes on: " + why);
             case EngineEvent.CohortSummary summary -> summary(summary);
+            case EngineEvent.StreamSummary summary -> summary(summary);
             case EngineEvent.Summary summary -> summary(summary);
         }
     }
@@ -83,9 +85,9 @@ public final class ConsoleReport implements EngineListener {
                 post.batch(),
                 post.of(),
                 post.users().size(),
-                Counted.noun(post.users().size(), "user"),
+                Counted.noun(post.users().size(), noun(post)),
                 again == 0 ? "" : " (" + again + " again)",
-                Outcomes.shown(outcome));
+                post.isOfEvents() ? Outcomes.shownOnce(outcome) : Outcomes.shown(outcome));
     }
 
     private void page(Post post, SyncCall call, Outcome outcome) {
@@ -102,7 +104,11 @@ public final class ConsoleReport implements EngineListener {
                 Outcomes.shownOnce(outcome));
     }
 
-    private void noted(Notice notice) {
+    private static String noun(Post post) {
+        return post.isOfEvents() ? "event" : "user";
+    }
+
+    private void noted(Notice notice, String noun) {
         int users = notice.users().size();
         String what =
                 switch (notice.kind()) {
@@ -116,7 +122,7 @@ public final class ConsoleReport implements EngineListener {
                     case JOINED -> "who " + notice.why() + " is, to whom it was sent";
                 };
         if (!what.isEmpty()) {
-            line(notice.at(), notice.campaign(), Counted.of(users, "user") + ' ' + what);
+            line(notice.at(), notice.campaign(), Counted.of(users, noun) + ' ' + what);
         }
     }
 
@@ -132,6 +138,19 @@ public final class ConsoleReport implements EngineListener {
                 Counted.of(summary.members(), "member"),
                 Counted.of(summary.syncs(), "sync"),
                 summary.failures() == 0 ? "" : " and " + summary.failures() + " that failed",
+                Counted.of(summary.posts(), "POST"),
+                summary.paused() == null ? "" : "; paused: " + summary.paused());
+    }
+
+    private void summary(EngineEvent.StreamSummary summary) {
+        out.printf(
+                Locale.ROOT,
+                "%n%s  %s streamed, %d waiting%s%s, %s%s%n",
+                padded(summary.campaign()),
+                Counted.of(summary.events(), "event"),
+                summary.waiting(),
+                summary.dropped() == 0 ? "" : ", " + summary.dropped() + " dropped",
+                summary.dead() == 0 ? "" : ", " + summary.dead() + " given up",
                 Counted.of(summary.posts(), "POST"),
                 summary.paused() == null ? "" : "; paused: " + summary.paused());
     }

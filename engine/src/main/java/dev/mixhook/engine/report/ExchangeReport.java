@@ -3,6 +3,7 @@ package dev.mixhook.engine.report;
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.CurlLine;
+import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Outcome;
@@ -58,7 +59,7 @@ public final class ExchangeReport {
         JsonStyle style =
                 switch (request.webhook().format()) {
                     case MessagesFormat messages -> messages.json();
-                    case CohortSyncFormat _ -> JsonStyle.UTF8;
+                    case CohortSyncFormat _, EventStreamFormat _ -> JsonStyle.UTF8;
                 };
         line(
                 "That is %s in %s:"

@@ -32,7 +32,7 @@ public final class LedgerConsole implements LedgerReport {
                         run(post),
                         post.batch(),
                         post.of(),
-                        Counted.of(post.users().size(), "user"),
+                        Counted.of(post.users().size(), post.isOfEvents() ? "event" : "user"),
                         shown(post, settlement));
                 if (!post.users().isEmpty()) {
                     out.println("    " + Printable.of(String.join(", ", post.users())));
@@ -121,7 +121,7 @@ public final class LedgerConsole implements LedgerReport {
                 };
         String note = settlement.note().isEmpty() ? "" : ", " + settlement.note();
         return switch (post.purpose()) {
-            case CAMPAIGN -> state + note;
+            case CAMPAIGN, EVENTS -> state + note;
             case MANUAL -> "by hand: " + state + note;
             case TEST -> "as a test: " + state + note;
         };

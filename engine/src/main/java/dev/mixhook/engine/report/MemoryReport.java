@@ -97,6 +97,9 @@ public final class MemoryReport {
                 about(estimate.events(), "event")
                         + " to keep "
                         + ByteCount.of(estimate.eventBytes() + estimate.propertyBytes()));
+        if (estimate.streamBytes() > 0) {
+            parts.add("events to stream " + ByteCount.of(estimate.streamBytes()));
+        }
         return String.join(", ", parts);
     }
 

@@ -31,6 +31,11 @@ public final class NdjsonReport implements EngineListener {
                     .forEach(user -> NdjsonLine.print(out, line -> write(line, notice, user)));
             return;
         }
+        if (event instanceof EngineEvent.EventsNoted(Notice notice)) {
+            notice.users()
+                    .forEach(id -> NdjsonLine.print(out, line -> writeEvent(line, notice, id)));
+            return;
+        }
         NdjsonLine.print(
                 out,
                 line -> {
@@ -38,7 +43,7 @@ public final class NdjsonReport implements EngineListener {
                         case EngineEvent.PostSettled(Post post, Outcome outcome) ->
                                 write(line, post, outcome);
                         case EngineEvent.UserDue due -> write(line, due);
-                        case EngineEvent.UsersNoted _ -> {}
+                        case EngineEvent.UsersNoted _, EngineEvent.EventsNoted _ -> {}
                         case EngineEvent.CampaignStopped stopped -> write(line, stopped);
                         case EngineEvent.DeliveryPaused(String campaign, Instant at, String why) ->
                                 write(line, "paused", campaign, at, why);
@@ -46,6 +51,7 @@ public final class NdjsonReport implements EngineListener {
                                 write(line, "resumed", campaign, at, why);
                         case EngineEvent.MemberChanged member -> write(line, member);
                         case EngineEvent.CohortSummary summary -> write(line, summary);
+                        case EngineEvent.StreamSummary summary -> write(line, summary);
                         case EngineEvent.Summary summary -> write(line, summary);
                     }
                 });
@@ -65,9 +71,11 @@ public final class NdjsonReport implements EngineListener {
                 .text("occurrence", text(post.occurrence()))
                 .number("attempt", post.attempt())
                 .number("batch", post.batch())
-                .number("of", post.of())
-                .texts("users", post.users())
-                .texts("requeued", post.requeued());
+                .number("of", post.of());
+        if (post.isOfEvents()) {
+            return line.texts("events", post.users());
+        }
+        line.texts("users", post.users()).texts("requeued", post.requeued());
         return writeCall(line, post);
     }
 
@@ -109,6 +117,15 @@ public final class NdjsonReport implements EngineListener {
                 .text("campaign", campaign)
                 .text("at", at.toString())
                 .text("why", why);
+    }
+
+    private static void writeEvent(NdjsonLine line, Notice notice, String insertId) {
+        line.text("kind", "event")
+                .text("campaign", notice.campaign())
+                .text("event", insertId)
+                .text("at", notice.at().toString())
+                .text("what", what(notice.kind()))
+                .text("why", notice.why());
     }
 
     static void write(NdjsonLine line, Notice notice, String user) {
@@ -155,6 +172,19 @@ public final class NdjsonReport implements EngineListener {
                 .number("members", summary.members())
                 .number("syncs", summary.syncs())
                 .number("failed", summary.failures())
+                .number("posts", summary.posts());
+        if (summary.paused() != null) {
+            line.text("paused", summary.paused());
+        }
+    }
+
+    private static void write(NdjsonLine line, EngineEvent.StreamSummary summary) {
+        line.text("kind", "summary")
+                .text("campaign", summary.campaign())
+                .number("events", summary.events())
+                .number("waiting", summary.waiting())
+                .number("dropped", summary.dropped())
+                .number("dead", summary.dead())
                 .number("posts", summary.posts());
         if (summary.paused() != null) {
             line.text("paused", summary.paused());

@@ -11,18 +11,33 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** When a campaign sends that follows people. */
+/** When a campaign sends that follows people or events. */
 final class PassesInWords {
     private PassesInWords() {}
 
     static String of(Timing.ByPass timing, Schedule schedule) {
-        return Stream.of(
+        return joined(
+                Stream.of(
                         Stream.of("as people match, " + pass(timing.pass()) + again(timing)),
                         limits(schedule.limits()),
-                        bound("from ", schedule.window().startsAt(), schedule),
-                        bound("until ", schedule.window().stopsAt(), schedule))
-                .flatMap(part -> part)
-                .collect(Collectors.joining("; "));
+                        bounds(schedule)));
+    }
+
+    static String of(Timing.Stream timing, Schedule schedule) {
+        return joined(
+                Stream.of(
+                        Stream.of("each " + String.join(", ", timing.events()) + " as it comes"),
+                        bounds(schedule)));
+    }
+
+    private static String joined(Stream<Stream<String>> parts) {
+        return parts.flatMap(part -> part).collect(Collectors.joining("; "));
+    }
+
+    private static Stream<String> bounds(Schedule schedule) {
+        return Stream.concat(
+                bound("from ", schedule.window().startsAt(), schedule),
+                bound("until ", schedule.window().stopsAt(), schedule));
     }
 
     private static String pass(Duration pass) {

@@ -37,6 +37,12 @@ public final class UpcomingRunsReport {
             String when = PassesInWords.of(waiting.timing(), waiting.schedule());
             out.println(waiting.campaign() + ": " + when);
         }
+        for (UpcomingRuns.EventStream stream : upcoming.streams()) {
+            out.println(
+                    stream.campaign()
+                            + ": "
+                            + PassesInWords.of(stream.timing(), stream.schedule()));
+        }
         upcoming.over().forEach(campaign -> out.println(campaign + ": no run from then on"));
     }
 
@@ -67,6 +73,7 @@ public final class UpcomingRunsReport {
     private void printJson(UpcomingRuns upcoming) {
         upcoming.runs().forEach(run -> NdjsonLine.print(out, line -> write(line, run)));
         upcoming.waiting().forEach(one -> NdjsonLine.print(out, line -> write(line, one)));
+        upcoming.streams().forEach(one -> NdjsonLine.print(out, line -> write(line, one)));
         upcoming.over()
                 .forEach(
                         campaign ->
@@ -89,6 +96,14 @@ public final class UpcomingRunsReport {
                         Optional.of(run.people())
                                 .filter(people -> people != UpcomingRuns.UpcomingRun.ALL))
                 .text("moved", occurrence.moved());
+    }
+
+    private static void write(NdjsonLine line, UpcomingRuns.EventStream stream) {
+        line.text("kind", "stream")
+                .text("campaign", stream.campaign())
+                .texts("events", stream.timing().events())
+                .text("start", stream.schedule().window().startsAt().map(Instant::toString))
+                .text("stop", stream.schedule().window().stopsAt().map(Instant::toString));
     }
 
     private static void write(NdjsonLine line, UpcomingRuns.PassCampaign waiting) {

@@ -98,7 +98,8 @@ final class DueRules {
             case Timing.ByPass passes ->
                     Optional.of(told(now, zone))
                             .filter(_ -> passes.pass().isZero() || isWhole(now, passes.pass()));
-            case Timing.Sync _ -> throw new IllegalArgumentException("not of messages");
+            case Timing.Sync _, Timing.Stream _ ->
+                    throw new IllegalArgumentException("not of messages");
             case Timing.ByCalendar byCalendar -> {
                 // Those that were missed are made up for when attempts are made again.
                 boolean isFirst = now == live && schedule.missed() == Schedule.Missed.RUN_ONCE;
@@ -134,7 +135,8 @@ final class DueRules {
     /** Whether it is time for those who are left over, though no run of theirs (R-S1, R-D8). */
     boolean isExtra(Collection<ZoneId> zones, long now) {
         return switch (timing) {
-            case Timing.Sync _ -> throw new IllegalArgumentException("not of messages");
+            case Timing.Sync _, Timing.Stream _ ->
+                    throw new IllegalArgumentException("not of messages");
             case Timing.ByPass passes -> isWhole(now, passes.pass());
             case Timing.Once once -> isWhole(now, once.pass()) && isBeyondRuns(zones, now);
             case Timing.ByCalendar _ -> now % MINUTE == 0 && isBeyondRuns(zones, now);
@@ -170,7 +172,12 @@ final class DueRules {
         }
         return member.accepted.isEmpty()
                 || switch (timing) {
-                    case Timing.Asap _, Timing.Scheduled _, Timing.Once _, Timing.Sync _ -> false;
+                    case Timing.Asap _,
+                            Timing.Scheduled _,
+                            Timing.Once _,
+                            Timing.Sync _,
+                            Timing.Stream _ ->
+                            false;
                     case Timing.Recurring _ -> true;
                     case AsCriteriaIsMet(var _, Again again) ->
                             switch (again) {

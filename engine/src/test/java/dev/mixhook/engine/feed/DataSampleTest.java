@@ -51,6 +51,12 @@ class DataSampleTest {
                                 UPDATE.length() - 1,
                                 Map.of("Login", 2L, "Visit", 1L),
                                 Map.of("Login", 1L),
+                                Map.of(
+                                        "Login",
+                                        2L * event("Login", 0).strip().length()
+                                                + "\"$mixhook\":{\"at\":5,\"n\":1},".length(),
+                                        "Visit",
+                                        (long) event("Visit", 2).strip().length()),
                                 2));
     }
 
@@ -72,7 +78,7 @@ class DataSampleTest {
     @Test
     void empty_and_missing_files_hold_nothing() throws IOException {
         DataSample sample = sample(write("profiles.jsonl", ""), folder.resolve("events.jsonl"));
-        assertThat(sample).isEqualTo(new DataSample(0, 0, 0, 0, Map.of(), Map.of(), 1));
+        assertThat(sample).isEqualTo(new DataSample(0, 0, 0, 0, Map.of(), Map.of(), Map.of(), 1));
     }
 
     @Test

@@ -58,6 +58,18 @@ class EarlierLedgerTest {
     }
 
     @Test
+    void it_takes_a_list_of_events() { // R-E2, R-E7
+        List<String> events = IntStream.range(0, 500).mapToObj(i -> "e" + i / 2).toList();
+        try (JdbcLedger ledger = LedgerLocation.folder(folder).open()) {
+            Post list = Posts.post(8, "signups", 1, events, Post.Purpose.EVENTS);
+            ledger.plan(List.of(list), List.of());
+            List<Post> found = new ArrayList<>();
+            ledger.replay(list.campaign(), (post, _) -> found.add(post));
+            assertThat(found).containsExactly(list);
+        }
+    }
+
+    @Test
     void its_posts_come_back_as_they_went_in() { // R-S5, R-S9, R-D3
         try (LedgerReader ledger = readable()) {
             List<Post> posts = new ArrayList<>();

@@ -241,12 +241,15 @@ abstract class LedgerContract {
         ledger.plan(
                 List.of(
                         post(1, "win-back", 0, List.of("u1"), Purpose.TEST),
-                        post(2, "win-back", 0, List.of("u1"), Purpose.MANUAL)),
+                        post(2, "win-back", 0, List.of("u1"), Purpose.MANUAL),
+                        post(3, "win-back", 0, List.of("e1", "e1"), Purpose.EVENTS)),
                 List.of());
         List<Post> all = new ArrayList<>();
         ledger.read(LedgerSelection.EVERYTHING, entry -> all.add(((Entry.Posted) entry).post()));
-        assertThat(all).extracting(Post::purpose).containsExactly(Purpose.TEST, Purpose.MANUAL);
-        assertThat(Told.of(ledger, "win-back")).containsExactly("2 planned");
+        assertThat(all)
+                .extracting(Post::purpose)
+                .containsExactly(Purpose.TEST, Purpose.MANUAL, Purpose.EVENTS);
+        assertThat(Told.of(ledger, "win-back")).containsExactly("2 planned", "3 planned");
     }
 
     @Test

@@ -17,7 +17,8 @@ class StoredWordsTest {
 
     @Test
     void purposes_of_posts_are_stored_by_these_words() {
-        assertThat(words(Post.Purpose.values())).containsExactly("campaign", "manual", "test");
+        assertThat(words(Post.Purpose.values()))
+                .containsExactly("campaign", "manual", "events", "test");
     }
 
     @Test

@@ -2,7 +2,11 @@ package dev.mixhook.engine.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.EventStreamFormat;
+import dev.mixhook.delivery.template.EventTemplate;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Schedule;
+import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.definition.yaml.Problem;
@@ -26,6 +30,7 @@ class MemoryEstimateTest {
                     7_000,
                     Map.of("Login", 20_000L, "Visit", 5_000L),
                     Map.of(),
+                    Map.of("Login", 2_000_000L, "Visit", 600_000L),
                     180);
 
     @TempDir private Path folder;
@@ -65,6 +70,7 @@ class MemoryEstimateTest {
                         7_000,
                         Map.of("Login", 20_000L, "Visit", 5_000L),
                         Map.of("Login", 10_000L, "Visit", 2_000L),
+                        Map.of(),
                         180);
         List<Campaign> campaigns = campaigns("{did: Visit, within: 7 days}");
         assertThat(MemoryEstimate.of(journaled, campaigns).bytes())
@@ -80,6 +86,29 @@ class MemoryEstimateTest {
                         campaigns(
                                 "{did: Login, within: 7 days, where: [{property: a, is: 1}, {property: b, is: 2}]}"));
         assertThat(estimate.propertyBytes()).isEqualTo(2 * 20_000 * MemoryCost.EVENT_PROPERTY);
+    }
+
+    @Test
+    void a_stream_keeps_the_whole_records_of_the_events_that_it_names() throws IOException { // R-E1
+        List<Campaign> campaigns = campaigns("{did: Visit, within: 7 days}");
+        Campaign one = campaigns.getFirst();
+        EventStreamFormat format =
+                new EventStreamFormat(
+                        EventTemplate.DEFAULT, "1", false, EventStreamFormat.Retries.TABLE);
+        Campaign stream =
+                new Campaign(
+                        "stream",
+                        one.webhook().with(format),
+                        500,
+                        1,
+                        one.target(),
+                        Schedule.of(
+                                new Timing.Stream(List.of("Login"), null), one.schedule().zone()),
+                        one.retry());
+        MemoryEstimate estimate = MemoryEstimate.of(SAMPLE, List.of(stream));
+        assertThat(estimate.streamBytes())
+                .isEqualTo(2_000_000 + 20_000 * MemoryCost.STREAMED_EVENT);
+        assertThat(MemoryEstimate.of(SAMPLE, campaigns).streamBytes()).isZero();
     }
 
     @Test
@@ -101,6 +130,7 @@ class MemoryEstimateTest {
                         200,
                         14_000,
                         Map.of("Login", 40_000L, "Visit", 10_000L),
+                        Map.of(),
                         Map.of(),
                         180);
         assertThat(MemoryEstimate.of(twice, campaigns).bytes() - MemoryCost.ITSELF)
@@ -128,6 +158,7 @@ class MemoryEstimateTest {
                         100,
                         7_000,
                         Map.of("Login", 2_000_000L, "Visit", 50_000L),
+                        Map.of(),
                         Map.of(),
                         180);
         List<Campaign> campaigns =

@@ -4,6 +4,7 @@ import dev.mixhook.targeting.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Vocabulary {
     private final List<Kept> kept = new ArrayList<>();
     private final Set<String> anyEventProperties = new LinkedHashSet<>();
     private final Map<Integer, Long> counted = new HashMap<>();
+    private final Set<String> streamed = new HashSet<>();
     private long anyCounted = NEVER;
     private int otherEvents = NO_SLOT;
 
@@ -78,6 +80,16 @@ public final class Vocabulary {
     public void mentionAnyEventProperty(String name) {
         anyEventProperties.add(name);
         kept.forEach(events -> events.mention(name));
+    }
+
+    /** Events of a name are passed on as they come, whether anybody counts them or not (R-E1). */
+    public void stream(String name) {
+        streamed.add(name);
+    }
+
+    /** Whether events of a name are passed on as they come. */
+    public boolean isStreamed(String name) {
+        return streamed.contains(name);
     }
 
     public int property(String name) {

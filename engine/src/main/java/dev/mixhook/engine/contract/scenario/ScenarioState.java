@@ -24,6 +24,7 @@ final class ScenarioState implements EngineListener {
         switch (event) {
             case EngineEvent.PostSettled post -> settled(post);
             case EngineEvent.UsersNoted(Notice notice) -> states.notice(notice);
+            case EngineEvent.EventsNoted(Notice notice) -> states.notice(notice);
             case EngineEvent.CampaignStopped stopped ->
                     log.add(
                             "%s %s stopped: %s"
@@ -35,6 +36,7 @@ final class ScenarioState implements EngineListener {
             case EngineEvent.UserDue _,
                     EngineEvent.MemberChanged _,
                     EngineEvent.CohortSummary _,
+                    EngineEvent.StreamSummary _,
                     EngineEvent.Summary _ -> {}
         }
     }

@@ -26,7 +26,7 @@ final class CoreSchema {
                     case NUMBER -> number(written);
                     case TEXT -> written;
                 };
-        return new Node.Scalar(place, type, text, written, comment);
+        return new Node.Scalar(place, type, text, written, place, comment);
     }
 
     private static Node.Type type(String written) {

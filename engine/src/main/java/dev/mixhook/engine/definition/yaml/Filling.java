@@ -61,6 +61,7 @@ public final class Filling {
         String filled = environment.fill(text);
         // A number stands without quotes, and a variable has none.
         Node.Type type = INTEGER.matcher(filled).matches() ? Node.Type.NUMBER : Node.Type.TEXT;
-        return new Node.Scalar(scalar.place(), type, filled, filled, scalar.comment());
+        return new Node.Scalar(
+                scalar.place(), type, filled, filled, scalar.start(), scalar.comment());
     }
 }

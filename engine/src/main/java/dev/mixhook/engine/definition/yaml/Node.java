@@ -56,10 +56,25 @@ public sealed interface Node {
      *
      * @param text what it means in YAML: a number without leading zeros, true or false
      * @param written its characters as they stand in the file, without quotes
+     * @param start where its characters begin, behind a quote or in the first line of a block
      * @param comment what ended it and may have been meant as a part of it; null if nothing did
      */
-    record Scalar(Place place, Type type, String text, String written, @Nullable Comment comment)
+    record Scalar(
+            Place place,
+            Type type,
+            String text,
+            String written,
+            Place start,
+            @Nullable Comment comment)
             implements Node {
+        /**
+         * The place of a character of the text, as far as the file has it as it is: lines and
+         * columns of the text count from 1.
+         */
+        public Place at(int line, int column) {
+            return new Place(start.line() + line - 1, start.column() + column - 1);
+        }
+
         @Override
         public String kind() {
             return switch (type) {
@@ -72,7 +87,7 @@ public sealed interface Node {
 
         @Override
         public Scalar at(Place other) {
-            return new Scalar(other, type, text, written, comment);
+            return new Scalar(other, type, text, written, start, comment);
         }
     }
 

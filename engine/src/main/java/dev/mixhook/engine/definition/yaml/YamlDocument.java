@@ -103,7 +103,22 @@ public final class YamlDocument {
         return isPlain(place)
                 ? CoreSchema.scalar(
                         place, written, comment(written, Place.of(parser.currentLocation())))
-                : new Node.Scalar(place, Node.Type.TEXT, written, written, null);
+                : new Node.Scalar(place, Node.Type.TEXT, written, written, start(place), null);
+    }
+
+    /** Where the characters of a text begin that is in quotes or a block. */
+    private Place start(Place place) {
+        if ("|>".indexOf(rest(place).charAt(0)) < 0) {
+            return new Place(place.line(), place.column() + 1);
+        }
+        int indent =
+                lines.stream()
+                        .skip(place.line())
+                        .filter(line -> !line.isBlank())
+                        .mapToInt(line -> line.length() - line.stripLeading().length())
+                        .findFirst()
+                        .orElse(0);
+        return new Place(place.line() + 1, indent + 1);
     }
 
     private boolean isPlain(Place place) {

@@ -3,7 +3,7 @@
 CREATE TABLE IF NOT EXISTS post (
     n BIGINT PRIMARY KEY,
     campaign VARCHAR NOT NULL,
-    purpose VARCHAR NOT NULL CHECK (purpose IN ('campaign', 'manual', 'test')),
+    purpose VARCHAR NOT NULL CHECK (purpose IN ('campaign', 'manual', 'test', 'events')),
     due TIMESTAMP(3) WITH TIME ZONE NOT NULL,
     occurrence VARCHAR NOT NULL,
     attempt INT NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS post (
     session VARCHAR,
     begun BOOLEAN NOT NULL,
     CONSTRAINT post_has_users CHECK (
-        CARDINALITY(users) <= 1000 AND (action IS NOT NULL OR CARDINALITY(users) BETWEEN 1 AND 50))
+        CARDINALITY(users) <= 1000 AND (action IS NOT NULL OR CARDINALITY(users) BETWEEN 1 AND CASE purpose WHEN 'events' THEN 500 ELSE 50 END))
 );
 CREATE INDEX IF NOT EXISTS post_by_campaign ON post (campaign, n);
 CREATE TABLE IF NOT EXISTS progress (

@@ -1,0 +1,152 @@
+package dev.mixhook.delivery.template;
+
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import liqp.Template;
+import liqp.TemplateParser;
+import liqp.exceptions.LiquidException;
+import liqp.parser.Flavor;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A template in Liquid that makes JSON of an event. Two are equal if their texts are. One thread at
+ * a time.
+ */
+public final class EventTemplate {
+    /** The fields of the documentation's example, with all properties. */
+    public static final EventTemplate DEFAULT =
+            valid(
+                    "{\"user_id\": {{ distinct_id | json }}, \"event\": {{ event_name | json }},"
+                            + " \"timestamp\": {{ event_time | json }}, \"insert_id\": {{ insert_id | json }},"
+                            + " \"properties\": {{ properties | json }}}");
+
+    /** A loop that goes on for longer is a mistake. */
+    private static final int MOST_ITERATIONS = 100_000;
+
+    private static final Pattern REASON = Pattern.compile("(?s)error \"(.*)\" on line");
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private final String text;
+    private final Template template;
+
+    private EventTemplate(String text, Template template) {
+        this.text = text;
+        this.template = template;
+    }
+
+    /** Reads a template, and finds what can be known to be wrong before there is an event. */
+    public static ParsedTemplate parse(String text) {
+        Template template;
+        try {
+            template = parser().parse(text);
+        } catch (LiquidException e) {
+            return new ParsedTemplate.Invalid(
+                    List.of(
+                            new TemplateFlaw(
+                                    Math.max(1, e.line),
+                                    Math.max(1, e.charPositionInLine + 1),
+                                    "Not readable as Liquid: " + reason(e) + '.')));
+        }
+        List<TemplateFlaw> flaws =
+                new TemplateCheck(text, parser().filters).flaws(template.getParseTree());
+        return flaws.isEmpty()
+                ? new ParsedTemplate.Valid(new EventTemplate(text, template))
+                : new ParsedTemplate.Invalid(flaws);
+    }
+
+    private static EventTemplate valid(String text) {
+        return new EventTemplate(text, parser().parse(text));
+    }
+
+    /** Each template has its own, so that what one leaves behind is none of another's business. */
+    private static TemplateParser parser() {
+        return new TemplateParser.Builder()
+                .withFlavor(Flavor.LIQUID)
+                .withErrorMode(TemplateParser.ErrorMode.STRICT)
+                .withFilter(new JsonFilter())
+                .withMaxIterations(MOST_ITERATIONS)
+                .withDefaultTimeZone(ZoneOffset.UTC)
+                .withLocale(Locale.ROOT)
+                .build();
+    }
+
+    private static String reason(LiquidException e) {
+        Matcher matcher = REASON.matcher(String.valueOf(e.getMessage()));
+        String reason = matcher.find() ? matcher.group(1) : String.valueOf(e.getMessage());
+        return reason.lines().findFirst().orElse("broken").strip();
+    }
+
+    /** The template as it was written. */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * What it makes of an event.
+     *
+     * @param variables by name, as {@link TemplateVariables} has them; what is missing is nothing
+     */
+    public RenderedEvent render(Map<String, Object> variables) {
+        String rendered;
+        try {
+            rendered = template.render(new HashMap<>(variables));
+        } catch (RuntimeException e) {
+            // Whatever a filter of the library does not bear.
+            return new RenderedEvent.Broken("the template cannot be filled in: " + cause(e));
+        }
+        return flaw(rendered)
+                .<RenderedEvent>map(
+                        why -> new RenderedEvent.Broken("the template makes no JSON of it: " + why))
+                .orElseGet(() -> new RenderedEvent.Json(rendered.strip()));
+    }
+
+    private static String cause(Throwable e) {
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String message = String.valueOf(first.getMessage());
+        return message.lines().findFirst().orElse("broken");
+    }
+
+    private static Optional<String> flaw(String json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() == null) {
+                return Optional.of("nothing");
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null
+                    ? Optional.empty()
+                    : Optional.of("more than one value");
+        } catch (JacksonException e) {
+            return Optional.of(e.getOriginalMessage().lines().findFirst().orElse("broken").strip());
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EventTemplate template && text.equals(template.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

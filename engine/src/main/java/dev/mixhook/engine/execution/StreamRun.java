@@ -1,0 +1,302 @@
+package dev.mixhook.engine.execution;
+
+import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
+
+import dev.mixhook.delivery.EventStreamFormat;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.SendWindow;
+import dev.mixhook.engine.feed.RawEvent;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.ledger.PostState;
+import dev.mixhook.engine.state.CampaignProgress;
+import dev.mixhook.engine.state.StreamState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A stream of events while it runs: what waits, and the list that is on its way (R-E2, R-E7). */
+final class StreamRun implements CampaignRun {
+    private final Campaign campaign;
+    private final ExecutionContext context;
+    private final StreamState state = new StreamState();
+    private final EventQueue queue;
+    private @Nullable StreamDelivery underWay;
+    private long live;
+    private long resumeAt = FOREVER;
+    private boolean parked;
+    private Runnable rescheduled = () -> {};
+
+    StreamRun(
+            Campaign campaign,
+            EventStreamFormat format,
+            ExecutionContext context,
+            @Nullable StreamRun before) {
+        this.campaign = campaign;
+        this.context = context;
+        this.queue = new EventQueue(campaign, format, context.people().dates(), state);
+        if (before == null) {
+            read(null);
+            return;
+        }
+        StreamDelivery out = before.underWay;
+        read(out);
+        queue.takeOver(before.queue);
+        if (out != null) {
+            underWay = out;
+            out.handTo(this);
+            state.markDone(out.insertIds());
+        }
+    }
+
+    /** A list found begun and unsettled was lost with the process, unless it is still out. */
+    private void read(@Nullable StreamDelivery out) {
+        List<Post> lost = new ArrayList<>();
+        context.ledger()
+                .replay(
+                        campaign.name(),
+                        new Ledger.Story() {
+                            @Override
+                            public void post(Post post, PostState reached) {
+                                state.post(post, reached);
+                                if (post.isOfEvents()
+                                        && reached == PostState.SENT
+                                        && (out == null || !out.isOut(post))) {
+                                    lost.add(post);
+                                }
+                            }
+
+                            @Override
+                            public void notice(Notice notice) {
+                                state.notice(notice);
+                            }
+                        });
+        for (Post post : lost) {
+            Outcome outcome = new Outcome.Uncertain("mixhook ended before the answer came");
+            context.ledger().settle(post, outcome);
+            context.listener().tell(new EngineEvent.PostSettled(post, outcome));
+        }
+    }
+
+    @Override
+    public Campaign campaign() {
+        return campaign;
+    }
+
+    ExecutionContext context() {
+        return context;
+    }
+
+    @Override
+    public CampaignProgress progress() {
+        return state.progress();
+    }
+
+    @Override
+    public void start(long begin, Notice started) {
+        live = started.at().toEpochMilli();
+        state.notice(started);
+        if (started.kind() == Notice.Kind.STARTED && underWay != null && !underWay.isOut()) {
+            underWay = null;
+        }
+        queue.start(Math.max(live, progress().latest()));
+        if (state.pausedBecause().isPresent()) {
+            awaitResumption(Math.max(live, progress().latest()));
+        }
+        rescheduled.run();
+    }
+
+    @Override
+    public void whenRescheduled(Runnable told) {
+        rescheduled = told;
+    }
+
+    @Override
+    public void settle(int person, long now) {}
+
+    /** Events are whose their records say (R-E4). */
+    @Override
+    public void joined(int id, long now) {}
+
+    @Override
+    public void conclude(long now) {}
+
+    @Override
+    public boolean isToldOfData() {
+        return false;
+    }
+
+    @Override
+    public void streamed(RawEvent event, long at) {
+        SendWindow window = campaign.schedule().window();
+        if (window.contains(Instant.ofEpochMilli(at))) {
+            queue.add(event, at);
+            rescheduled.run();
+        }
+    }
+
+    @Override
+    public long next() {
+        return parked ? FOREVER : nextDue();
+    }
+
+    @Override
+    public long nextDue() {
+        if (underWay != null) {
+            return underWay.nextTry();
+        }
+        if (state.pausedBecause().isPresent()) {
+            return resumeAt;
+        }
+        return queue.isEmpty() ? FOREVER : Math.max(live, queue.due());
+    }
+
+    @Override
+    public void run(long now) {
+        if (now >= next()) {
+            act(now);
+        }
+        rescheduled.run();
+    }
+
+    private void act(long now) {
+        if (underWay != null) {
+            underWay.send(now);
+        } else if (state.pausedBecause().isPresent()) {
+            resume(now);
+        } else {
+            flush(now);
+        }
+    }
+
+    private void flush(long now) {
+        EventQueue.Taken taken = queue.take();
+        for (EventQueue.Broken broken : taken.broken()) {
+            noteDead(now, broken.why(), List.of(broken.insertId()));
+        }
+        taken.body()
+                .ifPresent(
+                        body -> {
+                            underWay = new StreamDelivery(body, progress().attempts() + 1, this);
+                            underWay.send(now);
+                        });
+    }
+
+    void planned(Post post) {
+        state.planned(post);
+    }
+
+    /** The list that was on its way has been taken. */
+    void accepted(Post post) {
+        underWay = null;
+        state.accepted(post);
+        if (queue.isEmpty()) {
+            context.ledger().checkpoint();
+        }
+        rescheduled.run();
+    }
+
+    /** The list that was on its way goes to the dead letters, and nothing more goes out (R-E6). */
+    void giveUp(Post post, String why) {
+        long now = context.time().now();
+        underWay = null;
+        noteDead(now, why, post.users());
+        note(Notice.Kind.DELIVERY_PAUSED, now, why);
+        context.listener()
+                .tell(
+                        new EngineEvent.DeliveryPaused(
+                                campaign.name(), Instant.ofEpochMilli(now), why));
+        context.ledger().checkpoint();
+        awaitResumption(now);
+        rescheduled.run();
+    }
+
+    private void noteDead(long now, String why, List<String> insertIds) {
+        Notice notice =
+                new Notice(
+                        campaign.name(),
+                        Instant.ofEpochMilli(now),
+                        Notice.Kind.DEAD,
+                        why,
+                        insertIds);
+        state.gaveUp(insertIds.size());
+        context.ledger().note(notice);
+        context.listener().tell(new EngineEvent.EventsNoted(notice));
+    }
+
+    private void resume(long now) {
+        resumeAt = FOREVER;
+        note(Notice.Kind.DELIVERY_RESUMED, now, StreamState.PAUSE_IS_OVER);
+        context.listener()
+                .tell(
+                        new EngineEvent.DeliveryResumed(
+                                campaign.name(),
+                                Instant.ofEpochMilli(now),
+                                StreamState.PAUSE_IS_OVER));
+    }
+
+    private void awaitResumption(long paused) {
+        resumeAt =
+                context.options()
+                        .pause()
+                        .map(lasting -> Math.max(live, paused + lasting.toMillis()))
+                        .orElse(FOREVER);
+    }
+
+    private void note(Notice.Kind kind, long now, String why) {
+        Notice notice =
+                new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, List.of());
+        state.notice(notice);
+        context.ledger().note(notice);
+    }
+
+    /** Something of the list on its way has changed. */
+    void stepped() {
+        rescheduled.run();
+    }
+
+    @Override
+    public void park() {
+        parked = true;
+        rescheduled.run();
+    }
+
+    /** What waits is handed on too: an event that came late is not found in the data again. */
+    @Override
+    public boolean isUnderWay() {
+        return underWay != null || !queue.isEmpty();
+    }
+
+    @Override
+    public void wake(long now) {
+        live = Math.max(live, now);
+        rescheduled.run();
+    }
+
+    @Override
+    public boolean isStopped() {
+        return state.pausedBecause().isPresent();
+    }
+
+    /** Nobody is matched. */
+    @Override
+    public Optional<Instant> since(String user) {
+        return Optional.empty();
+    }
+
+    @Override
+    public EngineEvent summary() {
+        return new EngineEvent.StreamSummary(
+                campaign.name(),
+                state.events(),
+                queue.size(),
+                queue.dropped(),
+                state.dead(),
+                progress().posts(),
+                state.pausedBecause().orElse(null));
+    }
+}
