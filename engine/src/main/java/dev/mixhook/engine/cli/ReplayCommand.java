@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.Cohort;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.EgressGuard;
+import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.delivery.MessagesFormat;
 import dev.mixhook.delivery.Outcome;
@@ -11,6 +12,7 @@ import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFormat;
+import dev.mixhook.delivery.template.EventTemplate;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.files.IrregularFileException;
 import dev.mixhook.engine.inspection.Inspection;
@@ -130,6 +132,9 @@ final class ReplayCommand implements Callable<Integer> {
                 switch (BodyKind.of(post.body())) {
                     case BodyKind.UsersForm _ -> MessagesFormat.DEFAULT;
                     case BodyKind.CohortSync _ -> CohortSyncFormat.of(new Cohort(0, "", "", 0));
+                    case BodyKind.Events _ ->
+                            new EventStreamFormat(
+                                    EventTemplate.DEFAULT, "", false, EventStreamFormat.Retries.TABLE);
                 };
         return new WebhookRequest(n, webhook.with(format), body(format, post));
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request, decoded and held against the rules of its format: R-W1, R-W2, R-W3, R-W4, R-W5, R-W6
- * for a form of users; R-W1, R-C1, R-C2, R-C3, R-C4 for a page of a cohort.
+ * for a form of users; R-W1, R-C1, R-C2, R-C3, R-C4 for a page of a cohort; R-W1, R-E2, R-E3 for a
+ * list of events.
  *
  * @param readable whether a receiver can read all of it
  * @param users those that can be read; of a page, its members
@@ -47,6 +48,7 @@ public record Inspection(
         return switch (BodyKind.of(request.body())) {
             case BodyKind.UsersForm _ -> form(request, style, findings);
             case BodyKind.CohortSync _ -> page(request, findings);
+            case BodyKind.Events _ -> events(request, findings);
         };
     }
 
@@ -60,6 +62,12 @@ public record Inspection(
         }
         return new Inspection(
                 users.isPresent(), users.orElse(List.of()), null, findings.findings());
+    }
+
+    private static Inspection events(Request request, FindingCollector findings) {
+        HeadCheck.EVENTS.check(request, findings);
+        boolean readable = EventListCheck.check(request.body(), findings);
+        return new Inspection(readable, List.of(), null, findings.findings());
     }
 
     private static Inspection page(Request request, FindingCollector findings) {

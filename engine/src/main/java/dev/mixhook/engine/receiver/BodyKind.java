@@ -40,8 +40,14 @@ public sealed interface BodyKind {
         }
     }
 
+    /** A list of streamed events. */
+    record Events() implements BodyKind {}
+
     /** The kind of a body, each byte a character. */
     static BodyKind of(String body) {
+        if (body.stripLeading().startsWith("[")) {
+            return new Events();
+        }
         if (!body.stripLeading().startsWith("{")) {
             return new UsersForm();
         }
@@ -56,7 +62,7 @@ public sealed interface BodyKind {
      */
     default WebAnswer answered(WebAnswer answer, String message) {
         return switch (this) {
-            case UsersForm _ -> answer;
+            case UsersForm _, Events _ -> answer;
             case CohortSync sync ->
                     answer instanceof WebResponse response
                             ? sync.worded(response.status(), message)

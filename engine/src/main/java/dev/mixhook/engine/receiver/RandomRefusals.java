@@ -63,7 +63,7 @@ public final class RandomRefusals implements Responder {
     private static boolean isReadable(String body, BodyKind kind) {
         return switch (kind) {
             case BodyKind.UsersForm _ -> hasUsers(body);
-            case BodyKind.CohortSync _ -> true;
+            case BodyKind.CohortSync _, BodyKind.Events _ -> true;
         };
     }
 

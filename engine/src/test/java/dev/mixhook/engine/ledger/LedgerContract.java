@@ -100,9 +100,9 @@ abstract class LedgerContract {
     void a_post_is_found_by_its_state_however_it_came_to_it() { // R-D6
         ledger.plan(List.of(post(1), post(2), post(3)), List.of(), List.of(post(1)));
         ledger.sent(post(2));
-        assertThat(selected(new LedgerSelection(null, null, null, null, PostState.SENT)))
+        assertThat(selected(new LedgerSelection(null, Set.of(), null, null, PostState.SENT)))
                 .containsExactly("1", "2");
-        assertThat(selected(new LedgerSelection(null, null, null, null, PostState.PLANNED)))
+        assertThat(selected(new LedgerSelection(null, Set.of(), null, null, PostState.PLANNED)))
                 .containsExactly("3");
     }
 
