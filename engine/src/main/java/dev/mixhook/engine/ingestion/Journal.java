@@ -10,7 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -19,13 +18,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * and forced to the disk together. One process at a time.
  */
 public final class Journal implements RecordSink, Closeable {
-    /** How many records may wait to be written. */
-    private static final int MOST_WAITING = 10_000;
-
     private final JournalFile profiles;
     private final JournalFile events;
     private final Runnable written;
-    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private final Backlog backlog = new Backlog();
     private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>();
     private final ReentrantLock steady = new ReentrantLock();
     private final Thread writer;
@@ -70,8 +66,8 @@ public final class Journal implements RecordSink, Closeable {
 
     @Override
     public boolean append(List<CheckedRecord.Kept> records, Instant now) throws IOException {
-        int size = Math.min(records.size(), MOST_WAITING);
-        if (closed || !room.tryAcquire(size)) {
+        Backlog.Size size = Backlog.Size.of(records);
+        if (closed || !backlog.take(size)) {
             return false;
         }
         try {
@@ -85,7 +81,7 @@ public final class Journal implements RecordSink, Closeable {
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause()), e);
         } finally {
-            room.release(size);
+            backlog.giveBack(size);
         }
     }
 
@@ -127,15 +123,26 @@ public final class Journal implements RecordSink, Closeable {
             events.force();
             profiles.commit();
             events.commit();
-        } catch (IOException e) {
-            takeBack();
+        } catch (Throwable e) {
+            // Whatever it is, such as too little memory: who waits is told, and the next may go in.
+            profiles.takeBack();
+            events.takeBack();
             batches.forEach(batch -> batch.done().completeExceptionally(e));
             return;
         } finally {
             steady.unlock();
         }
-        written.run();
+        tell();
         batches.forEach(batch -> batch.done().complete(null));
+    }
+
+    /** What is on the disk is answered, whatever its telling comes to. */
+    private void tell() {
+        try {
+            written.run();
+        } catch (RuntimeException e) {
+            writer.getUncaughtExceptionHandler().uncaughtException(writer, e);
+        }
     }
 
     private void add(Batch batch) {
@@ -145,16 +152,6 @@ public final class Journal implements RecordSink, Closeable {
             number++;
             (record.isEvent() ? events : profiles)
                     .add(JournalLine.of(latest, number, record.members()));
-        }
-    }
-
-    /** What was not answered is not to be there. */
-    private void takeBack() {
-        try {
-            profiles.takeBack();
-            events.takeBack();
-        } catch (IOException _) {
-            // The disk is as it is; the records are numbered, and their senders were told.
         }
     }
 
