@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * and forced to the disk together. One process at a time.
  */
 public final class Journal implements RecordSink, Closeable {
+    private final Path folder;
     private final JournalFile profiles;
     private final JournalFile events;
     private final Runnable written;
@@ -31,7 +32,9 @@ public final class Journal implements RecordSink, Closeable {
 
     private record Batch(List<CheckedRecord.Kept> records, long at, CompletableFuture<Void> done) {}
 
-    private Journal(JournalFile profiles, JournalFile events, Runnable written) {
+    private Journal(
+            Path folder, JournalFile profiles, JournalFile events, Runnable written) {
+        this.folder = folder;
         this.profiles = profiles;
         this.events = events;
         this.written = written;
@@ -57,10 +60,27 @@ public final class Journal implements RecordSink, Closeable {
         List<Path> paths = paths(folder);
         JournalFile profiles = JournalFile.open(paths.get(0));
         try {
-            return new Journal(profiles, JournalFile.open(paths.get(1)), written);
+            return new Journal(folder, profiles, JournalFile.open(paths.get(1)), written);
         } catch (IOException e) {
             profiles.close();
             throw e;
+        }
+    }
+
+    /**
+     * Asks that the last record came no later than a clock shows; else whatever comes would not
+     * happen until then. Before anything is appended.
+     *
+     * @throws IOException if it came later; it says what can be done
+     */
+    public void requireEndBy(Instant now) throws IOException {
+        if (latest > now.toEpochMilli()) {
+            throw new IOException(
+                    folder
+                            + ": the journals end at "
+                            + Instant.ofEpochMilli(latest)
+                            + ", which is yet to come. Move profiles.ingest.jsonl and"
+                            + " events.ingest.jsonl out of that folder.");
         }
     }
 
