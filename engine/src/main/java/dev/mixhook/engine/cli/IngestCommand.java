@@ -111,7 +111,7 @@ final class IngestCommand implements Callable<Integer> {
     private int ingest(IngestSettings settings) {
         IngestReport report = new IngestReport(terminal.err(), verbose);
         IngestListener listener = json ? new IngestNdjson(terminal.out(), report) : report;
-        try (Journal journal = Journal.open(folder, () -> {});
+        try (Journal journal = open();
                 IngestionServer server =
                         IngestionServer.start(
                                 port,
@@ -130,6 +130,17 @@ final class IngestCommand implements Callable<Integer> {
                     });
         } catch (IOException e) {
             return terminal.badInput("Not possible: " + e.getMessage());
+        }
+    }
+
+    private Journal open() throws IOException {
+        Journal journal = Journal.open(folder, () -> {});
+        try {
+            journal.requireEndBy(terminal.now());
+            return journal;
+        } catch (IOException e) {
+            journal.close();
+            throw e;
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.mixhook.engine.web.AnswerScript;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -75,6 +76,17 @@ final class IngestOption {
         Journal opened = Journal.open(home(workspace), written);
         journal = opened;
         return opened;
+    }
+
+    /**
+     * Asks that the journals end by now, where there are any.
+     *
+     * @throws IOException if they do not
+     */
+    void requireEndBy(Instant now) throws IOException {
+        if (journal != null) {
+            journal.requireEndBy(now);
+        }
     }
 
     /** Runs a task while nothing is written. */

@@ -140,6 +140,9 @@ final class RunCommand implements Callable<Integer> {
                                 + last
                                 + ", which is yet to come. Take another folder for --state.");
             }
+            if (speed == null) {
+                ingest.requireEndBy(now);
+            }
             ScaledClock clock = clock(plan, last);
             Daemon daemon = daemon(plan, sender, ledger, clock);
             running = daemon;

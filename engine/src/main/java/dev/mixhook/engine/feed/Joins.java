@@ -37,9 +37,9 @@ final class Joins {
     /** Looks at a property, at whose value the parser stands; whether it read a list there. */
     boolean look(String key, JsonParser json) {
         switch (key) {
-            case "$identified_id" -> identified = DistinctIds.text(json);
+            case "$identified_id" -> identified = DistinctIds.allowed(DistinctIds.text(json));
             case "$anon_id", "$anon_distinct_id" -> anonymous = DistinctIds.text(json);
-            case "alias" -> alias = DistinctIds.text(json);
+            case "alias" -> alias = DistinctIds.allowed(DistinctIds.text(json));
             case "$distinct_ids" -> {
                 merged = list(json);
                 return true;

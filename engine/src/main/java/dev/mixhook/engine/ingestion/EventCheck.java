@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /** Whether an event is one, and how it is written down. */
 final class EventCheck {
     private static final int MOST_PROPERTIES = 255;
-    private static final int LONGEST_RECORD = 1 << 20;
     private static final Pattern INSERT_ID = Pattern.compile("[A-Za-z0-9-]{1,36}");
 
     private final Arriving arriving;
@@ -37,7 +36,7 @@ final class EventCheck {
 
     private CheckedRecord check(String json, RecordMembers record, RecordMembers properties) {
         if (properties.size() >= MOST_PROPERTIES
-                || json.length() >= LONGEST_RECORD
+                || RecordShape.isTooLong(json)
                 || !properties.allFitProperties()) {
             return new Failed(Reason.TOO_LARGE, "properties");
         }
@@ -56,6 +55,9 @@ final class EventCheck {
         if (!isWanted(token)) {
             return new Dropped(Reason.OTHER_TOKEN);
         }
+        if (!arriving.isImport() && record.text("event").filter("$merge"::equals).isPresent()) {
+            return new Dropped(Reason.MERGE);
+        }
         return written(record, properties);
     }
 
@@ -67,7 +69,7 @@ final class EventCheck {
 
     /** What {@code /import} with {@code strict=1} asks for. */
     private Optional<Failed> strictly(RecordMembers properties) {
-        if (properties.json("time") == null) {
+        if (SentTime.of(properties.json("time")) instanceof SentTime.Missing) {
             return Optional.of(new Failed(Reason.BAD_TIME, "properties.time"));
         }
         Optional<String> id =

@@ -10,7 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -19,13 +18,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * and forced to the disk together. One process at a time.
  */
 public final class Journal implements RecordSink, Closeable {
-    /** How many records may wait to be written. */
-    private static final int MOST_WAITING = 10_000;
-
+    private final Path folder;
     private final JournalFile profiles;
     private final JournalFile events;
     private final Runnable written;
-    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private final Backlog backlog = new Backlog();
     private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>();
     private final ReentrantLock steady = new ReentrantLock();
     private final Thread writer;
@@ -35,7 +32,9 @@ public final class Journal implements RecordSink, Closeable {
 
     private record Batch(List<CheckedRecord.Kept> records, long at, CompletableFuture<Void> done) {}
 
-    private Journal(JournalFile profiles, JournalFile events, Runnable written) {
+    private Journal(
+            Path folder, JournalFile profiles, JournalFile events, Runnable written) {
+        this.folder = folder;
         this.profiles = profiles;
         this.events = events;
         this.written = written;
@@ -61,17 +60,34 @@ public final class Journal implements RecordSink, Closeable {
         List<Path> paths = paths(folder);
         JournalFile profiles = JournalFile.open(paths.get(0));
         try {
-            return new Journal(profiles, JournalFile.open(paths.get(1)), written);
+            return new Journal(folder, profiles, JournalFile.open(paths.get(1)), written);
         } catch (IOException e) {
             profiles.close();
             throw e;
         }
     }
 
+    /**
+     * Asks that the last record came no later than a clock shows; else whatever comes would not
+     * happen until then. Before anything is appended.
+     *
+     * @throws IOException if it came later; it says what can be done
+     */
+    public void requireEndBy(Instant now) throws IOException {
+        if (latest > now.toEpochMilli()) {
+            throw new IOException(
+                    folder
+                            + ": the journals end at "
+                            + Instant.ofEpochMilli(latest)
+                            + ", which is yet to come. Move profiles.ingest.jsonl and"
+                            + " events.ingest.jsonl out of that folder.");
+        }
+    }
+
     @Override
     public boolean append(List<CheckedRecord.Kept> records, Instant now) throws IOException {
-        int size = Math.min(records.size(), MOST_WAITING);
-        if (closed || !room.tryAcquire(size)) {
+        Backlog.Size size = Backlog.Size.of(records);
+        if (closed || !backlog.take(size)) {
             return false;
         }
         try {
@@ -85,7 +101,7 @@ public final class Journal implements RecordSink, Closeable {
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause()), e);
         } finally {
-            room.release(size);
+            backlog.giveBack(size);
         }
     }
 
@@ -127,15 +143,26 @@ public final class Journal implements RecordSink, Closeable {
             events.force();
             profiles.commit();
             events.commit();
-        } catch (IOException e) {
-            takeBack();
+        } catch (Throwable e) {
+            // Whatever it is, such as too little memory: who waits is told, and the next may go in.
+            profiles.takeBack();
+            events.takeBack();
             batches.forEach(batch -> batch.done().completeExceptionally(e));
             return;
         } finally {
             steady.unlock();
         }
-        written.run();
+        tell();
         batches.forEach(batch -> batch.done().complete(null));
+    }
+
+    /** What is on the disk is answered, whatever its telling comes to. */
+    private void tell() {
+        try {
+            written.run();
+        } catch (RuntimeException e) {
+            writer.getUncaughtExceptionHandler().uncaughtException(writer, e);
+        }
     }
 
     private void add(Batch batch) {
@@ -145,16 +172,6 @@ public final class Journal implements RecordSink, Closeable {
             number++;
             (record.isEvent() ? events : profiles)
                     .add(JournalLine.of(latest, number, record.members()));
-        }
-    }
-
-    /** What was not answered is not to be there. */
-    private void takeBack() {
-        try {
-            profiles.takeBack();
-            events.takeBack();
-        } catch (IOException _) {
-            // The disk is as it is; the records are numbered, and their senders were told.
         }
     }
 

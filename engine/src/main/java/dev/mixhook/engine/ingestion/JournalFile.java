@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A file to whose end lines are added. */
 final class JournalFile implements AutoCloseable {
     private static final Pattern ARRIVAL =
-            Pattern.compile("\\{\"\\$mixhook\":\\{\"at\":(\\d{1,18}),\"n\":(\\d{1,18})}.*");
+            Pattern.compile("\\{\"\\$mixhook\":\\{\"at\":(\\d{1,18}),\"n\":(\\d{1,18})}");
 
     private static final int BLOCK = 1 << 16;
 
@@ -26,7 +27,10 @@ final class JournalFile implements AutoCloseable {
     private long lastArrival;
     private long lastNumber;
 
-    private JournalFile(Path path, FileChannel channel) {
+    /** Whether there may be more on the disk than was committed. */
+    private boolean hasLeftOver;
+
+    JournalFile(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
     }
@@ -42,10 +46,23 @@ final class JournalFile implements AutoCloseable {
             JournalFile file = new JournalFile(path, channel);
             file.lock();
             file.goToEnd();
+            forceName(path.toAbsolutePath().getParent());
             return file;
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** A file that was just made is lost with its folder, unless that is on the disk too. */
+    private static void forceName(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException _) {
+            // Not every system opens folders; those that do not keep names by themselves.
         }
     }
 
@@ -76,8 +93,8 @@ final class JournalFile implements AutoCloseable {
     }
 
     private void readArrival(String head) {
-        Matcher arrival = ARRIVAL.matcher(head.strip());
-        if (arrival.matches()) {
+        Matcher arrival = ARRIVAL.matcher(head);
+        if (arrival.lookingAt()) {
             lastArrival = Long.parseLong(arrival.group(1));
             lastNumber = Long.parseLong(arrival.group(2));
         }
@@ -119,8 +136,9 @@ final class JournalFile implements AutoCloseable {
         pending.write('\n');
     }
 
-    /** Has all that was added on the disk. */
+    /** Has all that was added on the disk, and nothing that was taken back. */
     void force() throws IOException {
+        dropLeftOver();
         if (pending.size() == 0) {
             return;
         }
@@ -132,16 +150,31 @@ final class JournalFile implements AutoCloseable {
     }
 
     /** Keeps what is on the disk. */
-    void commit() throws IOException {
+    void commit() {
+        committed += pending.size();
         pending.reset();
-        committed = channel.position();
     }
 
-    /** Lets go of what was added, as far as it has not been committed. */
-    void takeBack() throws IOException {
+    /**
+     * Lets go of what was added, as far as it has not been committed. If the disk does not let it,
+     * that is tried again before anything else is written.
+     */
+    void takeBack() {
         pending.reset();
-        channel.truncate(committed);
-        channel.position(committed);
+        hasLeftOver = true;
+        try {
+            dropLeftOver();
+        } catch (IOException _) {
+            // Nothing is forced until this works.
+        }
+    }
+
+    private void dropLeftOver() throws IOException {
+        if (hasLeftOver) {
+            channel.truncate(committed);
+            channel.position(committed);
+            hasLeftOver = false;
+        }
     }
 
     @Override

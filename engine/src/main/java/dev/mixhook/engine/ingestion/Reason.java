@@ -16,6 +16,7 @@ public enum Reason {
     BAD_INSERT_ID("no $insert_id, or one that is not of 1 to 36 letters, digits and hyphens"),
     TOO_LARGE("too many properties, too deep, or too long"),
     NO_OPERATION("no operation on a profile, or one that cannot be"),
+    MERGE("a $merge, which /import alone takes"),
     NO_GROUP("no $group_key or no $group_id"),
     NOT_ALLOWED("imported without the project's `auth`"),
     BUSY("too many records wait to be written"),

@@ -20,6 +20,9 @@ record RecordShape(int depth, int widest, boolean hasLongText) {
 
     private static final int WIDEST = 255;
 
+    /** Of a record, in bytes: less than a megabyte. */
+    private static final int LONGEST_RECORD = 1 << 20;
+
     static RecordShape of(String json) {
         if (json.length() <= LONGEST_TEXT / 3 && json.charAt(0) != '{' && json.charAt(0) != '[') {
             return new RecordShape(0, 0, false);
@@ -54,6 +57,12 @@ record RecordShape(int depth, int widest, boolean hasLongText) {
             }
         }
         return new RecordShape(deepest, widest, hasLongText);
+    }
+
+    /** Whether a record has more bytes than Mixpanel takes. */
+    static boolean isTooLong(String json) {
+        return json.length() > LONGEST_RECORD / 3 - 1
+                && json.getBytes(StandardCharsets.UTF_8).length >= LONGEST_RECORD;
     }
 
     static boolean isLong(String text) {

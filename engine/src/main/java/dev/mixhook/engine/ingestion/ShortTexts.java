@@ -13,10 +13,11 @@ import tools.jackson.core.JsonToken;
 final class ShortTexts {
     private ShortTexts() {}
 
-    /** A JSON value with all its texts cut. */
+    /** A JSON value with all its texts cut, on one line. */
     static String of(String json) {
         if (!RecordShape.of(json).hasLongText()) {
-            return json;
+            // Where they are not escaped they stand between the parts, and a record is a line.
+            return json.replace('\n', ' ').replace('\r', ' ');
         }
         StringBuilder out = new StringBuilder(json.length());
         try (JsonParser parser = JsonText.parser(json.getBytes(StandardCharsets.UTF_8))) {

@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Whether an update of a profile is one, and how it is written down. */
 final class UpdateCheck {
-    private static final int LONGEST_RECORD = 1 << 20;
-
     private final Arriving arriving;
 
     UpdateCheck(Arriving arriving) {
@@ -23,7 +21,7 @@ final class UpdateCheck {
     }
 
     private CheckedRecord check(String json, RecordMembers update) {
-        if (json.length() >= LONGEST_RECORD) {
+        if (RecordShape.isTooLong(json)) {
             return new Failed(Reason.TOO_LARGE, "");
         }
         String token = update.text("$token").orElse("");
@@ -45,7 +43,8 @@ final class UpdateCheck {
         date(update);
         update.remove("$mixhook");
         update.remove("$ip");
-        update.remove("ip");
+        // What else there is says nothing of a person, and might look like a page of them.
+        update.keepOnly(name -> name.startsWith("$"));
         // With a token it is an update or nothing; what else it could be is no SDK's.
         Optional<String> problem = RecordCheck.profile(JournalLine.of(1, 1, update.tail()));
         update.remove("$token");

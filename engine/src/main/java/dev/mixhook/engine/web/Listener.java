@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Listens on addresses of this machine, and has each connection served on a virtual thread. */
 public final class Listener implements AutoCloseable {
     private static final int BACKLOG = 512;
+
+    /** After a client that could not be taken. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final List<ServerSocket> servers = new ArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -72,7 +77,9 @@ public final class Listener implements AutoCloseable {
                 Socket socket = server.accept();
                 Thread.startVirtualThread(() -> serve(socket, server));
             } catch (IOException _) {
-                // Closed, or a client that left before it was taken.
+                // Closed, or a client that left before it was taken; or no file is left to take it
+                // with, which only others can mend.
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

@@ -8,10 +8,13 @@ import java.net.Socket;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.DefaultClassicHttpRequestFactory;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
@@ -28,6 +31,17 @@ final class WebConnection extends DefaultBHttpServerConnection {
     private static final int HEARD_OUT_MILLIS = 500;
     private static final int MOST_HEADERS = 500;
 
+    /** Slashes at the front are one: a URI would take what stands behind two for a host. */
+    private static final DefaultHttpRequestParserFactory PARSERS =
+            new DefaultHttpRequestParserFactory(
+                    null,
+                    new DefaultClassicHttpRequestFactory() {
+                        @Override
+                        public ClassicHttpRequest newHttpRequest(String method, String target) {
+                            return super.newHttpRequest(method, oneSlash(target));
+                        }
+                    });
+
     private final Socket socket;
     private final WebLimits limits;
     private final ScheduledExecutorService timer;
@@ -37,7 +51,7 @@ final class WebConnection extends DefaultBHttpServerConnection {
 
     WebConnection(Socket socket, WebLimits limits, ScheduledExecutorService timer)
             throws IOException {
-        super("http", config(limits));
+        super("http", config(limits), null, null, null, null, PARSERS, null);
         this.socket = socket;
         this.limits = limits;
         this.timer = timer;
@@ -50,6 +64,14 @@ final class WebConnection extends DefaultBHttpServerConnection {
                         return new Bounded(super.getInputStream(of));
                     }
                 });
+    }
+
+    private static String oneSlash(String target) {
+        int slashes = 0;
+        while (slashes < target.length() && target.charAt(slashes) == '/') {
+            slashes++;
+        }
+        return target.substring(Math.max(0, slashes - 1));
     }
 
     private static Http1Config config(WebLimits limits) {

@@ -141,6 +141,24 @@ class IngestCommandTest {
     }
 
     @Test
+    @Timeout(60)
+    void journals_that_end_later_than_the_clock_shows_are_refused() throws IOException {
+        Files.writeString(
+                folder.resolve("events.ingest.jsonl"),
+                "{\"$mixhook\":{\"at\":4102444800000,\"n\":7},\"event\":\"A\",\"properties\":{\"time\":1767225600000}}\n");
+        Shell shell = new Shell();
+        String state = folder.resolve("state").toString();
+        String data = folder.toString();
+        assertThat(shell.run("run", data, "--state", state, "--ingest", "0", "--for", "1ms"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains("the journals end at 2100-01-01T00:00:00Z, which is yet to come.");
+        shell = new Shell();
+        assertThat(shell.run("ingest", data, "--port", "0")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("which is yet to come.");
+    }
+
+    @Test
     void the_help_says_how_each_sdk_is_pointed_here() {
         Shell shell = new Shell();
         assertThat(shell.run("ingest", "--help")).isZero();

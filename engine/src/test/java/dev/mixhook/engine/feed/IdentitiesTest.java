@@ -78,6 +78,23 @@ class IdentitiesTest {
         assertThat(bought(Identity.ORIGINAL, "ana")).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+        $identify     | "$identified_id":"undefined","$anon_id":"6aa70277-1a9c-4cae-9388-66ea1c9c331f"
+        $create_alias | "distinct_id":"ana","alias":"undefined"
+        $create_alias | "distinct_id":"null","alias":"ana"
+        """)
+    void ids_that_are_nobodys_are_joined_to_nobody(String event, String ids) throws IOException {
+        event(event, ids);
+        Feed feed = feed(Identity.ORIGINAL);
+        assertThat(feed.people().number("undefined")).isEqualTo(People.NOBODY);
+        assertThat(feed.people().number("null")).isEqualTo(People.NOBODY);
+    }
+
     @Test
     void a_merge_keeps_the_first_id_that_has_a_profile() throws IOException {
         buys("\"distinct_id\":\"bob\"");

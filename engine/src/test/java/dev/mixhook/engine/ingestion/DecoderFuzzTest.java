@@ -38,6 +38,8 @@ class DecoderFuzzTest {
                     "%e9",
                     "+",
                     "=",
+                    "\n",
+                    "\r",
                     "\"event\":",
                     "\"properties\":{",
                     "\"$distinct_id\":",
@@ -57,7 +59,7 @@ class DecoderFuzzTest {
         Ingestion ingestion =
                 new Ingestion(
                         IngestSettings.DEFAULT,
-                        (_, _) -> true,
+                        DecoderFuzzTest::isOfOneLineEach,
                         InstantSource.fixed(Instant.parse("2026-11-29T08:00:00Z")),
                         new IngestListener() {
                             @Override
@@ -88,6 +90,12 @@ class DecoderFuzzTest {
         }
     }
 
+    private static boolean isOfOneLineEach(List<CheckedRecord.Kept> records, Instant now) {
+        assertThat(records)
+                .noneMatch(kept -> kept.members().contains("\n") || kept.members().contains("\r"));
+        return true;
+    }
+
     private static String target(Capture capture) {
         return capture.line().split(" ")[1];
     }
@@ -109,6 +117,12 @@ class DecoderFuzzTest {
             byte[] noise = new byte[random.nextInt(60)];
             random.nextBytes(noise);
             return noise;
+        }
+        if (random.nextInt(10) == 0) {
+            return new String(body, StandardCharsets.ISO_8859_1)
+                    .replace(",", ",\r\n")
+                    .replace("{", "{\n")
+                    .getBytes(StandardCharsets.ISO_8859_1);
         }
         byte[] bytes =
                 Arrays.copyOf(

@@ -8,10 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The journals have what was appended, in its order, with its arrival. */
@@ -37,6 +43,100 @@ class JournalTest {
                 .containsExactly(
                         "{\"$mixhook\":{\"at\":1000000,\"n\":2},\"x\":\"b\"}",
                         "{\"$mixhook\":{\"at\":1000000,\"n\":3},\"x\":\"c\"}");
+    }
+
+    @Test
+    void numbers_go_on_whatever_the_last_record_is_called() throws IOException {
+        try (Journal journal = Journal.open(folder, () -> {})) {
+            // In UTF-8 its first letter ends in 85, which alone is a line end of Unicode's.
+            journal.append(List.of(event("Åland")), NOW);
+        }
+        try (Journal journal = Journal.open(folder, () -> {})) {
+            journal.append(List.of(event("b")), NOW.minusMillis(5));
+        }
+        assertThat(Files.readAllLines(events()).getLast())
+                .isEqualTo("{\"$mixhook\":{\"at\":1000000,\"n\":2},\"x\":\"b\"}");
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void what_cannot_be_written_is_told_and_the_next_record_is_written() throws IOException {
+        try (Journal journal = Journal.open(folder, () -> {})) {
+            List<Kept> broken = new OnceReadable();
+            assertThatThrownBy(() -> journal.append(broken, NOW))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("full");
+            assertThat(journal.append(List.of(event("b")), NOW)).isTrue();
+        }
+        assertThat(Files.readString(events()))
+                .matches("\\{[^\n]*,\"x\":\"b\"}\n")
+                .doesNotContain("\"a\"");
+    }
+
+    /** Records that there is no memory for once they are to be written. */
+    private static final class OnceReadable extends AbstractList<Kept> {
+        private int read;
+
+        @Override
+        public Kept get(int index) {
+            read++;
+            if (read == 4) {
+                throw new OutOfMemoryError("full");
+            }
+            return event("a");
+        }
+
+        @Override
+        public int size() {
+            return 2;
+        }
+    }
+
+    @Test
+    void what_was_written_is_told_even_if_nobody_can_be_told_of_it() throws IOException {
+        Runnable broken =
+                () -> {
+                    throw new IllegalStateException("told");
+                };
+        try (Journal journal = Journal.open(folder, broken)) {
+            assertThat(journal.append(List.of(event("a")), NOW)).isTrue();
+            assertThat(appended(journal, List.of(event("b"))))
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void what_waits_is_bounded_in_bytes_too() throws IOException {
+        List<Kept> large = List.of(event("x".repeat(10 << 20)));
+        try (Journal journal = Journal.open(folder, () -> {})) {
+            List<CompletableFuture<Boolean>> appended = new ArrayList<>();
+            journal.whileSteady(
+                    () -> {
+                        for (int i = 0; i < 7; i++) {
+                            appended.add(appended(journal, large));
+                        }
+                        // What is taken waits for as long as this goes on; what is not is told.
+                        CompletableFuture<?> first =
+                                CompletableFuture.anyOf(
+                                        appended.toArray(CompletableFuture<?>[]::new));
+                        assertThat(first).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
+                    });
+            assertThat(appended.stream().filter(CompletableFuture::join)).hasSize(6);
+        }
+    }
+
+    private static CompletableFuture<Boolean> appended(Journal journal, List<Kept> records) {
+        CompletableFuture<Boolean> appended = new CompletableFuture<>();
+        Thread.startVirtualThread(
+                () -> {
+                    try {
+                        appended.complete(journal.append(records, NOW));
+                    } catch (IOException e) {
+                        appended.completeExceptionally(e);
+                    }
+                });
+        return appended;
     }
 
     @Test

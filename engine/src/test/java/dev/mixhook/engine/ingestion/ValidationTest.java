@@ -107,6 +107,8 @@ class ValidationTest {
         assertThat(recorder.post("/import?strict=1", '[' + bad + ',' + good + ']'))
                 .isEqualTo(
                         "400 {\"code\":400,\"error\":\"some data points in the request failed validation\",\"failed_records\":[{\"index\":0,\"$insert_id\":\"i-2\",\"insert_id\":\"i-2\",\"field\":\"properties.time\",\"message\":\"no time, or none that can be\"}],\"num_records_imported\":1,\"status\":\"Bad Request\"}");
+        assertThat(recorder.post("/import?strict=1", good.replace("1577836800", "null")))
+                .contains("properties.time");
         assertThat(recorder.post("/import?strict=1", good.replace("i-1", "i_1")))
                 .contains("properties.$insert_id");
         assertThat(recorder.post("/import?strict=1", good.replace("ana", "null")))
@@ -155,6 +157,58 @@ class ValidationTest {
                         + "\",\"x\",1.50]}}");
         assertThat(recorder.kept().getFirst())
                 .contains("\"long\":[\"" + "é".repeat(127) + "\",\"x\",1.50]");
+    }
+
+    @Test
+    void a_record_is_one_line_however_it_was_laid_out() {
+        recorder.post(
+                "/track",
+                "{\"event\":\"A\",\"properties\":{\"token\":\"t\",\"cart\":{\r\n\"n\":\"x\\n\"\n}}}");
+        recorder.post(
+                "/engage",
+                "{\"$token\":\"t\",\"$distinct_id\":\"a\",\"$set\":{\n\"plan\":[1,\r2]}}");
+        assertThat(recorder.kept())
+                .hasSize(2)
+                .noneMatch(line -> line.contains("\n") || line.contains("\r"));
+        assertThat(recorder.kept().getFirst()).contains("{  \"n\":\"x\\n\" }");
+    }
+
+    @Test
+    void an_update_has_no_room_for_other_records() {
+        recorder.post(
+                "/engage",
+                "{\"results\":[{\"$distinct_id\":\"victim\",\"$set\":{\"plan\":\"free\"}}],\"$token\":\"t\",\"$distinct_id\":\"a\",\"$set\":{\"b\":1}}");
+        assertThat(recorder.kept())
+                .containsExactly(
+                        "{\"$distinct_id\":\"a\",\"$set\":{\"b\":1},\"$time\":" + NOW + "000}");
+    }
+
+    @Test
+    void ids_are_merged_at_import_alone() {
+        String merge =
+                "{\"event\":\"$merge\",\"properties\":{\"token\":\"t\",\"$distinct_ids\":[\"a\",\"b\"]}}";
+        assertThat(recorder.post("/track", merge)).isEqualTo("200 1");
+        assertThat(recorder.kept()).isEmpty();
+        assertDropped(Reason.MERGE);
+        assertThat(recorder.post("/import", merge)).isEqualTo("200 1");
+        assertThat(recorder.kept()).hasSize(1);
+    }
+
+    @Test
+    void a_record_has_less_than_a_megabyte_of_bytes() {
+        String letters = "\"" + "é".repeat(100) + "\",";
+        String list = '[' + letters.repeat(250) + "0]";
+        StringBuilder lists = new StringBuilder();
+        for (int i = 0; i < 25; i++) {
+            lists.append(",\"p").append(i).append("\":").append(list);
+        }
+        assertThat(lists.length()).isLessThan(1 << 20);
+        recorder.post("/track", "{\"event\":\"A\",\"properties\":{\"token\":\"t\"" + lists + "}}");
+        assertDropped(Reason.TOO_LARGE);
+        recorder.post(
+                "/engage",
+                "{\"$token\":\"t\",\"$distinct_id\":\"a\",\"$set\":{\"q\":1" + lists + "}}");
+        assertThat(recorder.kept()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Serves ingestion to this machine alone: it listens on loopback, and answers 403 to whoever asks
@@ -65,10 +67,15 @@ public final class IngestionServer implements AutoCloseable {
         return new IngestionServer(WebServer.start(addresses, LIMITS, handler(hosts, ingestion)));
     }
 
-    static WebHandler handler(Set<String> hosts, Ingestion ingestion) {
+    static WebHandler handler(Set<String> others, Ingestion ingestion) {
+        Set<String> hosts =
+                Stream.concat(
+                                HOSTS.stream(),
+                                others.stream().map(host -> host.toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.toUnmodifiableSet());
         return request -> {
             String host = host(request.header("Host").orElse(""));
-            if (!HOSTS.contains(host) && !hosts.contains(host)) {
+            if (!hosts.contains(host)) {
                 ingestion.refuse(host);
                 return text(
                         403,

@@ -47,7 +47,7 @@ class IngestionServerTest {
         server =
                 IngestionServer.start(
                         0,
-                        Set.of("app.test"),
+                        Set.of("App.test"),
                         new Ingestion(
                                 settings,
                                 journal,
@@ -108,6 +108,14 @@ class IngestionServerTest {
         assertThat(data.length()).isGreaterThan(1_200_000);
         assertThat(answer).startsWith("HTTP/1.1 200 ");
         assertThat(get("/track?data=" + "x".repeat(1_500_000))).startsWith("HTTP/1.1 414 ");
+    }
+
+    @Test
+    void a_base_url_may_end_in_a_slash() throws IOException {
+        String data = Base64.getEncoder().encodeToString(EVENT.getBytes(StandardCharsets.UTF_8));
+        assertThat(get("//track/?verbose=1&data=" + data.replace("=", "%3D")))
+                .endsWith("{\"error\":null,\"status\":1}");
+        assertThat(post("//track", "", EVENT)).endsWith("\r\n\r\n1");
     }
 
     @Test
