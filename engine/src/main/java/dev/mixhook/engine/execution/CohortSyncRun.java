@@ -8,7 +8,6 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Timing;
-import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
@@ -18,7 +17,6 @@ import dev.mixhook.engine.state.SyncMembers;
 import dev.mixhook.targeting.audience.Audience;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +35,7 @@ final class CohortSyncRun implements CampaignRun {
     private final CohortState state;
     private final Audience audience;
     private final MatchTimes changes;
+    private final DeliveryPause pause;
     private @Nullable CohortSync underWay;
 
     /** The sync of an earlier plan, whose page is still out. */
@@ -45,7 +44,6 @@ final class CohortSyncRun implements CampaignRun {
     private long start;
     private long live;
     private long stop = FOREVER;
-    private long resumeAt = FOREVER;
     private int fruitless;
     private boolean over;
     private boolean gaveUp;
@@ -63,6 +61,7 @@ final class CohortSyncRun implements CampaignRun {
         this.context = context;
         this.state = new CohortState(context.people()::admit);
         this.changes = new MatchTimes(context);
+        this.pause = new DeliveryPause(campaign.name(), context, state, state.pause());
         this.audience =
                 context.audiences()
                         .add(
@@ -73,38 +72,11 @@ final class CohortSyncRun implements CampaignRun {
             earlier = out;
             out.handTo(this);
         }
-        read(out);
-    }
-
-    /** A page found begun and unsettled was lost with the process, unless it is still out. */
-    private void read(@Nullable CohortSync out) {
-        List<Post> lost = new ArrayList<>();
-        context.ledger()
-                .replay(
-                        campaign.name(),
-                        new Ledger.Story() {
-                            @Override
-                            public void post(Post post, PostState reached) {
-                                if (out != null && out.isOut(post)) {
-                                    state.planned(post);
-                                    return;
-                                }
-                                state.post(post, reached);
-                                if (post.call() != null && reached == PostState.SENT) {
-                                    lost.add(post);
-                                }
-                            }
-
-                            @Override
-                            public void notice(Notice notice) {
-                                state.notice(notice);
-                            }
-                        });
-        for (Post post : lost) {
-            Outcome outcome = new Outcome.Uncertain("mixhook ended before the answer came");
-            context.ledger().settle(post, outcome);
-            context.listener().tell(new EngineEvent.PostSettled(post, outcome));
-        }
+        LostPosts.settle(
+                campaign.name(),
+                context,
+                state,
+                post -> post.call() != null && (out == null || !out.isOut(post)));
     }
 
     @Override
@@ -130,9 +102,7 @@ final class CohortSyncRun implements CampaignRun {
                         .orElse(FOREVER);
         changes.start(start);
         audience.start(start);
-        if (state.pausedBecause().isPresent()) {
-            awaitResumption(state.pausedAt());
-        }
+        pause.start(live);
         rescheduled.run();
     }
 
@@ -177,7 +147,7 @@ final class CohortSyncRun implements CampaignRun {
         if (underWay != null) {
             return underWay.nextTry();
         }
-        return state.pausedBecause().isPresent() ? resumeAt : nextSync();
+        return pause.isOn() ? pause.resumeAt() : nextSync();
     }
 
     /** A sync that a crash has cut off begins again at once, from the top. */
@@ -222,8 +192,8 @@ final class CohortSyncRun implements CampaignRun {
     private void act(long now) {
         if (underWay != null) {
             underWay.tryAgain(now);
-        } else if (state.pausedBecause().isPresent()) {
-            resume(now);
+        } else if (pause.isOn()) {
+            pause.end(now);
         } else {
             sync(now);
         }
@@ -283,38 +253,7 @@ final class CohortSyncRun implements CampaignRun {
 
     /** The receiver wants no more of it (R-C9). */
     void pause(String why) {
-        long now = context.time().now();
-        note(Notice.Kind.DELIVERY_PAUSED, now, why);
-        context.listener()
-                .tell(
-                        new EngineEvent.DeliveryPaused(
-                                campaign.name(), Instant.ofEpochMilli(now), why));
-        awaitResumption(now);
-    }
-
-    private void resume(long now) {
-        String why = "the pause is over";
-        resumeAt = FOREVER;
-        note(Notice.Kind.DELIVERY_RESUMED, now, why);
-        context.listener()
-                .tell(
-                        new EngineEvent.DeliveryResumed(
-                                campaign.name(), Instant.ofEpochMilli(now), why));
-    }
-
-    private void awaitResumption(long paused) {
-        resumeAt =
-                context.options()
-                        .pause()
-                        .map(lasting -> Math.max(live, paused + lasting.toMillis()))
-                        .orElse(FOREVER);
-    }
-
-    private void note(Notice.Kind kind, long now, String why) {
-        Notice notice =
-                new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, List.of());
-        state.notice(notice);
-        context.ledger().note(notice);
+        pause.begin(context.time().now(), why);
     }
 
     /** What a page of an earlier plan has come to. */
@@ -364,7 +303,7 @@ final class CohortSyncRun implements CampaignRun {
 
     @Override
     public boolean isStopped() {
-        return gaveUp || state.pausedBecause().isPresent();
+        return gaveUp || pause.isOn();
     }
 
     @Override
@@ -380,6 +319,6 @@ final class CohortSyncRun implements CampaignRun {
                 state.syncs(),
                 state.failures(),
                 progress().posts(),
-                state.pausedBecause().orElse(null));
+                state.pause().because().orElse(null));
     }
 }

@@ -3,18 +3,14 @@ package dev.mixhook.engine.execution;
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.delivery.EventStreamFormat;
-import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.feed.RawEvent;
-import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
-import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.StreamState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +21,9 @@ final class StreamRun implements CampaignRun {
     private final ExecutionContext context;
     private final StreamState state = new StreamState();
     private final EventQueue queue;
+    private final DeliveryPause pause;
     private @Nullable StreamDelivery underWay;
     private long live;
-    private long resumeAt = FOREVER;
     private boolean parked;
     private Runnable rescheduled = () -> {};
 
@@ -39,6 +35,7 @@ final class StreamRun implements CampaignRun {
         this.campaign = campaign;
         this.context = context;
         this.queue = new EventQueue(campaign, format, context.people().dates(), state);
+        this.pause = new DeliveryPause(campaign.name(), context, state, state.pause());
         if (before == null) {
             read(null);
             return;
@@ -55,31 +52,11 @@ final class StreamRun implements CampaignRun {
 
     /** A list found begun and unsettled was lost with the process, unless it is still out. */
     private void read(@Nullable StreamDelivery out) {
-        List<Post> lost = new ArrayList<>();
-        context.ledger()
-                .replay(
-                        campaign.name(),
-                        new Ledger.Story() {
-                            @Override
-                            public void post(Post post, PostState reached) {
-                                state.post(post, reached);
-                                if (post.isOfEvents()
-                                        && reached == PostState.SENT
-                                        && (out == null || !out.isOut(post))) {
-                                    lost.add(post);
-                                }
-                            }
-
-                            @Override
-                            public void notice(Notice notice) {
-                                state.notice(notice);
-                            }
-                        });
-        for (Post post : lost) {
-            Outcome outcome = new Outcome.Uncertain("mixhook ended before the answer came");
-            context.ledger().settle(post, outcome);
-            context.listener().tell(new EngineEvent.PostSettled(post, outcome));
-        }
+        LostPosts.settle(
+                campaign.name(),
+                context,
+                state,
+                post -> post.isOfEvents() && (out == null || !out.isOut(post)));
     }
 
     @Override
@@ -104,9 +81,7 @@ final class StreamRun implements CampaignRun {
             underWay = null;
         }
         queue.start(Math.max(live, progress().latest()));
-        if (state.pausedBecause().isPresent()) {
-            awaitResumption(Math.max(live, progress().latest()));
-        }
+        pause.start(live);
         rescheduled.run();
     }
 
@@ -149,8 +124,8 @@ final class StreamRun implements CampaignRun {
         if (underWay != null) {
             return underWay.nextTry();
         }
-        if (state.pausedBecause().isPresent()) {
-            return resumeAt;
+        if (pause.isOn()) {
+            return pause.resumeAt();
         }
         return queue.isEmpty() ? FOREVER : Math.max(live, queue.due());
     }
@@ -166,8 +141,8 @@ final class StreamRun implements CampaignRun {
     private void act(long now) {
         if (underWay != null) {
             underWay.send(now);
-        } else if (state.pausedBecause().isPresent()) {
-            resume(now);
+        } else if (pause.isOn()) {
+            pause.end(now);
         } else {
             flush(now);
         }
@@ -205,13 +180,8 @@ final class StreamRun implements CampaignRun {
         long now = context.time().now();
         underWay = null;
         noteDead(now, why, post.users());
-        note(Notice.Kind.DELIVERY_PAUSED, now, why);
-        context.listener()
-                .tell(
-                        new EngineEvent.DeliveryPaused(
-                                campaign.name(), Instant.ofEpochMilli(now), why));
+        pause.begin(now, why);
         context.ledger().checkpoint();
-        awaitResumption(now);
         rescheduled.run();
     }
 
@@ -226,32 +196,6 @@ final class StreamRun implements CampaignRun {
         state.gaveUp(insertIds.size());
         context.ledger().note(notice);
         context.listener().tell(new EngineEvent.EventsNoted(notice));
-    }
-
-    private void resume(long now) {
-        resumeAt = FOREVER;
-        note(Notice.Kind.DELIVERY_RESUMED, now, StreamState.PAUSE_IS_OVER);
-        context.listener()
-                .tell(
-                        new EngineEvent.DeliveryResumed(
-                                campaign.name(),
-                                Instant.ofEpochMilli(now),
-                                StreamState.PAUSE_IS_OVER));
-    }
-
-    private void awaitResumption(long paused) {
-        resumeAt =
-                context.options()
-                        .pause()
-                        .map(lasting -> Math.max(live, paused + lasting.toMillis()))
-                        .orElse(FOREVER);
-    }
-
-    private void note(Notice.Kind kind, long now, String why) {
-        Notice notice =
-                new Notice(campaign.name(), Instant.ofEpochMilli(now), kind, why, List.of());
-        state.notice(notice);
-        context.ledger().note(notice);
     }
 
     /** Something of the list on its way has changed. */
@@ -279,7 +223,7 @@ final class StreamRun implements CampaignRun {
 
     @Override
     public boolean isStopped() {
-        return state.pausedBecause().isPresent();
+        return pause.isOn();
     }
 
     /** Nobody is matched. */
@@ -297,6 +241,6 @@ final class StreamRun implements CampaignRun {
                 queue.dropped(),
                 state.dead(),
                 progress().posts(),
-                state.pausedBecause().orElse(null));
+                state.pause().because().orElse(null));
     }
 }

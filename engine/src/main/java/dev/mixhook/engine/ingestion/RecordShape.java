@@ -20,7 +20,7 @@ record RecordShape(int depth, int widest, boolean hasLongText) {
 
     private static final int WIDEST = 255;
 
-    /** Of a record, in bytes: less than a megabyte. */
+    /** The bytes of a record: less than a megabyte. */
     private static final int LONGEST_RECORD = 1 << 20;
 
     static RecordShape of(String json) {

@@ -5,11 +5,14 @@ import dev.mixhook.engine.web.WebRequest.Header;
 import dev.mixhook.engine.web.WebResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a POST is, by what stands in its body; what is wrong with that is another question. */
 public sealed interface BodyKind {
+    Pattern USERS = Pattern.compile("\\s*\\[\\s*(\\]|\\{\\s*\"\\$distinct_id\")");
+
     /** A form with users, or what is nothing else. */
     record UsersForm() implements BodyKind {}
 
@@ -46,7 +49,8 @@ public sealed interface BodyKind {
     /** The kind of a body, each byte a character. */
     static BodyKind of(String body) {
         if (body.stripLeading().startsWith("[")) {
-            return new Events();
+            // Users of messages that are no form; nobody and nothing is the same.
+            return USERS.matcher(body).lookingAt() ? new UsersForm() : new Events();
         }
         if (!body.stripLeading().startsWith("{")) {
             return new UsersForm();

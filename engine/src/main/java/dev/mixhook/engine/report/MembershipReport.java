@@ -53,7 +53,7 @@ public final class MembershipReport {
         boolean isKnown = told.isMember(USER) == matches && !told.isUnsure(USER);
         String knows = isKnown ? known() : told(now);
         out.println("  " + (matches ? "in since " : "not in since ") + from + ", " + knows);
-        told.pausedBecause().ifPresent(why -> out.println("  paused: " + why));
+        told.pause().because().ifPresent(why -> out.println("  paused: " + why));
     }
 
     private String known() {
@@ -72,7 +72,7 @@ public final class MembershipReport {
     }
 
     private OptionalLong nextSync(Instant now) {
-        if (told.lastOccurrence() == CampaignProgress.NEVER || told.pausedBecause().isPresent()) {
+        if (told.lastOccurrence() == CampaignProgress.NEVER || told.pause().isOn()) {
             return OptionalLong.empty();
         }
         long every = ((Timing.Sync) campaign.schedule().timing()).every().toMillis();

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,7 @@ public final class CohortState implements Ledger.Story {
     private long lastOccurrence = CampaignProgress.NEVER;
     private int syncs;
     private int failures;
-    private @Nullable String pausedBecause;
-    private long pausedAt = CampaignProgress.NEVER;
+    private final PauseState pause = new PauseState();
 
     // The latest sync.
     private int sync;
@@ -75,8 +73,7 @@ public final class CohortState implements Ledger.Story {
         }
         planned(post);
         switch (state) {
-            case PLANNED -> {}
-            case SENT -> settled(post, PostState.UNCERTAIN);
+            case PLANNED, SENT -> {}
             case ACCEPTED, REFUSED, UNREACHABLE, UNCERTAIN -> settled(post, state);
         }
     }
@@ -148,16 +145,13 @@ public final class CohortState implements Ledger.Story {
     @Override
     public void notice(Notice notice) {
         progress.noted(notice);
+        pause.noted(notice);
         switch (notice.kind()) {
             case STARTED -> lastOccurrence = CampaignProgress.NEVER;
-            case DELIVERY_PAUSED -> {
-                pausedBecause = notice.why();
-                pausedAt = notice.at().toEpochMilli();
-                fail();
-            }
-            case DELIVERY_RESUMED -> pausedBecause = null;
+            case DELIVERY_PAUSED -> fail();
             case FORGOTTEN -> forget(notice);
             case RESUMED,
+                    DELIVERY_RESUMED,
                     PAUSED,
                     IDLE,
                     SUPPRESSED,
@@ -244,14 +238,9 @@ public final class CohortState implements Ledger.Story {
         return failures;
     }
 
-    /** Why nothing goes out until it is resumed (R-C9); empty if it does. */
-    public Optional<String> pausedBecause() {
-        return Optional.ofNullable(pausedBecause);
-    }
-
-    /** When that was decided last. */
-    public long pausedAt() {
-        return pausedAt;
+    /** Whether the receiver wants no more (R-C9). */
+    public PauseState pause() {
+        return pause;
     }
 
     /** Whether the receiver may have the user or not, whatever the last success says. */

@@ -7,8 +7,6 @@ import dev.mixhook.engine.ledger.PostState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which events a stream owes its receiver (R-E7): by what its ledger tells, told to it in order,
@@ -16,15 +14,12 @@ import org.jspecify.annotations.Nullable;
  * milliseconds since the epoch.
  */
 public final class StreamState implements Ledger.Story {
-    /** Why deliveries go on if nobody had to say so. */
-    public static final String PAUSE_IS_OVER = "the pause is over";
-
     private final CampaignProgress progress = new CampaignProgress();
     private final Stretches stretches = new Stretches();
     private final Counts done = new Counts();
     private final Counts redelivered = new Counts();
     private boolean isResumedByHand;
-    private @Nullable String pausedBecause;
+    private final PauseState pause = new PauseState();
     private int accepted;
     private int dead;
 
@@ -81,6 +76,7 @@ public final class StreamState implements Ledger.Story {
     @Override
     public void notice(Notice notice) {
         progress.noted(notice);
+        pause.noted(notice);
         long at = notice.at().toEpochMilli();
         switch (notice.kind()) {
             case STARTED -> {
@@ -95,13 +91,9 @@ public final class StreamState implements Ledger.Story {
                 isResumedByHand = false;
             }
             case PAUSED -> stretches.end(at);
-            case DELIVERY_PAUSED -> {
-                pausedBecause = notice.why();
-                stretches.end(at);
-            }
+            case DELIVERY_PAUSED -> stretches.end(at);
             case DELIVERY_RESUMED -> {
-                pausedBecause = null;
-                isResumedByHand = !notice.why().equals(PAUSE_IS_OVER);
+                isResumedByHand = !notice.why().equals(PauseState.OVER);
                 takeFrom(at);
             }
             case DEAD -> {
@@ -114,7 +106,7 @@ public final class StreamState implements Ledger.Story {
     }
 
     private void takeFrom(long instant) {
-        if (pausedBecause == null) {
+        if (!pause.isOn()) {
             stretches.begin(instant);
         }
     }
@@ -166,8 +158,8 @@ public final class StreamState implements Ledger.Story {
         return dead;
     }
 
-    /** Why nothing goes out until it is resumed (R-E6); empty if it does. */
-    public Optional<String> pausedBecause() {
-        return Optional.ofNullable(pausedBecause);
+    /** Whether the receiver wants no more (R-E6). */
+    public PauseState pause() {
+        return pause;
     }
 }

@@ -62,7 +62,7 @@ class MemoryCheckTest {
         assertThat(shell.err())
                 .startsWith(
                         "This does not fit into memory, and was not read.\n  needed      about ")
-                .contains("60 people ", "60 events to keep ")
+                .containsPattern("6\\d people .*, 60 events to keep ")
                 .contains("  there are   6 MB\n")
                 .containsPattern("  enough      MIXHOOK_HEAP=\\d+m mixhook …\n")
                 .contains("every other person, with their events")
@@ -82,7 +82,7 @@ class MemoryCheckTest {
         Shell shell = Shell.withHeap(12L << 20);
         assertThat(shell.run("check", folder.toString())).isZero();
         assertThat(shell.err())
-                .contains("60 people, 0 updates, 60 events to keep; there are 12 MB\n")
+                .containsPattern("6\\d people, 0 updates, 60 events to keep; there are 12 MB\n")
                 .contains("This may not fit into memory. If it does not: MIXHOOK_HEAP=");
     }
 
