@@ -149,7 +149,7 @@ class IngestCommandTest {
         Shell shell = new Shell();
         String state = folder.resolve("state").toString();
         String data = folder.toString();
-        assertThat(shell.run("run", data, "--state", state, "--ingest", "0", "--for", "1ms"))
+        assertThat(shell.run("run", data, "--state", state, "--ingest", "0"))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err())
                 .contains("the journals end at 2100-01-01T00:00:00Z, which is yet to come.");
