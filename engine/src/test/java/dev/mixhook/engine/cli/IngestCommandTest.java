@@ -144,6 +144,14 @@ class IngestCommandTest {
     @Timeout(60)
     void journals_that_end_later_than_the_clock_shows_are_refused() throws IOException {
         Files.writeString(
+                Files.createDirectories(folder.resolve("campaigns")).resolve("welcome.yaml"),
+                """
+                campaign: welcome
+                webhook: {url: "http://localhost:9/hook"}
+                target: {did: Sign Up, within: 1 day}
+                schedule: asap
+                """);
+        Files.writeString(
                 folder.resolve("events.ingest.jsonl"),
                 "{\"$mixhook\":{\"at\":4102444800000,\"n\":7},\"event\":\"A\",\"properties\":{\"time\":1767225600000}}\n");
         Shell shell = new Shell();
