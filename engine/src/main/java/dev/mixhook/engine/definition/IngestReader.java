@@ -48,7 +48,8 @@ public final class IngestReader {
                 section.text("auth").orElse(others.secret()),
                 texts("hosts", others.hosts()),
                 section.read("answer", "answers such as 503*3,timeout,200", IngestReader::answers)
-                        .orElse(others.answers()));
+                        .orElse(others.answers()),
+                others.identity());
     }
 
     private List<String> texts(String key, List<String> otherwise) {

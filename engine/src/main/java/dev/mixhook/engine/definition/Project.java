@@ -125,7 +125,7 @@ public record Project(
                 profiles,
                 events,
                 identity,
-                ingest);
+                ingest.by(identity));
     }
 
     private static ZoneId dates(Section section, String key, ZoneId project) {

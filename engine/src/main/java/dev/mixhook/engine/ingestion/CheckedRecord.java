@@ -7,8 +7,13 @@ sealed interface CheckedRecord {
      *
      * @param isEvent else it is an update of a profile
      * @param members what stands behind the arrival in the journal's line, with its closing brace
+     * @param hasNoEffect whether it would join ids, which the project's identity does not let it
      */
-    record Kept(boolean isEvent, String members) implements CheckedRecord {}
+    record Kept(boolean isEvent, String members, boolean hasNoEffect) implements CheckedRecord {
+        Kept(boolean isEvent, String members) {
+            this(isEvent, members, false);
+        }
+    }
 
     /** A record that counts as taken, and is not kept. */
     record Dropped(Reason reason) implements CheckedRecord {}

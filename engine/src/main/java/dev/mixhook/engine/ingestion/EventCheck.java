@@ -142,6 +142,22 @@ final class EventCheck {
         String tail = record.tail();
         return feed.event(JournalLine.of(1, 1, tail))
                 .<CheckedRecord>map(problem -> new Failed(Reason.BAD_TIME, "properties", problem))
-                .orElse(new Kept(true, tail));
+                .orElse(new Kept(true, tail, hasNoEffect(record, properties)));
+    }
+
+    /** Whether it joins ids in a way that the project's identity does not know. */
+    private boolean hasNoEffect(RecordMembers record, RecordMembers properties) {
+        return switch (arriving.settings().identity()) {
+            case ORIGINAL -> false;
+            case SIMPLIFIED ->
+                    switch (record.text("event").orElse("")) {
+                        case "$create_alias", "$merge" -> true;
+                        // Naming a device and a user, it joins them as any event does.
+                        case "$identify" ->
+                                properties.json("$device_id") == null
+                                        || properties.json("$user_id") == null;
+                        default -> false;
+                    };
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.ingestion;
 
+import dev.mixhook.engine.feed.Identity;
 import dev.mixhook.engine.web.AnswerScript;
 import dev.mixhook.engine.web.WebAnswer;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts names other than this machine's by which it may be asked
  * @param answers what requests with records are answered, one after the other; null for what they
  *     deserve
+ * @param identity by what it is told that ids are one person's
  */
 public record IngestSettings(
         List<String> tokens,
@@ -24,10 +26,22 @@ public record IngestSettings(
         @Nullable TimeSource times,
         @Nullable String secret,
         List<String> hosts,
-        @Nullable AnswerScript answers) {
+        @Nullable AnswerScript answers,
+        Identity identity) {
     /** Mixpanel's own. */
     public static final IngestSettings DEFAULT =
             new IngestSettings(List.of(), Duration.ofDays(5), null, null, List.of(), null);
+
+    /** Settings of a project of simplified identity. */
+    public IngestSettings(
+            List<String> tokens,
+            @Nullable Duration trackWindow,
+            @Nullable TimeSource times,
+            @Nullable String secret,
+            List<String> hosts,
+            @Nullable AnswerScript answers) {
+        this(tokens, trackWindow, times, secret, hosts, answers, Identity.SIMPLIFIED);
+    }
 
     public IngestSettings {
         tokens = List.copyOf(tokens);
@@ -45,7 +59,18 @@ public record IngestSettings(
     /** These settings where records are dated in one way, unless they say themselves in which. */
     public IngestSettings otherwise(TimeSource other) {
         return new IngestSettings(
-                tokens, trackWindow, times == null ? other : times, secret, hosts, answers);
+                tokens,
+                trackWindow,
+                times == null ? other : times,
+                secret,
+                hosts,
+                answers,
+                identity);
+    }
+
+    /** These settings, of a project of some identity. */
+    public IngestSettings by(Identity other) {
+        return new IngestSettings(tokens, trackWindow, times, secret, hosts, answers, other);
     }
 
     /**
@@ -56,7 +81,7 @@ public record IngestSettings(
     public IngestSettings answering(@Nullable AnswerScript script) {
         return script == null
                 ? this
-                : new IngestSettings(tokens, trackWindow, times, secret, hosts, script);
+                : new IngestSettings(tokens, trackWindow, times, secret, hosts, script, identity);
     }
 
     /**

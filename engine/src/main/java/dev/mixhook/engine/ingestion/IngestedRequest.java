@@ -21,6 +21,8 @@ import java.util.TreeMap;
  *     was given
  * @param events how many were kept
  * @param updates how many were kept
+ * @param withoutEffect how many of the events would join ids, and do not under the project's
+ *     identity
  * @param dropped how many were not, by the reason
  */
 public record IngestedRequest(
@@ -30,6 +32,7 @@ public record IngestedRequest(
         String lost,
         int events,
         int updates,
+        int withoutEffect,
         Map<Reason, Integer> dropped) {
     public IngestedRequest {
         dropped = Map.copyOf(dropped);
@@ -40,19 +43,22 @@ public record IngestedRequest(
             String path, Instant at, IngestAnswer answer, List<CheckedRecord> records) {
         int events = 0;
         int updates = 0;
+        int withoutEffect = 0;
         Map<Reason, Integer> dropped = new EnumMap<>(Reason.class);
         for (CheckedRecord record : records) {
             switch (record) {
                 case Kept kept -> {
                     events += kept.isEvent() ? 1 : 0;
                     updates += kept.isEvent() ? 0 : 1;
+                    withoutEffect += kept.hasNoEffect() ? 1 : 0;
                 }
                 case Dropped(Reason reason) -> dropped.merge(reason, 1, Integer::sum);
                 case Failed failed -> dropped.merge(failed.reason(), 1, Integer::sum);
             }
         }
         String lost = answer.instead().map(Object::toString).orElse("");
-        return new IngestedRequest(at, path, answer.status(), lost, events, updates, dropped);
+        return new IngestedRequest(
+                at, path, answer.status(), lost, events, updates, withoutEffect, dropped);
     }
 
     /** One line for people: path, answer, and how many records became what. */
@@ -60,6 +66,9 @@ public record IngestedRequest(
         StringJoiner line = new StringJoiner(", ", path + "  " + answer() + "  ", "");
         line.add(Counted.of(events, "event"));
         line.add(Counted.of(updates, "update"));
+        if (withoutEffect > 0) {
+            line.add(withoutEffect + " without effect");
+        }
         new TreeMap<>(dropped)
                 .forEach((reason, count) -> line.add(count + " not kept: " + reason.text()));
         return line.toString();

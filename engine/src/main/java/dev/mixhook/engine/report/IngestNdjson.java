@@ -43,11 +43,16 @@ public final class IngestNdjson implements IngestListener {
                         + request.events()
                         + ",\"updates\":"
                         + request.updates()
+                        + withoutEffect(request.withoutEffect())
                         + ",\"dropped\":"
                         + dropped
                         + '}');
         out.flush();
         also.ingested(request);
+    }
+
+    private static String withoutEffect(int count) {
+        return count == 0 ? "" : ",\"without_effect\":" + count;
     }
 
     private static String lost(String how) {

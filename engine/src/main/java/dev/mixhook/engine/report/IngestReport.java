@@ -21,6 +21,9 @@ import java.util.StringJoiner;
 public final class IngestReport implements IngestListener {
     private static final int MOST_TOLD = 20;
 
+    private static final String WITHOUT_EFFECT =
+            " of $identify, $create_alias or $merge without effect under `identity: simplified`";
+
     private final PrintStream err;
     private final boolean verbose;
     private final Map<Reason, Long> dropped = new EnumMap<>(Reason.class);
@@ -28,6 +31,7 @@ public final class IngestReport implements IngestListener {
     private long requests;
     private long events;
     private long updates;
+    private long withoutEffect;
 
     /**
      * @param verbose a line a request
@@ -51,7 +55,20 @@ public final class IngestReport implements IngestListener {
         requests++;
         events += request.events();
         updates += request.updates();
+        withoutEffect(request.path(), request.withoutEffect());
         request.dropped().forEach((reason, count) -> dropped(request.path(), reason, count));
+    }
+
+    private void withoutEffect(String path, int count) {
+        if (count > 0 && withoutEffect == 0 && !verbose) {
+            line(
+                    path
+                            + ": "
+                            + Counted.of(count, "event")
+                            + WITHOUT_EFFECT
+                            + "; others like it are counted");
+        }
+        withoutEffect += count;
     }
 
     private void dropped(String path, Reason reason, int count) {
@@ -101,6 +118,9 @@ public final class IngestReport implements IngestListener {
                         Counted.of(requests, "request"),
                         Counted.of(events, "event"),
                         Counted.of(updates, "update")));
+        if (withoutEffect > 0) {
+            lines.add(String.format(Locale.ROOT, "  %,d%s%n", withoutEffect, WITHOUT_EFFECT));
+        }
         dropped.forEach(
                 (reason, count) ->
                         lines.add(

@@ -144,12 +144,20 @@ class IngestCommandTest {
     @Timeout(60)
     void journals_that_end_later_than_the_clock_shows_are_refused() throws IOException {
         Files.writeString(
+                Files.createDirectories(folder.resolve("campaigns")).resolve("welcome.yaml"),
+                """
+                campaign: welcome
+                webhook: {url: "http://localhost:9/hook"}
+                target: {did: Sign Up, within: 1 day}
+                schedule: asap
+                """);
+        Files.writeString(
                 folder.resolve("events.ingest.jsonl"),
                 "{\"$mixhook\":{\"at\":4102444800000,\"n\":7},\"event\":\"A\",\"properties\":{\"time\":1767225600000}}\n");
         Shell shell = new Shell();
         String state = folder.resolve("state").toString();
         String data = folder.toString();
-        assertThat(shell.run("run", data, "--state", state, "--ingest", "0", "--for", "1ms"))
+        assertThat(shell.run("run", data, "--state", state, "--ingest", "0"))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err())
                 .contains("the journals end at 2100-01-01T00:00:00Z, which is yet to come.");

@@ -2,6 +2,7 @@ package dev.mixhook.engine.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.feed.Identity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -192,6 +193,31 @@ class ValidationTest {
         assertDropped(Reason.MERGE);
         assertThat(recorder.post("/import", merge)).isEqualTo("200 1");
         assertThat(recorder.kept()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+        $create_alias | "alias":"a"                                     | 1
+        $merge        | "$distinct_ids":["a","b"]                       | 1
+        $identify     | "distinct_id":"a","$anon_distinct_id":"b"       | 1
+        $identify     | "$user_id":"a","$device_id":"b"                 | 0
+        Buy           | "$user_id":"a"                                  | 0
+        """)
+    void what_joins_ids_otherwise_has_no_effect_under_simplified_identity(
+            String event, String properties, int count) {
+        String json =
+                "{\"event\":\"%s\",\"properties\":{\"token\":\"t\",%s}}"
+                        .formatted(event, properties);
+        Recorder original = new Recorder(IngestSettings.DEFAULT.by(Identity.ORIGINAL));
+        assertThat(recorder.post("/import", json)).isEqualTo("200 1");
+        assertThat(original.post("/import", json)).isEqualTo("200 1");
+        assertThat(recorder.kept()).isEqualTo(original.kept()).hasSize(1);
+        assertThat(recorder.requests().requests().getFirst().withoutEffect()).isEqualTo(count);
+        assertThat(original.requests().requests().getFirst().withoutEffect()).isZero();
     }
 
     @Test

@@ -43,12 +43,33 @@ class IngestReportTest {
     }
 
     @Test
+    void events_without_effect_are_told_once_and_counted() {
+        IngestReport report = new IngestReport(printed, false);
+        IngestedRequest alias = new IngestedRequest(AT, "/track", 200, "", 1, 0, 1, Map.of());
+        report.ingested(alias);
+        report.ingested(alias);
+        assertThat(said())
+                .isEqualTo(
+                        """
+                        the first data came in: /track
+                        /track: 1 event of $identify, $create_alias or $merge without effect under `identity: simplified`; others like it are counted
+                        """);
+        assertThat(report.summary())
+                .isEqualTo(
+                        """
+                        2 requests: 2 events and 0 updates kept
+                          2 of $identify, $create_alias or $merge without effect under `identity: simplified`
+                        """);
+    }
+
+    @Test
     void verbose_shows_a_line_a_request() {
         IngestReport report = new IngestReport(printed, true);
         report.ingested(request("/flags", 0, 0, Map.of()));
         report.ingested(request("/track", 1, 0, Map.of(Reason.TOO_OLD, 2)));
         report.ingested(
-                new IngestedRequest(AT, "/track", 200, "reset", 1, 0, Map.of(Reason.TOO_OLD, 1)));
+                new IngestedRequest(
+                        AT, "/track", 200, "reset", 1, 0, 0, Map.of(Reason.TOO_OLD, 1)));
         assertThat(said())
                 .isEqualTo(
                         """
@@ -78,7 +99,7 @@ class IngestReportTest {
     void ndjson_has_a_line_a_request() {
         IngestListener report = new IngestNdjson(printed, new IngestReport(silent(), false));
         report.ingested(request("/track", 1, 0, Map.of(Reason.TOO_OLD, 2)));
-        report.ingested(new IngestedRequest(AT, "/track", 200, "timeout", 1, 0, Map.of()));
+        report.ingested(new IngestedRequest(AT, "/track", 200, "timeout", 1, 0, 0, Map.of()));
         assertThat(said())
                 .isEqualTo(
                         """
@@ -89,7 +110,7 @@ class IngestReportTest {
 
     private static IngestedRequest request(
             String path, int events, int updates, Map<Reason, Integer> dropped) {
-        return new IngestedRequest(AT, path, 200, "", events, updates, dropped);
+        return new IngestedRequest(AT, path, 200, "", events, updates, 0, dropped);
     }
 
     private static PrintStream silent() {

@@ -43,6 +43,7 @@ record IngestPortReader(IngestSettings project) {
                 TimeSource.ARRIVAL,
                 project.secret(),
                 project.hosts(),
-                null);
+                null,
+                project.identity());
     }
 }
