@@ -71,6 +71,8 @@ final class TestCommand implements Callable<Integer> {
 
     @Mixin private AtOption at = new AtOption();
 
+    @Mixin private AlertOptions alert = new AlertOptions();
+
     @Mixin private ReceiverOptions receiver = new ReceiverOptions();
 
     @Mixin private GuardOptions guard = new GuardOptions();
@@ -81,6 +83,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (alert.isAsked()) {
+            return alert();
+        }
         List<Path> paths = paths();
         if (paths.isEmpty()) {
             return terminal.badInput("Say whose people: a folder, as for simulate.");
@@ -96,6 +101,16 @@ final class TestCommand implements Callable<Integer> {
                     state == null ? sender.exchange(trial.request()) : logged(trial, sender, state);
             new ExchangeReport(terminal.out()).print(trial.request(), transcript);
             terminal.err().println(said(trial.target().webhook(), transcript.outcome()));
+            return ExitCode.of(transcript.outcome());
+        }
+    }
+
+    private int alert() {
+        EgressGuard egress = guard.guard(terminal.environment());
+        WebhookRequest request = alert.request(url, receiver, terminal.environment());
+        try (OkHttpSender sender = GuardOptions.sender(egress)) {
+            Transcript transcript = sender.exchange(request);
+            new ExchangeReport(terminal.out()).print(request, transcript);
             return ExitCode.of(transcript.outcome());
         }
     }

@@ -52,6 +52,7 @@ public final class ExchangeReport {
 
     private void users(WebhookRequest request, String body) {
         int users = request.body().users().size();
+        String whose = users == 0 ? "" : Counted.of(users, "user") + " in ";
         // As it comes to a receiver: each byte a character.
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Request received =
@@ -61,9 +62,8 @@ public final class ExchangeReport {
                     case MessagesFormat messages -> messages.json();
                     case CohortSyncFormat _, EventStreamFormat _ -> JsonStyle.UTF8;
                 };
-        line(
-                "That is %s in %s:"
-                        .formatted(Counted.of(users, "user"), Counted.of(bytes.length, "byte")));
+        String end = users == 0 ? "." : ":";
+        line("That is " + whose + Counted.of(bytes.length, "byte") + end);
         Inspection.of(received, style).users().forEach(user -> UserLines.print(user, out));
     }
 

@@ -56,6 +56,47 @@ class TestCommandTest {
     }
 
     @Test
+    void the_body_of_an_alert_goes_out_as_it_stands_in_its_file() throws IOException {
+        String url = "http://localhost:" + receiver().port() + "/alerts";
+        assertThat(shell.run("test", "--format", "alert", "--url", url)).as(shell.err()).isZero();
+        String body = Files.readString(Path.of("../sample-data/today/alert.json"));
+        assertThat(receiver().came().getLast().body())
+                .isEqualTo(body)
+                .startsWith("{\"event_type\":\"custom_alert_triggered\",\"alert\":{\"id\":31337,");
+        assertThat(receiver().came().getLast().values("Content-Type"))
+                .containsExactly("application/json");
+        Path own = Files.writeString(folder.resolve("alert.json"), "{\"alert\": {}}");
+        receiver().answers(WebResponse.of(500, ""));
+        assertThat(
+                        shell.run(
+                                "test", "--format", "alert", "--url", url, "--body", own.toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(receiver().came().getLast().body()).isEqualTo("{\"alert\": {}}");
+    }
+
+    @Test
+    void what_is_no_alert_is_refused() {
+        assertThat(shell.run("test", "--format", "alert")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.run("test", "--format", "letter", "--url", "http://localhost/"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(
+                        shell.run(
+                                "test",
+                                "--format",
+                                "alert",
+                                "--url",
+                                "http://localhost/",
+                                "--body",
+                                "nowhere.json"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains(
+                        "Say where the alert goes: --url URL.",
+                        "--format takes alert;",
+                        "With --body: there is no file nowhere.json that can be read.");
+    }
+
+    @Test
     void five_of_all_people_are_picked_whatever_the_targeting() throws IOException { // R-X1, R-T1
         assertThat(test("--seed", "1")).as(shell.err()).isZero();
         people("gil", "fritz", "eve", "dora", "cleo", "ben", "ana");
