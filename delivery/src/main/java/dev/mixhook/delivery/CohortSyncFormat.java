@@ -76,8 +76,7 @@ public record CohortSyncFormat(
     /** A page that adds them, of a session of its own. */
     @Override
     public WebhookBody body(Batch batch) {
-        SyncCall call =
-                new SyncCall(SyncCall.Action.ADD_MEMBERS, UUID.randomUUID().toString());
+        SyncCall call = new SyncCall(SyncCall.Action.ADD_MEMBERS, UUID.randomUUID().toString());
         return body(new CohortPage(call, batch.number(), batch.of(), batch.recipients()));
     }
 

@@ -91,8 +91,7 @@ class CohortSyncFormatTest {
         assertThat(after(new Refused(Answer.of(403, failure.formatted(""))), 1))
                 .isEqualTo(new NextStep.Pause("answered 403: a [2Jb"));
         assertThat(after(new Refused(Answer.of(200, failure.formatted("c".repeat(300)))), 1))
-                .isEqualTo(
-                        new NextStep.Pause("answered 403: a [2Jb" + "c".repeat(194) + "\u2026"));
+                .isEqualTo(new NextStep.Pause("answered 403: a [2Jb" + "c".repeat(194) + "\u2026"));
     }
 
     @Test

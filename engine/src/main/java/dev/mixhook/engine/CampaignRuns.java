@@ -4,9 +4,9 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.execution.ExecutionContext;
-import java.time.Instant;
 import dev.mixhook.engine.feed.RawEvent;
 import dev.mixhook.engine.feed.StreamListener;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,10 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving)
                         .map(one -> CampaignRun.of(one, context, underWay.get(one.name())))
                         .toList();
         // What has another format now comes to its end by itself.
-        next.forEach(run -> underWay.computeIfPresent(name(run), (_, out) -> run.isOfTheKindOf(out) ? null : out));
+        next.forEach(
+                run ->
+                        underWay.computeIfPresent(
+                                name(run), (_, out) -> run.isOfTheKindOf(out) ? null : out));
         return new CampaignRuns(next, List.copyOf(underWay.values()));
     }
 

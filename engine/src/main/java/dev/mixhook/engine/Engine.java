@@ -215,8 +215,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Since when a user matches a campaign, or, of a cohort, does not match any more; empty for since
-     * the start.
+     * Since when a user matches a campaign, or, of a cohort, does not match any more; empty for
+     * since the start.
      */
     public Optional<Instant> since(String campaign, String user) {
         return runs.since(campaign, user);

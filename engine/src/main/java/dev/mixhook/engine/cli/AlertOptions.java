@@ -55,8 +55,7 @@ final class AlertOptions {
             throw CommandRefusedException.badInput("Say where the alert goes: --url URL.");
         }
         Webhook webhook =
-                Webhook.to(url)
-                        .with(new MessagesFormat(Webhook.Accept.ANY_2XX, JsonStyle.UTF8));
+                Webhook.to(url).with(new MessagesFormat(Webhook.Accept.ANY_2XX, JsonStyle.UTF8));
         return new WebhookRequest(
                 1,
                 receiver.of(webhook),
@@ -79,7 +78,8 @@ final class AlertOptions {
         try {
             return RegularFile.bytes(file, RegularFile.LARGEST_TEXT);
         } catch (IrregularFileException e) {
-            throw CommandRefusedException.badInput("With --body: " + file + " is " + e.getMessage());
+            throw CommandRefusedException.badInput(
+                    "With --body: " + file + " is " + e.getMessage());
         } catch (IOException e) {
             throw CommandRefusedException.badInput(
                     "With --body: there is no file " + file + " that can be read.");

@@ -45,7 +45,9 @@ final class LedgerResumeCommand implements Callable<Integer> {
                         "%s is not paused; %s."
                                 .formatted(
                                         campaign,
-                                        paused.isEmpty() ? "nothing is" : "paused is " + told(paused)));
+                                        paused.isEmpty()
+                                                ? "nothing is"
+                                                : "paused is " + told(paused)));
             }
             Notice notice =
                     new Notice(

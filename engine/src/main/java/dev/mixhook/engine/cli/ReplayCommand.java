@@ -134,7 +134,10 @@ final class ReplayCommand implements Callable<Integer> {
                     case BodyKind.CohortSync _ -> CohortSyncFormat.of(new Cohort(0, "", "", 0));
                     case BodyKind.Events _ ->
                             new EventStreamFormat(
-                                    EventTemplate.DEFAULT, "", false, EventStreamFormat.Retries.TABLE);
+                                    EventTemplate.DEFAULT,
+                                    "",
+                                    false,
+                                    EventStreamFormat.Retries.TABLE);
                 };
         return new WebhookRequest(n, webhook.with(format), body(format, post));
     }

@@ -16,10 +16,10 @@ import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.time.ScaledClock;
-import java.security.SecureRandom;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -195,15 +195,15 @@ final class RunCommand implements Callable<Integer> {
         EngineListener flushed = event -> tell(listener, event);
         Daemon daemon =
                 new Daemon(
-                plan,
-                this::plan,
-                sender,
-                ledger,
-                flushed,
-                new ConsoleDaemonListener(terminal.err()),
-                clock,
-                LOOK,
-                told(plan));
+                        plan,
+                        this::plan,
+                        sender,
+                        ledger,
+                        flushed,
+                        new ConsoleDaemonListener(terminal.err()),
+                        clock,
+                        LOOK,
+                        told(plan));
         // Sessions of syncs are new ones in each run.
         daemon.drawsBy(new SecureRandom().nextLong());
         return daemon;

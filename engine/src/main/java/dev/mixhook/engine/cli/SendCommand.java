@@ -150,12 +150,7 @@ final class SendCommand implements Callable<Integer> {
         List<String> requeued = requeued(manualPost, hand.ledger());
         WebhookBody body = campaign.webhook().format().body(manualPost.batch());
         Post post =
-                hand.post(
-                        Post.Purpose.MANUAL,
-                        campaign.name(),
-                        manualPost.at(),
-                        body,
-                        requeued);
+                hand.post(Post.Purpose.MANUAL, campaign.name(), manualPost.at(), body, requeued);
         WebhookRequest request = new WebhookRequest(post.n(), campaign.webhook(), body);
         boolean kept = campaign.retry().rebatch() == Rebatch.SAME;
         Transcript transcript = hand.send(post, request, kept);
@@ -175,7 +170,8 @@ final class SendCommand implements Callable<Integer> {
                     outcome instanceof Outcome.Accepted
                             ? "marked as sent."
                             : "re-queued; the campaign's next attempt sends it again.";
-            case CohortSyncFormat _ -> "the next sync tells them again, as members or as those who left.";
+            case CohortSyncFormat _ ->
+                    "the next sync tells them again, as members or as those who left.";
             case EventStreamFormat _ -> "events that were made up; the stream goes on as it was.";
         };
     }

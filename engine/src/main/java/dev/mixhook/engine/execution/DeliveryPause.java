@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * The pauses of a campaign whose receiver wants no more (R-C9, R-E6): they are noted in the ledger,
- * and last until somebody ends them, or for as long as the run says. Instants are milliseconds since
- * the epoch.
+ * and last until somebody ends them, or for as long as the run says. Instants are milliseconds
+ * since the epoch.
  */
 final class DeliveryPause {
     private final String campaign;
@@ -23,8 +23,7 @@ final class DeliveryPause {
     /**
      * @param state is told of each notice, and keeps the pause
      */
-    DeliveryPause(
-            String campaign, ExecutionContext context, Ledger.Story state, PauseState pause) {
+    DeliveryPause(String campaign, ExecutionContext context, Ledger.Story state, PauseState pause) {
         this.campaign = campaign;
         this.context = context;
         this.state = state;
@@ -66,7 +65,9 @@ final class DeliveryPause {
         resumeAt = FOREVER;
         note(Notice.Kind.DELIVERY_RESUMED, now, PauseState.OVER);
         context.listener()
-                .tell(new EngineEvent.DeliveryResumed(campaign, Instant.ofEpochMilli(now), PauseState.OVER));
+                .tell(
+                        new EngineEvent.DeliveryResumed(
+                                campaign, Instant.ofEpochMilli(now), PauseState.OVER));
     }
 
     private void note(Notice.Kind kind, long now, String why) {

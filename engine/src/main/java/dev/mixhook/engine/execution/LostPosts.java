@@ -26,10 +26,7 @@ final class LostPosts implements Ledger.Story {
      * @param isLost whether a POST that was begun is one of this run's, and not out any more
      */
     static void settle(
-            String campaign,
-            ExecutionContext context,
-            Ledger.Story story,
-            Predicate<Post> isLost) {
+            String campaign, ExecutionContext context, Ledger.Story story, Predicate<Post> isLost) {
         LostPosts posts = new LostPosts(story, isLost);
         context.ledger().replay(campaign, posts);
         for (Post post : posts.lost) {

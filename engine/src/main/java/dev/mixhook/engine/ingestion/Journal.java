@@ -32,8 +32,7 @@ public final class Journal implements RecordSink, Closeable {
 
     private record Batch(List<CheckedRecord.Kept> records, long at, CompletableFuture<Void> done) {}
 
-    private Journal(
-            Path folder, JournalFile profiles, JournalFile events, Runnable written) {
+    private Journal(Path folder, JournalFile profiles, JournalFile events, Runnable written) {
         this.folder = folder;
         this.profiles = profiles;
         this.events = events;

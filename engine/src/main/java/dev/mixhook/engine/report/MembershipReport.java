@@ -40,8 +40,7 @@ public final class MembershipReport {
      * @param matches whether they are in it now
      * @param since when; null for since the start
      */
-    public void print(
-            List<Entry> story, boolean matches, @Nullable Instant since, Instant now) {
+    public void print(List<Entry> story, boolean matches, @Nullable Instant since, Instant now) {
         for (Entry entry : story) {
             entry.tell(told);
             if (entry instanceof Entry.Posted(Post post, Settlement settlement)

@@ -59,8 +59,8 @@ public final class CohortState implements Ledger.Story {
     }
 
     /**
-     * A page, and how it ended. One that was sent by hand leaves the snapshot as it is: the next sync
-     * tells of its users again.
+     * A page, and how it ended. One that was sent by hand leaves the snapshot as it is: the next
+     * sync tells of its users again.
      */
     @Override
     public void post(Post post, PostState state) {
@@ -188,8 +188,8 @@ public final class CohortState implements Ledger.Story {
 
     /**
      * What the next sync is to tell (R-C6, R-C7): the whole cohort where the receiver has none that
-     * counts, else who entered, then who left. Who was in a page of a sync that failed since is told
-     * again, on whichever side they are now.
+     * counts, else who entered, then who left. Who was in a page of a sync that failed since is
+     * told again, on whichever side they are now.
      *
      * @param current who is in the cohort
      * @param first how a receiver that never had one is told

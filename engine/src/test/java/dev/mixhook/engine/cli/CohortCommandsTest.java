@@ -25,7 +25,8 @@ class CohortCommandsTest {
     @TempDir private Path folder;
     private final Shell shell = new Shell();
     private final WireMockServer receiver =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+            new WireMockServer(
+                    WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 
     @BeforeEach
     void write() throws IOException {
@@ -109,15 +110,7 @@ class CohortCommandsTest {
         assertThat(again.run("simulate", folder.toString(), "--for", "2h", "--json")).isZero();
         assertThat(again.out()).isEqualTo(first);
         Shell other = new Shell();
-        assertThat(
-                        other.run(
-                                "simulate",
-                                folder.toString(),
-                                "--for",
-                                "2h",
-                                "--json",
-                                "--seed",
-                                "2"))
+        assertThat(other.run("simulate", folder.toString(), "--for", "2h", "--json", "--seed", "2"))
                 .isZero();
         assertThat(other.out()).isNotEqualTo(first);
     }
@@ -203,14 +196,7 @@ class CohortCommandsTest {
     @Test
     void a_pause_ends_by_itself_where_the_simulation_says_so() { // R-C9
         receiver.stubFor(post(anyUrl()).atPriority(1).willReturn(status(404)));
-        assertThat(
-                        shell.run(
-                                "simulate",
-                                folder.toString(),
-                                "--for",
-                                "2h",
-                                "--resume-after",
-                                "90m"))
+        assertThat(shell.run("simulate", folder.toString(), "--for", "2h", "--resume-after", "90m"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(shell.out())
                 .contains(

@@ -67,9 +67,7 @@ class TestCommandTest {
                 .containsExactly("application/json");
         Path own = Files.writeString(folder.resolve("alert.json"), "{\"alert\": {}}");
         receiver().answers(WebResponse.of(500, ""));
-        assertThat(
-                        shell.run(
-                                "test", "--format", "alert", "--url", url, "--body", own.toString()))
+        assertThat(shell.run("test", "--format", "alert", "--url", url, "--body", own.toString()))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(receiver().came().getLast().body()).isEqualTo("{\"alert\": {}}");
     }

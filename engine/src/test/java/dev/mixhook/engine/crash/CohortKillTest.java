@@ -81,7 +81,9 @@ class CohortKillTest {
         TreeMap<String, String> plans = new TreeMap<>();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            lines.add("{\"$distinct_id\": \"u%d\", \"$properties\": {\"plan\": \"pro\"}}".formatted(i));
+            lines.add(
+                    "{\"$distinct_id\": \"u%d\", \"$properties\": {\"plan\": \"pro\"}}"
+                            .formatted(i));
             plans.put("u" + i, "pro");
         }
         for (int hour = 1; hour < 30 * 24; hour++) {

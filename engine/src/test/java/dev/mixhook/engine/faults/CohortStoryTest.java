@@ -117,8 +117,7 @@ class CohortStoryTest {
                 if (change.plan().isEmpty()) {
                     engine.deleted(change.who(), change.at());
                 } else {
-                    engine.set(
-                            change.who(), change.at(), "{\"plan\": \"" + change.plan() + "\"}");
+                    engine.set(change.who(), change.at(), "{\"plan\": \"" + change.plan() + "\"}");
                 }
             }
             return engine;

@@ -109,8 +109,7 @@ class CohortDaemonTest extends DaemonFixture {
     }
 
     private void cohort(String every) throws IOException {
-        campaign(
-                "url: \"http://localhost/\", format: cohort_sync", "{sync: %s}".formatted(every));
+        campaign("url: \"http://localhost/\", format: cohort_sync", "{sync: %s}".formatted(every));
     }
 
     private void campaign(String webhook, String schedule) throws IOException {

@@ -60,7 +60,9 @@ class StreamReportTest {
                                 webhook: {url: "http://localhost:8025/", format: event_stream}
                                 stream: {events: [Buy]}
                                 """)
-                        .lines(List.of(), List.of(at(1, "a"), at(2, "b"), at(20, "c"), at(90, "d")))) {
+                        .lines(
+                                List.of(),
+                                List.of(at(1, "a"), at(2, "b"), at(20, "c"), at(90, "d")))) {
             engine.receiver().answers(500, 200, 403);
             engine.start(START).advance(Duration.ofMinutes(2));
             engine.engine().summarize();

@@ -20,6 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 public record UserIdMapping(String prefix) {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String PARAMETER = "users=";
+
     /** How deep users stand in a list of them, and by which names their ids. */
     private static final int USERS = 2;
 
