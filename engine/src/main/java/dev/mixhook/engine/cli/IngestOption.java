@@ -19,6 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -89,13 +91,9 @@ final class IngestOption {
         }
     }
 
-    /** Runs a task while nothing is written. */
-    void between(Runnable task) {
-        if (journal == null) {
-            task.run();
-        } else {
-            journal.whileSteady(task);
-        }
+    /** Held while the journals are written to, where there are any. */
+    Lock writing() {
+        return journal == null ? new ReentrantLock() : journal.writing();
     }
 
     /**

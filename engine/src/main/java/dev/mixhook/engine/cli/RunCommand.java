@@ -146,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
             ScaledClock clock = clock(plan, last);
             Daemon daemon = daemon(plan, sender, ledger, clock);
             running = daemon;
-            daemon.looksBetween(ingest::between);
+            daemon.looksBetween(ingest.writing());
             shutdown.stops(daemon);
             if (length != null) {
                 daemon.stopAfter(length);

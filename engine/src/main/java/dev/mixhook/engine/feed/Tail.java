@@ -11,20 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 
 /**
  * What data files gain while they are watched: whole lines at their end. Those that are packed, or
- * in UTF-16, are read again as a whole once they have changed.
+ * in UTF-16, are read again as a whole once they have changed. Where the files end is looked at
+ * while nobody of this process writes to them; what stands before that is read while they grow.
  */
 public final class Tail {
     private final List<FollowedFile> files = new ArrayList<>();
     private final Vocabulary vocabulary;
     private final DataZones zones;
+    private final Lock writing;
 
-    private Tail(Vocabulary vocabulary, DataZones zones) {
+    private Tail(Vocabulary vocabulary, DataZones zones, Lock writing) {
         this.vocabulary = vocabulary;
         this.zones = zones;
+        this.writing = writing;
     }
 
     /**
@@ -72,6 +76,7 @@ public final class Tail {
      * it is added.
      *
      * @param now the present, in milliseconds since the epoch
+     * @param writing held by whoever of this process writes to one of the files
      * @throws IOException if a file cannot be read; the message names it
      */
     public static Start start(
@@ -79,11 +84,19 @@ public final class Tail {
             List<Path> events,
             Vocabulary vocabulary,
             DataZones zones,
-            long now)
+            long now,
+            Lock writing)
             throws IOException {
-        Tail tail = new Tail(vocabulary, zones);
-        List<DataFile> people = tail.follow(profiles, true);
-        List<DataFile> done = tail.follow(events, false);
+        Tail tail = new Tail(vocabulary, zones, writing);
+        List<DataFile> people;
+        List<DataFile> done;
+        writing.lock();
+        try {
+            people = tail.follow(profiles, true);
+            done = tail.follow(events, false);
+        } finally {
+            writing.unlock();
+        }
         Feed feed = FeedReader.readStretches(people, done, vocabulary, zones, now);
         return new Start(feed, tail);
     }
@@ -115,10 +128,7 @@ public final class Tail {
      * @throws IOException if a file cannot be looked at; the message names it
      */
     public DataState look(long patience) throws IOException {
-        Set<FollowedFile.Standing> standings = EnumSet.noneOf(FollowedFile.Standing.class);
-        for (FollowedFile file : files) {
-            standings.add(file.look());
-        }
+        Set<FollowedFile.Standing> standings = standings();
         if (standings.contains(FollowedFile.Standing.AWAY)) {
             long looks = Math.max(patience, FollowedFile.SETTLED);
             return files.stream().allMatch(file -> file.away() == 0 || file.away() > looks)
@@ -131,6 +141,19 @@ public final class Tail {
         return standings.contains(FollowedFile.Standing.CHANGED)
                 ? new DataState.Rewritten()
                 : new DataState.Steady();
+    }
+
+    private Set<FollowedFile.Standing> standings() throws IOException {
+        Set<FollowedFile.Standing> standings = EnumSet.noneOf(FollowedFile.Standing.class);
+        writing.lock();
+        try {
+            for (FollowedFile file : files) {
+                standings.add(file.look());
+            }
+        } finally {
+            writing.unlock();
+        }
+        return standings;
     }
 
     /**
@@ -182,18 +205,14 @@ public final class Tail {
         List<FeedItem> items = new ArrayList<>();
         LiveRecords records = new LiveRecords(vocabulary, zones, now);
         Map<FollowedFile, DataFile> gained = new LinkedHashMap<>();
-        for (FollowedFile file : files) {
-            Optional<DataFile> lines = file.gain();
-            if (lines.isPresent()) {
-                List<FeedItem> read =
-                        file.hasPeople()
-                                ? records.people(lines.get())
-                                : records.events(lines.get());
-                // Else it was written anew meanwhile, which the next look sees.
-                if (file.isIntact()) {
-                    items.addAll(read);
-                    gained.put(file, lines.get());
-                }
+        for (Map.Entry<FollowedFile, DataFile> each : gains().entrySet()) {
+            FollowedFile file = each.getKey();
+            DataFile lines = each.getValue();
+            List<FeedItem> read = file.hasPeople() ? records.people(lines) : records.events(lines);
+            // Else it was written anew meanwhile, which the next look sees.
+            if (file.isIntact()) {
+                items.addAll(read);
+                gained.put(file, lines);
             }
         }
         // Only now: had one of them not been readable, all are looked at once more.
@@ -201,5 +220,20 @@ public final class Tail {
             each.getKey().hasRead(each.getValue());
         }
         return new Gain(items, records.damages());
+    }
+
+    /** The whole lines that each file has gained, all as of one moment. */
+    private Map<FollowedFile, DataFile> gains() throws IOException {
+        Map<FollowedFile, DataFile> gains = new LinkedHashMap<>();
+        writing.lock();
+        try {
+            for (FollowedFile file : files) {
+                Optional<DataFile> lines = file.gain();
+                lines.ifPresent(gain -> gains.put(file, gain));
+            }
+        } finally {
+            writing.unlock();
+        }
+        return gains;
     }
 }

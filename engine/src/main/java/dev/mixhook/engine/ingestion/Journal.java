@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -24,11 +25,11 @@ public final class Journal implements RecordSink, Closeable {
     private final Runnable written;
     private final Backlog backlog = new Backlog();
     private final BlockingQueue<Batch> waiting = new LinkedBlockingQueue<>();
-    private final ReentrantLock steady = new ReentrantLock();
+    private final Lock writing = new ReentrantLock();
     private final Thread writer;
     private long number;
     private long latest;
-    private volatile boolean closed;
+    private boolean closed;
 
     private record Batch(List<CheckedRecord.Kept> records, long at, CompletableFuture<Void> done) {}
 
@@ -86,12 +87,14 @@ public final class Journal implements RecordSink, Closeable {
     @Override
     public boolean append(List<CheckedRecord.Kept> records, Instant now) throws IOException {
         Backlog.Size size = Backlog.Size.of(records);
-        if (closed || !backlog.take(size)) {
+        if (!backlog.take(size)) {
             return false;
         }
         try {
             Batch batch = new Batch(records, now.toEpochMilli(), new CompletableFuture<>());
-            waiting.add(batch);
+            if (!enqueue(batch)) {
+                return false;
+            }
             batch.done().get();
             return true;
         } catch (InterruptedException e) {
@@ -104,14 +107,22 @@ public final class Journal implements RecordSink, Closeable {
         }
     }
 
-    /** Has something done while nothing is written. */
-    public void whileSteady(Runnable task) {
-        steady.lock();
-        try {
-            task.run();
-        } finally {
-            steady.unlock();
-        }
+    /** Whether it is taken: behind the end nothing would be written, and nobody told. */
+    private synchronized boolean enqueue(Batch batch) {
+        return !closed && waiting.add(batch);
+    }
+
+    private synchronized void enqueueEnd() {
+        closed = true;
+        waiting.add(new Batch(List.of(), 0, new CompletableFuture<>()));
+    }
+
+    /**
+     * Held while lines are written, until they are on the disk: who holds it finds whole records in
+     * both files, and keeps whoever sends one waiting.
+     */
+    public Lock writing() {
+        return writing;
     }
 
     private void write() {
@@ -135,7 +146,7 @@ public final class Journal implements RecordSink, Closeable {
         if (batches.isEmpty()) {
             return;
         }
-        steady.lock();
+        writing.lock();
         try {
             batches.forEach(this::add);
             profiles.force();
@@ -149,7 +160,7 @@ public final class Journal implements RecordSink, Closeable {
             batches.forEach(batch -> batch.done().completeExceptionally(e));
             return;
         } finally {
-            steady.unlock();
+            writing.unlock();
         }
         tell();
         batches.forEach(batch -> batch.done().complete(null));
@@ -176,8 +187,7 @@ public final class Journal implements RecordSink, Closeable {
 
     @Override
     public void close() throws IOException {
-        closed = true;
-        waiting.add(new Batch(List.of(), 0, new CompletableFuture<>()));
+        enqueueEnd();
         try {
             writer.join();
         } catch (InterruptedException _) {

@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class Daemon {
     private Instant live;
     private @Nullable Plan following;
     private long end = Long.MAX_VALUE;
-    private Consumer<Runnable> steady = Runnable::run;
+    private Lock writing = new ReentrantLock();
     private volatile Runnable gain = () -> {};
     private @Nullable Engine engine;
     private ExecutionOptions options = ExecutionOptions.DEFAULT.keepingGoing(true);
@@ -96,12 +97,13 @@ public final class Daemon {
     }
 
     /**
-     * Looks at data files only while nobody of this process writes to them; to be said before.
+     * Looks where data files end only while nobody of this process writes to them; to be said
+     * before.
      *
-     * @param between runs a task while nothing is written
+     * @param writing held by whoever writes
      */
-    public void looksBetween(Consumer<Runnable> between) {
-        steady = between;
+    public void looksBetween(Lock writing) {
+        this.writing = writing;
     }
 
     /** Takes in soon what data files have gained. Safe for any thread. */
@@ -116,7 +118,7 @@ public final class Daemon {
      */
     public void run() throws IOException, InterruptedException {
         log.opened(ledger);
-        Plan plan = Plan.read(workspace, live.toEpochMilli());
+        Plan plan = Plan.read(workspace, live.toEpochMilli(), writing);
         Engine playing =
                 new Engine(
                         workspace.campaigns(),
@@ -151,6 +153,7 @@ public final class Daemon {
                         files,
                         daemonListener,
                         clock,
+                        writing,
                         playing::post,
                         next -> playing.post(() -> replan(plan, next, playing)),
                         look);
@@ -159,17 +162,14 @@ public final class Daemon {
                         Thread.ofPlatform().daemon().name("files").factory())) {
             Future<?> _ =
                     looks.scheduleWithFixedDelay(
-                            () -> steady.accept(watch),
-                            look.toMillis(),
-                            look.toMillis(),
-                            TimeUnit.MILLISECONDS);
+                            watch, look.toMillis(), look.toMillis(), TimeUnit.MILLISECONDS);
             Future<?> _ =
                     looks.scheduleAtFixedRate(
                             () -> playing.post(() -> log.count(playing.nextDue())),
                             COUNT.toMillis(),
                             COUNT.toMillis(),
                             TimeUnit.MILLISECONDS);
-            gain = new PromptLook(looks, () -> steady.accept(watch::gain));
+            gain = new PromptLook(looks, watch::gain);
             begin(playing);
             playing.drive(clock, end, daemonListener::woken);
             gain = () -> {};

@@ -6,6 +6,7 @@ import dev.mixhook.engine.feed.DamagedFile;
 import dev.mixhook.engine.feed.Tail;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 
 /**
  * What the files say, campaigns and data.
@@ -17,17 +18,19 @@ record Plan(Workspace workspace, Tail.Start data) {
      * Reads the data that the campaigns need.
      *
      * @param now the present, in milliseconds since the epoch
+     * @param writing held by whoever of this process writes to a data file
      * @throws IOException if a data file cannot be read, or is damaged for more than half; the
      *     message names it
      */
-    static Plan read(Workspace workspace, long now) throws IOException {
+    static Plan read(Workspace workspace, long now, Lock writing) throws IOException {
         Tail.Start data =
                 Tail.start(
                         workspace.profiles(),
                         workspace.events(),
                         Engine.vocabulary(workspace.campaigns()),
                         workspace.project().zones(),
-                        now);
+                        now,
+                        writing);
         List<DamagedFile> damaged = data.feed().counts().damagedFiles();
         if (!damaged.isEmpty()) {
             throw new DamagedDataException(damaged);

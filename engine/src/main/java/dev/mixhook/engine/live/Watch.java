@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ final class Watch implements Runnable {
     private final Supplier<Workspace.ReadResult> files;
     private final DaemonListener daemonListener;
     private final ScaledClock clock;
+    private final Lock writing;
     private final Consumer<Runnable> onEngine;
     private final Consumer<Plan> replan;
     private final long patience;
@@ -47,6 +49,7 @@ final class Watch implements Runnable {
 
     /**
      * @param files reads the campaign files again
+     * @param writing held by whoever of this process writes to a data file
      * @param onEngine runs a task on the engine's thread
      * @param replan told once of the plan that takes over
      * @param look how often it is run
@@ -56,6 +59,7 @@ final class Watch implements Runnable {
             Supplier<Workspace.ReadResult> files,
             DaemonListener daemonListener,
             ScaledClock clock,
+            Lock writing,
             Consumer<Runnable> onEngine,
             Consumer<Plan> replan,
             Duration look) {
@@ -63,6 +67,7 @@ final class Watch implements Runnable {
         this.files = files;
         this.daemonListener = daemonListener;
         this.clock = clock;
+        this.writing = writing;
         this.onEngine = onEngine;
         this.replan = replan;
         Optional<Duration> wait = plan.workspace().project().waitForData();
@@ -214,7 +219,7 @@ final class Watch implements Runnable {
         }
         Plan following;
         try {
-            following = Plan.read(next, clock.millis());
+            following = Plan.read(next, clock.millis(), writing);
         } catch (DamagedDataException e) {
             damaged.clear();
             e.files().forEach(file -> damaged.put(file, looks.get(next.data().indexOf(file))));

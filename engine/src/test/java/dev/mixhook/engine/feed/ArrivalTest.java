@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,14 @@ class ArrivalTest {
     void a_file_that_grows_is_played_as_it_is_read_at_a_later_start() throws IOException {
         long at = NOW.toEpochMilli();
         Path people = Files.writeString(folder.resolve("profiles.ingest.jsonl"), "");
-        Tail.Start start = Tail.start(List.of(people), List.of(), vocabulary, DataZones.UTC, at);
+        Tail.Start start =
+                Tail.start(
+                        List.of(people),
+                        List.of(),
+                        vocabulary,
+                        DataZones.UTC,
+                        at,
+                        new ReentrantLock());
         Files.writeString(
                 people,
                 SET.formatted(at, "B", at, 1)

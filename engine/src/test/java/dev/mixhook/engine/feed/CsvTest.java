@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,7 +163,13 @@ class CsvTest {
         Path file =
                 Files.writeString(folder.resolve("profiles.csv"), "distinct_id,note\nana,1\nbob");
         Tail.Start start =
-                Tail.start(List.of(file), List.of(), new Vocabulary(), DataZones.UTC, NOW);
+                Tail.start(
+                        List.of(file),
+                        List.of(),
+                        new Vocabulary(),
+                        DataZones.UTC,
+                        NOW,
+                        new ReentrantLock());
         assertThat(start.feed().counts().damaged()).isZero();
         append(file, ",\"two\nlin");
         assertThat(gain(start, file).size()).isZero();
@@ -180,7 +187,13 @@ class CsvTest {
     void a_quote_that_stays_open_costs_its_line_once_nothing_more_comes() throws IOException {
         Path file = Files.writeString(folder.resolve("profiles.csv"), "distinct_id,note\nana,1\n");
         Tail.Start start =
-                Tail.start(List.of(file), List.of(), new Vocabulary(), DataZones.UTC, NOW);
+                Tail.start(
+                        List.of(file),
+                        List.of(),
+                        new Vocabulary(),
+                        DataZones.UTC,
+                        NOW,
+                        new ReentrantLock());
         append(file, "bob,\"2\ncem,3\n");
         assertThat(gain(start, file).damaged()).isZero();
         Tail.Gain gain = gain(start, file);
@@ -194,14 +207,27 @@ class CsvTest {
         Path file =
                 Files.writeString(folder.resolve("profiles.csv"), "distinct_id,n\nana,1\nbob,2");
         Tail.Start start =
-                Tail.start(List.of(file), List.of(), new Vocabulary(), DataZones.UTC, NOW);
+                Tail.start(
+                        List.of(file),
+                        List.of(),
+                        new Vocabulary(),
+                        DataZones.UTC,
+                        NOW,
+                        new ReentrantLock());
         assertThat(properties(start.feed(), "bob")).isEqualTo("{\"n\": 2}");
         append(file, "\ncem,3\n");
         assertThat(start.tail().look(9)).isEqualTo(new DataState.Steady());
         assertThat(gain(start, file).size()).isEqualTo(1);
         append(file, "dan,4");
         Tail again =
-                Tail.start(List.of(file), List.of(), new Vocabulary(), DataZones.UTC, NOW).tail();
+                Tail.start(
+                                List.of(file),
+                                List.of(),
+                                new Vocabulary(),
+                                DataZones.UTC,
+                                NOW,
+                                new ReentrantLock())
+                        .tail();
         append(file, "5\n");
         assertThat(again.look(9)).isEqualTo(new DataState.Unsettled());
     }

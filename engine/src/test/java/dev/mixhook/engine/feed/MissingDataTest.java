@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,7 +137,13 @@ class MissingDataTest {
     }
 
     private Tail start() throws IOException {
-        return Tail.start(List.of(people), List.of(events), new Vocabulary(), DataZones.UTC, 0)
+        return Tail.start(
+                        List.of(people),
+                        List.of(events),
+                        new Vocabulary(),
+                        DataZones.UTC,
+                        0,
+                        new ReentrantLock())
                 .tail();
     }
 }

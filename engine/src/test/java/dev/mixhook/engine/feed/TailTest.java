@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mixhook.targeting.person.Vocabulary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,9 +236,42 @@ class TailTest {
         assertThat(n(start().feed())).isEqualTo("11");
     }
 
+    @Test
+    void what_is_written_once_the_ends_are_known_is_gained_at_the_next_look() throws IOException {
+        WriterBehind writer = new WriterBehind();
+        writer.next = () -> append(events, LOGIN.formatted(NOW, "b"));
+        Tail.Start start = start(writer);
+        assertThat(start.feed().counts().events()).isEqualTo(1);
+        writer.next = () -> append(events, LOGIN.formatted(NOW, "c"));
+        assertThat(start.tail().gain(NOW).size()).isEqualTo(1);
+        assertThat(start.tail().gain(NOW).size()).isEqualTo(1);
+        assertThat(start.tail().gain(NOW).size()).isZero();
+    }
+
+    /** Writes as soon as it may: when it is known where the files end, and none has been read. */
+    @SuppressWarnings("serial")
+    private static final class WriterBehind extends ReentrantLock {
+        private Runnable next = () -> {};
+
+        @Override
+        public void unlock() {
+            super.unlock();
+            Runnable write = next;
+            next = () -> {};
+            write.run();
+        }
+    }
+
     private Feed again() throws IOException {
         Feed feed =
-                Tail.start(List.of(people), List.of(events), vocabulary, DataZones.UTC, NOW).feed();
+                Tail.start(
+                                List.of(people),
+                                List.of(events),
+                                vocabulary,
+                                DataZones.UTC,
+                                NOW,
+                                new ReentrantLock())
+                        .feed();
         feed.skipTo(Instant.EPOCH);
         apply(feed, NOW);
         return feed;
@@ -246,8 +282,13 @@ class TailTest {
     }
 
     private Tail.Start start() throws IOException {
+        return start(new ReentrantLock());
+    }
+
+    private Tail.Start start(Lock writing) throws IOException {
         Tail.Start start =
-                Tail.start(List.of(people), List.of(events), vocabulary, DataZones.UTC, NOW);
+                Tail.start(
+                        List.of(people), List.of(events), vocabulary, DataZones.UTC, NOW, writing);
         start.feed().skipTo(Instant.ofEpochMilli(NOW));
         return start;
     }
@@ -258,7 +299,11 @@ class TailTest {
         return touched;
     }
 
-    private static void append(Path file, String text) throws IOException {
-        Files.writeString(file, text, StandardOpenOption.APPEND);
+    private static void append(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

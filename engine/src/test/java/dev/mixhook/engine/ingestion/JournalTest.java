@@ -111,17 +111,18 @@ class JournalTest {
         List<Kept> large = List.of(event("x".repeat(10 << 20)));
         try (Journal journal = Journal.open(folder, () -> {})) {
             List<CompletableFuture<Boolean>> appended = new ArrayList<>();
-            journal.whileSteady(
-                    () -> {
-                        for (int i = 0; i < 7; i++) {
-                            appended.add(appended(journal, large));
-                        }
-                        // What is taken waits for as long as this goes on; what is not is told.
-                        CompletableFuture<?> first =
-                                CompletableFuture.anyOf(
-                                        appended.toArray(CompletableFuture<?>[]::new));
-                        assertThat(first).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
-                    });
+            journal.writing().lock();
+            try {
+                for (int i = 0; i < 7; i++) {
+                    appended.add(appended(journal, large));
+                }
+                // What is taken waits for as long as this goes on; what is not is told.
+                CompletableFuture<?> first =
+                        CompletableFuture.anyOf(appended.toArray(CompletableFuture<?>[]::new));
+                assertThat(first).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
+            } finally {
+                journal.writing().unlock();
+            }
             assertThat(appended.stream().filter(CompletableFuture::join)).hasSize(6);
         }
     }
@@ -154,6 +155,23 @@ class JournalTest {
         journal.close();
         assertThat(journal.append(List.of(event("a")), NOW)).isFalse();
         assertThat(events()).isEmptyFile();
+    }
+
+    @Test
+    void what_comes_while_it_is_closed_is_written_or_refused() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Journal journal = Journal.open(folder, () -> {});
+            List<CompletableFuture<Boolean>> appended = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                appended.add(appended(journal, List.of(event("a"))));
+            }
+            journal.close();
+            assertThat(CompletableFuture.allOf(appended.toArray(CompletableFuture<?>[]::new)))
+                    .succeedsWithin(Duration.ofSeconds(20));
+            long taken = appended.stream().filter(CompletableFuture::join).count();
+            assertThat(Files.readAllLines(events())).hasSize((int) taken);
+            Files.delete(events());
+        }
     }
 
     private Path people() {

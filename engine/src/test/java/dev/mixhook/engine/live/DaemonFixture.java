@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ abstract class DaemonFixture {
     @AutoClose final Ledger ledger = LedgerLocation.memory().open();
     final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
     final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    final ReentrantLock writing = new ReentrantLock();
     private final ScaledClock clock;
 
     DaemonFixture(ScaledClock clock) {
@@ -86,6 +88,7 @@ abstract class DaemonFixture {
                             clock,
                             Duration.ofMillis(20),
                             null);
+            daemon.looksBetween(writing);
             end = CompletableFuture.runAsync(this::run, task -> Thread.ofPlatform().start(task));
         }
 

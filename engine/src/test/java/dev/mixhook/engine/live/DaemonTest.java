@@ -12,6 +12,7 @@ import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Sender;
+import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -50,6 +51,7 @@ class DaemonTest extends DaemonFixture {
     private final WireMockServer receiver = new WireMockServer(wireMockConfig().dynamicPort());
     private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private volatile boolean writerWaited;
     private final BlockingQueue<Notice.Kind> noted = new LinkedBlockingQueue<>();
 
     /** A minute a second, for passes that wait for a whole one. */
@@ -100,6 +102,23 @@ class DaemonTest extends DaemonFixture {
             assertThat(next(posts)).isEqualTo("/free [cem]");
         }
         assertThat(said).contains("gained 1, damaged 1");
+    }
+
+    @Test
+    void campaign_files_are_read_while_records_come_in() throws Exception {
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            campaign("free", "free", "", "{asap: true, pass: 5 minutes}");
+            assertThat(nextSaid("changed")).contains("free: schedule");
+        }
+        assertThat(writerWaited).isFalse();
+    }
+
+    /** Whoever sends a record waits for as long as it is held. */
+    @Override
+    Workspace.ReadResult read() {
+        writerWaited |= writing.isHeldByCurrentThread();
+        return super.read();
     }
 
     @Test
