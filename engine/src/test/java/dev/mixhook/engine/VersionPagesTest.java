@@ -23,8 +23,8 @@ class VersionPagesTest {
     }
 
     @Test
-    void the_readme_shows_it_where_posts_are_shown() throws IOException {
-        assertThat(Files.readString(ROOT.resolve("README.md")))
+    void pages_show_it_where_posts_are_shown() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("docs/test.md")))
                 .contains("User-Agent: mixhook/" + version() + "\n")
                 .contains("'User-Agent: mixhook/" + version() + "'");
     }

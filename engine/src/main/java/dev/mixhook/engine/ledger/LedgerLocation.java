@@ -52,7 +52,8 @@ public sealed interface LedgerLocation {
     }
 
     /**
-     * In a folder, with the files that README names.
+     * In a folder, as {@code mixhook.mv.db} with {@code mixhook.mark} and {@code mixhook.lock}
+     * beside it.
      *
      * @param path of the folder
      */

@@ -40,7 +40,7 @@ class StandardPackTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MESSAGES, ../README.md",
+        "MESSAGES, ../docs/verify.md",
         "COHORT_SYNC, ../docs/verify-cohort-sync.md",
         "EVENT_STREAM, ../docs/verify-event-stream.md"
     })
