@@ -91,6 +91,11 @@ public record Webhook(
         return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);
     }
 
+    /** This webhook at another port of its host; its URL is then in its canonical form. */
+    public Webhook atPort(int port) {
+        return at(parse(url, secrets).newBuilder().port(port).build().toString());
+    }
+
     /** This webhook with other headers. */
     public Webhook with(Map<String, String> headers) {
         return new Webhook(url, headers, format, timeout, connectTimeout, trust, secrets);

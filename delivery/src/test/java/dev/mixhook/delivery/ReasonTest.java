@@ -13,11 +13,11 @@ class ReasonTest {
 
     @Test
     void an_ipv6_address_is_in_brackets_and_whole_seconds_are_seconds() {
-        var outOfTime = new Reason(Webhook.to("http://[::1]:8025/"), true);
+        var outOfTime = new Reason(Webhook.to("http://[::1]:6494/"), true);
         assertThat(outOfTime.unreachable(new IOException()))
-                .isEqualTo("no connection to [::1]:8025 within 30 s");
+                .isEqualTo("no connection to [::1]:6494 within 30 s");
         assertThat(outOfTime.uncertain(new IOException()))
-                .isEqualTo("no answer from [::1]:8025 within 30 s");
+                .isEqualTo("no answer from [::1]:6494 within 30 s");
     }
 
     @Test

@@ -76,7 +76,7 @@ class SecretsTest {
         "http://localhost/h?key=&monkey=1, http://localhost/h?key=&monkey=1",
         "http://me:pw@localhost/@you?a=b@c, http://localhost/@you?a=b@c",
         "htp://alice:PASSWORD1@localhost/h?key=Q, htp://localhost/h?key=***",
-        "http://alice:PASS/WORD1@localhost:8025/h, http://localhost:8025/h",
+        "http://alice:PASS/WORD1@localhost:6494/h, http://localhost:6494/h",
         "alice:PASSWORD1@localhost, localhost",
         "jdbc:postgresql://u:p@h/db?password=x, jdbc:postgresql://h/db?password=***",
         "jdbc:h2:mem:x;USER=sa;PASSWORD=y, jdbc:h2:mem:x;USER=sa;PASSWORD=***",

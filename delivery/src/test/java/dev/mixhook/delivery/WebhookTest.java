@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTest {
-    private static final String URL = "http://localhost:8025/hook";
+    private static final String URL = "http://localhost:6494/hook";
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
@@ -41,7 +41,7 @@ class WebhookTest {
         "HTTP://LocalHost, http://localhost/",
         "https://example.com:443/a/../b c, https://example.com/b%20c",
         "http://b\u00fccher.example/\u00fc, http://xn--bcher-kva.example/%C3%BC",
-        "http://[::0:1]:8025/, http://[::1]:8025/",
+        "http://[::0:1]:6494/, http://[::1]:6494/",
     })
     void a_url_is_requested_in_okhttps_form(String url, String canonical) { // R-W1
         assertThat(Webhook.to(url).canonicalUrl()).isEqualTo(canonical);
@@ -52,7 +52,7 @@ class WebhookTest {
     @CsvSource({
         "http://LOCALHOST/, localhost, 80",
         "https://example.com/, example.com, 443",
-        "http://[::1]:8025/, ::1, 8025",
+        "http://[::1]:6494/, ::1, 6494",
     })
     void a_url_tells_where_it_leads(String url, String host, int port) {
         assertThat(Webhook.to(url).host()).isEqualTo(host);
@@ -63,7 +63,7 @@ class WebhookTest {
     @ValueSource(
             strings = {
                 "",
-                "localhost:8025",
+                "localhost:6494",
                 "/hook",
                 "ftp://localhost/",
                 "http://",

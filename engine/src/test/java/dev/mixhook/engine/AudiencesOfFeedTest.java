@@ -128,7 +128,7 @@ class AudiencesOfFeedTest {
                     folder.resolve("c" + i + ".yaml"),
                     """
                     campaign: c%d
-                    webhook: {url: "http://localhost:8025/hook"}
+                    webhook: {url: "http://localhost:6494/hook"}
                     target: %s
                     schedule: asap
                     """

@@ -36,7 +36,7 @@ final class RestartTable implements Table {
         var data = Data.of(bench, Data.still(base, base.profile()));
         try {
             var campaigns =
-                    data.campaigns(List.of(Targets.everybody("http://localhost:8025/hook", 1)));
+                    data.campaigns(List.of(Targets.everybody("http://localhost:6494/hook", 1)));
             var state = Files.createTempDirectory(bench.folder(), "state");
             fill(state, campaigns.getFirst(), data.people(campaigns));
             report.say(

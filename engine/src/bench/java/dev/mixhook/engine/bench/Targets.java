@@ -78,7 +78,7 @@ final class Targets {
                             Locale.ROOT,
                             """
                             campaign: c%04d
-                            webhook: {url: "http://localhost:8025/hooks/c%04d"}
+                            webhook: {url: "http://localhost:6494/hooks/c%04d"}
                             target: %s
                             schedule: {recurring: as_criteria_is_met}
                             """,

@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** What the words of a command line mean. */
 final class Converters {
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
     private Converters() {}
 
     static final class ToDuration implements ITypeConverter<Duration> {
@@ -30,6 +34,24 @@ final class Converters {
                                             '"'
                                                     + text
                                                     + "\" is no time with its unit, such as 30d or \"2 weeks\""));
+        }
+    }
+
+    /** A port to listen on, 0 for any that is free. */
+    static final class ToPort implements ITypeConverter<Integer> {
+        static OptionalInt port(String text) {
+            return PORT.matcher(text).matches() && Integer.parseInt(text) <= 65_535
+                    ? OptionalInt.of(Integer.parseInt(text))
+                    : OptionalInt.empty();
+        }
+
+        @Override
+        public Integer convert(String text) {
+            return port(text)
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            '"' + text + "\" is no port from 0 to 65535"));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.mixhook.engine.report.IngestNdjson;
 import dev.mixhook.engine.report.IngestReport;
 import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.web.AnswerScript;
+import dev.mixhook.engine.web.Loopback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,25 +35,27 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nPoint an SDK here (TOKEN is any text):%n",
         footer = {
-            "  node          Mixpanel.init(TOKEN, {host: 'localhost:8026', protocol: 'http'})",
+            "  node          Mixpanel.init(TOKEN, {host: 'localhost:6490', protocol: 'http'})",
             "                import takes key: over http; with secret or a service account it insists on https",
-            "  browser       mixpanel.init(TOKEN, {api_host: 'http://localhost:8026'})",
-            "  react-native  new Mixpanel(TOKEN, false, false).init(false, {}, 'http://localhost:8026')",
+            "  browser       mixpanel.init(TOKEN, {api_host: 'http://localhost:6490'})",
+            "  react-native  new Mixpanel(TOKEN, false, false).init(false, {}, 'http://localhost:6490')",
             "  java          new MixpanelAPI(B + \"/track\", B + \"/engage\", B + \"/groups\", B + \"/import\", gzip)",
-            "                where B is \"http://localhost:8026\"; up to 1.5 without the last ones",
+            "                where B is \"http://localhost:6490\"; up to 1.5 without the last ones",
             "  python        Consumer(events_url=B+'/track', people_url=B+'/engage', groups_url=B+'/groups', import_url=B+'/import')",
             "                alias() goes to api.mixpanel.com all the same",
             "  ruby          Mixpanel::Consumer.new(B+'/track', B+'/engage', B+'/import', B+'/groups')",
             "                with Mixpanel.config_http { |http| http.use_ssl = false }; alias() goes to api.mixpanel.com",
-            "  php           ['host' => 'localhost:8026', 'use_ssl' => false, 'consumer' => 'curl']",
-            "  go            mixpanel.NewApiClient(TOKEN, mixpanel.ProxyApiLocation(\"http://localhost:8026\"))",
-            "  Swift         Mixpanel.initialize(token: TOKEN, serverURL: \"http://localhost:8026\")",
-            "  Android       mixpanel.setServerURL(\"http://10.0.2.2:8026\") in the emulator, with hosts: [10.0.2.2]",
+            "  php           ['host' => 'localhost:6490', 'use_ssl' => false, 'consumer' => 'curl']",
+            "  go            mixpanel.NewApiClient(TOKEN, mixpanel.ProxyApiLocation(\"http://localhost:6490\"))",
+            "  Swift         Mixpanel.initialize(token: TOKEN, serverURL: \"http://localhost:6490\")",
+            "  Android       mixpanel.setServerURL(\"http://10.0.2.2:6490\") in the emulator, with hosts: [10.0.2.2]",
             "  Unity         the API host in the settings"
         },
         usageHelpWidth = 130,
         mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
+    private static final int DEFAULT_PORT = 6490;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "DIR", description = "The folder of the data, with project.yaml.")
@@ -61,9 +64,10 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "8026",
-            description = "Where to listen; 0 for any port that is free. Default: 8026.")
-    private int port;
+            converter = Converters.ToPort.class,
+            description =
+                    "Where to listen; 0 for any port that is free. Default: 6490, or the next port that is free.")
+    private @Nullable Integer port;
 
     @Option(
             names = "--answer",
@@ -114,9 +118,15 @@ final class IngestCommand implements Callable<Integer> {
         try (Journal journal = open();
                 IngestionServer server =
                         IngestionServer.start(
-                                port,
+                                port == null ? Loopback.free(DEFAULT_PORT) : port,
                                 Set.copyOf(settings.hosts()),
                                 new Ingestion(settings, journal, terminal::now, listener))) {
+            if (port == null && server.port() != DEFAULT_PORT) {
+                terminal.err()
+                        .printf(
+                                "port %d is taken, and %d is the next one that is free; point the SDK there%n",
+                                DEFAULT_PORT, server.port());
+            }
             terminal.err()
                     .println(
                             "taking in at http://localhost:"

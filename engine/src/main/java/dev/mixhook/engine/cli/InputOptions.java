@@ -48,7 +48,12 @@ final class InputOptions {
 
     /** Reads the campaign and project files alone. */
     Workspace.ReadResult plan(Terminal terminal) {
-        return WorkspaceReader.read(paths, terminal.environment());
+        return plan(paths, terminal);
+    }
+
+    private static Workspace.ReadResult plan(List<Path> paths, Terminal terminal) {
+        return ReceiverPort.followed(
+                WorkspaceReader.read(paths, terminal.environment()), terminal.environment());
     }
 
     /**
@@ -94,14 +99,14 @@ final class InputOptions {
 
     /** What these files hold; empty if something is wrong. */
     static Optional<Input> read(List<Path> paths, Terminal terminal) {
-        return new InputOptions()
-                .read(WorkspaceReader.read(paths, terminal.environment()), terminal, null);
+        return new InputOptions().read(plan(paths, terminal), terminal, null);
     }
 
     /** What these files hold to try something out by hand; empty if something is wrong. */
     static Optional<Input> readToTry(List<Path> paths, Terminal terminal) {
+        Workspace.ReadResult read = WorkspaceReader.readToTry(paths, terminal.environment());
         return new InputOptions()
-                .read(WorkspaceReader.readToTry(paths, terminal.environment()), terminal, null);
+                .read(ReceiverPort.followed(read, terminal.environment()), terminal, null);
     }
 
     /**

@@ -8,13 +8,11 @@ import dev.mixhook.engine.recording.Recorder;
 import dev.mixhook.engine.report.ReceivedNdjson;
 import dev.mixhook.engine.report.ReceivedReport;
 import dev.mixhook.engine.web.AnswerScript;
+import dev.mixhook.engine.web.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +28,15 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class ReceiveCommand implements Callable<Integer> {
-    private static final InetAddress IPV4 = InetAddress.ofLiteral("127.0.0.1");
-    private static final InetAddress IPV6 = InetAddress.ofLiteral("::1");
-
     private final Terminal terminal;
 
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "8025",
-            description = "Where to listen; 0 for any port that is free. Default: 8025.")
-    private int port;
+            converter = Converters.ToPort.class,
+            description =
+                    "Where to listen; 0 for any port that is free. In the environment: $MIXHOOK_PORT. Default: 6494, or the next port that is free.")
+    private @Nullable Integer port;
 
     @Option(
             names = "--answer",
@@ -81,9 +77,6 @@ final class ReceiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > 65_535) {
-            return terminal.badInput("--port is 0 to 65535, was " + port + '.');
-        }
         Consumer<Received> report =
                 json
                         ? new ReceivedNdjson(terminal.out())
@@ -101,9 +94,18 @@ final class ReceiveCommand implements Callable<Integer> {
     }
 
     private int receive(Consumer<Received> told) throws IOException {
+        OptionalInt named =
+                port == null ? ReceiverPort.named(terminal.environment()) : OptionalInt.of(port);
+        int place = named.isPresent() ? named.getAsInt() : Loopback.free(ReceiverPort.DEFAULT);
         JsonStyle style = utf8 ? JsonStyle.UTF8 : JsonStyle.ASCII;
         Inspector inspector = new Inspector(style, script, terminal.clock(), shown(told));
-        try (Receiver receiver = Receiver.start(addresses(), delay, inspector)) {
+        try (Receiver receiver = Receiver.start(Loopback.addresses(place), delay, inspector)) {
+            if (named.isEmpty() && place != ReceiverPort.DEFAULT) {
+                terminal.err()
+                        .printf(
+                                "port %d is taken, and %d is the next one that is free; campaigns for %1$d come here with %s=%2$d%n",
+                                ReceiverPort.DEFAULT, place, ReceiverPort.VARIABLE);
+            }
             terminal.err()
                     .println(
                             "receiving at http://localhost:"
@@ -123,14 +125,5 @@ final class ReceiveCommand implements Callable<Integer> {
                 // The terminal has it, and its exit code.
             }
         };
-    }
-
-    /**
-     * Loopback in both families: some senders take {@code localhost} for one, some for the other.
-     */
-    private List<InetSocketAddress> addresses() throws IOException {
-        InetSocketAddress ipv4 = new InetSocketAddress(IPV4, port);
-        boolean both = port != 0 && NetworkInterface.getByInetAddress(IPV6) != null;
-        return both ? List.of(ipv4, new InetSocketAddress(IPV6, port)) : List.of(ipv4);
     }
 }

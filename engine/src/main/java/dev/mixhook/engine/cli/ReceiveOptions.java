@@ -1,10 +1,13 @@
 package dev.mixhook.engine.cli;
 
+import static dev.mixhook.engine.cli.ReceiverPort.DEFAULT;
+
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.receiver.RandomRefusals;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.web.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,18 +15,28 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The receiver in this process. */
 final class ReceiveOptions {
-    private static final Pattern LOOPBACK = Pattern.compile("127\\.[0-9.]+|::1");
-
     @Option(
             names = "--receive",
-            description = "Start a receiver on the campaigns' own loopback port; it answers 200.")
+            description =
+                    "Start a receiver where the campaigns post to on this machine; it answers 200.")
     private boolean receive;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = Converters.ToPort.class,
+            description = {
+                "With --receive: where campaigns for port 6494 find the receiver; 0 for any port that is free.",
+                "In the environment: $MIXHOOK_PORT. Default: 6494, or the next port that is free."
+            })
+    private @Nullable Integer port;
 
     @Option(
             names = "--refuse",
@@ -42,6 +55,8 @@ final class ReceiveOptions {
                     "What is drawn by chance is drawn with this; the same seed, the same run. Default: 1.")
     private long seed;
 
+    private boolean isMoved;
+    private int place = DEFAULT;
     private RandomRefusals randomRefusals = new RandomRefusals(0, 0);
 
     /** What is drawn by chance is drawn with it. */
@@ -49,23 +64,71 @@ final class ReceiveOptions {
         return seed;
     }
 
-    /** A receiver wherever the campaigns post to; nowhere if it was not asked for. */
-    Receiver start(List<Campaign> campaigns) throws IOException {
-        if (!receive && refuse > 0) {
-            throw new IOException("--refuse is about the receiver that --receive starts; add it.");
+    /**
+     * The terminal of a command whose campaigns find the receiver: its environment says where it
+     * listens.
+     *
+     * @throws CommandRefusedException if that cannot be meant; the message says why
+     */
+    Terminal placed(Terminal terminal) {
+        if (!receive && (refuse > 0 || port != null)) {
+            throw CommandRefusedException.badInput(
+                    (refuse > 0 ? "--refuse" : "--port")
+                            + " is about the receiver that --receive starts; add it.");
         }
+        if (!receive) {
+            return terminal;
+        }
+        OptionalInt named =
+                port == null ? ReceiverPort.named(terminal.environment()) : OptionalInt.of(port);
+        place = named.orElse(0) > 0 ? named.getAsInt() : free(named.orElse(DEFAULT));
+        isMoved = named.isEmpty() && place != DEFAULT;
+        return terminal.with(ReceiverPort.VARIABLE, String.valueOf(place));
+    }
+
+    private static int free(int first) {
+        try {
+            return Loopback.free(first);
+        } catch (IOException e) {
+            throw CommandRefusedException.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * A receiver wherever the campaigns of a terminal that was placed post to; nowhere if it was
+     * not asked for.
+     */
+    Receiver start(List<Campaign> campaigns, Terminal terminal) throws IOException {
         Set<InetSocketAddress> addresses = new LinkedHashSet<>();
         for (Campaign campaign : receive ? campaigns : List.<Campaign>of()) {
             addresses.add(address(campaign));
         }
         randomRefusals = new RandomRefusals(refuse, seed);
-        return Receiver.start(addresses, Duration.ZERO, randomRefusals);
+        Receiver receiver = started(addresses);
+        if (isMoved && receiver.ports().contains(place)) {
+            terminal.err()
+                    .printf(
+                            "port %d is taken: the receiver listens at port %d, and campaigns for %1$d post there%n",
+                            DEFAULT, place);
+        }
+        return receiver;
+    }
+
+    private Receiver started(Set<InetSocketAddress> addresses) throws IOException {
+        try {
+            return Receiver.start(addresses, Duration.ZERO, randomRefusals);
+        } catch (IOException e) {
+            throw new IOException(
+                    "With --receive: "
+                            + e.getMessage()
+                            + ". If it is your own receiver, leave --receive out.",
+                    e);
+        }
     }
 
     private static InetSocketAddress address(Campaign campaign) throws IOException {
         String host = campaign.webhook().host();
-        boolean localhost = EgressGuard.isLocalhost(host);
-        if (!localhost && !LOOPBACK.matcher(host).matches()) {
+        if (!ReceiverPort.isHere(host)) {
             throw new IOException(
                     "With --receive: "
                             + campaign.name()
@@ -80,7 +143,9 @@ final class ReceiveOptions {
                             + " posts by https; the receiver speaks http alone.");
         }
         InetAddress address =
-                localhost ? InetAddress.getLoopbackAddress() : InetAddress.ofLiteral(host);
+                EgressGuard.isLocalhost(host)
+                        ? InetAddress.getLoopbackAddress()
+                        : InetAddress.ofLiteral(host);
         return new InetSocketAddress(address, campaign.webhook().port());
     }
 

@@ -42,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Terminal terminal;
+    private Terminal placed;
     private volatile @Nullable Daemon running;
 
     @Mixin private InputOptions files = new InputOptions();
@@ -88,10 +89,12 @@ final class RunCommand implements Callable<Integer> {
 
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.placed = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        placed = receive.placed(terminal);
         if (files.isStrict() && files.read(terminal).isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
@@ -117,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Workspace.ReadResult plan() {
-        return ingest.with(files.plan(terminal));
+        return ingest.with(files.plan(placed));
     }
 
     private int run(Workspace read) throws InterruptedException {
@@ -125,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
         try (LogHandler _ = verbose.log(terminal);
                 Shutdown shutdown = new Shutdown(PATIENCE);
                 Closeable _ = ingest.open(read, this::gained);
-                Receiver _ = receive.start(read.campaigns());
+                Receiver _ = receive.start(read.campaigns(), terminal);
                 OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.folder(state).open()) {
             // The journals may only now be there, in their place among the data.

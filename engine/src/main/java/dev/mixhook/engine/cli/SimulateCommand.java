@@ -88,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<InputOptions.Input> input = files.read(terminal, from);
+        Optional<InputOptions.Input> input = files.read(receive.placed(terminal), from);
         return input.isEmpty()
                 ? ExitCode.BAD_INPUT
                 : simulate(input.get().workspace(), input.get().feed());
@@ -128,7 +128,7 @@ final class SimulateCommand implements Callable<Integer> {
                     progress.clear();
                     report.tell(event);
                 };
-        try (Receiver _ = receive.start(campaigns);
+        try (Receiver _ = receive.start(campaigns, terminal);
                 OkHttpSender sender = GuardOptions.sender(egress);
                 JdbcLedger ledger = LedgerLocation.of(state).open();
                 Engine engine = new Engine(campaigns, feed, sender, ledger, listener, options())) {

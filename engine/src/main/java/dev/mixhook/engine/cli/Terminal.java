@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,6 +33,13 @@ record Terminal(
         MemoryLimit memory) {
     Terminal {
         environment = Map.copyOf(environment);
+    }
+
+    /** This terminal with an environment variable set. */
+    Terminal with(String variable, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(variable, value);
+        return new Terminal(out, err, interactive, changed, in, clock, memory);
     }
 
     /** The present, to the millisecond, which is the engine's resolution (R-T11). */

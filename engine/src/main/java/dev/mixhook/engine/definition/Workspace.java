@@ -36,6 +36,11 @@ public record Workspace(
         return new Workspace(home, project, campaigns, profiles, events, List.of());
     }
 
+    /** This workspace with other campaigns. */
+    public Workspace with(List<Campaign> campaigns) {
+        return new Workspace(home, project, campaigns, profiles, events, warnings);
+    }
+
     /** All data files. */
     public List<Path> data() {
         return Stream.concat(profiles.stream(), events.stream()).toList();

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     engine.campaign(
  *             """
  *             campaign: win-back
- *             webhook: {url: "http://localhost:8025/hook"}
+ *             webhook: {url: "http://localhost:6494/hook"}
  *             target: {property: plan, is: free}
  *             schedule: asap
  *             """);

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.web;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -51,12 +52,17 @@ public final class Listener implements AutoCloseable {
                 listener.listen(address);
             } catch (IOException e) {
                 listener.close();
-                throw new IOException(
-                        "port " + address.getPort() + " cannot be listened on: " + e.getMessage(),
-                        e);
+                throw new IOException("port " + address.getPort() + ' ' + reason(e), e);
             }
         }
         return listener;
+    }
+
+    private static String reason(IOException failure) {
+        String reason = String.valueOf(failure.getMessage());
+        return failure instanceof BindException && reason.contains("in use")
+                ? "is taken: another program listens there"
+                : "cannot be listened on: " + reason;
     }
 
     private void listen(InetSocketAddress address) throws IOException {

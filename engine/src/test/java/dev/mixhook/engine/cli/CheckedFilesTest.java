@@ -22,7 +22,7 @@ class CheckedFilesTest {
                 folder.resolve("campaigns/c.yaml"),
                 """
                 campaign: c
-                webhook: {url: "http://localhost:8025/hook"}
+                webhook: {url: "http://localhost:6494/hook"}
                 target: {did: Login}
                 schedule: asap
                 """);

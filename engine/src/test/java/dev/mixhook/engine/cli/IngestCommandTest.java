@@ -172,14 +172,14 @@ class IngestCommandTest {
         assertThat(shell.run("ingest", "--help")).isZero();
         assertThat(shell.out())
                 .contains(
-                        "Mixpanel.init(TOKEN, {host: 'localhost:8026', protocol: 'http'})",
-                        "mixpanel.init(TOKEN, {api_host: 'http://localhost:8026'})",
-                        "false, {}, 'http://localhost:8026')",
+                        "Mixpanel.init(TOKEN, {host: 'localhost:6490', protocol: 'http'})",
+                        "mixpanel.init(TOKEN, {api_host: 'http://localhost:6490'})",
+                        "false, {}, 'http://localhost:6490')",
                         "B + \"/import\", gzip)",
                         "import_url=B+'/import')",
                         "http.use_ssl = false",
                         "'consumer' => 'curl'",
-                        "ProxyApiLocation(\"http://localhost:8026\")",
+                        "ProxyApiLocation(\"http://localhost:6490\")",
                         "serverURL:",
                         "setServerURL(");
     }

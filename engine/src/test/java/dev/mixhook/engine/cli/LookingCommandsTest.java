@@ -31,7 +31,7 @@ class LookingCommandsTest {
                 folder.resolve("campaigns/c1.yaml"),
                 """
                 campaign: c1
-                webhook: {url: "http://localhost:8025/a b?key=1"}
+                webhook: {url: "http://localhost:6494/a b?key=1"}
                 target:
                   all:
                     - {property: plan, is: free}
@@ -63,7 +63,7 @@ class LookingCommandsTest {
                 folder.resolve("campaigns/c1.yaml"),
                 """
                 campaign: c1
-                webhook: {url: "http://localhost:8025/hook"}
+                webhook: {url: "http://localhost:6494/hook"}
                 target:
                   all:
                     - {property: Seen, older_than: 7 days}
@@ -91,7 +91,7 @@ class LookingCommandsTest {
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        c1  http://localhost:8025/hook
+                        c1  http://localhost:6494/hook
                           user["Seen"] is no date for 2 people, such as text: "20.11.2012". A date is YYYY-MM-DDTHH:MM:SS.
                           user["zip"] is text for 1 person where the number 2142 is asked for, such as text: "2142". If text is meant, put it in quotes.
                           user["visits"] is no date for 1 person, such as text: "soon". A date is YYYY-MM-DDTHH:MM:SS.
@@ -117,7 +117,7 @@ class LookingCommandsTest {
                 folder.resolve("campaigns/c1.yaml"),
                 """
                 campaign: c1
-                webhook: {url: "http://localhost:8025/hook"}
+                webhook: {url: "http://localhost:6494/hook"}
                 selector: behaviors["b1"] > 0 and behaviors["b2"] == 0
                 behaviors:
                   - {name: b1, window: 7d, event_selectors: [{event: $all_events}]}
@@ -340,7 +340,7 @@ class LookingCommandsTest {
                 folder.resolve("campaigns/c1.yaml"),
                 """
                 campaign: c1
-                webhook: {url: "http://localhost:8025/"}
+                webhook: {url: "http://localhost:6494/"}
                 target:
                   all:
                     - did: Buy
@@ -470,8 +470,8 @@ class LookingCommandsTest {
         assertThat(shell.run("check", folder.toString())).as(shell.err()).isZero();
         assertThat(shell.out())
                 .contains(
-                        "c1  http://localhost:8025/a b?key=***",
-                        "  is requested as http://localhost:8025/a%20b?key=***",
+                        "c1  http://localhost:6494/a b?key=***",
+                        "  is requested as http://localhost:6494/a%20b?key=***",
                         "All is well.");
     }
 

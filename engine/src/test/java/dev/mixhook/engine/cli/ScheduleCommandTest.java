@@ -21,11 +21,11 @@ class ScheduleCommandTest {
                 """
                 campaigns:
                   - campaign: sundays
-                    webhook: {url: "http://localhost:8025/"}
+                    webhook: {url: "http://localhost:6494/"}
                     target: {property: plan, is: free}
                     schedule: {scheduled: {at: "02:30", on: sunday, zone: America/Los_Angeles}}
                   - campaign: at-once
-                    webhook: {url: "http://localhost:8025/"}
+                    webhook: {url: "http://localhost:6494/"}
                     target: {property: plan, is: free}
                     schedule: asap
                 """);
@@ -53,11 +53,11 @@ class ScheduleCommandTest {
                 """
                 campaigns:
                   - campaign: month-end
-                    webhook: {url: "http://localhost:8025/"}
+                    webhook: {url: "http://localhost:6494/"}
                     target: {property: plan, is: free}
                     schedule: {recurring: {every: month, on: 31, at: "08:30", zone: user}, stop: 2026-05-01}
                   - campaign: refill
-                    webhook: {url: "http://localhost:8025/"}
+                    webhook: {url: "http://localhost:6494/"}
                     target: {property: plan, is: free}
                     schedule: {recurring: as_criteria_is_met, limits: {at_most: 3, at_most_every: 1 week}}
                 """);

@@ -106,7 +106,7 @@ class SecretsTest {
     @ValueSource(
             strings = {
                 "htp://alice:PASSWORD1@localhost/h?key=QUERYSECRET&u=${MYENV}",
-                "http://alice:PASS/WORD1@localhost:8025/h",
+                "http://alice:PASS/WORD1@localhost:6494/h",
                 "${MYENV}",
                 "http://localhost/#${MYENV}"
             })

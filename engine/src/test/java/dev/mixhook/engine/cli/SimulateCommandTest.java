@@ -180,7 +180,7 @@ class SimulateCommandTest {
         assertThat(shell.err()).contains("With --allow-host: ");
         Files.writeString(
                 folder.resolve("campaigns/win-back.yaml"),
-                yaml("https://localhost:8025/hook", "{property: plan, is: free}"));
+                yaml("https://localhost:6494/hook", "{property: plan, is: free}"));
         assertThat(shell.run("simulate", folder.toString(), "--from", "2026-01-01", "--receive"))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("the receiver speaks http alone");
@@ -274,7 +274,7 @@ class SimulateCommandTest {
             Files.writeString(
                     folder.resolve(file),
                     Files.readString(SAMPLE.resolve(file))
-                            .replace("localhost:8025", "localhost:" + port));
+                            .replace("localhost:6494", "localhost:" + port));
         }
     }
 

@@ -43,7 +43,7 @@ class UnreadableZonesTest {
                 folder.resolve("campaigns/daily.yaml"),
                 """
                 campaign: daily
-                webhook: {url: "http://localhost:8025/hook"}
+                webhook: {url: "http://localhost:6494/hook"}
                 target: {property: plan, is: free}
                 schedule: {recurring: {every: day, at: "09:00", zone: %s}}
                 """

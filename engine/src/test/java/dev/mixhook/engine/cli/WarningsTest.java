@@ -29,7 +29,7 @@ class WarningsTest {
                         folder.resolve("c.yaml"),
                         """
                         campaign: 007
-                        webhook: {url: "http://localhost:8025/hook"}
+                        webhook: {url: "http://localhost:6494/hook"}
                         target: {property: zip, is: 02142}
                         schedule: asap
                         """);
@@ -45,7 +45,7 @@ class WarningsTest {
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        007  http://localhost:8025/hook
+                        007  http://localhost:6494/hook
                         All is well, but for what is told above.
                         """);
     }

@@ -22,7 +22,7 @@ class AliasesTest {
               - {campaign: a, webhook: %s, target: %s, schedule: asap}
               - {campaign: b, webhook: %s, target: {all: [%s, {property: e, is_set: false}]}, schedule: asap}
             """;
-    private static final String HOOK = "{url: \"http://127.0.0.1:8025/h\"}";
+    private static final String HOOK = "{url: \"http://127.0.0.1:6494/h\"}";
     private static final String PROS = "{property: plan, is: [pro, 7]}";
 
     @TempDir private Path folder;

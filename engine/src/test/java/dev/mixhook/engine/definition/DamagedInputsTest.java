@@ -123,7 +123,7 @@ class DamagedInputsTest {
                         folder.resolve("c.yaml"),
                         """
                         campaign: c
-                        webhook: {url: "http://localhost:8025/"}
+                        webhook: {url: "http://localhost:6494/"}
                         selector: 'behaviors["b1"] > 0'
                         behaviors: [{window: 120d, name: b1, event_selectors: [{event: X}]}, 7]
                         schedule: asap

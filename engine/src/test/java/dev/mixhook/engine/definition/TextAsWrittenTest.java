@@ -45,7 +45,7 @@ class TextAsWrittenTest {
                 read(
                         """
                         campaign: %1$s
-                        webhook: {url: "http://localhost:8025/", headers: {X-A: %1$s}}
+                        webhook: {url: "http://localhost:6494/", headers: {X-A: %1$s}}
                         target: {did: %1$s, where: [{property: %1$s, ends_with: %1$s}]}
                         schedule: asap
                         """
@@ -77,7 +77,7 @@ class TextAsWrittenTest {
                 read(
                         """
                         campaign: c
-                        webhook: {url: "http://localhost:8025/"}
+                        webhook: {url: "http://localhost:6494/"}
                         target: {property: 😀😀😀, is: %s}
                         schedule: asap
                         """

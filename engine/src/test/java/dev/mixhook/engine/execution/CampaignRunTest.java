@@ -20,14 +20,14 @@ class CampaignRunTest {
     private static final String WIN_BACK =
             """
             campaign: win-back
-            webhook: {url: "http://localhost:8025/hook"}
+            webhook: {url: "http://localhost:6494/hook"}
             target: {property: $last_seen, older_than: 14 days}
             schedule: asap
             """;
     private static final String WEDNESDAY =
             """
             campaign: wednesday
-            webhook: {url: "http://localhost:8025/hook"}
+            webhook: {url: "http://localhost:6494/hook"}
             target: {property: plan, is: free}
             schedule:
               scheduled: {at: "09:00", on: wednesday, zone: America/Los_Angeles}
@@ -59,7 +59,7 @@ class CampaignRunTest {
         engine.campaign(
                         """
                         campaign: gone
-                        webhook: {url: "http://localhost:8025/hook"}
+                        webhook: {url: "http://localhost:6494/hook"}
                         target: {did_not: $any_event, within: 7 days}
                         schedule: asap
                         """)
@@ -231,9 +231,9 @@ class CampaignRunTest {
     @Test
     void nothing_listening_at_the_very_first_post_ends_the_run() { // R-D9
         engine.campaign(WIN_BACK).person("ana", "{\"$last_seen\": \"2025-12-01T00:00:00\"}");
-        engine.receiver().answers(new Outcome.Unreachable("connection refused by localhost:8025"));
+        engine.receiver().answers(new Outcome.Unreachable("connection refused by localhost:6494"));
         engine.start(START).advance(Duration.ofDays(1));
-        assertThat(engine.engine().unreachable()).hasValue("connection refused by localhost:8025");
+        assertThat(engine.engine().unreachable()).hasValue("connection refused by localhost:6494");
         assertThat(engine.posts()).hasSize(1);
     }
 

@@ -28,7 +28,7 @@ class CohortSyncRunTest {
     private static final String COHORT =
             """
             campaign: pro
-            webhook: {url: "http://localhost:8025/", format: cohort_sync, batch: 2}
+            webhook: {url: "http://localhost:6494/", format: cohort_sync, batch: 2}
             target: {property: plan, is: pro}
             schedule: {sync: 30 minutes}
             """;

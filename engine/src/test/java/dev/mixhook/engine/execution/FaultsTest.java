@@ -29,7 +29,7 @@ class FaultsTest {
         engine.campaign(
                 """
                 campaign: by-two
-                webhook: {url: "http://localhost:8025/hook", batch: 2}
+                webhook: {url: "http://localhost:6494/hook", batch: 2}
                 target: {property: plan, is: free}
                 schedule: asap
                 """);

@@ -6,7 +6,7 @@ final class FreeUsers {
     static final String FREE =
             """
             campaign: free
-            webhook: {url: "http://localhost:8025/hook"}
+            webhook: {url: "http://localhost:6494/hook"}
             target: {property: plan, is: free}
             """;
 

@@ -22,7 +22,7 @@ class JoinedUsersTest {
     private static final String CAMPAIGN =
             """
             campaign: free
-            webhook: {url: "http://localhost:8025/free"}
+            webhook: {url: "http://localhost:6494/free"}
             target: {property: plan, is: free}
             """;
     private static final String ONCE = CAMPAIGN + "schedule: asap\n";

@@ -14,7 +14,7 @@ class KeptBodyTest {
     private static final String CAMPAIGN =
             """
             campaign: free
-            webhook: {url: "http://localhost:8025/hook"}
+            webhook: {url: "http://localhost:6494/hook"}
             target: {property: plan, is: free}
             schedule: asap
             """;

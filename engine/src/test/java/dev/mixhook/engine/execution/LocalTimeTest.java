@@ -15,7 +15,7 @@ class LocalTimeTest {
     private static final String MONTHLY =
             """
             campaign: monthly
-            webhook: {url: "http://localhost:8025/hook"}
+            webhook: {url: "http://localhost:6494/hook"}
             target: {property: plan, is: free}
             schedule:
               recurring: {every: month, on: 31, at: "08:30", zone: user}

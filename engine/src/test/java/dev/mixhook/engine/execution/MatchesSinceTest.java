@@ -20,7 +20,7 @@ class MatchesSinceTest {
             engine.campaign(
                     """
                     campaign: weekly
-                    webhook: {url: "http://localhost:8025/hook"}
+                    webhook: {url: "http://localhost:6494/hook"}
                     target: {all: [{property: plan, is: pro}, {did: Login, within: 7 days}]}
                     schedule: {scheduled: {at: "12:00", on: saturday, every: 1 week, zone: UTC}}
                     """);

@@ -25,7 +25,7 @@ class StreamRunTest {
     private static final String STREAM =
             """
             campaign: signups
-            webhook: {url: "http://localhost:8025/", format: event_stream}
+            webhook: {url: "http://localhost:6494/", format: event_stream}
             stream: {events: [Signed Up, Purchase], where: [{property: plan, is: pro}]}
             """;
 

@@ -46,7 +46,7 @@ final class CampaignWriter {
 
     String campaign(String name) {
         String webhook =
-                "url: \"http://localhost:8025/hook\", parallel: %d, batch: %d, accept: %s"
+                "url: \"http://localhost:6494/hook\", parallel: %d, batch: %d, accept: %s"
                         .formatted(1 + random.nextInt(3), batch(), one("200", "200", "2xx"));
         return "- {campaign: %s, webhook: {%s}, target: %s, schedule: %s%s%s}"
                 .formatted(name, webhook, target(2), schedule(), retry(), rarely());

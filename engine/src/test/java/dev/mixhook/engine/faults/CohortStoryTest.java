@@ -60,7 +60,7 @@ class CohortStoryTest {
             this.campaign =
                     """
                     campaign: pro
-                    webhook: {url: "http://localhost:8025/", format: cohort_sync, batch: %d}
+                    webhook: {url: "http://localhost:6494/", format: cohort_sync, batch: %d}
                     target: {property: plan, is: pro}
                     schedule: {sync: %d minutes, first: %s}
                     """

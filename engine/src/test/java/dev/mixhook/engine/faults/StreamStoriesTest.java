@@ -55,7 +55,7 @@ class StreamStoriesTest {
             campaign =
                     """
                     campaign: stream
-                    webhook: {url: "http://localhost:8025/", format: event_stream, batch: %s, retries: %s}
+                    webhook: {url: "http://localhost:6494/", format: event_stream, batch: %s, retries: %s}
                     stream: {events: [Buy]}
                     """
                             .formatted(

@@ -28,21 +28,21 @@ class LiveReplayTest {
     private static final String FREE =
             """
             campaign: free
-            webhook: {url: "http://localhost:8025/free"}
+            webhook: {url: "http://localhost:6494/free"}
             target: {property: plan, is: free}
             schedule: asap
             """;
     private static final String BOUGHT =
             """
             campaign: bought
-            webhook: {url: "http://localhost:8025/bought"}
+            webhook: {url: "http://localhost:6494/bought"}
             target: {did: Buy, at_least: 2, within: 1 day}
             schedule: asap
             """;
     private static final String MUCH =
             """
             campaign: much
-            webhook: {url: "http://localhost:8025/much"}
+            webhook: {url: "http://localhost:6494/much"}
             target: {did: Buy, within: 3 days, where: [{property: amount, more_than: 5}]}
             schedule: {recurring: as_criteria_is_met, again: when_requalified, limits: {at_most: 3}}
             """;

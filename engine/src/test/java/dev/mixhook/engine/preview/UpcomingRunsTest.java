@@ -143,7 +143,7 @@ class UpcomingRunsTest {
     private static Campaign campaign(String name, Schedule schedule) {
         return new Campaign(
                 name,
-                Webhook.to("http://localhost:8025/"),
+                Webhook.to("http://localhost:6494/"),
                 50,
                 1,
                 Target.of(new Expr.Literal(Value.of(true)), List.of()),

@@ -44,7 +44,7 @@ class ReceiverTest {
                 "//two/slashes",
                 "/caf%C3%A9?q=+%2B",
                 "/bare{braces}|\"quotes\"",
-                "http://localhost:8025/absolute?form=1",
+                "http://localhost:6494/absolute?form=1",
                 "*"
             })
     void the_target_is_kept_as_it_was_written(String target) throws Exception { // R-W1

@@ -57,7 +57,7 @@ class StreamReportTest {
                         .campaign(
                                 """
                                 campaign: stream
-                                webhook: {url: "http://localhost:8025/", format: event_stream}
+                                webhook: {url: "http://localhost:6494/", format: event_stream}
                                 stream: {events: [Buy]}
                                 """)
                         .lines(

@@ -16,7 +16,7 @@ class ManualEngineTest {
     private static final String WIN_BACK =
             """
             campaign: win-back
-            webhook: {url: "http://localhost:8025/hook"}
+            webhook: {url: "http://localhost:6494/hook"}
             target: {property: plan, is: free}
             schedule: asap
             """;

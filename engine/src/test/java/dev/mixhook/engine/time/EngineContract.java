@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class EngineContract {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-    private static final String HOOK = "\nwebhook: {url: \"http://localhost:8025/hook\"}\n";
+    private static final String HOOK = "\nwebhook: {url: \"http://localhost:6494/hook\"}\n";
 
     @AutoClose private final ManualEngine engine = new ManualEngine();
 

@@ -26,7 +26,7 @@ record IngestPortReader(IngestSettings project) {
                 section.required(
                         "port",
                         section.integer("port", 0, LAST_PORT),
-                        "where to listen: port: 8026");
+                        "where to listen: port: 6490");
         IngestSettings settings = IngestReader.read(section, otherwise());
         section.close();
         return port.map(number -> new IngestPort(number, settings));

@@ -21,7 +21,7 @@ record IngestedReader(Section expect, boolean hasPort) {
     Optional<Expectation> read() {
         Optional<Section> section = expect.section(KEY);
         if (section.isPresent() && !hasPort) {
-            expect.problem(KEY, "Nothing can come in; say above where: `ingest: 8026`.");
+            expect.problem(KEY, "Nothing can come in; say above where: `ingest: 6490`.");
         }
         return section.flatMap(IngestedReader::read);
     }

@@ -3,6 +3,7 @@ package dev.mixhook.engine.ingestion.http;
 import dev.mixhook.engine.ingestion.IngestAnswer;
 import dev.mixhook.engine.ingestion.IngestRequest;
 import dev.mixhook.engine.ingestion.Ingestion;
+import dev.mixhook.engine.web.Loopback;
 import dev.mixhook.engine.web.WebHandler;
 import dev.mixhook.engine.web.WebLimits;
 import dev.mixhook.engine.web.WebRequest;
@@ -10,9 +11,6 @@ import dev.mixhook.engine.web.WebRequest.Header;
 import dev.mixhook.engine.web.WebResponse;
 import dev.mixhook.engine.web.WebServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,9 +39,6 @@ public final class IngestionServer implements AutoCloseable {
 
     private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]", "");
 
-    private static final InetAddress IPV4 = InetAddress.ofLiteral("127.0.0.1");
-    private static final InetAddress IPV6 = InetAddress.ofLiteral("::1");
-
     private final WebServer server;
 
     private IngestionServer(WebServer server) {
@@ -59,12 +54,8 @@ public final class IngestionServer implements AutoCloseable {
      */
     public static IngestionServer start(int port, Set<String> hosts, Ingestion ingestion)
             throws IOException {
-        List<InetSocketAddress> addresses = new ArrayList<>();
-        addresses.add(new InetSocketAddress(IPV4, port));
-        if (port != 0 && NetworkInterface.getByInetAddress(IPV6) != null) {
-            addresses.add(new InetSocketAddress(IPV6, port));
-        }
-        return new IngestionServer(WebServer.start(addresses, LIMITS, handler(hosts, ingestion)));
+        return new IngestionServer(
+                WebServer.start(Loopback.addresses(port), LIMITS, handler(hosts, ingestion)));
     }
 
     static WebHandler handler(Set<String> others, Ingestion ingestion) {
