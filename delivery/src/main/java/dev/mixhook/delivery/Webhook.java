@@ -198,10 +198,28 @@ public record Webhook(
     private static Headers sendable(Map<String, String> headers) {
         try {
             return Headers.of(headers);
-        } catch (IllegalArgumentException refusal) {
-            String message = String.valueOf(refusal.getMessage());
-            throw new IllegalArgumentException(message.replaceFirst("(?s)( value): .*", "$1"));
+        } catch (IllegalArgumentException _) {
+            throw new IllegalArgumentException(unsendable(headers));
         }
+    }
+
+    private static String unsendable(Map<String, String> headers) {
+        for (String name : headers.keySet()) {
+            if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+                return "a header's name has no blanks, and none but the letters of ASCII";
+            }
+        }
+        return "the value of a header has none but the letters of ASCII, blanks and tabs; that of "
+                + headers.entrySet().stream()
+                        .filter(header -> !header.getValue().chars().allMatch(Webhook::isSendable))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse("one of them")
+                + " has others";
+    }
+
+    private static boolean isSendable(int character) {
+        return character == '\t' || (character >= ' ' && character < 0x7F);
     }
 
     private static void checkHeader(String name) {

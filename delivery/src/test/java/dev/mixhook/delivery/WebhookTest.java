@@ -148,7 +148,8 @@ class WebhookTest {
     void a_header_that_cannot_be_sent_is_told_of_without_its_value(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(Map.of("X-Api-Key", value)))
-                .withMessageMatching("Unexpected char 0x\\w\\w at \\d+ in X-Api-Key value");
+                .withMessage(
+                        "the value of a header has none but the letters of ASCII, blanks and tabs; that of X-Api-Key has others");
     }
 
     @ParameterizedTest

@@ -33,7 +33,9 @@ public final class EventTemplate {
     /** A loop that goes on for longer is a mistake. */
     private static final int MOST_ITERATIONS = 100_000;
 
-    private static final Pattern REASON = Pattern.compile("(?s)error \"(.*)\" on line");
+    private static final Pattern REASON =
+            Pattern.compile(
+                    "(?s)(?:token recognition error at|mismatched input|extraneous input|no viable alternative at input|Invalid Tag):? '(.+?)'");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -82,10 +84,12 @@ public final class EventTemplate {
                 .build();
     }
 
+    /** What cannot stand there; the parser's own words are for its writers. */
     private static String reason(LiquidException e) {
         Matcher matcher = REASON.matcher(String.valueOf(e.getMessage()));
-        String reason = matcher.find() ? matcher.group(1) : String.valueOf(e.getMessage());
-        return reason.lines().findFirst().orElse("broken").strip();
+        return matcher.find() && !matcher.group(1).equals("<EOF>")
+                ? "`" + matcher.group(1).lines().findFirst().orElse("") + "` cannot stand here"
+                : "something is missing here";
     }
 
     /** The template as it was written. */

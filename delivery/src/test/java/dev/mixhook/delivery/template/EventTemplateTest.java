@@ -89,7 +89,7 @@ class EventTemplateTest {
             quoteCharacter = '`',
             value = {
                 "{{ event_name => 1 => 14 => Not readable as Liquid: ",
-                "{% nonsense %} => 1 => 4 => Not readable as Liquid: Invalid Tag: 'nonsense'.",
+                "{% nonsense %} => 1 => 4 => Not readable as Liquid: `nonsense` cannot stand here.",
                 "{% if event_name %}x => 1 => 21 => Not readable as Liquid: ",
                 "{{ name }} => 1 => 4 => There is no variable named `name`. An event has event_name, event_time, distinct_id, insert_id, project_id, properties; what it was sent with stands in properties['name'].",
                 "{% if false %}{{ user.name }}{% endif %} => 1 => 18 => There is no variable named `user`",

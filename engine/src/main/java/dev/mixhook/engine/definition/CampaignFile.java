@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a file with one campaign, or a list under {@code campaigns:}. */
+/**
+ * Reads the documents of a file: each is one campaign, or a list of them under {@code campaigns:}.
+ */
 final class CampaignFile {
 
     /** Whom a campaign is for that streams events. */
@@ -64,8 +66,8 @@ final class CampaignFile {
     }
 
     /**
-     * The campaigns that take part: not drafts, not those whose sending is off (R-S8), not those
-     * with problems.
+     * The campaigns of a document that take part: not drafts, not those whose sending is off
+     * (R-S8), not those with problems.
      */
     List<Campaign> read(Node document) {
         if (!(document instanceof Node.Mapping mapping

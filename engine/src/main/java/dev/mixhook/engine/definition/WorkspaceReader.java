@@ -190,18 +190,10 @@ public final class WorkspaceReader {
         Map<String, String> names = new HashMap<>();
         for (Path file : campaignFiles) {
             Problems found = new Problems(file.toString());
-            YamlFile.read(file, found)
-                    .map(
-                            node ->
-                                    new CampaignFile(
-                                                    project,
-                                                    environment,
-                                                    names,
-                                                    file.toString(),
-                                                    toTry,
-                                                    found)
-                                            .read(node))
-                    .ifPresent(campaigns::addAll);
+            CampaignFile reader =
+                    new CampaignFile(project, environment, names, file.toString(), toTry, found);
+            YamlFile.readAll(file, found)
+                    .forEach(document -> campaigns.addAll(reader.read(document)));
             tell(found);
         }
         return campaigns;

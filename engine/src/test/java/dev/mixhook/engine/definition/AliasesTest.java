@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.yaml.Problem;
@@ -63,6 +64,63 @@ class AliasesTest {
         String twice =
                 "{any: [{property: &n a, is: 1}, {property: &n b, is: 2}, {property: *n, is: 3}]}";
         assertThat(target(twice)).isEqualTo(target(twice.replace("*n", "b")));
+    }
+
+    @Test
+    void keys_of_an_alias_are_taken_in_by_a_merge_key_unless_they_stand_there_themselves() {
+        assertThat(
+                        target(
+                                "{any: [&a {property: x, is: 1}, {<<: *a, is: 2}, {property: y, <<: *a}]}"))
+                .isEqualTo(
+                        target(
+                                "{any: [{property: x, is: 1}, {property: x, is: 2}, {property: y, is: 1}]}"));
+    }
+
+    @Test
+    void of_several_aliases_that_are_taken_in_the_first_one_counts() {
+        assertThat(
+                        target(
+                                "{any: [&a {property: x, is: 1}, &b {property: y, is_set: true}, {<<: [*b, *a]}]}"))
+                .isEqualTo(
+                        target(
+                                "{any: [{property: x, is: 1}, {property: y, is_set: true}, {property: y, is: 1, is_set: true}]}"));
+    }
+
+    @Test
+    void a_merge_key_takes_in_what_its_alias_has_taken_in() {
+        assertThat(
+                        target(
+                                "{any: [&a {property: x}, &b {<<: *a, is: 1}, {<<: *b, property: y}]}"
+                                        .replace(
+                                                "&a {property: x}",
+                                                "&a {property: x, is_set: true}")))
+                .isEqualTo(
+                        target(
+                                "{any: [{property: x, is_set: true}, {property: x, is_set: true, is: 1}, {property: y, is_set: true, is: 1}]}"));
+    }
+
+    @Test
+    void in_quotes_it_is_a_key_like_any_other() {
+        assertThatThrownBy(() -> target("{property: x, is: 1, \"<<\": {is_set: true}}"))
+                .hasMessageContaining("Unknown key");
+    }
+
+    @Test
+    void each_document_of_a_file_is_a_campaign_or_a_list_of_them() {
+        String one = "campaign: %s\nwebhook: " + HOOK + "\ntarget: " + PROS + "\nschedule: asap\n";
+        String list =
+                "campaigns: [{campaign: c, webhook: %s, target: %s, schedule: asap}]\n"
+                        .formatted(HOOK, PROS);
+        assertThat(
+                        read(
+                                "---\n"
+                                        + one.formatted("a")
+                                        + "---\n# nothing\n---\n"
+                                        + one.formatted("b")
+                                        + "...\n---\n"
+                                        + list))
+                .extracting(Campaign::name)
+                .containsExactly("a", "b", "c");
     }
 
     private Object target(String yaml) {

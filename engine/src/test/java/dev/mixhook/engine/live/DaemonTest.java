@@ -137,6 +137,30 @@ class DaemonTest extends DaemonFixture {
     }
 
     @Test
+    void campaigns_of_one_file_are_each_followed_by_their_names() throws Exception { // R-S11
+        Path both = folder.resolve("campaigns/both.yaml");
+        Path free = folder.resolve("campaigns/free.yaml");
+        campaign("pro", "pro", "");
+        Path pro = folder.resolve("campaigns/pro.yaml");
+        Files.writeString(both, Files.readString(free) + "---\n" + Files.readString(pro));
+        Files.delete(free);
+        Files.delete(pro);
+        try (Running _ = new Running()) {
+            assertThat(next(posts)).isEqualTo("/free [ana]");
+            Files.writeString(
+                    both,
+                    Files.readString(both)
+                            .replaceFirst(
+                                    "---\ncampaign: pro\nwebhook: \\{",
+                                    "---\ncampaign: pro\nwebhook: {batch: 1, "));
+            assertThat(nextSaid("changed")).contains("~ pro: batch").doesNotContain("free");
+            append("{\"$distinct_id\": \"bob\", \"$set\": {\"plan\": \"pro\"}}\n");
+            assertThat(next(posts)).isEqualTo("/pro [bob]");
+        }
+        assertThat(posts).isEmpty();
+    }
+
+    @Test
     void a_receiver_that_hangs_holds_up_its_own_campaign_alone_and_loses_nobody() // R-D6
             throws Exception {
         answer("/free", 200, Duration.ofMinutes(1));

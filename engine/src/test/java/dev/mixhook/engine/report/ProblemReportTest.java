@@ -29,6 +29,8 @@ class ProblemReportTest {
     private static final Path GOLDEN =
             Path.of("src/test/resources/dev/mixhook/engine/report/golden");
 
+    private static final Path SYNTAX = GOLDEN.resolve("syntax");
+
     private static final Path CONTRACTS = GOLDEN.resolve("contracts");
 
     private static final Path PROJECTS = GOLDEN.resolve("projects");
@@ -37,7 +39,16 @@ class ProblemReportTest {
 
     @TestFactory
     Stream<DynamicTest> every_problem_is_told_at_once_with_its_place() throws IOException {
-        try (Stream<Path> files = Files.list(GOLDEN)) {
+        return pairs(GOLDEN);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_no_yaml_is_shown_with_its_line_and_the_reason() throws IOException {
+        return pairs(SYNTAX);
+    }
+
+    private static Stream<DynamicTest> pairs(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files
                     .filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
@@ -98,6 +109,7 @@ class ProblemReportTest {
                 .replace(CONTRACTS + "/", "")
                 .replace(PROJECTS + "/", "")
                 .replace(WORKLOADS + "/", "")
+                .replace(SYNTAX + "/", "")
                 .replace(GOLDEN + "/", "")
                 .replace(GOLDEN + "\\", "");
     }

@@ -1,20 +1,21 @@
 package dev.mixhook.engine.definition.yaml;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * The nodes of a document that have an anchor ({@code &name}), and for which an alias ({@code
- * *name}) stands. A few lines of aliases of aliases can stand for billions of nodes, so how many
- * they may stand for is bounded.
+ * *name}) stands. A few lines of aliases of aliases can stand for billions of nodes, so how many a
+ * document has with all that they stand for is bounded.
  */
 final class Anchors {
     private static final long MOST = 10_000;
 
     private final Map<String, Anchored> nodes = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
     private long count;
-    private long repeated;
 
     /**
      * A node that has an anchor.
@@ -23,51 +24,46 @@ final class Anchors {
      */
     private record Anchored(Node node, long size) {}
 
-    /** An alias that stands for nothing that could be read. */
-    static final class BadAlias extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final Place place;
-
-        private BadAlias(Place place, String message) {
-            super(message);
-            this.place = place;
-        }
-
-        Place place() {
-            return place;
-        }
-    }
-
     /** How many nodes have been read so far, those that aliases stand for included. */
     long count() {
         return count;
     }
 
+    /** A node begins. */
+    void begin() {
+        count++;
+    }
+
+    /** A node begins that has an anchor. */
+    void begin(String anchor) {
+        open.add(anchor);
+    }
+
     /**
-     * A node has been read.
+     * A node ends that has an anchor.
      *
-     * @param anchor its own; null if it has none
      * @param before how many had been read before it and what is inside it
      */
-    Node read(Node node, @Nullable String anchor, long before) {
-        count++;
-        if (anchor != null) {
-            nodes.put(anchor, new Anchored(node, count - before));
-        }
-        return node;
+    void end(Node node, String anchor, long before) {
+        open.remove(anchor);
+        nodes.put(anchor, new Anchored(node, count - before));
     }
 
     /**
      * The node for which an alias stands, the last before it that has the anchor, in the place of
      * the alias.
      *
-     * @throws BadAlias if there is none, or aliases stand for too many nodes
+     * @throws UnreadableException if there is none, or the document becomes too large
      */
-    Node alias(String name, Place place) {
+    Node alias(String name, Place place) throws UnreadableException {
+        if (open.contains(name)) {
+            throw new UnreadableException(
+                    place,
+                    "The alias *" + name + " stands inside of the value that it stands for.");
+        }
         Anchored anchored = nodes.get(name);
         if (anchored == null) {
-            throw new BadAlias(
+            throw new UnreadableException(
                     place,
                     "The alias *"
                             + name
@@ -75,14 +71,13 @@ final class Anchors {
                             + name
                             + ", and none before it is.");
         }
-        repeated += anchored.size();
         count += anchored.size();
-        if (repeated > MOST) {
-            throw new BadAlias(
+        if (count > MOST) {
+            throw new UnreadableException(
                     place,
-                    "With *"
+                    "With what *"
                             + name
-                            + " the aliases of this file stand for more than 10,000 values; write it with fewer.");
+                            + " stands for, this document has more than 10,000 values; write it with fewer aliases.");
         }
         return anchored.node().at(place);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads files of YAML. */
@@ -15,8 +16,22 @@ public final class YamlFile {
 
     private YamlFile() {}
 
-    /** Empty if it is none, which is then among the problems. */
+    /** The one document of a file. Empty if it is none, which is then among the problems. */
     public static Optional<Node> read(Path file, Problems problems) {
+        return text(file, problems).flatMap(yaml -> YamlDocument.parse(yaml, problems));
+    }
+
+    /**
+     * The documents of a file, which are parted by lines of {@code ---}. None if it is no YAML,
+     * which is then among the problems.
+     */
+    public static List<Node> readAll(Path file, Problems problems) {
+        return text(file, problems)
+                .flatMap(yaml -> YamlDocument.parseAll(yaml, problems))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> text(Path file, Problems problems) {
         try {
             RegularFile.require(file);
             if (Files.size(file) > RegularFile.LARGEST_TEXT) {
@@ -26,7 +41,7 @@ public final class YamlFile {
                         "Larger than 1 MiB, which no campaign file is. People and events go into .jsonl files.");
                 return Optional.empty();
             }
-            return YamlDocument.parse(RegularFile.text(file), problems);
+            return Optional.of(RegularFile.text(file));
         } catch (CharacterCodingException _) {
             problems.add(START, "", "Not UTF-8 text.");
         } catch (NoSuchFileException _) {
