@@ -4,6 +4,7 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.execution.CampaignRun;
 import dev.mixhook.engine.execution.ExecutionContext;
+import dev.mixhook.engine.execution.Shortfall;
 import dev.mixhook.engine.feed.RawEvent;
 import dev.mixhook.engine.feed.StreamListener;
 import java.time.Instant;
@@ -82,8 +83,9 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving)
                 .flatMap(run -> run.since(user));
     }
 
-    boolean anyStopped() {
-        return current.stream().anyMatch(CampaignRun::isStopped);
+    /** What they have left undone at the end. */
+    List<Shortfall> shortfalls() {
+        return current.stream().flatMap(run -> run.shortfalls().stream()).toList();
     }
 
     private static String name(CampaignRun run) {

@@ -9,6 +9,7 @@ import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.execution.EngineTime;
 import dev.mixhook.engine.execution.ExecutionContext;
 import dev.mixhook.engine.execution.ExecutionOptions;
+import dev.mixhook.engine.execution.Shortfall;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.time.Agenda;
@@ -232,9 +233,9 @@ public final class Engine implements AutoCloseable {
         return journal.unreachable();
     }
 
-    /** Whether any campaign was stopped because nothing was accepted any more (R-D9). */
-    public boolean anyStopped() {
-        return runs.anyStopped();
+    /** What the campaigns have left undone at the end; none if nothing. */
+    public List<Shortfall> shortfalls() {
+        return runs.shortfalls();
     }
 
     @Override

@@ -140,6 +140,13 @@ final class Converters {
         }
     }
 
+    static final class ToTolerated implements ITypeConverter<ToleranceOption.Tolerated> {
+        @Override
+        public ToleranceOption.Tolerated convert(String text) {
+            return constant(text, ToleranceOption.Tolerated.values());
+        }
+    }
+
     private static <E extends Enum<E>> E constant(String text, E[] all) {
         return Arrays.stream(all)
                 .filter(constant -> EnumWord.of(constant).equals(text))

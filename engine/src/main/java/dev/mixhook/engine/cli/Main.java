@@ -46,6 +46,7 @@ public final class Main {
     static int run(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
         Subcommands.needed(args).forEach(line::addSubcommand);
+        ExitCode.show(line);
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));

@@ -79,6 +79,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Stop by itself after so much time of its clock. Default: never.")
     private @Nullable Duration length;
 
+    @Mixin private ToleranceOption tolerance = new ToleranceOption();
+
     @Mixin private VerboseOption verbose = new VerboseOption();
 
     @Mixin private IngestOption ingest = new IngestOption();
@@ -159,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
             }
             terminal.err().print(receive.said());
             terminal.out().flush();
-            return ExitCode.DONE;
+            return tolerance.judge(daemon.shortfalls(), terminal);
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }

@@ -78,6 +78,8 @@ final class SimulateCommand implements Callable<Integer> {
                     "The folder of the ledger; a simulation goes on where its ledger ends. Default: none is kept.")
     private @Nullable Path state;
 
+    @Mixin private ToleranceOption tolerance = new ToleranceOption();
+
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
     @Mixin private GuardOptions guard = new GuardOptions();
@@ -167,6 +169,6 @@ final class SimulateCommand implements Callable<Integer> {
         }
         engine.summarize();
         terminal.err().print(receive.said());
-        return engine.anyStopped() ? ExitCode.FAILED : ExitCode.DONE;
+        return tolerance.judge(engine.shortfalls(), terminal);
     }
 }

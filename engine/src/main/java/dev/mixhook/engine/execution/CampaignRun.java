@@ -8,6 +8,7 @@ import dev.mixhook.engine.feed.RawEvent;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.CampaignProgress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -106,9 +107,6 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
     /** Nothing could be done until now: what was due before was missed (R-S10). */
     void wake(long now);
 
-    /** Whether it does not go on by itself: it was stopped (R-D9), or is paused (R-C9, R-E6). */
-    boolean isStopped();
-
     /**
      * Since when a user matches, or does not match any more; empty for since the start.
      *
@@ -118,4 +116,7 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
 
     /** How it stands at the end. */
     EngineEvent summary();
+
+    /** What it has left undone at the end; none if nothing. */
+    List<Shortfall> shortfalls();
 }

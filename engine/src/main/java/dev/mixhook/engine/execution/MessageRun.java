@@ -9,6 +9,8 @@ import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -203,11 +205,6 @@ final class MessageRun implements CampaignRun {
     }
 
     @Override
-    public boolean isStopped() {
-        return attempts.gaveUp();
-    }
-
-    @Override
     public Campaign campaign() {
         return campaign;
     }
@@ -222,6 +219,23 @@ final class MessageRun implements CampaignRun {
     public EngineEvent.Summary summary() {
         return EngineEvent.Summary.of(
                 campaign.name(), deliveryState.counts(), deliveryState.progress().posts());
+    }
+
+    @Override
+    public List<Shortfall> shortfalls() {
+        String name = campaign.name();
+        EngineEvent.Summary summary = summary();
+        List<Shortfall> shortfalls = new ArrayList<>();
+        if (summary.requeued() > 0) {
+            shortfalls.add(new Shortfall.Requeued(name, summary.requeued(), Shortfall.Unit.USER));
+        }
+        if (summary.dead() > 0) {
+            shortfalls.add(new Shortfall.Dead(name, summary.dead(), Shortfall.Unit.USER));
+        }
+        if (attempts.gaveUp()) {
+            shortfalls.add(new Shortfall.Stopped(name));
+        }
+        return shortfalls;
     }
 
     private void flip(int person, boolean matches, long instant) {

@@ -104,6 +104,11 @@ final class StreamDelivery {
         return out != null;
     }
 
+    /** Whether it was not accepted, and is to go out again. */
+    boolean isTriedAgain() {
+        return nextTry != FOREVER;
+    }
+
     /** Whether it is the POST that is under way. */
     boolean isOut(Post post) {
         return out != null && out.n() == post.n();

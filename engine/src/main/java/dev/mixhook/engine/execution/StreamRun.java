@@ -11,6 +11,7 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.StreamState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -221,11 +222,6 @@ final class StreamRun implements CampaignRun {
         rescheduled.run();
     }
 
-    @Override
-    public boolean isStopped() {
-        return pause.isOn();
-    }
-
     /** Nobody is matched. */
     @Override
     public Optional<Instant> since(String user) {
@@ -242,5 +238,21 @@ final class StreamRun implements CampaignRun {
                 state.dead(),
                 progress().posts(),
                 state.pause().because().orElse(null));
+    }
+
+    /** What only waits for its five seconds is nothing left undone. */
+    @Override
+    public List<Shortfall> shortfalls() {
+        String name = campaign.name();
+        List<Shortfall> shortfalls = new ArrayList<>();
+        if (underWay != null && underWay.isTriedAgain()) {
+            int held = underWay.insertIds().size() + queue.size();
+            shortfalls.add(new Shortfall.Requeued(name, held, Shortfall.Unit.EVENT));
+        }
+        if (state.dead() > 0) {
+            shortfalls.add(new Shortfall.Dead(name, state.dead(), Shortfall.Unit.EVENT));
+        }
+        state.pause().because().ifPresent(why -> shortfalls.add(new Shortfall.Paused(name, why)));
+        return shortfalls;
     }
 }

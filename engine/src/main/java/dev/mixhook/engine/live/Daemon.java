@@ -5,6 +5,7 @@ import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.execution.ExecutionOptions;
+import dev.mixhook.engine.execution.Shortfall;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.time.ScaledClock;
@@ -49,6 +50,7 @@ public final class Daemon {
     private volatile Runnable gain = () -> {};
     private @Nullable Engine engine;
     private ExecutionOptions options = ExecutionOptions.DEFAULT.keepingGoing(true);
+    private List<Shortfall> shortfalls = List.of();
     private boolean stopping;
     private boolean abandoning;
 
@@ -134,6 +136,7 @@ public final class Daemon {
                 play(next, playing);
             }
             log.count(playing.nextDue());
+            shortfalls = playing.shortfalls();
         } finally {
             end();
             playing.close();
@@ -189,6 +192,11 @@ public final class Daemon {
         if (abandoning) {
             playing.abandon();
         }
+    }
+
+    /** What the campaigns had left undone when it came to its end; none before. */
+    public List<Shortfall> shortfalls() {
+        return shortfalls;
     }
 
     private synchronized void end() {

@@ -43,6 +43,7 @@ public final class CohortState implements Ledger.Story {
     // The latest sync.
     private int sync;
     private boolean over = true;
+    private boolean failed;
     private int tries;
     private @Nullable SyncCall call;
     private int page;
@@ -133,12 +134,14 @@ public final class CohortState implements Ledger.Story {
         lastSuccess = post.due().toEpochMilli();
         syncs++;
         over = true;
+        failed = false;
     }
 
     private void fail() {
         if (!over) {
             failures++;
             over = true;
+            failed = true;
         }
     }
 
@@ -221,6 +224,11 @@ public final class CohortState implements Ledger.Story {
     /** Whether the latest sync has neither succeeded nor failed. */
     public boolean isOpen() {
         return !over;
+    }
+
+    /** Whether the latest sync has not succeeded, or not yet. */
+    public boolean isUnsuccessful() {
+        return failed || isOpen();
     }
 
     /** How often the page that went out last has gone out by now. */

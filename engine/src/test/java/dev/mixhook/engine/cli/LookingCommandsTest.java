@@ -305,7 +305,9 @@ class LookingCommandsTest {
                                 state,
                                 "--receive",
                                 "--refuse",
-                                "100%"))
+                                "100%",
+                                "--tolerate",
+                                "dead"))
                 .as(shell.err())
                 .isZero();
         assertThat(

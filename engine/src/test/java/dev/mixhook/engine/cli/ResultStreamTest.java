@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A result that is lost is no success, whichever command prints it. */
@@ -67,6 +70,28 @@ class ResultStreamTest {
             int exit = run(reason, 10, "simulate", folder.toString(), "--json");
             assertThat(exit).isEqualTo(reason.equals(FULL) ? ExitCode.OUR_FAULT : ExitCode.UNREAD);
             assertThat(receiver.came()).hasSizeLessThan(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnabledOnOs(OS.LINUX)
+    @CsvSource({"> /dev/full, 4", "| true, 141"})
+    void a_process_whose_standard_output_is_lost_sends_no_further_post(String where, int exit)
+            throws Exception {
+        try (Listener receiver = new Listener()) {
+            campaign(receiver.url("/"), 20);
+            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String line =
+                    "set -o pipefail; (exec '%s' -cp '%s' %s simulate '%s' --json) %s"
+                            .formatted(
+                                    java,
+                                    System.getProperty("java.class.path"),
+                                    Main.class.getName(),
+                                    folder,
+                                    where);
+            Process process = new ProcessBuilder("bash", "-c", line).start();
+            assertThat(process.waitFor()).isEqualTo(exit);
+            assertThat(receiver.came()).isEmpty();
         }
     }
 

@@ -208,7 +208,10 @@ class CampaignRunTest {
         engine.receiver().answers(IntStream.range(0, 50).map(_ -> 503).toArray());
         engine.start(START).advance(Duration.ofDays(1));
         assertThat(engine.posts()).hasSize(20);
-        assertThat(engine.engine().anyStopped()).isTrue();
+        assertThat(engine.engine().shortfalls())
+                .containsExactly(
+                        new Shortfall.Requeued("win-back", 1, Shortfall.Unit.USER),
+                        new Shortfall.Stopped("win-back"));
         assertThat(engine.told().getLast())
                 .isEqualTo(
                         new EngineEvent.CampaignStopped(

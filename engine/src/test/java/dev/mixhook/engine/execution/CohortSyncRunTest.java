@@ -183,7 +183,8 @@ class CohortSyncRunTest {
                     .contains(
                             new EngineEvent.DeliveryPaused(
                                     "pro", START, "answered 401: who are you"));
-            assertThat(engine.engine().anyStopped()).isTrue();
+            assertThat(engine.engine().shortfalls())
+                    .containsExactly(new Shortfall.Paused("pro", "answered 401: who are you"));
         }
         try (ManualEngine engine = engine(COHORT)) {
             engine.start(START).advance(Duration.ofDays(3));

@@ -166,7 +166,10 @@ class StreamRunTest {
                     .isEqualTo(
                             new EngineEvent.StreamSummary(
                                     "signups", 0, 1, 1, 1, 5, "answered 500, 5 times"));
-            assertThat(engine.engine().anyStopped()).isTrue();
+            assertThat(engine.engine().shortfalls())
+                    .containsExactly(
+                            new Shortfall.Dead("signups", 1, Shortfall.Unit.EVENT),
+                            new Shortfall.Paused("signups", "answered 500, 5 times"));
         }
     }
 
