@@ -2,11 +2,18 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.definition.Workspace;
+import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.report.DataFilesReport;
 import dev.mixhook.engine.report.MisfitReport;
 import dev.mixhook.engine.report.UnreadableZonesReport;
+import dev.mixhook.engine.report.WarningReport;
+import dev.mixhook.engine.warning.Played;
+import dev.mixhook.engine.warning.Warning;
+import dev.mixhook.engine.warning.WarningSearch;
 import dev.mixhook.targeting.evaluation.Misfit;
 import dev.mixhook.targeting.evaluation.MisfitSearch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,27 +40,28 @@ final class CheckCommand implements Callable<Integer> {
         if (input.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
-        input.get().feed().last().ifPresent(input.get()::moveTo);
-        DataFilesReport.print(input.get().workspace(), terminal.err());
-        boolean warned = !input.get().workspace().warnings().isEmpty();
-        for (Campaign campaign : input.get().workspace().campaigns()) {
+        Workspace workspace = input.get().workspace();
+        Feed feed = input.get().feed();
+        Instant from = workspace.project().start().or(feed::last).orElse(null);
+        List<Warning> warnings = WarningSearch.of(workspace, feed, Played.from(from));
+        feed.last().ifPresent(input.get()::moveTo);
+        WarningReport.print(warnings, terminal.err());
+        DataFilesReport.print(workspace, terminal.err());
+        boolean warned = !workspace.warnings().isEmpty() || !warnings.isEmpty();
+        for (Campaign campaign : workspace.campaigns()) {
             Webhook webhook = campaign.webhook();
             terminal.out().println(campaign.name() + "  " + webhook.shownUrl());
             if (!webhook.canonicalUrl().equals(webhook.shownUrl())) {
                 terminal.out().println("  is requested as " + webhook.canonicalUrl());
             }
-            List<Misfit> misfits = MisfitSearch.of(campaign.target(), input.get().feed().people());
+            List<Misfit> misfits = MisfitSearch.of(campaign.target(), feed.people());
             MisfitReport.print(misfits, terminal.out());
             warned |= !misfits.isEmpty();
         }
-        warned |=
-                UnreadableZonesReport.print(
-                        input.get().workspace().campaigns(),
-                        input.get().feed().people(),
-                        terminal.err());
-        boolean damaged = input.get().feed().counts().damaged() > 0;
+        warned |= UnreadableZonesReport.print(workspace.campaigns(), feed.people(), terminal.err());
+        boolean damaged = feed.counts().damaged() > 0;
         terminal.out().println(damaged ? "The damaged lines are left out." : end(warned));
-        return ExitCode.DONE;
+        return files.passes(!warned, terminal) ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
     private static String end(boolean warned) {

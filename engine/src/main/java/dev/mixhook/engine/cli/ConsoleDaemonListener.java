@@ -14,7 +14,10 @@ import dev.mixhook.engine.live.DaemonListener;
 import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.report.UnreadableZonesReport;
+import dev.mixhook.engine.report.WarningReport;
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.warning.Played;
+import dev.mixhook.engine.warning.WarningSearch;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code run} says on the way. */
@@ -33,14 +37,21 @@ final class ConsoleDaemonListener implements DaemonListener {
 
     private final PrintStream err;
 
-    ConsoleDaemonListener(PrintStream err) {
+    private final Function<Workspace, Played> played;
+
+    /**
+     * @param played what is played of a plan, for what is warned of
+     */
+    ConsoleDaemonListener(PrintStream err, Function<Workspace, Played> played) {
         this.err = err;
+        this.played = played;
     }
 
     @Override
     public synchronized void started(Workspace workspace, Feed feed) {
         FeedReport.print(feed.counts(), 0, workspace.campaigns().size(), err);
         FeedReport.print(UnreadData.of(workspace), err);
+        WarningReport.print(WarningSearch.of(workspace, feed, played.apply(workspace)), err);
         UnreadableZonesReport.print(workspace.campaigns(), feed.people(), err);
     }
 

@@ -43,6 +43,11 @@ final class IngestOption {
 
     private @Nullable Journal journal;
 
+    /** Whether SDKs send what happens. */
+    boolean isOn() {
+        return port != null;
+    }
+
     /** Whether there are answers for what nobody takes in. */
     boolean isWithoutPort() {
         return port == null && answers != null;

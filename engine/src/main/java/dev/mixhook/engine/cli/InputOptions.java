@@ -10,6 +10,10 @@ import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.report.WarningReport;
+import dev.mixhook.engine.warning.Played;
+import dev.mixhook.engine.warning.Warning;
+import dev.mixhook.engine.warning.WarningSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +32,9 @@ final class InputOptions {
                     "A folder with project.yaml, campaigns/, profiles* and events*; or such files.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--strict", description = "Stop on damaged lines in data files.")
+    @Option(
+            names = "--strict",
+            description = "Stop on warnings, and on damaged lines in data files.")
     private boolean strict;
 
     @Option(
@@ -67,6 +73,25 @@ final class InputOptions {
 
     boolean isStrict() {
         return strict;
+    }
+
+    /**
+     * Warns of what cannot do what its writer meant.
+     *
+     * @return whether to go on; not where there are warnings and none is let pass
+     */
+    boolean warn(Input input, Played played, Terminal terminal) {
+        List<Warning> warnings = WarningSearch.of(input.workspace(), input.feed(), played);
+        WarningReport.print(warnings, terminal.err());
+        return passes(warnings.isEmpty() && input.workspace().warnings().isEmpty(), terminal);
+    }
+
+    /** Whether to go on; not where something was warned of, and none of that is let pass. */
+    boolean passes(boolean isClean, Terminal terminal) {
+        if (strict && !isClean) {
+            terminal.err().println("Warnings are not let pass with --strict.");
+        }
+        return !strict || isClean;
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.mixhook.engine.preview.AudiencePreview;
 import dev.mixhook.engine.preview.CohortPreview;
 import dev.mixhook.engine.report.PreviewReport;
 import dev.mixhook.engine.state.CohortState;
+import dev.mixhook.engine.warning.Played;
 import dev.mixhook.targeting.person.People;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,6 +64,9 @@ final class PreviewCommand implements Callable<Integer> {
         List<Campaign> campaigns = campaign.of(input.get());
         if (campaigns.isEmpty()) {
             return terminal.badInput(CampaignOption.MISSING);
+        }
+        if (!files.warn(input.get(), Played.from(instant.get()), terminal)) {
+            return ExitCode.BAD_INPUT;
         }
         input.get().moveTo(instant.get());
         PreviewReport report = new PreviewReport(terminal.out(), json);

@@ -16,6 +16,7 @@ import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.time.ScaledClock;
+import dev.mixhook.engine.warning.Played;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         placed = receive.placed(terminal);
-        if (files.isStrict() && files.read(terminal).isEmpty()) {
+        if (files.isStrict() && !isClean()) {
             return ExitCode.BAD_INPUT;
         }
         if (from != null && speed == null) {
@@ -119,6 +120,21 @@ final class RunCommand implements Callable<Integer> {
                 yield run(plan);
             }
         };
+    }
+
+    /** Whether nothing is to be said of the files as they are, of which the terminal was told. */
+    private boolean isClean() {
+        return files.read(placed)
+                .filter(input -> files.warn(input, played(input.workspace()), terminal))
+                .isPresent();
+    }
+
+    private Played played(Workspace plan) {
+        Instant begin = speed == null ? terminal.clock().instant() : start(plan);
+        return new Played(
+                begin,
+                length == null ? null : begin.plus(length),
+                ingest.isOn() ? Played.Data.TAKEN_IN : Played.Data.GROWING);
     }
 
     private Workspace.ReadResult plan() {
@@ -183,10 +199,14 @@ final class RunCommand implements Callable<Integer> {
         if (speed == null) {
             return ScaledClock.realTime(terminal.clock());
         }
-        Instant told = told(plan);
-        Instant start =
-                told == null ? plan.project().start().orElseGet(terminal.clock()::instant) : told;
+        Instant start = start(plan);
         return new ScaledClock(terminal.clock(), last.isAfter(start) ? last : start, speed);
+    }
+
+    /** What a clock that runs faster shows at first. */
+    private Instant start(Workspace plan) {
+        Instant told = told(plan);
+        return told == null ? plan.project().start().orElseGet(terminal.clock()::instant) : told;
     }
 
     /** What the clock shows at first, if the command line says so. */
@@ -205,7 +225,7 @@ final class RunCommand implements Callable<Integer> {
                         sender,
                         ledger,
                         flushed,
-                        new ConsoleDaemonListener(terminal.err()),
+                        new ConsoleDaemonListener(terminal.err(), this::played),
                         clock,
                         LOOK,
                         told(plan));

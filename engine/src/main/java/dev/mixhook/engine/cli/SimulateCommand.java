@@ -16,6 +16,7 @@ import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.Progress;
 import dev.mixhook.engine.report.UnreadableZonesReport;
+import dev.mixhook.engine.warning.Played;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,12 +92,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Optional<InputOptions.Input> input = files.read(receive.placed(terminal), from);
-        return input.isEmpty()
-                ? ExitCode.BAD_INPUT
-                : simulate(input.get().workspace(), input.get().feed());
+        return input.isEmpty() ? ExitCode.BAD_INPUT : simulate(input.get());
     }
 
-    private int simulate(Workspace workspace, Feed feed) throws InterruptedException {
+    private int simulate(InputOptions.Input input) throws InterruptedException {
+        Workspace workspace = input.workspace();
+        Feed feed = input.feed();
         if (workspace.campaigns().isEmpty()) {
             return terminal.badInput(
                     "No campaign takes part: all are drafts, or their sending is off.");
@@ -110,7 +111,11 @@ final class SimulateCommand implements Callable<Integer> {
             return terminal.badInput(
                     "There is no event to start from. Say when: --from 2026-01-01.");
         }
-        return play(workspace, feed, start.get(), guard.guard(terminal.environment()));
+        EgressGuard egress = guard.guard(terminal.environment());
+        Played played = new Played(start.get(), start.get().plus(length), Played.Data.WHOLE);
+        return files.warn(input, played, terminal)
+                ? play(workspace, feed, start.get(), egress)
+                : ExitCode.BAD_INPUT;
     }
 
     private int play(Workspace workspace, Feed feed, Instant start, EgressGuard egress)

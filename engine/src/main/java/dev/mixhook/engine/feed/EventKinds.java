@@ -17,6 +17,7 @@ final class EventKinds {
     private final ValueCodes codes;
     private final ByteTexts names;
     private final ByteTexts properties;
+    private final NameCounts counts;
     private final List<@Nullable Kind> kinds = new ArrayList<>();
 
     /**
@@ -24,11 +25,17 @@ final class EventKinds {
      * @param names of events
      * @param properties names of properties
      */
-    EventKinds(Vocabulary vocabulary, ValueCodes codes, ByteTexts names, ByteTexts properties) {
+    EventKinds(
+            Vocabulary vocabulary,
+            ValueCodes codes,
+            ByteTexts names,
+            ByteTexts properties,
+            NameCounts counts) {
         this.vocabulary = vocabulary;
         this.codes = codes;
         this.names = names;
         this.properties = properties;
+        this.counts = counts;
     }
 
     /** That of a name that nobody has. */
@@ -59,7 +66,9 @@ final class EventKinds {
         private final boolean isAsked;
         private final long[] alone;
         private final long[] own;
+        private final NameCounts.Cell count;
         private int[] slots = {};
+        private NameCounts.@Nullable Cell[] propertyCounts = {};
 
         private Kind(String name) {
             this.name = name;
@@ -77,6 +86,31 @@ final class EventKinds {
                                     .toArray()
                             : new long[0];
             this.own = alone.clone();
+            this.count = counts.event(name);
+        }
+
+        /** Counts an event. */
+        void count() {
+            count.add();
+        }
+
+        /** Whether some property of its events is asked for. */
+        boolean isAsked() {
+            return isAsked;
+        }
+
+        /** Counts a property of an event, of which some are asked for. */
+        void count(int property) {
+            if (property >= propertyCounts.length) {
+                int length = Math.max(2 * propertyCounts.length, property + 1);
+                propertyCounts = Arrays.copyOf(propertyCounts, length);
+            }
+            NameCounts.Cell cell = propertyCounts[property];
+            if (cell == null) {
+                cell = counts.property(event, properties.text(property));
+                propertyCounts[property] = cell;
+            }
+            cell.add();
         }
 
         /** A slot of the vocabulary. */

@@ -17,6 +17,7 @@ import tools.jackson.core.JsonToken;
  * beside the name wins over the properties, unless it cannot be right.
  */
 final class EventLine implements ReadEvent {
+    private final NameCounts counts;
     private final Vocabulary vocabulary;
     private final Identity identity;
     private final EventHead outer;
@@ -32,15 +33,17 @@ final class EventLine implements ReadEvent {
 
     /** Reads what a line says for itself alone. */
     EventLine(Vocabulary vocabulary, TimeReader timeReader) {
-        this(vocabulary, timeReader, Identity.SIMPLIFIED);
+        this(vocabulary, timeReader, Identity.SIMPLIFIED, new NameCounts());
     }
 
     /**
      * Reads lines.
      *
      * @param identity by what it is told that ids are one person's
+     * @param counts of names, which are counted when it is told to
      */
-    EventLine(Vocabulary vocabulary, TimeReader timeReader, Identity identity) {
+    EventLine(Vocabulary vocabulary, TimeReader timeReader, Identity identity, NameCounts counts) {
+        this.counts = counts;
         this.vocabulary = vocabulary;
         this.identity = identity;
         this.values = new EventValues(vocabulary);
@@ -227,6 +230,12 @@ final class EventLine implements ReadEvent {
     @Override
     public boolean isNobodys() {
         return distinctId() == null;
+    }
+
+    @Override
+    public void count() {
+        counts.event(settled).add();
+        values.names().forEach(property -> counts.property(values.event(), property).add());
     }
 
     @Override

@@ -59,6 +59,11 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private int last;
     private EventKinds.Kind kind;
     private long[] kept = {};
+
+    /** Those of the event, if it is asked for some. */
+    private int[] properties = new int[16];
+
+    private int propertyCount;
     private long time;
     private long insertId;
     private boolean hasId;
@@ -70,10 +75,14 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private int idHash;
 
     EventScanner(
-            Vocabulary vocabulary, ValueCodes codes, TimeReader timeReader, Identity identity) {
+            Vocabulary vocabulary,
+            ValueCodes codes,
+            TimeReader timeReader,
+            Identity identity,
+            NameCounts counts) {
         this.timeReader = timeReader;
         this.identity = identity;
-        this.kinds = new EventKinds(vocabulary, codes, names, keys);
+        this.kinds = new EventKinds(vocabulary, codes, names, keys, counts);
         this.values = new ValueScanner(json, codes, MOST_TEXTS);
         this.kind = kinds.nothing();
         FACTS.forEach(keys::number);
@@ -90,6 +99,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
         user.clear();
         device.clear();
         last = START;
+        propertyCount = 0;
         boolean isRead =
                 json.passes('{')
                         && key() == EVENT
@@ -162,6 +172,9 @@ final class EventScanner implements ObjectScanner, ReadEvent {
             return false;
         }
         int slot = kind.slot(key);
+        if (kind.isAsked()) {
+            remember(key);
+        }
         hasOtherId |= key >= OTHER_ID && key < FACTS.size();
         return switch (key) {
             case TIME -> slot < 0 && passesTime();
@@ -171,6 +184,13 @@ final class EventScanner implements ObjectScanner, ReadEvent {
             case DEVICE_ID -> slot < 0 && device.passes(json);
             default -> slot < 0 ? json.passesValue() : passesKept(slot);
         };
+    }
+
+    private void remember(int key) {
+        if (propertyCount == properties.length) {
+            properties = Arrays.copyOf(properties, 2 * propertyCount);
+        }
+        properties[propertyCount++] = key;
     }
 
     private boolean passesKept(int slot) {
@@ -231,6 +251,14 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     @Override
     public boolean isNobodys() {
         return DistinctIds.isNobodys(json.bytes(), idStart, idEnd);
+    }
+
+    @Override
+    public void count() {
+        kind.count();
+        for (int i = 0; i < propertyCount; i++) {
+            kind.count(properties[i]);
+        }
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.mixhook.engine.feed;
 import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 
@@ -14,6 +16,7 @@ final class EventValues {
     private final Vocabulary vocabulary;
     private int event = Vocabulary.NO_SLOT;
     private Value[] values = NONE;
+    private final List<String> names = new ArrayList<>();
 
     /** What is kept of each name of those that no campaign mentions, shared by its events. */
     private final Map<String, Value[]> others = new HashMap<>();
@@ -25,6 +28,12 @@ final class EventValues {
     void clear() {
         event = Vocabulary.NO_SLOT;
         values = NONE;
+        names.clear();
+    }
+
+    /** Which properties the event has, if it is asked for some; else none are told. */
+    List<String> names() {
+        return names;
     }
 
     /** Which event it is. */
@@ -59,6 +68,9 @@ final class EventValues {
 
     /** Keeps the value at which the parser stands, if it is asked for; else passes over it. */
     void keep(String name, JsonParser json) {
+        if (areAskedFor()) {
+            names.add(name);
+        }
         int slot = areAskedFor() ? vocabulary.eventProperty(event, name) : Vocabulary.NO_SLOT;
         if (slot == Vocabulary.NO_SLOT) {
             json.skipChildren();

@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data as it comes in: what stands at the start is in the people, everything else has its own
@@ -32,6 +34,8 @@ public final class Feed {
     private final People people;
     private final FeedItems items;
     private final FeedCounts counts;
+    private final NameCounts names;
+    private final @Nullable GivenTwice givenTwice;
     private final BitSet given;
     private final boolean isFollowed;
     private final DataZones zones;
@@ -52,6 +56,8 @@ public final class Feed {
 
     /**
      * @param items in order of time; not changed by the caller afterwards
+     * @param names how often the data has them
+     * @param givenTwice people whose whole profile it gives more than once; null if nobody's
      * @param given the people whose whole profile the data gives
      * @param isFollowed whether more is to come, among which events may be that are there already:
      *     then what has happened is kept for as long as it counts
@@ -60,12 +66,16 @@ public final class Feed {
             People people,
             FeedItems items,
             FeedCounts counts,
+            NameCounts names,
+            @Nullable GivenTwice givenTwice,
             BitSet given,
             boolean isFollowed,
             DataZones zones) {
         this.people = people;
         this.items = items;
         this.counts = counts;
+        this.names = names;
+        this.givenTwice = givenTwice;
         this.given = given;
         this.isFollowed = isFollowed;
         this.zones = zones;
@@ -78,6 +88,24 @@ public final class Feed {
 
     public FeedCounts counts() {
         return counts;
+    }
+
+    /** How often the data has each name of an event, and each property of those asked for some. */
+    public NameCounts names() {
+        return names;
+    }
+
+    /** People who are given more than once; empty if nobody is. */
+    public Optional<GivenTwice> givenTwice() {
+        return Optional.ofNullable(givenTwice);
+    }
+
+    /**
+     * How often people have each property: all profiles are read for it, which takes a while. Once
+     * the history has happened, what it held is not counted.
+     */
+    public Map<String, Long> propertiesOfPeople() {
+        return PeopleNames.of(people, items);
     }
 
     /** The last event or update in the data; empty if it has neither. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files of people and of events, record by record. */
 public final class FeedReader {
@@ -26,6 +27,8 @@ public final class FeedReader {
     private final FeedItems items;
     private final DeviceUsers deviceUsers = new DeviceUsers();
     private final BitSet given = new BitSet();
+    private final BitSet givenTwice = new BitSet();
+    private final NameCounts names = new NameCounts();
     private final RecordReader records = new RecordReader();
     private final List<DamagedFile> damagedFiles = new ArrayList<>();
 
@@ -48,8 +51,9 @@ public final class FeedReader {
         this.zones = zones;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
         TimeReader timeReader = new TimeReader(zones.eventTimes());
-        this.event = new EventLine(vocabulary, timeReader, zones.identity());
-        this.scanner = new EventScanner(vocabulary, people.codes(), timeReader, zones.identity());
+        this.event = new EventLine(vocabulary, timeReader, zones.identity(), names);
+        this.scanner =
+                new EventScanner(vocabulary, people.codes(), timeReader, zones.identity(), names);
         this.items = new FeedItems(people);
     }
 
@@ -138,7 +142,10 @@ public final class FeedReader {
         if (line.profile() == null) {
             updates++;
         } else {
-            given.set(people.admit(id));
+            int person = people.admit(id);
+            givenTwice.set(
+                    person, givenTwice.get(person) || (given.get(person) && !line.isDated()));
+            given.set(person);
         }
         if (item.time() == START) {
             item.applyTo(people);
@@ -177,6 +184,7 @@ public final class FeedReader {
 
     private void take(ReadEvent event) {
         events++;
+        event.count();
         namedAny += event.isNamedAny() ? 1 : 0;
         latest = Math.max(latest, event.time());
         event.tellOf(deviceUsers);
@@ -212,7 +220,14 @@ public final class FeedReader {
                         records.damages().first(),
                         damagedFiles,
                         latest);
-        return new Feed(people, items, counts, given, isFollowed, zones);
+        return new Feed(people, items, counts, names, givenTwice(), given, isFollowed, zones);
+    }
+
+    private @Nullable GivenTwice givenTwice() {
+        return givenTwice.isEmpty()
+                ? null
+                : new GivenTwice(
+                        givenTwice.cardinality(), people.distinctId(givenTwice.nextSetBit(0)));
     }
 
     private boolean isKnown(String id) {

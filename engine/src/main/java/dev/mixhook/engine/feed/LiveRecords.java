@@ -16,7 +16,11 @@ final class LiveRecords {
      */
     LiveRecords(Vocabulary vocabulary, DataZones zones, long now) {
         this.event =
-                new EventLine(vocabulary, new TimeReader(zones.eventTimes()), zones.identity());
+                new EventLine(
+                        vocabulary,
+                        new TimeReader(zones.eventTimes()),
+                        zones.identity(),
+                        new NameCounts());
         this.now = now;
     }
 

@@ -20,6 +20,9 @@ interface ReadEvent {
     /** Whether it is nobody's (mixpanel.md 5.4). */
     boolean isNobodys();
 
+    /** Counts its name, and those of its properties if some are asked for. */
+    void count();
+
     /** Adds it to what happens, if it is mentioned and somebody's. */
     void addTo(FeedItems items);
 

@@ -145,7 +145,12 @@ class EventScannerTest {
                         "{\"event\":\"Login\",\"properties\":{\"time\":1767225600,\"distinct_id\":\"a\"}}\n");
         ValueCodes codes = new People(vocabulary).codes();
         assertThat(
-                        new EventScanner(vocabulary, codes, TimeReader.UTC, Identity.SIMPLIFIED)
+                        new EventScanner(
+                                        vocabulary,
+                                        codes,
+                                        TimeReader.UTC,
+                                        Identity.SIMPLIFIED,
+                                        new NameCounts())
                                 .scan(line, 0, line.length))
                 .isEqualTo(ObjectScanner.UNUSUAL);
     }
@@ -203,6 +208,8 @@ class EventScannerTest {
         private final EventScanner scanner;
         private final People ours;
         private final People theirs;
+        private final NameCounts ourNames = new NameCounts();
+        private final NameCounts theirNames = new NameCounts();
         private int scanned;
 
         private Both(int seed) {
@@ -210,10 +217,15 @@ class EventScannerTest {
             this.ours = new People(vocabulary(seed));
             this.theirs = new People(vocabulary(seed));
             Identity identity = seed % 3 == 0 ? Identity.ORIGINAL : Identity.SIMPLIFIED;
-            this.parser = new EventLine(theirs.vocabulary(), new TimeReader(zone), identity);
+            this.parser =
+                    new EventLine(theirs.vocabulary(), new TimeReader(zone), identity, theirNames);
             this.scanner =
                     new EventScanner(
-                            ours.vocabulary(), ours.codes(), new TimeReader(zone), identity);
+                            ours.vocabulary(),
+                            ours.codes(),
+                            new TimeReader(zone),
+                            identity,
+                            ourNames);
         }
 
         private void check(byte[] line) {
@@ -229,9 +241,20 @@ class EventScannerTest {
                     .isBlank();
             parser.read(Arrays.copyOf(line, end));
             assertThat(facts(scanner)).as(text).isEqualTo(facts(parser));
+            scanner.count();
+            parser.count();
+            assertThat(counted(ourNames)).as(text).isEqualTo(counted(theirNames));
             if (parser.isMentioned() && !parser.isNobodys()) {
                 checkItem(text);
             }
+        }
+
+        private List<Object> counted(NameCounts names) {
+            return List.of(
+                    names.events(),
+                    IntStream.range(0, ours.vocabulary().events())
+                            .mapToObj(names::properties)
+                            .toList());
         }
 
         private static List<Object> facts(ReadEvent event) {
@@ -317,7 +340,11 @@ class EventScannerTest {
     private static EventScanner scanner(ZoneId zone) {
         People people = new People(vocabulary(0));
         return new EventScanner(
-                people.vocabulary(), people.codes(), new TimeReader(zone), Identity.SIMPLIFIED);
+                people.vocabulary(),
+                people.codes(),
+                new TimeReader(zone),
+                Identity.SIMPLIFIED,
+                new NameCounts());
     }
 
     private static byte[] bytes(String text) {

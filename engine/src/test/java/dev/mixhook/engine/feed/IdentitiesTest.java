@@ -179,7 +179,8 @@ class IdentitiesTest {
             buys("\"$device_id\":\"e\",\"$user_id\":\"ana\"");
         }
         DeviceUsers users = new DeviceUsers();
-        EventLine line = new EventLine(vocabulary, TimeReader.UTC, Identity.SIMPLIFIED);
+        EventLine line =
+                new EventLine(vocabulary, TimeReader.UTC, Identity.SIMPLIFIED, new NameCounts());
         for (String event : events) {
             line.read(event.getBytes(StandardCharsets.UTF_8));
             line.tellOf(users);

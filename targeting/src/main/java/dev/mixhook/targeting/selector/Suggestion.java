@@ -3,7 +3,9 @@ package dev.mixhook.targeting.selector;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What somebody who mistyped a word may have meant. */
 public final class Suggestion {
@@ -29,6 +31,21 @@ public final class Suggestion {
                 .min(
                         Comparator.<String>comparingInt(word -> distance(lower, word))
                                 .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /**
+     * The nearest of other names, which may be written in any letters: one that differs in nothing
+     * but capitals first.
+     */
+    public static Optional<String> nearestName(String typed, Collection<String> names) {
+        String lower = typed.toLowerCase(Locale.ROOT);
+        Map<String, String> byLower = new TreeMap<>();
+        names.stream()
+                .filter(name -> !name.equals(typed))
+                .forEach(name -> byLower.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        Optional<String> nearest =
+                byLower.containsKey(lower) ? Optional.of(lower) : nearest(lower, byLower.keySet());
+        return nearest.map(byLower::get);
     }
 
     private static int allowed(String word) {
