@@ -75,6 +75,13 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving)
         return next;
     }
 
+    /** How many people match each that is for people. */
+    Map<String, Integer> audienceSizes() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        current.forEach(run -> run.audienceSize().ifPresent(size -> sizes.put(name(run), size)));
+        return sizes;
+    }
+
     /** Since when a user matches a campaign or does not; empty for since the start. */
     Optional<Instant> since(String campaign, String user) {
         return current.stream()

@@ -215,6 +215,11 @@ public final class Engine implements AutoCloseable {
         return runs.nextDue();
     }
 
+    /** How many people match each campaign now; without those that stream events. */
+    public Map<String, Integer> audienceSizes() {
+        return runs.audienceSizes();
+    }
+
     /**
      * Since when a user matches a campaign, or, of a cohort, does not match any more; empty for
      * since the start.

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
-import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Durations;
@@ -11,6 +11,7 @@ import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.page.PageHead;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
@@ -81,6 +82,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin private ToleranceOption tolerance = new ToleranceOption();
 
+    @Mixin private HtmlOption html = new HtmlOption();
+
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
     @Mixin private GuardOptions guard = new GuardOptions();
@@ -128,6 +131,13 @@ final class SimulateCommand implements Callable<Integer> {
                         Durations.shown(length),
                         start,
                         workspace.project().zone());
+        html.begin(
+                new PageHead(
+                        "simulate",
+                        workspace.project().zone(),
+                        start,
+                        start.plus(length),
+                        campaigns));
         Progress progress = new Progress(terminal.err(), terminal.interactive(), start, length);
         EngineListener report = json ? new NdjsonReport(terminal.out()) : console(workspace, start);
         EngineListener listener =
@@ -136,15 +146,19 @@ final class SimulateCommand implements Callable<Integer> {
                     report.tell(event);
                 };
         try (Receiver _ = receive.start(campaigns, terminal);
-                OkHttpSender sender = GuardOptions.sender(egress);
+                Sender sender = html.around(GuardOptions.sender(egress));
                 JdbcLedger ledger = LedgerLocation.of(state).open();
-                Engine engine = new Engine(campaigns, feed, sender, ledger, listener, options())) {
+                Engine engine =
+                        new Engine(
+                                campaigns, feed, sender, ledger, html.and(listener), options())) {
             engine.start(start);
             UnreadableZonesReport.print(campaigns, feed.people(), terminal.err());
             terminal.err().println();
-            engine.playUntil(start.plus(length), progress);
+            engine.playUntil(start.plus(length), html.and(progress, engine, length));
             progress.clear();
-            return result(engine);
+            int result = result(engine);
+            html.write(workspace, feed.people());
+            return result;
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }

@@ -10,6 +10,7 @@ import dev.mixhook.engine.state.CampaignProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
     }
 
     Campaign campaign();
+
+    /** How many people match now; none of a stream, which is about events. */
+    OptionalInt audienceSize();
 
     /** How far the campaign has come, by what the ledger says. */
     CampaignProgress progress();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,11 @@ final class CohortSyncRun implements CampaignRun {
     @Override
     public Campaign campaign() {
         return campaign;
+    }
+
+    @Override
+    public OptionalInt audienceSize() {
+        return OptionalInt.of(audience.size());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,11 @@ final class MessageRun implements CampaignRun {
                         matchTimes,
                         audience,
                         before == null ? null : before.attempts);
+    }
+
+    @Override
+    public OptionalInt audienceSize() {
+        return OptionalInt.of(audience.size());
     }
 
     @Override

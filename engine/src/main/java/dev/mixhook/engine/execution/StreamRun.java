@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A stream of events while it runs: what waits, and the list that is on its way (R-E2, R-E7). */
@@ -67,6 +68,11 @@ final class StreamRun implements CampaignRun {
 
     ExecutionContext context() {
         return context;
+    }
+
+    @Override
+    public OptionalInt audienceSize() {
+        return OptionalInt.empty();
     }
 
     @Override

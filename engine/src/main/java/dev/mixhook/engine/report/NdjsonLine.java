@@ -94,6 +94,13 @@ public final class NdjsonLine {
         return this;
     }
 
+    public NdjsonLine numbers(String name, List<Long> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeNumber);
+        json.writeEndArray();
+        return this;
+    }
+
     public <T> NdjsonLine objects(String name, List<T> values, Consumer<T> content) {
         json.writeArrayPropertyStart(name);
         for (T value : values) {

@@ -34,14 +34,11 @@ public final class UpcomingRunsReport {
                 upcoming.runs().stream().mapToInt(run -> run.campaign().length()).max().orElse(0);
         upcoming.runs().forEach(run -> print(run, width));
         for (UpcomingRuns.PassCampaign waiting : upcoming.waiting()) {
-            String when = PassesInWords.of(waiting.timing(), waiting.schedule());
+            String when = ScheduleInWords.of(waiting.schedule());
             out.println(waiting.campaign() + ": " + when);
         }
         for (UpcomingRuns.EventStream stream : upcoming.streams()) {
-            out.println(
-                    stream.campaign()
-                            + ": "
-                            + PassesInWords.of(stream.timing(), stream.schedule()));
+            out.println(stream.campaign() + ": " + ScheduleInWords.of(stream.schedule()));
         }
         upcoming.over().forEach(campaign -> out.println(campaign + ": no run from then on"));
     }

@@ -7,11 +7,16 @@ public final class Audience {
     private final Audiences audiences;
     private final int target;
     private final Flips flips;
+    private int size;
 
     Audience(Audiences audiences, int target, Flips flips) {
         this.audiences = audiences;
         this.target = target;
-        this.flips = flips;
+        this.flips =
+                (person, matches, instant) -> {
+                    size += matches ? 1 : -1;
+                    flips.flip(person, matches, instant);
+                };
     }
 
     /**
@@ -31,6 +36,11 @@ public final class Audience {
 
     public boolean matches(int person) {
         return audiences.matches(person, target);
+    }
+
+    /** How many people match now. */
+    public int size() {
+        return size;
     }
 
     /** Who matches now, by person; a copy. */

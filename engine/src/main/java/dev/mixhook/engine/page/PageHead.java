@@ -1,0 +1,85 @@
+package dev.mixhook.engine.page;
+
+import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.preview.UpcomingRuns;
+import dev.mixhook.engine.report.NdjsonLine;
+import dev.mixhook.engine.report.ScheduleInWords;
+import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.selector.Part;
+import dev.mixhook.targeting.selector.SelectorPrinter;
+import dev.mixhook.targeting.selector.Target;
+import dev.mixhook.targeting.selector.TargetInWords;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * What a page is about: its first line.
+ *
+ * @param title what was done, such as {@code simulate sample-data}
+ * @param zone in which times are shown
+ * @param from the first instant that is shown
+ * @param to the first after the last
+ */
+public record PageHead(
+        String title, ZoneId zone, Instant from, Instant to, List<Campaign> campaigns) {
+    private static final int RUNS = 10;
+
+    public PageHead {
+        campaigns = List.copyOf(campaigns);
+    }
+
+    /** Without those that stream events. */
+    List<Campaign> forPeople() {
+        return campaigns.stream()
+                .filter(campaign -> !(campaign.schedule().timing() instanceof Timing.Stream))
+                .toList();
+    }
+
+    /**
+     * Prints it.
+     *
+     * @param people as they are at the end
+     * @param leftOut how many lines about users were not kept
+     */
+    void print(PrintStream out, People people, long leftOut) {
+        NdjsonLine.print(
+                out,
+                line ->
+                        line.text("kind", "head")
+                                .text("title", title)
+                                .text("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId())
+                                .text("from", from.toString())
+                                .text("to", to.toString())
+                                .number("left_out", leftOut)
+                                .objects(
+                                        "campaigns",
+                                        campaigns,
+                                        campaign -> write(line, campaign, people)));
+    }
+
+    private void write(NdjsonLine line, Campaign campaign, People people) {
+        line.text("name", campaign.name())
+                .text("url", campaign.webhook().shownUrl())
+                .text("target", TargetInWords.of(campaign.target()))
+                .text("selector", SelectorPrinter.print(campaign.target().selector()))
+                .objects("parts", campaign.target().parts(), part -> write(line, campaign, part))
+                .text("schedule", ScheduleInWords.of(campaign.schedule()))
+                .texts("next", runs(campaign, people));
+    }
+
+    private static void write(NdjsonLine line, Campaign campaign, Part part) {
+        Target alone = new Target(part.expr(), campaign.target().behaviors(), List.of());
+        line.text("path", part.path()).text("words", TargetInWords.of(alone));
+    }
+
+    private List<String> runs(Campaign campaign, People people) {
+        return UpcomingRuns.of(List.of(campaign), people, to, RUNS).runs().stream()
+                .map(run -> run.occurrence().at().toInstant().toString())
+                .distinct()
+                .toList();
+    }
+}

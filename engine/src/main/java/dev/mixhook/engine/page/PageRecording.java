@@ -1,0 +1,122 @@
+package dev.mixhook.engine.page;
+
+import dev.mixhook.delivery.Sender;
+import dev.mixhook.engine.execution.EngineEvent;
+import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.report.NdjsonReport;
+import dev.mixhook.targeting.person.People;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did, kept while it goes on, to be looked at as a page. Its lines are those of NDJSON,
+ * and some more: what went out and came back, how large the audiences were, and who the people are.
+ * Of what is told of users, and of bodies and answers, the first 64 MiB each are kept; POSTs and
+ * summaries all.
+ */
+public final class PageRecording {
+    private static final int MOST_BYTES = 64 << 20;
+
+    /** How many people have it told what targets say of them at every instant. */
+    private static final int MOST_EXPLAINED = 500;
+
+    private final PageHead head;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final PrintStream lines = new PrintStream(kept, false, StandardCharsets.US_ASCII);
+    private final NdjsonReport report = new NdjsonReport(lines);
+    private final Exchanges exchanges = new Exchanges(MOST_BYTES);
+    private final Set<String> users = new LinkedHashSet<>();
+    private long leftOut;
+
+    public PageRecording(PageHead head) {
+        this.head = head;
+    }
+
+    /** Keeps what it is told. */
+    public EngineListener listener() {
+        return this::tell;
+    }
+
+    private void tell(EngineEvent event) {
+        boolean isOfUsers =
+                event instanceof EngineEvent.UserDue
+                        || event instanceof EngineEvent.UsersNoted
+                        || event instanceof EngineEvent.EventsNoted
+                        || event instanceof EngineEvent.MemberChanged;
+        if (isOfUsers && kept.size() > MOST_BYTES) {
+            leftOut++;
+            return;
+        }
+        switch (event) {
+            case EngineEvent.UserDue due -> explain(due.user());
+            case EngineEvent.MemberChanged member -> explain(member.user());
+            default -> {}
+        }
+        report.tell(event);
+    }
+
+    private void explain(String user) {
+        if (users.size() < MOST_EXPLAINED) {
+            users.add(user);
+        }
+    }
+
+    /** A sender that keeps what goes out by another one, and what comes back. */
+    public Sender around(Sender sender) {
+        return new RecordedSender(sender, exchanges);
+    }
+
+    /**
+     * Keeps how large the audiences are, at most a thousand times; to be told of every instant.
+     *
+     * @param sizes by campaign, as of now
+     * @param length how long the run is
+     */
+    public LongConsumer audiences(
+            Supplier<Map<String, Integer>> sizes, Instant from, Duration length) {
+        return new AudienceSamples(lines, sizes, from, length);
+    }
+
+    /**
+     * Writes all of it as one file that opens from a disk and loads nothing.
+     *
+     * @param people as they are now
+     * @param again the same data before anything of it has happened; null to tell nothing of what
+     *     targets say of people
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file, People people, @Nullable Feed again) throws IOException {
+        ByteArrayOutputStream data = new ByteArrayOutputStream(kept.size() + (1 << 20));
+        try (PrintStream out = new PrintStream(data, false, StandardCharsets.US_ASCII)) {
+            head.print(out, people, leftOut);
+            kept.writeTo(out);
+            exchanges.print(out);
+            new PeopleLines(people).print(out);
+            if (again != null) {
+                explain(out, people, again);
+            }
+        }
+        PageFile.write(file, data.toString(StandardCharsets.US_ASCII));
+    }
+
+    /** First those who were due, then as many others: why not is asked too. */
+    private void explain(PrintStream out, People people, Feed again) {
+        for (int person = 0; person < people.size() && users.size() < MOST_EXPLAINED; person++) {
+            users.add(people.distinctId(person));
+        }
+        new Verdicts(out, again, head.forPeople(), head.to().toEpochMilli())
+                .print(users, head.from());
+    }
+}

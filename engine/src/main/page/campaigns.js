@@ -1,0 +1,27 @@
+// What each campaign is, and how it stands.
+
+import { count, shown } from './format.js';
+import { html } from './view.js';
+
+const NUMBERS = { sent: 'sent', suppressed: 'held back', requeued: 're-queued', uncertain: 'uncertain', dead: 'given up', members: 'members', syncs: 'syncs', failed: 'failed', events: 'events', waiting: 'waiting', dropped: 'dropped', posts: 'POSTs' };
+
+export function Campaigns({ model, clock, live }) {
+  return html`<section aria-label="Campaigns" class="cards">${[...model.campaigns.values()].map((campaign) => html`<${Card} key=${campaign.name} campaign=${campaign} clock=${clock} live=${live} />`)}</section>`;
+}
+
+function Card({ campaign, clock, live }) {
+  const summary = campaign.summary ?? { posts: campaign.posts.length };
+  return html`
+    <article class="card" aria-label=${campaign.name}>
+      <h2>${campaign.name}</h2>
+      <ul class="numbers">${Object.entries(NUMBERS).filter(([key]) => summary[key] !== undefined).map(([key, words]) => html`<li><b>${count(summary[key])}</b> ${words}</li>`)}</ul>
+      <h3>Target</h3>
+      <p>${shown(campaign.target ?? '')}</p>
+      ${campaign.selector && html`<details><summary>as a selector</summary><code tabindex="0">${shown(campaign.selector)}</code></details>`}
+      <h3>Schedule</h3>
+      <p>${campaign.schedule}</p>
+      ${campaign.next?.length > 0 && html`<ol>${campaign.next.map((at) => html`<li><time>${clock.short(Date.parse(at))}</time></li>`)}</ol>`}
+      ${campaign.notes.map((note) => html`<p class="note"><time>${clock.full(note.at)}</time> ${note.what}: ${note.why}</p>`)}
+      ${live && html`<p class="acts"><button onClick=${() => live.test(campaign.name)}>Send a test to five people</button> <button onClick=${() => live.pause(campaign.name)}>Pause</button> <button onClick=${() => live.resume(campaign.name)}>Resume</button></p>`}
+    </article>`;
+}

@@ -1,0 +1,161 @@
+// A lane a campaign: its audience as a line, its POSTs as marks by outcome. All lanes show the same stretch of time.
+
+import { counted, OUTCOMES, span } from './format.js';
+import { html, useEffect, useMemo, useRef, useState } from './view.js';
+
+const LANE = 104;
+const LANES = 40;
+const LEAST = 60_000;
+const DAY = 86_400_000;
+const names = Object.keys(OUTCOMES);
+
+export function Timeline({ model, clock, onPost }) {
+  const [stretch, setStretch] = useState(null);
+  const [seen, setSeen] = useState('');
+  const [name, setName] = useState('');
+  const whole = [model.from, Math.max(model.to, model.from + LEAST)];
+  const [from, to] = stretch ?? whole;
+  const lanes = [...model.campaigns.values()].filter((campaign) => campaign.name.includes(name));
+  const show = (start, end) => {
+    const width = Math.min(Math.max(end - start, LEAST), whole[1] - whole[0]);
+    const begin = Math.min(Math.max(start, whole[0]), whole[1] - width);
+    setStretch(width >= whole[1] - whole[0] ? null : [begin, begin + width]);
+  };
+  const zoom = (factor, at = (from + to) / 2) => show(at - (at - from) * factor, at + (to - at) * factor);
+  const move = (part) => show(from + (to - from) * part, to + (to - from) * part);
+  const keys = { '+': () => zoom(0.5), '=': () => zoom(0.5), '-': () => zoom(2), ArrowLeft: () => move(-0.25), ArrowRight: () => move(0.25), 0: () => setStretch(null) };
+  const onKeyDown = (event) => {
+    if (!(event.key in keys) || event.target.tagName === 'INPUT' || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    keys[event.key]();
+  };
+  return html`
+    <section aria-label="Timeline" class="timeline" onKeyDown=${onKeyDown}>
+      <div class="bar">
+        <output class="stretch">${clock.short(from)} to ${clock.short(to)} (${span(to - from)}, ${clock.zone})</output>
+        <button onClick=${() => zoom(0.5)} aria-label="Zoom in">+</button>
+        <button onClick=${() => zoom(2)} aria-label="Zoom out">−</button>
+        <button onClick=${() => move(-0.25)} aria-label="Earlier">←</button>
+        <button onClick=${() => move(0.25)} aria-label="Later">→</button>
+        <button onClick=${() => setStretch(null)} disabled=${!stretch}>Whole time</button>
+        ${model.campaigns.size > 8 && html`<input type="search" aria-label="Campaigns whose name contains" placeholder="campaign" value=${name} onInput=${(event) => setName(event.target.value)} />`}
+        <ul class="legend" aria-label="Marks">${names.map((outcome) => html`<li class=${outcome}><span aria-hidden="true">${OUTCOMES[outcome].mark}</span> ${OUTCOMES[outcome].words}</li>`)}<li class="audience"><span aria-hidden="true">—</span> audience</li></ul>
+      </div>
+      ${lanes.slice(0, LANES).map((campaign) => html`<${Lane} key=${campaign.name} campaign=${campaign} version=${model.version} from=${from} to=${to} clock=${clock} show=${show} zoom=${zoom} onSeen=${setSeen} onPost=${onPost} onPick=${(at) => (model.picked = at)} />`)}
+      ${lanes.length > LANES && html`<p>${counted(lanes.length - LANES, 'more campaign')}: say a part of the name to see them.</p>`}
+      <p class="seen" role="status">${seen || 'Point at a mark to see what it is; drag to zoom, the wheel zooms too. Keys: + − ← → and 0 for the whole time.'}</p>
+    </section>`;
+}
+
+function Lane({ campaign, version, from, to, clock, show, zoom, onSeen, onPost, onPick }) {
+  const box = useRef(null);
+  const plot = useRef(null);
+  const data = useMemo(() => columns(campaign), [campaign, version]);
+  const latest = useRef({});
+  latest.current = { data, show, zoom, onSeen, onPost, onPick, campaign, clock };
+  useEffect(() => {
+    const made = new uPlot(options(latest, box.current.clientWidth, clock), latest.current.data.columns, box.current);
+    plot.current = made;
+    const observer = new ResizeObserver(() => made.setSize({ width: box.current.clientWidth, height: LANE }));
+    observer.observe(box.current);
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const redraw = () => made.redraw(false);
+    scheme.addEventListener('change', redraw);
+    const wheel = (event) => {
+      if (event.ctrlKey) return;
+      event.preventDefault();
+      const rectangle = made.over.getBoundingClientRect();
+      latest.current.zoom(event.deltaY > 0 ? 1.25 : 0.8, made.posToVal(event.clientX - rectangle.left, 'x'));
+    };
+    made.over.addEventListener('wheel', wheel, { passive: false });
+    made.over.addEventListener('click', () => {
+      latest.current.onPick(made.posToVal(made.cursor.left, 'x'));
+      const post = latest.current.data.posts[made.cursor.idx];
+      if (post) latest.current.onPost(post);
+    });
+    return () => {
+      observer.disconnect();
+      scheme.removeEventListener('change', redraw);
+      made.destroy();
+    };
+  }, []);
+  useEffect(() => plot.current?.setData(data.columns, false), [data]);
+  useEffect(() => plot.current?.setScale('x', { min: from, max: to }), [from, to, data]);
+  const told = `${campaign.name}: ${counted(campaign.posts.length, 'POST')}, ${names.map((outcome) => `${data.counts[outcome] ?? 0} ${outcome}`).join(', ')}`;
+  return html`<div class="lane"><h2>${campaign.name}</h2><div ref=${box} class="plot" role="img" aria-label=${told}></div></div>`;
+}
+
+/** A campaign's POSTs and audience over time, as the chart takes them: a column an outcome, and one of the audience. */
+function columns(campaign) {
+  const posts = campaign.posts;
+  const sizes = campaign.audience;
+  const points = [...posts.map((post) => [post.at, post, null]), ...sizes.map(([at, size]) => [at, null, size])].sort((a, b) => a[0] - b[0]);
+  const counts = {};
+  const times = [];
+  const audience = [];
+  const marks = names.map(() => []);
+  const at = [];
+  let size = sizes.length ? 0 : null;
+  for (const [time, post, changed] of points) {
+    size = changed ?? size;
+    times.push(time);
+    audience.push(size);
+    names.forEach((outcome, i) => marks[i].push(post?.outcome === outcome ? 1 - 0.22 * i : null));
+    if (post) counts[post.outcome] = (counts[post.outcome] ?? 0) + 1;
+    at.push(post);
+  }
+  return { columns: [times, audience, ...marks], posts: at, counts };
+}
+
+function options(latest, width, clock) {
+  const mark = (outcome) => ({ scale: 'marks', stroke: color(outcome), fill: color(outcome), paths: () => null, points: { show: true, size: 7, width: 1, stroke: color(outcome), fill: color(outcome) } });
+  return {
+    width,
+    height: LANE,
+    ms: 1,
+    tzDate: (millis) => uPlot.tzDate(new Date(millis), clock.zone),
+    legend: { show: false },
+    cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: 'lanes' }, points: { show: false } },
+    scales: { x: { time: true, auto: false }, marks: { range: [0, 1.2] }, people: { range: (_, least, most) => [0, Math.max(1, most ?? 1)] } },
+    series: [{}, { scale: 'people', stroke: color('audience'), width: 1.5, paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }, ...names.map(mark)],
+    axes: [
+      { size: 28, stroke: color('text-2'), grid: { stroke: color('line'), width: 1 }, ticks: { show: false }, values: (_, times, __, ___, step) => times.map((time) => dated(clock, time, step)) },
+      { scale: 'people', size: 56, space: 24, stroke: color('text-2'), grid: { show: false }, ticks: { show: false } },
+    ],
+    hooks: {
+      setCursor: [(plot) => latest.current.onSeen(told(latest.current, plot.cursor.idx))],
+      setSelect: [(plot) => {
+        if (plot.select.width < 3) return;
+        latest.current.show(plot.posToVal(plot.select.left, 'x'), plot.posToVal(plot.select.left + plot.select.width, 'x'));
+        plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+      }],
+    },
+  };
+}
+
+/** A color of the style sheet, as the canvas takes it: in the scheme that is on now. */
+function color(name) {
+  return () => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = `var(--${name})`;
+    const found = getComputedStyle(probe).color;
+    probe.remove();
+    return found;
+  };
+}
+
+/** What stands at a line of the grid: the day, or the time of day where the grid is finer. */
+function dated(clock, time, step) {
+  const [date, clockTime] = clock.full(time).split(' ');
+  if (step >= DAY) return date.slice(5);
+  return clockTime.startsWith('00:00') ? date.slice(5) : clockTime.slice(0, step < LEAST ? 8 : 5);
+}
+
+function told({ data, campaign, clock }, index) {
+  if (index == null) return '';
+  const post = data.posts[index];
+  const size = data.columns[1][index];
+  const audience = size == null ? '' : `, ${counted(size, 'person').replace(/persons$/, 'people')} in the audience`;
+  const time = clock.full(data.columns[0][index]);
+  return post ? `${time} · ${campaign.name}: POST ${post.n}, ${counted((post.users ?? post.events).length, 'user')}, ${post.outcome}${post.status ? ` (${post.status})` : ''}${audience}` : `${time} · ${campaign.name}${audience}`;
+}
