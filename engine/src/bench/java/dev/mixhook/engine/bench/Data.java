@@ -134,6 +134,31 @@ final class Data {
                 Project.DEFAULT.zones());
     }
 
+    /** Reads what people did without who they are. */
+    static Feed events(List<Path> files, List<Campaign> campaigns) throws IOException {
+        return FeedReader.read(
+                List.of(), files, Engine.vocabulary(campaigns), Project.DEFAULT.zones());
+    }
+
+    /** The events in so many files, about as many in each. */
+    List<Path> eventsIn(int files) throws IOException {
+        var each = Files.size(events()) / files;
+        List<Path> written = new ArrayList<>();
+        try (var lines = Files.newBufferedReader(events())) {
+            for (var line = lines.readLine(); line != null; ) {
+                var file = folder.resolve("events-%02d.jsonl".formatted(written.size()));
+                try (var out = Files.newBufferedWriter(file)) {
+                    for (var size = 0L; size <= each && line != null; line = lines.readLine()) {
+                        out.append(line).append('\n');
+                        size += line.length();
+                    }
+                }
+                written.add(file);
+            }
+        }
+        return written;
+    }
+
     /** Writes campaigns beside the data, in place of those that are there, and reads them. */
     List<Campaign> campaigns(List<String> texts) throws IOException {
         var campaigns = Files.createDirectories(folder.resolve("campaigns"));

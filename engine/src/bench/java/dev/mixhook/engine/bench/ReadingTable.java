@@ -1,6 +1,8 @@
 package dev.mixhook.engine.bench;
 
+import dev.mixhook.engine.campaign.Campaign;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.ObjectMapper;
@@ -8,6 +10,7 @@ import tools.jackson.databind.ObjectMapper;
 /** Reading events, in megabytes of JSON a second of one thread's CPU, in turn in one process. */
 final class ReadingTable implements Table {
     private static final double MEGA = 1e6;
+    private static final int FILES = 16;
 
     @Override
     public String name() {
@@ -20,18 +23,18 @@ final class ReadingTable implements Table {
         try (var duck = Duck.open()) {
             var campaigns = data.campaigns(Targets.moving());
             var size = Files.size(data.events()) / MEGA;
+            var one = List.of(data.events());
             List<Double> ours = new ArrayList<>();
             List<Double> all = new ArrayList<>();
             List<Double> tree = new ArrayList<>();
             List<Double> theirs = new ArrayList<>();
             for (var round = -1; round < Math.max(3, bench.rounds() / 4); round++) {
-                var people = Cost.of(() -> data.people(campaigns));
-                var read = Cost.of(() -> data.feed(campaigns));
+                var read = Cost.of(() -> Data.events(one, campaigns));
                 var mapped = Cost.of(() -> readTree(data));
                 var sql = Cost.of(() -> duck.number(sql(data)));
                 if (round >= 0) {
-                    ours.add(size / (read.cpu() - people.cpu()));
-                    all.add(size / (read.process() - people.process()));
+                    ours.add(size / read.cpu());
+                    all.add(size / read.process());
                     tree.add(size / mapped.cpu());
                     theirs.add(size / sql.cpu());
                 }
@@ -45,9 +48,31 @@ final class ReadingTable implements Table {
             row(report, "mixhook, CPU of all threads", Cost.median(all), best, Cost.median(tree));
             row(report, "Jackson's `readTree`, a line each", Cost.median(tree), best, Cost.median(tree));
             row(report, "DuckDB's `read_json`, six fields", best, best, Cost.median(tree));
+            report.say(
+                    "The same events in %d files, which are read beside each other: seconds, medians.",
+                    FILES);
+            report.head("", "clock", "CPU of all threads");
+            files(bench, report, campaigns, one);
+            files(bench, report, campaigns, data.eventsIn(FILES));
         } finally {
             data.delete();
         }
+    }
+
+    private static void files(
+            Bench bench, Report report, List<Campaign> campaigns, List<Path> files)
+            throws Exception {
+        List<Double> clock = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
+        for (var round = -1; round < Math.max(3, bench.rounds()); round++) {
+            var read = Cost.of(() -> Data.events(files, campaigns));
+            if (round >= 0) {
+                clock.add(read.wall());
+                cpu.add(read.process());
+            }
+        }
+        report.row(
+                "files: %d | %.2f | %.2f", files.size(), Cost.median(clock), Cost.median(cpu));
     }
 
     private static void row(Report report, String what, double speed, double duck, double tree) {

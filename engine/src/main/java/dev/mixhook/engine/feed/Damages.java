@@ -30,6 +30,12 @@ final class Damages {
         }
     }
 
+    /** Adds what was left out elsewhere, behind all of this. */
+    void addAll(Damages later) {
+        count += later.count;
+        later.first.forEach(line -> add(first, SHOWN, line));
+    }
+
     private static void add(List<DamagedLine> lines, int most, DamagedLine line) {
         if (lines.size() < most) {
             lines.add(line);

@@ -51,6 +51,13 @@ record DataFile(Path path, long start, long end, @Nullable String text) {
         }
     }
 
+    /** About how many bytes there are to read; none where that cannot be told. */
+    long size() {
+        return text == null
+                ? Math.max(0, Math.min(end, path.toFile().length()) - start)
+                : text.length();
+    }
+
     /** Whether it is CSV, by its name. */
     boolean isCsv() {
         return CSV.matcher(String.valueOf(path.getFileName())).matches();

@@ -58,6 +58,17 @@ final class DeviceUsers {
         }
     }
 
+    /** Sees what was seen elsewhere, behind all that was seen here. */
+    void seeAll(DeviceUsers later) {
+        for (int other = 0; other < later.devices.size(); other++) {
+            int device = device(later.devices.text(other));
+            String user = other < later.users.length ? later.users[other] : null;
+            if (user != null && isFirst(device, later.times[other], later.numbers[other])) {
+                put(device, later.times[other], later.numbers[other], user);
+            }
+        }
+    }
+
     private static long number(FeedItem item) {
         return item instanceof FeedItem.Arrived arrived ? arrived.arrival() : ReadEvent.NOT_ARRIVED;
     }

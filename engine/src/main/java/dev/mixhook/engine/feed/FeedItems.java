@@ -1,5 +1,6 @@
 package dev.mixhook.engine.feed;
 
+import dev.mixhook.targeting.person.CodeTranslation;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Vocabulary;
 import java.util.ArrayList;
@@ -112,6 +113,27 @@ final class FeedItems {
     /** Adds an item at the end. */
     void add(FeedItem item) {
         insert(rows.size(), item);
+    }
+
+    /**
+     * Adds all that was read apart at the end, as if it had been read here.
+     *
+     * @param part with people of its own, of the same vocabulary
+     */
+    void addAll(FeedItems part) {
+        int[] numbers =
+                IntStream.range(0, part.users.size())
+                        .map(user -> users.number(part.users.text(user)))
+                        .toArray();
+        CodeTranslation codes = new CodeTranslation(part.people.codes(), people.codes());
+        EventTransfer events = new EventTransfer(part.rows, rows, numbers, codes);
+        for (int row = 0; row < part.size(); row++) {
+            if (part.isEvent(row)) {
+                events.add(row, values[part.event(row)]);
+            } else {
+                add(part.other(row));
+            }
+        }
     }
 
     /** Adds an item before another. */

@@ -6,14 +6,14 @@ import dev.mixhook.targeting.person.Vocabulary;
 import dev.mixhook.targeting.value.Dates;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of people and of events, record by record. */
@@ -21,17 +21,15 @@ public final class FeedReader {
     /** When that happens which is so from the start. */
     private static final long START = Long.MIN_VALUE;
 
+    /** From how many bytes on it pays to read files beside the largest: 8 MB. */
+    private static final long WORTH = 1L << 23;
+
     private final People people;
-    private final EventLine event;
-    private final EventScanner scanner;
     private final FeedItems items;
-    private final DeviceUsers deviceUsers = new DeviceUsers();
+    private final EventsReader events;
+    private final RecordReader records;
     private final BitSet given = new BitSet();
     private final BitSet givenTwice = new BitSet();
-    private final NameCounts names = new NameCounts();
-    private final RecordReader records = new RecordReader();
-    private final List<DamagedFile> damagedFiles = new ArrayList<>();
-
     private final Set<String> laterPeople = new HashSet<>();
 
     /** The instant of the latest line about each person so far in a file, if it matters. */
@@ -40,21 +38,15 @@ public final class FeedReader {
     private final long present;
     private final DataZones zones;
     private long updates;
-    private long events;
-    private long unmentioned;
-    private long namedAny;
-    private long nobodys;
     private long latest = FeedCounts.NEVER;
 
     private FeedReader(Vocabulary vocabulary, DataZones zones, long present) {
         this.present = present;
         this.zones = zones;
         this.people = new People(vocabulary, new Dates(zones.profileDates()));
-        TimeReader timeReader = new TimeReader(zones.eventTimes());
-        this.event = new EventLine(vocabulary, timeReader, zones.identity(), names);
-        this.scanner =
-                new EventScanner(vocabulary, people.codes(), timeReader, zones.identity(), names);
         this.items = new FeedItems(people);
+        this.events = new EventsReader(items, people, zones);
+        this.records = events.records();
     }
 
     /**
@@ -105,33 +97,63 @@ public final class FeedReader {
             DataZones zones,
             long present)
             throws IOException {
+        int threads = threads(profiles, events);
+        return threads > 1
+                ? readBeside(threads, profiles, events, vocabulary, zones, present)
+                : readInTurn(profiles, events, vocabulary, zones, present);
+    }
+
+    /** How many may read at a time. */
+    private static int threads(List<DataFile> profiles, List<DataFile> events) {
+        LongSummaryStatistics sizes =
+                Stream.concat(profiles.stream(), events.stream())
+                        .mapToLong(DataFile::size)
+                        .summaryStatistics();
+        return sizes.getSum() - sizes.getMax() < WORTH
+                ? 1
+                : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Reads one file after the other. */
+    static FeedReader readInTurn(
+            List<DataFile> profiles,
+            List<DataFile> events,
+            Vocabulary vocabulary,
+            DataZones zones,
+            long present)
+            throws IOException {
         FeedReader reader = new FeedReader(vocabulary, zones, present);
-        for (DataFile file : profiles) {
-            reader.before.clear();
-            reader.read(file, reader::profile, ObjectScanner.NONE, Contents.PEOPLE);
-        }
+        reader.readProfiles(profiles);
         for (DataFile file : events) {
-            reader.read(file, reader::event, reader::ordinaryEvent, Contents.EVENTS);
+            reader.events.read(file);
         }
         return reader;
     }
 
-    private void read(
-            DataFile file, Consumer<byte[]> each, ObjectScanner ordinary, Contents contents)
+    /** Reads files of events beside each other, and beside the people. */
+    static FeedReader readBeside(
+            int threads,
+            List<DataFile> profiles,
+            List<DataFile> events,
+            Vocabulary vocabulary,
+            DataZones zones,
+            long present)
             throws IOException {
-        Damages damages = records.damages();
-        damages.begin();
-        long before = damages.count();
-        long read = records.read(file, each, ordinary);
-        long damaged = damages.count() - before;
-        if (damaged > read) {
-            damagedFiles.add(
-                    new DamagedFile(
-                            file.path(),
-                            damaged,
-                            read,
-                            new FormatGuess(file.path(), contents).sentence(),
-                            damages.firstOfFile()));
+        FeedReader reader = new FeedReader(vocabulary, zones, present);
+        try (EventsAhead ahead = new EventsAhead(events, vocabulary, zones, threads)) {
+            reader.readProfiles(profiles);
+            while (ahead.hasNext()) {
+                reader.events.addAll(ahead.next());
+            }
+        }
+        return reader;
+    }
+
+    /** Profiles stand as the last line about them says: one file after the other. */
+    private void readProfiles(List<DataFile> profiles) throws IOException {
+        for (DataFile file : profiles) {
+            before.clear();
+            records.readChecked(file, Contents.PEOPLE, this::profile, ObjectScanner.NONE);
         }
     }
 
@@ -163,46 +185,12 @@ public final class FeedReader {
         }
     }
 
-    private void event(byte[] bytes) {
-        event.read(bytes);
-        if (zones.identity() == Identity.ORIGINAL) {
-            event.joining().ifPresent(items::add);
-        }
-        event.streamed(bytes).ifPresent(items::add);
-        latest = Math.max(latest, event.arrivedAt());
-        take(event);
-    }
-
-    /** Reads an event where it lies, if it is an ordinary one. */
-    private int ordinaryEvent(byte[] bytes, int from, int limit) {
-        int end = scanner.scan(bytes, from, limit);
-        if (end >= 0) {
-            take(scanner);
-        }
-        return end;
-    }
-
-    private void take(ReadEvent event) {
-        events++;
-        event.count();
-        namedAny += event.isNamedAny() ? 1 : 0;
-        latest = Math.max(latest, event.time());
-        event.tellOf(deviceUsers);
-        if (event.isNobodys()) {
-            nobodys++;
-        } else if (event.isMentioned()) {
-            event.addTo(items);
-        } else if (!event.isStreamed()) {
-            unmentioned++;
-        }
-    }
-
     /**
      * @param isFollowed whether more is to come, among which events may be that are there already
      */
-    private Feed feed(boolean isFollowed) {
+    Feed feed(boolean isFollowed) {
         // Of what is yet to come anything may be a device's.
-        deviceUsers.addTo(items, id -> isFollowed || isKnown(id));
+        events.deviceUsers().addTo(items, id -> isFollowed || isKnown(id));
         int all = items.size();
         items.settle();
         BitSet withoutProfile = usersWithoutProfile();
@@ -210,17 +198,18 @@ public final class FeedReader {
                 new FeedCounts(
                         given.cardinality(),
                         updates,
-                        events,
-                        unmentioned,
-                        namedAny,
-                        nobodys,
+                        events.events(),
+                        events.unmentioned(),
+                        events.namedAny(),
+                        events.nobodys(),
                         all - items.size(),
                         items.countEvents(withoutProfile::get),
                         records.damages().count(),
                         records.damages().first(),
-                        damagedFiles,
-                        latest);
-        return new Feed(people, items, counts, names, givenTwice(), given, isFollowed, zones);
+                        records.damagedFiles(),
+                        Math.max(latest, events.latest()));
+        return new Feed(
+                people, items, counts, events.names(), givenTwice(), given, isFollowed, zones);
     }
 
     private @Nullable GivenTwice givenTwice() {
@@ -240,7 +229,7 @@ public final class FeedReader {
     private BitSet usersWithoutProfile() {
         BitSet without = new BitSet();
         for (int user = 0; user < items.users().size(); user++) {
-            String id = deviceUsers.user(items.users().text(user));
+            String id = events.deviceUsers().user(items.users().text(user));
             int person = people.number(id);
             boolean hasProfile = person != People.NOBODY && people.hasProfile(person);
             without.set(user, !hasProfile && !laterPeople.contains(id));

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.feed;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,7 +15,7 @@ public final class NameCounts {
     /** Data with more names than this has them counted no further. */
     private static final int MOST = 1 << 16;
 
-    private final Map<String, Cell> events = new HashMap<>();
+    private final Map<String, Cell> events = new LinkedHashMap<>();
 
     /** By slots of the vocabulary. */
     private final Map<Integer, Map<String, Cell>> properties = new HashMap<>();
@@ -30,6 +31,10 @@ public final class NameCounts {
         void add() {
             count++;
         }
+
+        private void add(Cell more) {
+            count += more.count;
+        }
     }
 
     /** How often there are events of a name. */
@@ -39,7 +44,16 @@ public final class NameCounts {
 
     /** How often events of a slot of the vocabulary have a property. */
     Cell property(int event, String name) {
-        return cell(properties.computeIfAbsent(event, _ -> new HashMap<>()), name);
+        return cell(properties.computeIfAbsent(event, _ -> new LinkedHashMap<>()), name);
+    }
+
+    /** Adds what was counted elsewhere, behind all that was counted here. */
+    void addAll(NameCounts later) {
+        later.events.forEach((name, cell) -> event(name).add(cell));
+        later.properties.forEach(
+                (event, cells) ->
+                        cells.forEach((name, cell) -> property(event, name).add(cell)));
+        others.add(later.others);
     }
 
     private Cell cell(Map<String, Cell> cells, String name) {

@@ -66,12 +66,13 @@ final class ReadAhead extends InputStream {
         }
     }
 
-    private static IOException thrown(Throwable failure) {
+    /** What failed on another thread, to be thrown here; at once where it is no IOException. */
+    static IOException thrown(@Nullable Throwable failure) {
         return switch (failure) {
             case IOException e -> e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
+            case null, default -> throw new IllegalStateException(failure);
         };
     }
 

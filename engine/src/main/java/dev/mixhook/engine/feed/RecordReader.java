@@ -2,6 +2,8 @@ package dev.mixhook.engine.feed;
 
 import dev.mixhook.targeting.json.JsonText;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -11,9 +13,44 @@ final class RecordReader {
     private static final int LONGEST_RECORD = 1 << 26;
 
     private final Damages damages = new Damages();
+    private final List<DamagedFile> damagedFiles = new ArrayList<>();
 
     Damages damages() {
         return damages;
+    }
+
+    /** Those of which more than half could not be read, of what was checked. */
+    List<DamagedFile> damagedFiles() {
+        return damagedFiles;
+    }
+
+    /**
+     * Reads a file's records as {@link #read} does, and checks whether it is what it is taken for.
+     *
+     * @throws IOException if the file cannot be read; the message names it
+     */
+    void readChecked(
+            DataFile file, Contents contents, Consumer<byte[]> read, ObjectScanner ordinary)
+            throws IOException {
+        damages.begin();
+        long before = damages.count();
+        long taken = read(file, read, ordinary);
+        long damaged = damages.count() - before;
+        if (damaged > taken) {
+            damagedFiles.add(
+                    new DamagedFile(
+                            file.path(),
+                            damaged,
+                            taken,
+                            new FormatGuess(file.path(), contents).sentence(),
+                            damages.firstOfFile()));
+        }
+    }
+
+    /** Adds what was left out elsewhere, behind all that was left out here. */
+    void addAll(RecordReader later) {
+        damages.addAll(later.damages);
+        damagedFiles.addAll(later.damagedFiles);
     }
 
     /**

@@ -177,6 +177,16 @@ public final class ValueCodes {
         return code << 16 >> 16;
     }
 
+    /** Whether it is the code of a text that is no date. */
+    static boolean isText(long code) {
+        return kind(code) == TEXT;
+    }
+
+    /** Whether it is the code of a value made of several, or of an instant. */
+    static boolean isOther(long code) {
+        return kind(code) == OTHER;
+    }
+
     /** Whether it is the code of a number. */
     public static boolean isNumber(long code) {
         return kind(code) < UNDEFINED >>> KIND;
