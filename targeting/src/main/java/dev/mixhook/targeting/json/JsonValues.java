@@ -22,10 +22,28 @@ public final class JsonValues {
      * @throws tools.jackson.core.JacksonException if the JSON is broken
      */
     public static Value parse(String json) {
+        if (isPlainText(json)) {
+            return Value.of(json.substring(1, json.length() - 1));
+        }
         try (JsonParser parser = JsonText.parser(json.getBytes(StandardCharsets.UTF_8))) {
             parser.nextToken();
             return read(parser);
         }
+    }
+
+    /** Whether it is a text without escapes, for which no parser is needed. */
+    private static boolean isPlainText(String json) {
+        int last = json.length() - 1;
+        if (last < 1 || json.charAt(0) != '"' || json.charAt(last) != '"') {
+            return false;
+        }
+        for (int i = 1; i < last; i++) {
+            char c = json.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

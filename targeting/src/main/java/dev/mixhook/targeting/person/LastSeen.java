@@ -9,15 +9,17 @@ import java.util.Map;
 
 /** {@code $last_seen}, the time of the last update of a profile (mixpanel.md 5.3). */
 record LastSeen(Dates dates) {
-    private static final String NAME = "$last_seen";
+    static final String NAME = "$last_seen";
 
     /**
      * Moves it on to the time of updates, in milliseconds since the epoch, if that is later and no
      * update names it. What is no date counts as missing.
      */
     void see(List<ProfileUpdate> updates, Map<String, String> properties, long time) {
-        if (updates.stream().anyMatch(update -> update.names(NAME))) {
-            return;
+        for (ProfileUpdate update : updates) {
+            if (update.names().contains(NAME)) {
+                return;
+            }
         }
         String json = properties.get(NAME);
         boolean isLater =

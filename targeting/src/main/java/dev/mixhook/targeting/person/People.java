@@ -1,5 +1,6 @@
 package dev.mixhook.targeting.person;
 
+import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.value.Dates;
 import dev.mixhook.targeting.value.Value;
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ public final class People {
     private final Vocabulary vocabulary;
     private final Dates dates;
     private final LastSeen lastSeen;
+    private final ProfilePatch patch;
     private final ValueCodes codes = new ValueCodes();
     private final TextTable ids = new TextTable();
     private final Profiles profiles = new Profiles();
@@ -48,6 +50,7 @@ public final class People {
         this.vocabulary = vocabulary;
         this.dates = dates;
         this.lastSeen = new LastSeen(dates);
+        this.patch = new ProfilePatch(lastSeen);
         this.columns = new PropertyColumns(vocabulary.properties());
         this.events = new EventTables(vocabulary);
     }
@@ -184,6 +187,12 @@ public final class People {
             columns.clear(person);
             return person;
         }
+        byte[] patched = patch.apply(profiles.json(person), updates, seen);
+        if (patched != null) {
+            profiles.put(person, patched);
+            patch.named().forEach((name, value) -> keep(person, name, value));
+            return person;
+        }
         Map<String, String> properties = profile(person).properties();
         updates.forEach(update -> update.applyTo(properties));
         seen.ifPresent(time -> lastSeen.see(updates, properties, time));
@@ -273,6 +282,13 @@ public final class People {
     private void keep(int person, Profile profile) {
         profiles.put(person, profile.json());
         columns.put(person, profile.values(vocabulary), codes);
+    }
+
+    private void keep(int person, String name, String json) {
+        int slot = vocabulary.property(name);
+        if (slot != Vocabulary.NO_SLOT) {
+            columns.put(person, slot, codes.of(JsonValues.parse(json)));
+        }
     }
 
     /** The person's number, given now if nothing has named them yet. */

@@ -4,6 +4,7 @@ import dev.mixhook.targeting.json.JsonLists;
 import dev.mixhook.targeting.json.JsonNumbers;
 import dev.mixhook.targeting.json.JsonText;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,17 +115,17 @@ public sealed interface ProfileUpdate {
         }
     }
 
-    /** Whether the operation is about a property by its name. */
-    default boolean names(String property) {
+    /** The properties that the operation is about by their names. */
+    default Collection<String> names() {
         return switch (this) {
-            case Set(Map<String, String> values) -> values.containsKey(property);
-            case SetOnce(Map<String, String> values) -> values.containsKey(property);
-            case Add(Map<String, BigDecimal> numbers) -> numbers.containsKey(property);
-            case Append(Map<String, String> elements) -> elements.containsKey(property);
-            case Union(Map<String, List<String>> lists) -> lists.containsKey(property);
-            case Remove(Map<String, String> elements) -> elements.containsKey(property);
-            case Unset(List<String> names) -> names.contains(property);
-            case Delete() -> false;
+            case Set(Map<String, String> values) -> values.keySet();
+            case SetOnce(Map<String, String> values) -> values.keySet();
+            case Add(Map<String, BigDecimal> numbers) -> numbers.keySet();
+            case Append(Map<String, String> elements) -> elements.keySet();
+            case Union(Map<String, List<String>> lists) -> lists.keySet();
+            case Remove(Map<String, String> elements) -> elements.keySet();
+            case Unset(List<String> names) -> names;
+            case Delete() -> List.of();
         };
     }
 

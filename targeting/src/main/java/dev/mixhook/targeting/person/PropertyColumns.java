@@ -50,7 +50,7 @@ final class PropertyColumns {
         }
     }
 
-    private void put(int person, int slot, long code) {
+    void put(int person, int slot, long code) {
         long[] column = columns[slot];
         int before = column.length;
         if (person < before) {
