@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How far MemoryEstimate is from the truth: for made-up data of three shapes, the memory that a command says it expects, and the
+# How far MemoryEstimate is from the truth: for made-up data of four shapes, the memory that a command says it expects, and the
 # smallest heap with which it comes to its end. A table, in a quarter of an hour on two cores. Run it from the project's folder, after ./mixhook --version.
 #   bash engine/src/test/heap/measure.sh [FOLDER [SCALE]]
 set -euo pipefail
@@ -55,6 +55,10 @@ measure() { # NAME FOLDER COMMAND…
 
 if [ ! -d "$folder/updates" ]; then
     data "$folder/events" $((20000 * scale)) 100 0 60
+    mkdir -p "$folder/files"
+    cp "$folder/events/profiles.jsonl" "$folder/files"
+    split -n l/8 -d --additional-suffix=.jsonl "$folder/events/events.jsonl" "$folder/files/events-"
+    campaign "$folder/files" buyers '{all: [{did: Purchase, at_least: 3, within: 30 days}, {did_not: Login, within: 21 days}]}'
     campaign "$folder/events" buyers '{all: [{did: Purchase, at_least: 3, within: 30 days}, {did_not: Login, within: 21 days}]}'
     data "$folder/people" $((300000 * scale)) 2 0 400
     campaign "$folder/people" active '{did: $any_event, at_least: 1, within: 30 days, where: {property: item, is: item-7}}'
@@ -62,6 +66,6 @@ if [ ! -d "$folder/updates" ]; then
     campaign "$folder/updates" pro '{property: plan, is: pro}'
     campaign "$folder/updates" carts '{did: Add to Cart, at_least: 2, within: 30 days, where: {property: amount, more_than: 50}}'
 fi
-for shape in events people updates; do
+for shape in events files people updates; do
     measure "$shape" "$folder/$shape" check
 done

@@ -86,7 +86,7 @@ final class ProfileMembers {
         int at = start;
         while (at < json.length) {
             byte c = json[at];
-            if (depth == 0 && (c <= ' ' && c >= 0 || c == ',' || c == '}')) {
+            if (depth == 0 && isAfterValue(c)) {
                 return at;
             }
             switch (c) {
@@ -98,6 +98,13 @@ final class ProfileMembers {
             at++;
         }
         return at;
+    }
+
+    private static boolean isAfterValue(byte c) {
+        return switch (c) {
+            case ' ', '\t', '\r', '\n', ',', '}' -> true;
+            default -> false;
+        };
     }
 
     /** Where the closing quote is. */
