@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +67,35 @@ class LauncherTest {
         assertThat(mixhook("2g").said()).doesNotContain("MaxRAMPercentage");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "check, 8192, true",
+        "check, 8193, false",
+        "simulate, 8192, true",
+        "simulate, 8193, false",
+        "run, 1, false",
+        "--version, 1, true"
+    })
+    void little_is_not_compiled_twice(String command, int kilobytes, boolean isQuick)
+            throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data/more"));
+        Files.write(data.resolve("events.jsonl"), new byte[1024 * kilobytes]);
+        Ended ended = mixhook("", command, data.getParent().toString(), "--from", "2026-01-01");
+        assertThat(ended.said().lines().anyMatch("-XX:TieredStopAtLevel=1"::equals))
+                .isEqualTo(isQuick);
+    }
+
     private record Ended(int exit, String said) {}
 
     private Ended mixhook(String heap) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder("bash", folder.resolve("mixhook").toString(), "check");
+        return mixhook(heap, "check");
+    }
+
+    private Ended mixhook(String heap, String... words) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("bash", folder.resolve("mixhook").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("MIXHOOK_JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().remove("MIXHOOK_HEAP");
         if (!heap.isEmpty()) {
