@@ -201,6 +201,10 @@ class EventsAheadTest {
         Feed feed = reader.feed(false);
         List<String> told = new ArrayList<>();
         told.add(feed.counts().toString());
+        told.add(feed.names().isComplete() + " " + feed.names().events());
+        for (int event = 0; event < feed.people().vocabulary().events(); event++) {
+            told.add(event + " " + feed.names().properties(event));
+        }
         feed.streamTo((event, at) -> told.add(at + " " + event.distinctId() + event.details()));
         while (feed.next() < Verdict.FOREVER) {
             long now = feed.next();
