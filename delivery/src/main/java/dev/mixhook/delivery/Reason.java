@@ -40,7 +40,7 @@ final class Reason {
             case FaultInjectedException broken -> broken.reason();
             case UnknownHostException _ -> "unknown host " + webhook.host();
             case SocketTimeoutException _ -> noConnectionWithin(webhook.connectTimeout());
-            case SSLException none -> "no TLS with " + peer + ": " + rootMessage(none);
+            case SSLException none -> "no TLS with " + peer + ": " + untrusted(none);
             case Exception other ->
                     isRefused(other)
                             ? "connection refused by " + peer
@@ -64,7 +64,9 @@ final class Reason {
                             + " closed a connection that had been used before,"
                             + " before a byte of the answer came";
             case ProtocolException _, RuntimeException _ ->
-                    "the answer from " + peer + " is not HTTP";
+                    "the answer from "
+                            + peer
+                            + (isTls(failure) ? " is TLS: it speaks https" : " is not HTTP");
             default -> "the connection to " + peer + " broke before the answer";
         };
     }
@@ -86,6 +88,31 @@ final class Reason {
         return rootMessage(failure).equals("Connection refused");
     }
 
+    /** What a receiver of TLS says to a request without: an alert, which is no line of HTTP. */
+    private static boolean isTls(Exception failure) {
+        return String.valueOf(failure.getMessage()).contains("\u0015\u0003");
+    }
+
+    /** Why there is no TLS. */
+    private String untrusted(SSLException failure) {
+        String message = rootMessage(failure);
+        if (message.contains("valid certification path")) {
+            return "its certificate is signed by nobody who is trusted here";
+        }
+        if (message.contains("Unsupported or unrecognized SSL message")) {
+            return "it speaks http, not https";
+        }
+        if (message.startsWith("NotAfter")) {
+            return "its certificate has expired";
+        }
+        if (message.startsWith("NotBefore")) {
+            return "its certificate is not valid yet";
+        }
+        return message.endsWith(" not verified:")
+                ? "its certificate is not for " + webhook.host()
+                : message;
+    }
+
     private String noConnectionWithin(Duration time) {
         return "no connection to " + peer + " within " + inWords(time);
     }
@@ -100,8 +127,6 @@ final class Reason {
             return rootMessage(cause);
         }
         String message = failure.getMessage();
-        return message == null
-                ? failure.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+        return message == null ? "it broke off" : message.lines().findFirst().orElse("");
     }
 }

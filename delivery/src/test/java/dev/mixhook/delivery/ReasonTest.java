@@ -29,15 +29,15 @@ class ReasonTest {
     }
 
     @Test
-    void trouble_without_a_message_has_a_name() {
+    void trouble_without_a_message_is_told_in_plain_words() {
         assertThat(reason.unreachable(new EOFException()))
-                .isEqualTo("no connection to [::1]:443: EOFException");
+                .isEqualTo("no connection to [::1]:443: it broke off");
     }
 
     @Test
     void a_reason_is_one_line() { // R-W8
         var failure = new SSLPeerUnverifiedException("Hostname ::1 not verified:\n  sha256/abc");
         assertThat(reason.unreachable(failure))
-                .isEqualTo("no TLS with [::1]:443: Hostname ::1 not verified:");
+                .isEqualTo("no TLS with [::1]:443: its certificate is not for ::1");
     }
 }

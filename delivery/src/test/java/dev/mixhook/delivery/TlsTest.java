@@ -50,7 +50,7 @@ class TlsTest {
         try (var receiver = receiver(Certificates.certificate("localhost"))) {
             var refusal =
                     new Unreachable(
-                            "no TLS with localhost:%d: unable to find valid certification path to requested target"
+                            "no TLS with localhost:%d: its certificate is signed by nobody who is trusted here"
                                     .formatted(receiver.port()));
             assertThat(send("localhost", receiver, new Trust.Default())).isEqualTo(refusal);
             assertThat(send("localhost", receiver, pem(selfSigned("localhost"))))
@@ -66,7 +66,7 @@ class TlsTest {
             assertThat(send("localhost", receiver, Certificates.trusted()))
                     .isEqualTo(
                             new Unreachable(
-                                    "no TLS with localhost:%d: Hostname localhost not verified:"
+                                    "no TLS with localhost:%d: its certificate is not for localhost"
                                             .formatted(receiver.port())));
             assertThat(receiver.requests()).isZero();
         }

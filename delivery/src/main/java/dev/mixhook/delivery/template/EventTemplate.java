@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  * a time.
  */
 public final class EventTemplate {
+    /** The longest stretch of a text that is no JSON that is shown. */
+    private static final int SHOWN = 20;
+
     /** The fields of the documentation's example, with all properties. */
     public static final EventTemplate DEFAULT =
             valid(
@@ -135,8 +139,22 @@ public final class EventTemplate {
                     ? Optional.empty()
                     : Optional.of("more than one value");
         } catch (JacksonException e) {
-            return Optional.of(e.getOriginalMessage().lines().findFirst().orElse("broken").strip());
+            return Optional.of(place(json, e));
         }
+    }
+
+    /** Where a text is no JSON. */
+    private static String place(String json, JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        int from = at == null ? 0 : Math.clamp(at.getCharOffset(), 0, json.length());
+        String found = json.substring(from).lines().findFirst().orElse("");
+        return found.isEmpty()
+                ? "it ends too soon"
+                : "no JSON from character "
+                        + (from + 1)
+                        + " on: `"
+                        + found.substring(0, Math.min(SHOWN, found.length()))
+                        + '`';
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,7 +23,7 @@ final class AlertOptions {
 
     @Option(
             names = "--format",
-            paramLabel = ALERT,
+            paramLabel = "FORMAT",
             description =
                     "alert: the webhook of an alert, to --url. Default: the campaign's own format.")
     private @Nullable String format;
@@ -33,7 +32,7 @@ final class AlertOptions {
             names = "--body",
             paramLabel = "FILE",
             description =
-                    "With --format alert: its body. Default: sample-data/today/alert.json, to be copied and edited.")
+                    "With --format alert: its body; - for standard input. Default: sample-data/today/alert.json, to be copied and edited.")
     private @Nullable Path body;
 
     boolean isAsked() {
@@ -45,8 +44,7 @@ final class AlertOptions {
      *
      * @throws CommandRefusedException if that is not what was asked for, or there is no body
      */
-    WebhookRequest request(
-            @Nullable String url, ReceiverOptions receiver, Map<String, String> environment) {
+    WebhookRequest request(@Nullable String url, ReceiverOptions receiver, Terminal terminal) {
         if (!ALERT.equals(format)) {
             throw CommandRefusedException.badInput(
                     "--format takes alert; campaigns have their format in their file. --body goes with it.");
@@ -58,15 +56,14 @@ final class AlertOptions {
                 Webhook.to(url).with(new MessagesFormat(Webhook.Accept.ANY_2XX, JsonStyle.UTF8));
         return new WebhookRequest(
                 1,
-                receiver.of(webhook),
-                WebhookBody.kept(
-                        CohortSyncFormat.CONTENT_TYPE, List.of(), read(file(environment))));
+                receiver.of(webhook, terminal),
+                WebhookBody.kept(CohortSyncFormat.CONTENT_TYPE, List.of(), read(file(terminal))));
     }
 
-    private Path file(Map<String, String> environment) {
+    private Path file(Terminal terminal) {
         return body != null
-                ? body
-                : Sample.folder(environment)
+                ? StandardInput.file(body, ".json", terminal)
+                : Sample.folder(terminal.environment())
                         .map(sample -> sample.resolve("today/alert.json"))
                         .orElseThrow(
                                 () ->

@@ -10,15 +10,19 @@ final class AtOption {
     static final String MISSING = missing("--at");
 
     static String missing(String option) {
-        return "There is no event to tell when. Say it: " + option + " 2026-01-01.";
+        return "There is no event to tell when. Say it: "
+                + option
+                + " today, or a date as 2026-04-02.";
     }
 
     @Option(
             names = "--at",
-            paramLabel = "INSTANT",
+            paramLabel = "TIME",
             converter = Converters.ToWhen.class,
-            description =
-                    "The instant to look at. Default: the project's from, else the last event or update.")
+            description = {
+                "The time to look at: " + ZonedInput.FORMS + ".",
+                "Default: the project's from, else the last event or update."
+            })
     private @Nullable ZonedInput at;
 
     Optional<Instant> of(InputOptions.Input input) {

@@ -31,7 +31,7 @@ final class ClaimsOptions {
     private @Nullable String explain;
 
     @Option(
-            names = "--body",
+            names = "--print-body",
             paramLabel = "ID",
             description = "Print the body of a check's first POST, for curl.")
     private @Nullable String body;

@@ -18,32 +18,28 @@ import dev.mixhook.engine.report.WarningReport;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.warning.Played;
 import dev.mixhook.engine.warning.WarningSearch;
+import dev.mixhook.engine.text.Times;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code run} says on the way. */
 final class ConsoleDaemonListener implements DaemonListener {
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd EEE HH:mm:ss", Locale.ROOT);
-
     private final PrintStream err;
+    private final UtcOption utc;
 
     private final Function<Workspace, Played> played;
 
     /**
      * @param played what is played of a plan, for what is warned of
      */
-    ConsoleDaemonListener(PrintStream err, Function<Workspace, Played> played) {
+    ConsoleDaemonListener(PrintStream err, UtcOption utc, Function<Workspace, Played> played) {
         this.err = err;
+        this.utc = utc;
         this.played = played;
     }
 
@@ -59,19 +55,19 @@ final class ConsoleDaemonListener implements DaemonListener {
     public synchronized void next(Workspace workspace, Map<String, Long> next) {
         for (Campaign campaign : workspace.campaigns()) {
             long due = next.getOrDefault(campaign.name(), Long.MAX_VALUE);
-            err.println("next: " + campaign.name() + "  " + shown(campaign, due));
+            Times times = utc.of(workspace.project().zone());
+            err.println("next: " + campaign.name() + "  " + shown(campaign, due, times));
         }
     }
 
-    private static String shown(Campaign campaign, long due) {
+    private static String shown(Campaign campaign, long due, Times times) {
         if (campaign.schedule().timing() instanceof Timing.ByPass) {
             return "as soon as somebody matches";
         }
         if (due == Long.MAX_VALUE) {
             return "never again";
         }
-        ZoneId zone = campaign.schedule().home();
-        return INSTANT.format(Instant.ofEpochMilli(due).atZone(zone)) + ' ' + zone;
+        return times.of(due);
     }
 
     @Override
@@ -86,7 +82,7 @@ final class ConsoleDaemonListener implements DaemonListener {
             err.println(Counted.of(gain.damaged(), "damaged new line") + " left out:");
         }
         for (DamagedLine line : gain.firstDamaged()) {
-            err.println("  " + line.file() + ":" + line.line() + "  " + line.reason());
+            err.println("  " + line.place() + "  " + line.reason());
         }
     }
 

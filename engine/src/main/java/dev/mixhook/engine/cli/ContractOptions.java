@@ -22,7 +22,8 @@ final class ContractOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A contract file. Without one: the standard pack, against --url.")
+            description =
+                    "A contract file, or - for standard input. Without one: the standard pack, against --url.")
     private @Nullable Path file;
 
     @Option(
@@ -93,18 +94,24 @@ final class ContractOptions {
                             .formatted(format.format()));
         }
         return file == null
-                ? Optional.of(asked(Contract.standard(pack(), Objects.requireNonNull(url))))
-                : read(file, terminal).map(this::asked);
+                ? Optional.of(
+                        asked(Contract.standard(pack(), Objects.requireNonNull(url)), terminal))
+                : read(file, terminal).map(contract -> asked(contract, terminal));
     }
 
-    private static Optional<Contract> read(Path file, Terminal terminal) {
+    private static Optional<Contract> read(Path named, Terminal terminal) {
+        Path file = StandardInput.file(named, ".yaml", terminal);
+        Path folder = StandardInput.isMeant(named) ? terminal.folder() : file.resolveSibling("");
         return switch (ContractFile.read(
                 file,
+                folder,
                 terminal.environment(),
-                warnings -> ProblemReport.warn(warnings, terminal.err()))) {
+                warnings ->
+                        ProblemReport.warn(
+                                StandardInput.named(warnings, named, file), terminal.err()))) {
             case ContractFile.ReadResult.Valid(Contract contract) -> Optional.of(contract);
             case ContractFile.ReadResult.Invalid(List<Problem> problems) -> {
-                ProblemReport.print(problems, terminal.err());
+                ProblemReport.print(StandardInput.named(problems, named, file), terminal.err());
                 yield Optional.empty();
             }
         };
@@ -115,11 +122,14 @@ final class ContractOptions {
      *
      * @throws CommandRefusedException if a probe cannot be meant so; the message says why
      */
-    private Contract asked(Contract contract) {
+    private Contract asked(Contract contract, Terminal terminal) {
         Contract at = url == null ? contract : contract.at(url);
         ReceiverSource own = at.receiver();
         Contract seen =
-                at.with(own.with(receiver.trust(own.trust()), receiver.secrets(own.secrets())));
+                at.with(
+                        own.with(
+                                receiver.trust(own.trust(), terminal),
+                                receiver.secrets(own.secrets())));
         Contract asking =
                 probe == null
                         ? seen

@@ -8,11 +8,14 @@ import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.text.EnumWord;
 import dev.mixhook.engine.web.AnswerScript;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -24,16 +27,53 @@ final class Converters {
     private Converters() {}
 
     static final class ToDuration implements ITypeConverter<Duration> {
+        static final String FORMS = "30d, 12h, 90m, \"2 weeks\" or 1y (365 days)";
+
+        private static final Pattern YEARS = Pattern.compile("(?i)([0-9]{1,3}) ?(y|years?)");
+
+        static Optional<Duration> duration(String text) {
+            Matcher years = YEARS.matcher(text.strip());
+            return years.matches()
+                    ? Optional.of(Duration.ofDays(365L * Integer.parseInt(years.group(1))))
+                    : Durations.parse(text);
+        }
+
         @Override
         public Duration convert(String text) {
-            return Durations.parse(text)
+            return duration(text)
                     .filter(Duration::isPositive)
                     .orElseThrow(
                             () ->
                                     new TypeConversionException(
                                             '"'
                                                     + text
-                                                    + "\" is no time with its unit, such as 30d or \"2 weeks\""));
+                                                    + "\" is no length of time; write "
+                                                    + FORMS));
+        }
+    }
+
+    /** A whole number. */
+    static final class ToNumber implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.valueOf(text.strip());
+            } catch (NumberFormatException _) {
+                throw new TypeConversionException('"' + text + "\" is no whole number, such as 7");
+            }
+        }
+    }
+
+    /** A number of things. */
+    static final class ToCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            long number = new ToNumber().convert(text);
+            if (number < 0 || number > Integer.MAX_VALUE) {
+                throw new TypeConversionException(
+                        '"' + text + "\" is no number from 0 to " + Integer.MAX_VALUE);
+            }
+            return Math.toIntExact(number);
         }
     }
 
@@ -55,6 +95,17 @@ final class Converters {
         }
     }
 
+    static final class ToPath implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException _) {
+                throw new TypeConversionException('"' + text + "\" can be no file or folder");
+            }
+        }
+    }
+
     /** An http or https URL, as written. */
     static final class ToUrl implements ITypeConverter<String> {
         @Override
@@ -70,15 +121,22 @@ final class Converters {
     }
 
     static final class ToWhen implements ITypeConverter<ZonedInput> {
+        private final Terminal terminal;
+
+        ToWhen(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public ZonedInput convert(String text) {
-            return ZonedInput.of(text)
+            return ZonedInput.of(text, terminal.clock().instant())
                     .orElseThrow(
                             () ->
                                     new TypeConversionException(
                                             '"'
                                                     + text
-                                                    + "\" is no instant from 1970 to 2100, such as 2026-01-01T00:00:00Z or 2026-01-01"));
+                                                    + "\" is no time from 1970 to 2099; write "
+                                                    + ZonedInput.FORMS));
         }
     }
 
@@ -130,6 +188,13 @@ final class Converters {
         @Override
         public PostState convert(String text) {
             return constant(text, PostState.values());
+        }
+    }
+
+    static final class ToShell implements ITypeConverter<CompletionCommand.Shell> {
+        @Override
+        public CompletionCommand.Shell convert(String text) {
+            return constant(text, CompletionCommand.Shell.values());
         }
     }
 

@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
 final class EvalCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: standard input.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "Where the lines stand. Default, and as -: standard input.")
     private @Nullable Path file;
 
     EvalCommand(Terminal terminal) {
@@ -34,8 +37,10 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path named = file == null ? Path.of("-") : file;
         EvalLine line = new EvalLine(terminal.clock().instant());
-        try (InputStream in = file == null ? terminal.in() : RegularFile.open(file);
+        try (InputStream in =
+                        StandardInput.isMeant(named) ? terminal.in() : RegularFile.open(named);
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {

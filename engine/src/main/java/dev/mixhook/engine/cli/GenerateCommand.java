@@ -38,7 +38,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--spec",
             paramLabel = "FILE",
             description =
-                    "A YAML file that says what to make up: how many people, which events, how properties are distributed. Default: a shop.")
+                    "A YAML file, or - for standard input, that says what to make up: how many people, which events, how properties are distributed. Default: a shop.")
     private @Nullable Path spec;
 
     @Option(
@@ -53,10 +53,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            paramLabel = "INSTANT",
+            paramLabel = "TIME",
             converter = Converters.ToWhen.class,
             description =
-                    "When the profiles are taken; of a shop 90 days before and after it are written.")
+                    "When the profiles are taken: "
+                            + ZonedInput.FORMS
+                            + "; of a shop 90 days before and after it are written.")
     private @Nullable ZonedInput from;
 
     GenerateCommand(Terminal terminal) {
@@ -88,14 +90,18 @@ final class GenerateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int workload(Path file, Path target) throws IOException {
+    private int workload(Path named, Path target) throws IOException {
+        Path file = StandardInput.file(named, ".yaml", terminal);
         return switch (WorkloadFile.read(file)) {
             case WorkloadFile.ReadResult.Valid(Workload workload) -> {
                 asGiven(workload).writeTo(target);
                 yield ExitCode.DONE;
             }
             case WorkloadFile.ReadResult.Invalid(List<Problem> problems) -> {
-                ProblemReport.print(problems, "nothing was written", terminal.err());
+                ProblemReport.print(
+                        StandardInput.named(problems, named, file),
+                        "nothing was written",
+                        terminal.err());
                 yield ExitCode.BAD_INPUT;
             }
         };

@@ -14,7 +14,14 @@ import picocli.CommandLine.ParseResult;
 final class GivenCommandLine {
     /** What chooses claims, repeats a run, or says where reports go; all else is carried on. */
     private static final Set<String> LEFT_OUT =
-            Set.of("--only", "--seed", "--shuffle", "--fail-fast", "--junit", "--json");
+            Set.of(
+                    "--only",
+                    "--seed",
+                    "--shuffle",
+                    "--fail-fast",
+                    "--junit-file",
+                    "--json-file",
+                    "--json");
 
     private static final Pattern URL = Pattern.compile("(?i)^https?://");
 

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,11 +59,17 @@ final class IngestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "DIR", description = "The folder of the data, with project.yaml.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description =
+                    "The folder of the data, with project.yaml. Default: the folder that you are in.")
+    private @Nullable Path named;
+
     private Path folder = Path.of("");
 
     @Option(
-            names = "--port",
+            names = {"-p", "--port"},
             paramLabel = "N",
             converter = Converters.ToPort.class,
             description =
@@ -85,8 +92,7 @@ final class IngestCommand implements Callable<Integer> {
             description = "A line a request on stderr.")
     private boolean verbose;
 
-    @Option(names = "--json", description = "NDJSON on stdout: a line a request.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     IngestCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -94,6 +100,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        folder = named == null ? HomeFolder.withCampaigns(terminal) : named;
         if (!Files.isDirectory(folder)) {
             return terminal.badInput(folder + " is no folder; the journals are written to one.");
         }
@@ -114,7 +121,7 @@ final class IngestCommand implements Callable<Integer> {
 
     private int ingest(IngestSettings settings) {
         IngestReport report = new IngestReport(terminal.err(), verbose);
-        IngestListener listener = json ? new IngestNdjson(terminal.out(), report) : report;
+        IngestListener listener = json.isOn() ? new IngestNdjson(terminal.out(), report) : report;
         try (Journal journal = open();
                 IngestionServer server =
                         IngestionServer.start(

@@ -17,20 +17,30 @@ import dev.mixhook.engine.warning.WarningSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The files of a command line. */
 final class InputOptions {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "DIR|FILE",
-            description =
-                    "A folder with project.yaml, campaigns/, profiles* and events*; or such files.")
+            description = {
+                "A folder with project.yaml, campaigns/, profiles* and events*; or such files;",
+                "or - for a campaign file on standard input. Default: the folder that you are in."
+            })
     private List<Path> paths = List.of();
+
+    @Mixin private CampaignOption campaign = new CampaignOption();
+
+    /** What standard input was kept in; null if nothing was. */
+    private @Nullable Path kept;
 
     @Option(
             names = "--strict",
@@ -44,6 +54,10 @@ final class InputOptions {
 
     /** What the files hold. */
     record Input(Workspace workspace, Feed feed) {
+        ZoneId zone() {
+            return workspace.project().zone();
+        }
+
         /** Lets happen what the data has up to an instant, itself included. */
         void moveTo(Instant instant) {
             Instant taken = workspace.project().start().or(feed::last).orElse(instant);
@@ -52,14 +66,72 @@ final class InputOptions {
         }
     }
 
-    /** Reads the campaign and project files alone. */
-    Workspace.ReadResult plan(Terminal terminal) {
-        return plan(paths, terminal);
+    /** Whether the command line names campaigns. */
+    boolean isCampaignGiven() {
+        return campaign.isGiven();
     }
 
-    private static Workspace.ReadResult plan(List<Path> paths, Terminal terminal) {
-        return ReceiverPort.followed(
-                WorkspaceReader.read(paths, terminal.environment()), terminal.environment());
+    /** Whether the command line names no file or folder. */
+    boolean isEmpty() {
+        return paths.isEmpty();
+    }
+
+    /**
+     * Reads the campaign and project files alone: the campaigns that are meant.
+     *
+     * @throws CommandRefusedException if one that is named is not there
+     */
+    Workspace.ReadResult plan(Terminal terminal) {
+        return checked(WorkspaceReader.read(paths(terminal), terminal.environment()), terminal);
+    }
+
+    /** Reads them once more, where they may have changed: campaigns that are gone are left out. */
+    Workspace.ReadResult planAgain(Terminal terminal) {
+        return chosen(WorkspaceReader.read(paths(terminal), terminal.environment()), terminal);
+    }
+
+    private Workspace.ReadResult checked(Workspace.ReadResult read, Terminal terminal) {
+        if (read instanceof Workspace.ReadResult.Valid(Workspace workspace)) {
+            campaign.check(workspace.campaigns());
+        }
+        return chosen(read, terminal);
+    }
+
+    private Workspace.ReadResult chosen(Workspace.ReadResult read, Terminal terminal) {
+        return switch (read) {
+            case Workspace.ReadResult.Valid(Workspace workspace) ->
+                    ReceiverPort.followed(
+                            new Workspace.ReadResult.Valid(
+                                    workspace.with(campaign.of(workspace.campaigns()))),
+                            terminal.environment());
+            case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace readable) ->
+                    kept == null
+                            ? read
+                            : new Workspace.ReadResult.Invalid(
+                                    StandardInput.named(problems, kept), readable);
+        };
+    }
+
+    /**
+     * The folders and files that are meant.
+     *
+     * @throws CommandRefusedException if none are named, and there is nothing where one stands
+     */
+    private List<Path> paths(Terminal terminal) {
+        if (paths.isEmpty()) {
+            return List.of(HomeFolder.withCampaigns(terminal));
+        }
+        List<Path> meant = new ArrayList<>();
+        for (Path path : paths) {
+            if (StandardInput.isMeant(path)) {
+                HomeFolder.projectFile(terminal.folder()).ifPresent(meant::add);
+                kept = kept == null ? StandardInput.file(path, ".yaml", terminal) : kept;
+                meant.add(kept);
+            } else {
+                meant.add(path);
+            }
+        }
+        return meant;
     }
 
     /**
@@ -122,16 +194,17 @@ final class InputOptions {
         };
     }
 
-    /** What these files hold; empty if something is wrong. */
-    static Optional<Input> read(List<Path> paths, Terminal terminal) {
-        return new InputOptions().read(plan(paths, terminal), terminal, null);
-    }
-
-    /** What these files hold to try something out by hand; empty if something is wrong. */
-    static Optional<Input> readToTry(List<Path> paths, Terminal terminal) {
-        Workspace.ReadResult read = WorkspaceReader.readToTry(paths, terminal.environment());
-        return new InputOptions()
-                .read(ReceiverPort.followed(read, terminal.environment()), terminal, null);
+    /**
+     * What the files hold to try something out by hand; empty if something is wrong.
+     *
+     * @param otherwise what is meant where no files are named
+     */
+    Optional<Input> readToTry(Path otherwise, Terminal terminal) {
+        List<Path> meant = paths.isEmpty() ? List.of(otherwise) : paths(terminal);
+        return read(
+                checked(WorkspaceReader.readToTry(meant, terminal.environment()), terminal),
+                terminal,
+                null);
     }
 
     /**

@@ -24,10 +24,10 @@ import picocli.CommandLine.Command;
             LedgerResumeCommand.class
         })
 final class LedgerCommand {
-    static final String JSON = "NDJSON on stdout.";
-
-    static LedgerReport report(Terminal terminal, boolean json) {
-        return json ? new LedgerNdjson(terminal.out()) : new LedgerConsole(terminal.out());
+    static LedgerReport report(Terminal terminal, JsonOption json, UtcOption utc) {
+        return json.isOn()
+                ? new LedgerNdjson(terminal.out())
+                : new LedgerConsole(terminal.out(), utc.here(terminal));
     }
 
     /** How a notice that somebody typed is told from the engine's own. */

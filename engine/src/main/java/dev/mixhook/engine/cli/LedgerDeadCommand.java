@@ -5,7 +5,6 @@ import dev.mixhook.engine.report.LedgerReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code mixhook ledger dead}. */
 @Command(
@@ -19,8 +18,11 @@ final class LedgerDeadCommand implements Callable<Integer> {
 
     @Mixin private SelectionOptions which = new SelectionOptions();
 
-    @Option(names = "--json", description = LedgerCommand.JSON)
-    private boolean json;
+    @Mixin private UserOption user = new UserOption();
+
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     LedgerDeadCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -28,9 +30,9 @@ final class LedgerDeadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LedgerReport report = LedgerCommand.report(terminal, json);
-        try (LedgerReader ledger = state.location().read()) {
-            which.deadLetters(ledger::read).forEach(report::dead);
+        LedgerReport report = LedgerCommand.report(terminal, json, utc);
+        try (LedgerReader ledger = state.required(terminal.environment()).read()) {
+            which.deadLetters(user, utc.here(terminal).zone(), ledger::read).forEach(report::dead);
         }
         return ExitCode.DONE;
     }

@@ -5,14 +5,12 @@ import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.targeting.value.CodePoints;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mixhook ledger forget} (R-S11). */
 @Command(
@@ -23,19 +21,20 @@ import picocli.CommandLine.Parameters;
 final class LedgerForgetCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "CAMPAIGN", description = "Its name.")
+    @Option(
+            names = {"-c", "--campaign"},
+            required = true,
+            paramLabel = "NAME",
+            description = "The campaign.")
     private String campaign = "";
 
-    @Option(
-            names = "--user",
-            paramLabel = "ID",
-            description = "Only for this user; can be given more than once. Default: everyone.")
-    private List<String> users = List.of();
+    @Mixin private UserOption who = new UserOption();
 
     @Mixin private StateOption state = new StateOption();
 
-    @Option(names = "--json", description = LedgerCommand.JSON)
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     LedgerForgetCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -43,9 +42,9 @@ final class LedgerForgetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (JdbcLedger ledger = state.location().openExisting()) {
+        try (JdbcLedger ledger = state.required(terminal.environment()).openExisting()) {
             Set<String> campaigns = new TreeSet<>();
-            Set<String> unknown = new TreeSet<>(users);
+            Set<String> unknown = new TreeSet<>(who.users());
             ledger.read(LedgerSelection.EVERYTHING, entry -> look(entry, campaigns, unknown));
             if (!campaigns.contains(campaign)) {
                 return terminal.badInput(
@@ -76,8 +75,8 @@ final class LedgerForgetCommand implements Callable<Integer> {
                         ledger.latest().orElseThrow(),
                         Notice.Kind.FORGOTTEN,
                         LedgerCommand.byHand(terminal),
-                        users.stream().distinct().sorted(CodePoints::compare).toList());
+                        who.users().stream().distinct().sorted(CodePoints::compare).toList());
         ledger.note(notice);
-        LedgerCommand.report(terminal, json).entry(new Entry.Noted(notice));
+        LedgerCommand.report(terminal, json, utc).entry(new Entry.Noted(notice));
     }
 }

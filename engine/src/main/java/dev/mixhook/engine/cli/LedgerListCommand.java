@@ -4,6 +4,7 @@ import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.report.LedgerReport;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,8 +24,7 @@ final class LedgerListCommand implements Callable<Integer> {
 
     @Mixin private SelectionOptions which = new SelectionOptions();
 
-    @Option(names = "--user", paramLabel = "ID", description = "Only with this user.")
-    private @Nullable String user;
+    @Mixin private UserOption user = new UserOption();
 
     @Option(
             names = "--outcome",
@@ -34,8 +34,9 @@ final class LedgerListCommand implements Callable<Integer> {
                     "Only POSTs that are accepted, refused, unreachable, uncertain, sent (no outcome yet) or planned.")
     private @Nullable PostState outcome;
 
-    @Option(names = "--json", description = LedgerCommand.JSON)
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     LedgerListCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -43,9 +44,12 @@ final class LedgerListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LedgerSelection ledgerSelection = which.ledgerSelection().ofUser(user).of(outcome);
-        LedgerReport report = LedgerCommand.report(terminal, json);
-        try (LedgerReader ledger = state.location().read()) {
+        LedgerSelection ledgerSelection =
+                which.ledgerSelection(utc.here(terminal).zone())
+                        .ofUsers(Set.copyOf(user.users()))
+                        .of(outcome);
+        LedgerReport report = LedgerCommand.report(terminal, json, utc);
+        try (LedgerReader ledger = state.required(terminal.environment()).read()) {
             ledger.read(ledgerSelection, report::entry);
         }
         return ExitCode.DONE;

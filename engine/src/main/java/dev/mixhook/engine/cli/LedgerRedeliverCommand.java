@@ -39,8 +39,11 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
 
     @Mixin private SelectionOptions which = new SelectionOptions();
 
-    @Option(names = "--json", description = LedgerCommand.JSON)
-    private boolean json;
+    @Mixin private UserOption user = new UserOption();
+
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     LedgerRedeliverCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,9 +58,10 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
     }
 
     private int show() {
-        LedgerReport report = LedgerCommand.report(terminal, json);
-        try (LedgerReader ledger = state.location().read()) {
-            List<DeadLetter> letters = which.deadLetters(ledger::read);
+        LedgerReport report = LedgerCommand.report(terminal, json, utc);
+        try (LedgerReader ledger = state.required(terminal.environment()).read()) {
+            List<DeadLetter> letters =
+                    which.deadLetters(user, utc.here(terminal).zone(), ledger::read);
             letters.forEach(report::dead);
             say("%s would be put back; nothing was changed.%n", letters);
         }
@@ -65,9 +69,10 @@ final class LedgerRedeliverCommand implements Callable<Integer> {
     }
 
     private int redeliver() {
-        LedgerReport report = LedgerCommand.report(terminal, json);
-        try (JdbcLedger ledger = state.location().openExisting()) {
-            List<DeadLetter> letters = which.deadLetters(ledger::read);
+        LedgerReport report = LedgerCommand.report(terminal, json, utc);
+        try (JdbcLedger ledger = state.required(terminal.environment()).openExisting()) {
+            List<DeadLetter> letters =
+                    which.deadLetters(user, utc.here(terminal).zone(), ledger::read);
             for (Notice notice : notices(letters, ledger)) {
                 ledger.note(notice);
                 report.entry(new Entry.Noted(notice));

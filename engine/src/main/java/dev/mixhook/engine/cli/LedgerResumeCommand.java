@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mixhook ledger resume} (R-C9). */
@@ -28,8 +27,9 @@ final class LedgerResumeCommand implements Callable<Integer> {
 
     @Mixin private StateOption state = new StateOption();
 
-    @Option(names = "--json", description = LedgerCommand.JSON)
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     LedgerResumeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -37,7 +37,7 @@ final class LedgerResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (JdbcLedger ledger = state.location().openExisting()) {
+        try (JdbcLedger ledger = state.required(terminal.environment()).openExisting()) {
             Map<String, String> paused = new TreeMap<>();
             ledger.read(LedgerSelection.EVERYTHING, entry -> look(entry, paused));
             if (!paused.containsKey(campaign)) {
@@ -57,7 +57,7 @@ final class LedgerResumeCommand implements Callable<Integer> {
                             LedgerCommand.byHand(terminal),
                             List.of());
             ledger.note(notice);
-            LedgerCommand.report(terminal, json).entry(new Entry.Noted(notice));
+            LedgerCommand.report(terminal, json, utc).entry(new Entry.Noted(notice));
         }
         return ExitCode.DONE;
     }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mixhook ledger user}. */
@@ -26,8 +25,9 @@ final class LedgerUserCommand implements Callable<Integer> {
 
     @Mixin private SelectionOptions which = new SelectionOptions();
 
-    @Option(names = "--json", description = LedgerCommand.JSON)
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     LedgerUserCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -35,12 +35,12 @@ final class LedgerUserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LedgerReport report = LedgerCommand.report(terminal, json);
+        LedgerReport report = LedgerCommand.report(terminal, json, utc);
         boolean[] known = {false};
-        try (LedgerReader ledger = state.location().read()) {
+        try (LedgerReader ledger = state.required(terminal.environment()).read()) {
             Set<String> ids = JoinedIds.of(user, ledger::read);
             ledger.read(
-                    which.ledgerSelection().ofUsers(ids),
+                    which.ledgerSelection(utc.here(terminal).zone()).ofUsers(ids),
                     entry -> {
                         known[0] = true;
                         report.entry(user, JoinedIds.in(entry, user, ids), entry);

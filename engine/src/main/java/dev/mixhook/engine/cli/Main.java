@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +36,8 @@ public final class Main {
                         System.getenv(),
                         System.in,
                         InstantSource.system(),
-                        memory);
+                        memory,
+                        Path.of(""));
         OutOfMemory.endsTheProcess(out, err, memory);
         int exit = run(terminal, args);
         err.flush();
@@ -44,6 +46,11 @@ public final class Main {
 
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... args) {
+        return terminal.exit(run(commandLine(terminal, args), terminal, args));
+    }
+
+    /** The command line with the commands that the arguments can come to: all, without any. */
+    static CommandLine commandLine(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
         Subcommands.needed(args).forEach(line::addSubcommand);
         ExitCode.show(line);
@@ -51,7 +58,14 @@ public final class Main {
         line.setErr(terminal.errWriter());
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
         line.setExecutionStrategy(Main::execute);
-        return terminal.exit(run(line, terminal, args));
+        line.setParameterExceptionHandler(new UsageErrors());
+        line.setExpandAtFiles(false);
+        line.registerConverter(Path.class, new Converters.ToPath());
+        line.registerConverter(Long.class, new Converters.ToNumber());
+        line.registerConverter(long.class, new Converters.ToNumber());
+        line.registerConverter(Integer.class, new Converters.ToCount());
+        line.registerConverter(int.class, new Converters.ToCount());
+        return line;
     }
 
     private static int run(CommandLine line, Terminal terminal, String... args) {

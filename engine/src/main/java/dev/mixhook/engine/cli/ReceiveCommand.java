@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mixhook receive}: a receiver to look at. */
@@ -31,7 +32,7 @@ final class ReceiveCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(
-            names = "--port",
+            names = {"-p", "--port"},
             paramLabel = "N",
             converter = Converters.ToPort.class,
             description =
@@ -68,8 +69,9 @@ final class ReceiveCommand implements Callable<Integer> {
             description = "Append each POST to this file, for mixhook replay.")
     private @Nullable Path save;
 
-    @Option(names = "--json", description = "NDJSON on stdout: a line a request.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     ReceiveCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -78,9 +80,9 @@ final class ReceiveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Consumer<Received> report =
-                json
+                json.isOn()
                         ? new ReceivedNdjson(terminal.out())
-                        : new ReceivedReport(terminal.out(), delay);
+                        : new ReceivedReport(terminal.out(), delay, utc.here(terminal));
         try {
             if (save == null) {
                 return receive(report);

@@ -29,7 +29,7 @@ final class ReceiveOptions {
     private boolean receive;
 
     @Option(
-            names = "--port",
+            names = {"-p", "--port"},
             paramLabel = "N",
             converter = Converters.ToPort.class,
             description = {

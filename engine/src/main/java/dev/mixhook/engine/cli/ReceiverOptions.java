@@ -16,7 +16,7 @@ final class ReceiverOptions {
             names = "--ca",
             paramLabel = "FILE",
             description =
-                    "Over https: trust the certificates in this PEM file, and no others. Default: the campaign's own, else those that Java comes with.")
+                    "Over https: trust the certificates in this PEM file (- for standard input), and no others. Default: the campaign's own, else those that Java comes with.")
     private @Nullable Path ca;
 
     @Option(
@@ -30,8 +30,8 @@ final class ReceiverOptions {
      *
      * @throws CommandRefusedException if there is no certificate in the file; the message says so
      */
-    Webhook of(Webhook webhook) {
-        return webhook.with(trust(webhook.trust())).with(secrets(webhook.secrets()));
+    Webhook of(Webhook webhook, Terminal terminal) {
+        return webhook.with(trust(webhook.trust(), terminal)).with(secrets(webhook.secrets()));
     }
 
     /**
@@ -39,12 +39,13 @@ final class ReceiverOptions {
      *
      * @throws CommandRefusedException if there is no certificate in the file; the message says so
      */
-    Trust trust(Trust otherwise) {
+    Trust trust(Trust otherwise, Terminal terminal) {
         if (ca == null) {
             return otherwise;
         }
         try {
-            return Trust.pem(ca.toString(), RegularFile.bytes(ca, RegularFile.LARGEST_TEXT));
+            Path file = StandardInput.file(ca, ".pem", terminal);
+            return Trust.pem(ca.toString(), RegularFile.bytes(file, RegularFile.LARGEST_TEXT));
         } catch (IrregularFileException e) {
             throw CommandRefusedException.badInput("With --ca: " + ca + " is " + e.getMessage());
         } catch (IOException e) {

@@ -29,10 +29,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,8 +54,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "What mixhook receive --save wrote.")
-    private @Nullable Path file;
+    @Parameters(
+            paramLabel = "FILE",
+            description = "What mixhook receive --save wrote; - for standard input.")
+    private Path named = Path.of("");
 
     @Option(
             names = "--url",
@@ -68,14 +68,13 @@ final class ReplayCommand implements Callable<Integer> {
     private String url = "";
 
     @Option(
-            names = "--only",
+            names = "--posts",
             paramLabel = "N,M-K",
             converter = NumberRanges.Converter.class,
             description = "Only these, counted from 1 in the file's order.")
     private NumberRanges ranges = NumberRanges.ALL;
 
-    @Option(names = "--json", description = "NDJSON on stdout: a line a POST.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     @Mixin private ReceiverOptions receiver = new ReceiverOptions();
 
@@ -87,13 +86,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SavedPosts saved = new SavedPosts(Objects.requireNonNull(file, "picocli requires it"));
+        Path kept = StandardInput.file(named, ".ndjson", terminal);
+        SavedPosts saved = new SavedPosts(kept);
         try {
-            Webhook webhook = receiver.of(Webhook.to(url));
+            Webhook webhook = receiver.of(Webhook.to(url), terminal);
             EgressGuard egress = guard.guard(terminal.environment());
             List<Problem> problems = saved.problems();
             if (!problems.isEmpty()) {
-                ProblemReport.print(problems, terminal.err());
+                ProblemReport.print(StandardInput.named(problems, named, kept), terminal.err());
                 return ExitCode.BAD_INPUT;
             }
             try (Sender sender = GuardOptions.sender(egress)) {
@@ -102,14 +102,14 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             return terminal.badInput("There is no such file: " + e.getFile());
         } catch (IrregularFileException e) {
-            return terminal.badInput(file + " is " + e.getMessage());
+            return terminal.badInput(named + " is " + e.getMessage());
         } catch (IOException e) {
             return terminal.badInput("Not readable: " + e.getMessage());
         }
     }
 
     private int replay(SavedPosts saved, Webhook webhook, Sender sender) throws IOException {
-        ReplayReport report = new ReplayReport(terminal.out(), json);
+        ReplayReport report = new ReplayReport(terminal.out(), json.isOn());
         int[] exit = {NOTHING_SENT};
         saved.forEach(
                 (n, post) -> {
@@ -122,7 +122,7 @@ final class ReplayCommand implements Callable<Integer> {
                     return exit[0] != ExitCode.UNREACHABLE;
                 });
         return exit[0] == NOTHING_SENT
-                ? terminal.badInput("There is no such POST in " + file + ", so nothing was sent.")
+                ? terminal.badInput("There is no such POST in " + named + ", so nothing was sent.")
                 : exit[0];
     }
 

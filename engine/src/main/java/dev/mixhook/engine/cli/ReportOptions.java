@@ -5,26 +5,30 @@ import dev.mixhook.engine.report.FindingsJson;
 import dev.mixhook.engine.report.GitHubReport;
 import dev.mixhook.engine.report.JUnitReport;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where findings go besides the console. */
 final class ReportOptions {
+    @Mixin private JsonOption json = new JsonOption();
+
     @Option(
-            names = "--junit",
+            names = "--junit-file",
             paramLabel = "FILE",
             description = "Write the findings as JUnit XML, for CI.")
     private @Nullable Path junit;
 
     @Option(
-            names = "--json",
+            names = "--json-file",
             paramLabel = "FILE",
             description = "Write the findings as one JSON document.")
-    private @Nullable Path json;
+    private @Nullable Path jsonFile;
 
     /**
      * Writes the reports that were asked for; on GitHub also annotations and the summary of the
@@ -36,13 +40,19 @@ final class ReportOptions {
                 JUnitReport.write(verification, Version.number(), out);
             }
         }
-        if (json != null) {
-            try (Writer out = writer(json)) {
+        if (jsonFile != null) {
+            try (Writer out = writer(jsonFile)) {
                 FindingsJson.write(verification, Version.number(), out);
             }
         }
+        if (json.isOn()) {
+            Writer out = terminal.outWriter();
+            FindingsJson.write(verification, Version.number(), out);
+            out.write('\n');
+            out.flush();
+        }
         if (terminal.environment().getOrDefault("GITHUB_ACTIONS", "").equals("true")) {
-            GitHubReport.annotate(verification, terminal.out());
+            GitHubReport.annotate(verification, console(terminal));
             String summary = terminal.environment().get("GITHUB_STEP_SUMMARY");
             if (summary != null) {
                 Files.writeString(
@@ -52,6 +62,11 @@ final class ReportOptions {
                         StandardOpenOption.APPEND);
             }
         }
+    }
+
+    /** Where people read: standard output, unless programs do. */
+    PrintStream console(Terminal terminal) {
+        return json.isOn() ? terminal.err() : terminal.out();
     }
 
     private static Writer writer(Path file) throws IOException {

@@ -9,7 +9,6 @@ import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ingestion.IngestSettings.TimeSource;
 import dev.mixhook.engine.ledger.JdbcLedger;
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.live.Daemon;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
@@ -19,7 +18,6 @@ import dev.mixhook.engine.time.ScaledClock;
 import dev.mixhook.engine.warning.Played;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,15 +46,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private InputOptions files = new InputOptions();
 
-    @Option(
-            names = "--state",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the ledger; a run goes on where its ledger ends.")
-    private Path state = Path.of("");
+    @Mixin private StateOption state = new StateOption();
 
-    @Option(names = "--json", description = "NDJSON on stdout: a line a POST and one a user.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     @Option(
             names = "--speed",
@@ -68,16 +62,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            paramLabel = "INSTANT",
+            paramLabel = "TIME",
             converter = Converters.ToWhen.class,
-            description = "With --speed: what the clock shows at first.")
+            description = "With --speed: what the clock shows at first: " + ZonedInput.FORMS + ".")
     private @Nullable ZonedInput from;
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
             converter = Converters.ToDuration.class,
-            description = "Stop by itself after so much time of its clock. Default: never.")
+            description =
+                    "Stop by itself after so much time of its clock: "
+                            + Converters.ToDuration.FORMS
+                            + ". Default: never.")
     private @Nullable Duration length;
 
     @Mixin private ToleranceOption tolerance = new ToleranceOption();
@@ -107,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
         if (ingest.isWithoutPort()) {
             return terminal.badInput("--ingest-answer is about the port of --ingest; add it.");
         }
-        return switch (plan()) {
+        state.required(terminal.environment());
+        return switch (ingest.with(files.plan(placed))) {
             case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) -> {
                 ProblemReport.print(problems, terminal.err());
                 yield ExitCode.BAD_INPUT;
@@ -138,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Workspace.ReadResult plan() {
-        return ingest.with(files.plan(placed));
+        return ingest.with(files.planAgain(placed));
     }
 
     private int run(Workspace read) throws InterruptedException {
@@ -148,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
                 Closeable _ = ingest.open(read, this::gained);
                 Receiver _ = receive.start(read.campaigns(), terminal);
                 OkHttpSender sender = GuardOptions.sender(egress);
-                JdbcLedger ledger = LedgerLocation.folder(state).open()) {
+                JdbcLedger ledger = state.required(terminal.environment()).open()) {
             // The journals may only now be there, in their place among the data.
             Workspace plan =
                     plan() instanceof Workspace.ReadResult.Valid(Workspace whole) ? whole : read;
@@ -156,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
             Instant last = ledger.latest().orElse(Instant.MIN);
             if (speed == null && last.isAfter(now)) {
                 return terminal.badInput(
-                        state
+                        state.folder(terminal.environment())
                                 + ": the ledger ends at "
                                 + last
                                 + ", which is yet to come. Take another folder for --state.");
@@ -172,7 +170,8 @@ final class RunCommand implements Callable<Integer> {
             if (length != null) {
                 daemon.stopAfter(length);
             }
-            try (Closeable _ = ingest.start(plan, clock, times(), terminal, verbose.isOn(), json)) {
+            try (Closeable _ =
+                    ingest.start(plan, clock, times(), terminal, verbose.isOn(), json.isOn())) {
                 daemon.run();
             }
             terminal.err().print(receive.said());
@@ -216,7 +215,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Daemon daemon(
             Workspace plan, OkHttpSender sender, JdbcLedger ledger, ScaledClock clock) {
-        EngineListener listener = json ? new NdjsonReport(terminal.out()) : console(plan);
+        EngineListener listener = json.isOn() ? new NdjsonReport(terminal.out()) : console(plan);
         EngineListener flushed = event -> tell(listener, event);
         Daemon daemon =
                 new Daemon(
@@ -225,7 +224,7 @@ final class RunCommand implements Callable<Integer> {
                         sender,
                         ledger,
                         flushed,
-                        new ConsoleDaemonListener(terminal.err(), this::played),
+                        new ConsoleDaemonListener(terminal.err(), utc, this::played),
                         clock,
                         LOOK,
                         told(plan));
@@ -246,6 +245,6 @@ final class RunCommand implements Callable<Integer> {
                         .mapToInt(String::length)
                         .max()
                         .orElse(0);
-        return new ConsoleReport(terminal.out(), plan.project().zone(), widest);
+        return new ConsoleReport(terminal.out(), utc.of(plan.project().zone()), widest);
     }
 }

@@ -23,14 +23,14 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Mixin private InputOptions files = new InputOptions();
 
-    @Mixin private CampaignOption campaign = new CampaignOption();
-
     @Option(
             names = "--from",
-            paramLabel = "INSTANT",
+            paramLabel = "TIME",
             converter = Converters.ToWhen.class,
-            description =
-                    "The first instant that is looked at. Default: the project's from, else the last event or update.")
+            description = {
+                "The first time to look at: " + ZonedInput.FORMS + ".",
+                "Default: the project's from, else the last event or update."
+            })
     private @Nullable ZonedInput from;
 
     @Option(
@@ -40,8 +40,9 @@ final class ScheduleCommand implements Callable<Integer> {
             description = "How many runs of all campaigns. Default: ${DEFAULT-VALUE}.")
     private int next;
 
-    @Option(names = "--json", description = "NDJSON on stdout: a line a run.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     ScheduleCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -60,13 +61,10 @@ final class ScheduleCommand implements Callable<Integer> {
         if (instant.isEmpty()) {
             return terminal.badInput(AtOption.missing("--from"));
         }
-        List<Campaign> campaigns = campaign.of(input.get());
-        if (campaigns.isEmpty()) {
-            return terminal.badInput(CampaignOption.MISSING);
-        }
+        List<Campaign> campaigns = input.get().workspace().campaigns();
         input.get().moveTo(instant.get());
         UnreadableZonesReport.print(campaigns, input.get().feed().people(), terminal.err());
-        new UpcomingRunsReport(terminal.out(), json)
+        new UpcomingRunsReport(terminal.out(), json.isOn(), utc.of(input.get().zone()))
                 .print(
                         UpcomingRuns.of(
                                 campaigns, input.get().feed().people(), instant.get(), next));

@@ -5,7 +5,7 @@ import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.state.DeadLetters;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -13,39 +13,54 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which of a ledger's entries; what has no offset is in UTC, as a ledger knows no project. */
+/** Which of a ledger's entries. */
 final class SelectionOptions {
-    @Option(names = "--campaign", paramLabel = "NAME", description = "Only of this one.")
+    @Option(
+            names = {"-c", "--campaign"},
+            paramLabel = "NAME",
+            description = "Only of this campaign.")
     private @Nullable String campaign;
 
     @Option(
-            names = "--since",
-            paramLabel = "INSTANT",
+            names = "--from",
+            paramLabel = "TIME",
             converter = Converters.ToWhen.class,
-            description = "Only what happened then or later.")
-    private @Nullable ZonedInput since;
+            description = "Only what happened then or later: " + ZonedInput.FORMS + ".")
+    private @Nullable ZonedInput from;
 
     @Option(
             names = "--until",
-            paramLabel = "INSTANT",
+            paramLabel = "TIME",
             converter = Converters.ToWhen.class,
-            description = "Only what happened before.")
+            description = "Only what happened before then, written likewise.")
     private @Nullable ZonedInput until;
 
-    LedgerSelection ledgerSelection() {
-        return new LedgerSelection(campaign, Set.of(), instant(since), instant(until), null);
+    /**
+     * The entries that are meant.
+     *
+     * @param zone of times that were typed without an offset
+     */
+    LedgerSelection ledgerSelection(ZoneId zone) {
+        return new LedgerSelection(
+                campaign, Set.of(), instant(from, zone), instant(until, zone), null);
     }
 
     /**
      * The users who were given up in the time that is selected.
      *
+     * @param user those among whom they are, if any are named
+     * @param zone of times that were typed without an offset
      * @param ledger reads entries
      */
-    List<DeadLetter> deadLetters(BiConsumer<LedgerSelection, Consumer<Entry>> ledger) {
-        return DeadLetters.read(campaign, instant(since), instant(until), ledger);
+    List<DeadLetter> deadLetters(
+            UserOption user, ZoneId zone, BiConsumer<LedgerSelection, Consumer<Entry>> ledger) {
+        return DeadLetters.read(campaign, instant(from, zone), instant(until, zone), ledger)
+                .stream()
+                .filter(letter -> user.isAmong(letter.user()))
+                .toList();
     }
 
-    private static @Nullable Instant instant(@Nullable ZonedInput zonedInput) {
-        return zonedInput == null ? null : zonedInput.in(ZoneOffset.UTC);
+    private static @Nullable Instant instant(@Nullable ZonedInput typed, ZoneId zone) {
+        return typed == null ? null : typed.in(zone);
     }
 }

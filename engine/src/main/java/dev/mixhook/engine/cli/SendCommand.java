@@ -15,23 +15,19 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.Ledger;
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
 import dev.mixhook.engine.state.DeliveryStates;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mixhook send}: one campaign to somebody, now, whether they match or not. */
 @Command(
@@ -44,36 +40,24 @@ import picocli.CommandLine.Parameters;
 final class SendCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Its name.")
-    private String name = "";
+    @Mixin private InputOptions files = new InputOptions();
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "DIR|FILE",
-            description = "A folder or files, as for simulate.")
-    private List<Path> paths = List.of();
+    @Mixin private UserOption user = new UserOption();
 
-    @Option(
-            names = "--user",
-            required = true,
-            paramLabel = "ID",
-            description = "Their $distinct_id; may be given several times.")
-    private List<String> users = List.of();
+    @Mixin private StateOption state = new StateOption();
 
-    @Option(
-            names = "--state",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder of the ledger; one is begun if there is none.")
-    private Path state = Path.of("");
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     @Option(
             names = "--at",
-            paramLabel = "INSTANT",
+            paramLabel = "TIME",
             converter = Converters.ToWhen.class,
-            description =
-                    "When it counts as sent, with the profiles of then; for ledgers of simulations. Default: now.")
+            description = {
+                "When it counts as sent, with the profiles of then; for ledgers of simulations.",
+                "Write " + ZonedInput.FORMS + ". Default: now."
+            })
     private @Nullable ZonedInput at;
 
     @Mixin private ReceiverOptions receiver = new ReceiverOptions();
@@ -93,19 +77,21 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<InputOptions.Input> input = InputOptions.read(paths, terminal);
+        user.required();
+        state.required(terminal.environment());
+        Optional<InputOptions.Input> input = files.read(terminal);
         if (input.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
         EgressGuard egress = guard.guard(terminal.environment());
         ManualPost manualPost = order(input.get());
         try (OkHttpSender sender = GuardOptions.sender(egress);
-                JdbcLedger ledger = LedgerLocation.folder(state).open()) {
+                JdbcLedger ledger = state.required(terminal.environment()).open()) {
             Instant end = ledger.latest().orElse(Instant.MIN);
             return end.isAfter(manualPost.at().toInstant())
                     ? terminal.badInput(
                             "The ledger ends at "
-                                    + end
+                                    + utc.of(input.get().zone()).of(end)
                                     + ", after what is to be sent. Say when it counts: --at "
                                     + end)
                     : send(manualPost, new ManualSend(sender, ledger));
@@ -113,26 +99,14 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private ManualPost order(InputOptions.Input input) {
-        List<Campaign> campaigns = input.workspace().campaigns();
-        Campaign campaign =
-                CampaignOption.named(name, campaigns).stream()
-                        .findFirst()
-                        .orElseThrow(() -> CommandRefusedException.badInput(unknown(campaigns)));
+        Campaign campaign = CampaignOption.one(input.workspace().campaigns());
         ZoneId zone = input.workspace().project().zone();
         Instant now = at == null ? terminal.now() : at.in(zone);
         input.moveTo(now);
         ProfilePicker people = new ProfilePicker(input.feed().people());
-        Batch batch = people.batch(people.named(users, campaign.batch()));
-        Campaign seen = campaign.with(receiver.of(campaign.webhook()));
+        Batch batch = people.batch(people.named(user.required(), campaign.batch()));
+        Campaign seen = campaign.with(receiver.of(campaign.webhook(), terminal));
         return new ManualPost(seen, batch, now.atZone(zone));
-    }
-
-    private String unknown(List<Campaign> campaigns) {
-        return "No campaign "
-                + name
-                + " takes part. Those that do: "
-                + campaigns.stream().map(Campaign::name).collect(Collectors.joining(", "))
-                + '.';
     }
 
     /** The users of a post who wait for the campaign's next attempt already (R-D3). */
@@ -154,7 +128,7 @@ final class SendCommand implements Callable<Integer> {
         WebhookRequest request = new WebhookRequest(post.n(), campaign.webhook(), body);
         boolean kept = campaign.retry().rebatch() == Rebatch.SAME;
         Transcript transcript = hand.send(post, request, kept);
-        new ExchangeReport(terminal.out()).print(request, transcript);
+        ExchangeReport.of(terminal.out(), json.isOn()).print(request, transcript);
         terminal.err()
                 .println(
                         "POST "

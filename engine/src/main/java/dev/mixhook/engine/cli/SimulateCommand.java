@@ -16,10 +16,11 @@ import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.Progress;
+import dev.mixhook.engine.report.UnreachableHint;
 import dev.mixhook.engine.report.UnreadableZonesReport;
 import dev.mixhook.engine.warning.Played;
+import dev.mixhook.engine.text.Times;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,10 @@ import picocli.CommandLine.Option;
 /** {@code mixhook simulate}: plays days of virtual time, and really posts. */
 @Command(
         name = "simulate",
-        description = "Plays campaigns in virtual time against a receiver; the POSTs are real.",
+        description = {
+            "Plays campaigns in virtual time against a receiver; the POSTs are real.",
+            "With --state it goes on where the ledger ends; without it no ledger is kept."
+        },
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -43,10 +47,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            paramLabel = "INSTANT",
+            paramLabel = "TIME",
             converter = Converters.ToWhen.class,
-            description =
-                    "Where to start. Default: the project's from, else the last event or update.")
+            description = {
+                "When to start: " + ZonedInput.FORMS + ".",
+                "Default: the project's from, else the last event or update."
+            })
     private @Nullable ZonedInput from;
 
     @Option(
@@ -54,11 +60,10 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Converters.ToDuration.class,
             defaultValue = "90d",
-            description = "How much to play, such as 30d. Default: 90d.")
+            description = "How much to play: " + Converters.ToDuration.FORMS + ". Default: 90d.")
     private Duration length = Duration.ZERO;
 
-    @Option(names = "--json", description = "NDJSON on stdout: a line a POST and one a user.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     @Option(
             names = "--keep-going",
@@ -73,12 +78,9 @@ final class SimulateCommand implements Callable<Integer> {
                     "Go on with a cohort or a stream that its receiver has paused after so long, such as 2h. Default: it stays paused.")
     private @Nullable Duration resumeAfter;
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description =
-                    "The folder of the ledger; a simulation goes on where its ledger ends. Default: none is kept.")
-    private @Nullable Path state;
+    @Mixin private StateOption state = new StateOption();
+
+    @Mixin private UtcOption utc = new UtcOption();
 
     @Mixin private ToleranceOption tolerance = new ToleranceOption();
 
@@ -111,8 +113,7 @@ final class SimulateCommand implements Callable<Integer> {
                         .or(workspace.project()::start)
                         .or(feed::last);
         if (start.isEmpty()) {
-            return terminal.badInput(
-                    "There is no event to start from. Say when: --from 2026-01-01.");
+            return terminal.badInput(AtOption.missing("--from"));
         }
         EgressGuard egress = guard.guard(terminal.environment());
         Played played = new Played(start.get(), start.get().plus(length), Played.Data.WHOLE);
@@ -127,19 +128,19 @@ final class SimulateCommand implements Callable<Integer> {
         terminal.err()
                 .printf(
                         Locale.ROOT,
-                        "playing %s from %s, times in %s%n",
+                        "playing %s from %s%n",
                         Durations.shown(length),
-                        start,
-                        workspace.project().zone());
+                        times(workspace).of(start));
         html.begin(
                 new PageHead(
                         "simulate",
-                        workspace.project().zone(),
+                        times(workspace).zone(),
                         start,
                         start.plus(length),
                         campaigns));
         Progress progress = new Progress(terminal.err(), terminal.interactive(), start, length);
-        EngineListener report = json ? new NdjsonReport(terminal.out()) : console(workspace, start);
+        EngineListener report =
+                json.isOn() ? new NdjsonReport(terminal.out()) : console(workspace, start);
         EngineListener listener =
                 event -> {
                     progress.clear();
@@ -147,7 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
                 };
         try (Receiver _ = receive.start(campaigns, terminal);
                 Sender sender = html.around(GuardOptions.sender(egress));
-                JdbcLedger ledger = LedgerLocation.of(state).open();
+                JdbcLedger ledger = LedgerLocation.of(state.folder(terminal.environment())).open();
                 Engine engine =
                         new Engine(
                                 campaigns, feed, sender, ledger, html.and(listener), options())) {
@@ -174,7 +175,11 @@ final class SimulateCommand implements Callable<Integer> {
                         .mapToInt(campaign -> campaign.name().length())
                         .max()
                         .orElse(0);
-        return new ConsoleReport(terminal.out(), workspace.project().zone(), start, length, widest);
+        return new ConsoleReport(terminal.out(), times(workspace), start, length, widest);
+    }
+
+    private Times times(Workspace workspace) {
+        return utc.of(workspace.project().zone());
     }
 
     private int result(Engine engine) {
@@ -183,7 +188,9 @@ final class SimulateCommand implements Callable<Integer> {
                     .println(
                             "The first POST was not delivered: "
                                     + engine.unreachable().get()
-                                    + ".\nIf nothing runs there yet, start your receiver, or let mixhook be one: --receive");
+                                    + '.');
+            UnreachableHint.of(engine.unreachable().get(), "--receive")
+                    .ifPresent(terminal.err()::println);
             return ExitCode.UNREACHABLE;
         }
         engine.summarize();

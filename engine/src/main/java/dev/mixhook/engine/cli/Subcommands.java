@@ -3,6 +3,8 @@ package dev.mixhook.engine.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
 
 /**
  * The commands of {@code mixhook}, in the order of its help. Reading one command's options takes
@@ -11,6 +13,9 @@ import java.util.Map;
  */
 final class Subcommands {
     private static final Map<String, Class<?>> BY_NAME = byName();
+
+    /** The commands that have to know all others. */
+    private static final Set<String> ABOUT_ALL = Set.of("help", "completion");
 
     private Subcommands() {}
 
@@ -31,6 +36,9 @@ final class Subcommands {
         commands.put("send", SendCommand.class);
         commands.put("generate", GenerateCommand.class);
         commands.put("ledger", LedgerCommand.class);
+        commands.put("help", CommandLine.HelpCommand.class);
+        commands.put("completion", CompletionCommand.class);
+        commands.put("version", VersionCommand.class);
         return commands;
     }
 
@@ -46,6 +54,8 @@ final class Subcommands {
             return List.of();
         }
         Class<?> named = args.length == 0 ? null : BY_NAME.get(args[0]);
-        return named == null ? List.copyOf(BY_NAME.values()) : List.of(named);
+        return named == null || ABOUT_ALL.contains(args[0])
+                ? List.copyOf(BY_NAME.values())
+                : List.of(named);
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
  * @param in standard input
  * @param clock the real one: the only place at which it comes in
  * @param memory how much there is
+ * @param folder the one that somebody stands in; relative, as files in it are to be named so
  */
 record Terminal(
         PrintStream out,
@@ -30,7 +32,8 @@ record Terminal(
         Map<String, String> environment,
         InputStream in,
         InstantSource clock,
-        MemoryLimit memory) {
+        MemoryLimit memory,
+        Path folder) {
     Terminal {
         environment = Map.copyOf(environment);
     }
@@ -39,7 +42,7 @@ record Terminal(
     Terminal with(String variable, String value) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(variable, value);
-        return new Terminal(out, err, interactive, changed, in, clock, memory);
+        return new Terminal(out, err, interactive, changed, in, clock, memory, folder);
     }
 
     /** The present, to the millisecond, which is the engine's resolution (R-T11). */

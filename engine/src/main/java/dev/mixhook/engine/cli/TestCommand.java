@@ -10,7 +10,7 @@ import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.report.ExchangeReport;
-import java.nio.file.Files;
+import dev.mixhook.engine.report.UnreachableHint;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mixhook test}: one POST of five random profiles, whatever the targeting (R-X1, R-X2). */
 @Command(
         name = "test",
         description = {
             "Sends one POST of five random profiles, whatever the targeting, and shows all of it. Nobody is marked as sent.",
-            "With --url alone: the sample's people."
+            "Without a folder: the one that you are in, if it has people; else the sample."
         },
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
@@ -36,26 +35,16 @@ final class TestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "CAMPAIGN|DIR|FILE",
-            description = {
-                "The campaign, if there are several; and a folder or files as for simulate.",
-                "Default: the sample."
-            })
-    private List<String> arguments = List.of();
+    @Mixin private InputOptions files = new InputOptions();
 
     @Option(
             names = "--url",
             paramLabel = "URL",
+            converter = Converters.ToUrl.class,
             description = "Where to post to. Default: the campaign's own URL.")
     private @Nullable String url;
 
-    @Option(
-            names = "--user",
-            paramLabel = "ID",
-            description = "Send this one ($distinct_id) instead; may be given up to 50 times.")
-    private List<String> users = List.of();
+    @Mixin private UserOption user = new UserOption();
 
     @Option(
             names = "--seed",
@@ -63,11 +52,9 @@ final class TestCommand implements Callable<Integer> {
             description = "The same seed, the same people. Default: others each time.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "The folder of a ledger, which logs the POST as a test. Default: none.")
-    private @Nullable Path state;
+    @Mixin private StateOption state = new StateOption();
+
+    @Mixin private JsonOption json = new JsonOption();
 
     @Mixin private AtOption at = new AtOption();
 
@@ -86,31 +73,30 @@ final class TestCommand implements Callable<Integer> {
         if (alert.isAsked()) {
             return alert();
         }
-        List<Path> paths = paths();
-        if (paths.isEmpty()) {
-            return terminal.badInput("Say whose people: a folder, as for simulate.");
-        }
-        Optional<InputOptions.Input> input = InputOptions.readToTry(paths, terminal);
+        Optional<InputOptions.Input> input = files.readToTry(folder(), terminal);
         if (input.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
         EgressGuard egress = guard.guard(terminal.environment());
         Trial trial = trial(input.get());
         try (OkHttpSender sender = GuardOptions.sender(egress)) {
+            Path folder = state.folder(terminal.environment());
             Transcript transcript =
-                    state == null ? sender.exchange(trial.request()) : logged(trial, sender, state);
-            new ExchangeReport(terminal.out()).print(trial.request(), transcript);
-            terminal.err().println(said(trial.target().webhook(), transcript.outcome()));
+                    folder == null
+                            ? sender.exchange(trial.request())
+                            : logged(trial, sender, folder);
+            ExchangeReport.of(terminal.out(), json.isOn()).print(trial.request(), transcript);
+            said(trial.target().webhook(), transcript.outcome()).ifPresent(terminal.err()::println);
             return ExitCode.of(transcript.outcome());
         }
     }
 
     private int alert() {
         EgressGuard egress = guard.guard(terminal.environment());
-        WebhookRequest request = alert.request(url, receiver, terminal.environment());
+        WebhookRequest request = alert.request(url, receiver, terminal);
         try (OkHttpSender sender = GuardOptions.sender(egress)) {
             Transcript transcript = sender.exchange(request);
-            new ExchangeReport(terminal.out()).print(request, transcript);
+            ExchangeReport.of(terminal.out(), json.isOn()).print(request, transcript);
             return ExitCode.of(transcript.outcome());
         }
     }
@@ -132,29 +118,33 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private static String said(Webhook webhook, Outcome outcome) {
-        return outcome instanceof Outcome.Unreachable
-                ? "If nothing runs there yet, let mixhook be it: mixhook receive --port "
-                        + webhook.port()
-                : "This was a test: nobody is marked as sent.";
+    private static Optional<String> said(Webhook webhook, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Unreachable(String reason) ->
+                    UnreachableHint.of(reason, "mixhook receive --port " + webhook.port());
+            case Outcome.Uncertain(String reason) when UnreachableHint.of(reason, "").isPresent() ->
+                    UnreachableHint.of(reason, "");
+            case Outcome.Accepted _, Outcome.Refused _, Outcome.Uncertain _ ->
+                    Optional.of("This was a test: nobody is marked as sent.");
+        };
     }
 
-    /** The campaign's name, where the first argument is no file. */
-    private @Nullable String campaign() {
-        return arguments.isEmpty() || Files.exists(Path.of(arguments.getFirst()))
-                ? null
-                : arguments.getFirst();
-    }
-
-    private List<Path> paths() {
-        List<Path> named =
-                arguments.stream().skip(campaign() == null ? 0 : 1).map(Path::of).toList();
-        return named.isEmpty() ? Sample.folder(terminal.environment()).stream().toList() : named;
+    /** Whose people are meant where no folder is named. */
+    private Path folder() {
+        return files.isEmpty()
+                ? HomeFolder.withData(terminal)
+                        .or(() -> Sample.folder(terminal.environment()))
+                        .orElseThrow(
+                                () ->
+                                        CommandRefusedException.badInput(
+                                                "Say whose people: a folder, as for simulate."))
+                : terminal.folder();
     }
 
     private Trial trial(InputOptions.Input input) {
-        TestTarget own = TestTarget.at(input.workspace().campaigns(), campaign(), url);
-        TestTarget target = new TestTarget(own.campaign(), receiver.of(own.webhook()), own.batch());
+        TestTarget own = TestTarget.at(input.workspace().campaigns(), files.isCampaignGiven(), url);
+        TestTarget target =
+                new TestTarget(own.campaign(), receiver.of(own.webhook(), terminal), own.batch());
         at.of(input).ifPresent(input::moveTo);
         ProfilePicker people = new ProfilePicker(input.feed().people());
         WebhookRequest request =
@@ -163,8 +153,8 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private List<String> who(ProfilePicker people, int batch) {
-        if (!users.isEmpty()) {
-            return people.named(users, batch);
+        if (!user.users().isEmpty()) {
+            return people.named(user.users(), batch);
         }
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
         List<String> picked = people.atRandom(Math.min(FIVE, batch), drawn);

@@ -15,6 +15,7 @@ import dev.mixhook.engine.contract.pack.VerifyTimings;
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.report.FindingsReport;
 import dev.mixhook.engine.report.SafeText;
+import dev.mixhook.engine.report.UnreachableHint;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,8 @@ final class VerifyCommand implements Callable<Integer> {
         Contract contract = job.contract();
         Rerun rerun = rerun(contract, randomization);
         FindingsReport report =
-                new FindingsReport(terminal.out(), rerun, ClaimsOptions.widest(contract.claims()));
+                new FindingsReport(
+                        reports.console(terminal), rerun, ClaimsOptions.widest(contract.claims()));
         String url = contract.receiver().webhook().shownUrl();
         report.begin(contract.name(), url);
         Instant start = terminal.clock().instant();
@@ -155,6 +157,7 @@ final class VerifyCommand implements Callable<Integer> {
         return switch (conclusion) {
             case Conclusion.NoReceiver(String reason, List<String> output) -> {
                 terminal.err().println(SafeText.line("The receiver cannot be reached: " + reason));
+                UnreachableHint.of(reason, "mixhook receive").ifPresent(terminal.err()::println);
                 report.output(output, terminal.err());
                 yield ExitCode.UNREACHABLE;
             }

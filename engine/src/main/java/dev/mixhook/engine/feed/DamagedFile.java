@@ -31,7 +31,7 @@ public record DamagedFile(
                                 read);
         String lines =
                 first.stream()
-                        .map(line -> "\n" + line.line() + ": " + line.reason())
+                        .map(line -> "\n" + line.place() + "  " + line.reason())
                         .collect(Collectors.joining());
         return counts + (likely.isEmpty() ? "" : "\n" + likely) + lines;
     }

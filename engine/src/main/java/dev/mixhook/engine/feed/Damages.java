@@ -20,11 +20,13 @@ final class Damages {
 
     /**
      * @param line counted from the stretch's start, from 1
+     * @param column from 1
      */
-    void add(DataFile file, long line, String reason) throws IOException {
+    void add(DataFile file, long line, long column, String reason) throws IOException {
         count++;
         if (first.size() < SHOWN || ofFile.size() < SHOWN_OF_FILE) {
-            DamagedLine damaged = new DamagedLine(file.path(), file.linesBefore() + line, reason);
+            DamagedLine damaged =
+                    new DamagedLine(file.path(), file.linesBefore() + line, column, reason);
             add(first, SHOWN, damaged);
             add(ofFile, SHOWN_OF_FILE, damaged);
         }

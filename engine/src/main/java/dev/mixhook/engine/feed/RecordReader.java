@@ -74,7 +74,8 @@ final class RecordReader {
                 switch (piece) {
                     case Piece.Scanned _ -> taken++;
                     case Piece.Json json -> taken += json(file, json, read) ? 1 : 0;
-                    case Piece.Damage(long line, String reason) -> damages.add(file, line, reason);
+                    case Piece.Damage(long line, String reason) ->
+                            damages.add(file, line, 1, reason);
                 }
             }
             return taken;
@@ -88,7 +89,7 @@ final class RecordReader {
             read.accept(json.bytes());
             return true;
         } catch (BadLine e) {
-            damages.add(file, json.line(), String.valueOf(e.getMessage()));
+            damages.add(file, json.line(), 1, String.valueOf(e.getMessage()));
         } catch (JacksonException e) {
             noJson(file, json, e);
         }
@@ -99,13 +100,10 @@ final class RecordReader {
         String message = JsonText.reason(e);
         TokenStreamLocation at = e.getLocation();
         if (at == null) {
-            damages.add(file, json.line(), "no JSON to be read: " + message);
+            damages.add(file, json.line(), 1, "no JSON: " + message);
             return;
         }
         long column = at.getColumnNr() + (at.getLineNr() == 1 ? json.column() - 1 : 0);
-        damages.add(
-                file,
-                json.line() + at.getLineNr() - 1,
-                "no JSON at column " + column + ": " + message);
+        damages.add(file, json.line() + at.getLineNr() - 1, column, "no JSON: " + message);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.inspection;
 
 import dev.mixhook.delivery.EventList;
+import dev.mixhook.targeting.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ final class EventListCheck {
             }
             return true;
         } catch (JacksonException e) {
-            findings.add("E3", "the body is no JSON: " + e.getOriginalMessage());
+            findings.add("E3", "the body is no JSON: " + JsonText.reason(e));
             return false;
         }
     }

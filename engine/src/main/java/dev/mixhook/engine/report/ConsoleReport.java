@@ -7,44 +7,40 @@ import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.text.Times;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** The timeline and the summary, for people. */
 public final class ConsoleReport implements EngineListener {
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd EEE HH:mm:ss", Locale.ROOT);
-
     private final PrintStream out;
-    private final ZoneId zone;
+    private final Times times;
     private final Instant from;
     private final int days;
     private final int nameWidth;
     private final Map<String, SendsByDay> sends = new LinkedHashMap<>();
 
     /**
-     * @param zone in which instants are shown
+     * @param times in which instants are shown
      * @param length what is played from {@code from} on
      * @param nameWidth the longest campaign's name
      */
     public ConsoleReport(
-            PrintStream out, ZoneId zone, Instant from, Duration length, int nameWidth) {
+            PrintStream out, Times times, Instant from, Duration length, int nameWidth) {
         this.out = out;
-        this.zone = zone;
+        this.times = times;
         this.from = from;
         this.days = (int) Math.ceilDiv(length.toMillis(), Duration.ofDays(1).toMillis());
         this.nameWidth = nameWidth;
     }
 
     /** The timeline of a run without an end, and the summary without bars. */
-    public ConsoleReport(PrintStream out, ZoneId zone, int nameWidth) {
-        this(out, zone, Instant.EPOCH, Duration.ZERO, nameWidth);
+    public ConsoleReport(PrintStream out, Times times, int nameWidth) {
+        this(out, times, Instant.EPOCH, Duration.ZERO, nameWidth);
     }
 
     @Override
@@ -127,7 +123,7 @@ public final class ConsoleReport implements EngineListener {
     }
 
     private void line(Instant at, String campaign, String what) {
-        out.println(shown(at) + "  " + padded(campaign) + "  " + what);
+        out.println(shown(at) + "  " + padded(campaign) + "  " + times.in(what));
     }
 
     private void summary(EngineEvent.CohortSummary summary) {
@@ -174,7 +170,7 @@ public final class ConsoleReport implements EngineListener {
     }
 
     private String shown(Instant instant) {
-        return INSTANT.format(instant.atZone(zone));
+        return times.of(instant);
     }
 
     private String padded(String campaign) {

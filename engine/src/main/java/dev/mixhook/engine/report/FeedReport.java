@@ -36,7 +36,7 @@ public final class FeedReport {
         print(counts.withoutProfile(), "event", "belonged to ids without a profile: no sends", out);
         print(counts.damaged(), "damaged line", "left out:", out);
         for (DamagedLine line : counts.firstDamaged()) {
-            out.println("  " + line.file() + ":" + line.line() + "  " + line.reason());
+            out.println("  " + line.place() + "  " + line.reason());
         }
         if (counts.damaged() > counts.firstDamaged().size()) {
             out.println("  …");

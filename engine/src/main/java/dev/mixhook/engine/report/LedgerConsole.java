@@ -8,15 +8,18 @@ import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
+import dev.mixhook.engine.text.Times;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** A ledger for people: a line an entry, and one for the users of a POST. */
 public final class LedgerConsole implements LedgerReport {
     private final PrintStream out;
+    private final Times times;
 
-    public LedgerConsole(PrintStream out) {
+    public LedgerConsole(PrintStream out, Times times) {
         this.out = out;
+        this.times = times;
     }
 
     @Override
@@ -26,7 +29,7 @@ public final class LedgerConsole implements LedgerReport {
                 out.printf(
                         Locale.ROOT,
                         "%s  %s  POST %d  %s, %d of %d  %s  %s%n",
-                        post.due(),
+                        times.of(post.due()),
                         post.campaign(),
                         post.n(),
                         run(post),
@@ -69,7 +72,7 @@ public final class LedgerConsole implements LedgerReport {
                     out.printf(
                             Locale.ROOT,
                             "%s  %s  POST %d%s  %s%s%n",
-                            post.due(),
+                            times.of(post.due()),
                             post.campaign(),
                             post.n(),
                             post.call() == null ? "" : "  " + run(post),
@@ -83,10 +86,10 @@ public final class LedgerConsole implements LedgerReport {
         out.printf(
                 Locale.ROOT,
                 "%s  %s  %s: %s%s%n",
-                notice.at(),
+                times.of(notice.at()),
                 notice.campaign(),
                 NdjsonReport.what(notice.kind()),
-                notice.why(),
+                times.in(notice.why()),
                 who);
     }
 
@@ -96,10 +99,10 @@ public final class LedgerConsole implements LedgerReport {
         out.printf(
                 Locale.ROOT,
                 "%s  %s  %s  %s%s%n",
-                letter.at(),
+                times.of(letter.at()),
                 letter.campaign(),
                 Printable.of(letter.user()),
-                letter.why(),
+                times.in(letter.why()),
                 last == null
                         ? ""
                         : "; POST "

@@ -3,7 +3,7 @@ package dev.mixhook.engine.report;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 
-/** Shows what a ledger holds. Instants are in UTC: a ledger knows no project. */
+/** Shows what a ledger holds. */
 public interface LedgerReport {
     /** Shows an entry with all of its users; nothing for a notice about no user. */
     void entry(Entry entry);

@@ -10,6 +10,7 @@ import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.CohortState;
 import dev.mixhook.engine.text.EnumWord;
+import dev.mixhook.engine.text.Times;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +26,13 @@ public final class MembershipReport {
     private final Campaign campaign;
     private final String user;
     private final CohortState told;
+    private final Times times;
 
-    public MembershipReport(PrintStream out, Campaign campaign, String user) {
+    public MembershipReport(PrintStream out, Campaign campaign, String user, Times times) {
         this.out = out;
         this.campaign = campaign;
         this.user = user;
+        this.times = times;
         this.told = new CohortState(id -> id.equals(user) ? USER : OTHERS);
     }
 
@@ -37,37 +40,44 @@ public final class MembershipReport {
      * Prints it.
      *
      * @param story what the ledger has of the cohort
+     * @param simulated whether that is what would be if a receiver answered 200 to all; its POSTs
+     *     have no number
      * @param matches whether they are in it now
      * @param since when; null for since the start
      */
-    public void print(List<Entry> story, boolean matches, @Nullable Instant since, Instant now) {
+    public void print(
+            List<Entry> story,
+            boolean simulated,
+            boolean matches,
+            @Nullable Instant since,
+            Instant now) {
         for (Entry entry : story) {
             entry.tell(told);
             if (entry instanceof Entry.Posted(Post post, Settlement settlement)
                     && post.users().contains(user)) {
-                out.println("  " + posted(post, settlement.state()));
+                out.println("  " + posted(post, settlement.state(), simulated));
             }
         }
-        String from = since == null ? "the start" : since.toString();
+        String from = since == null ? "the start" : times.of(since);
         boolean isKnown = told.isMember(USER) == matches && !told.isUnsure(USER);
-        String knows = isKnown ? known() : told(now);
+        String knows = isKnown ? known(simulated) : told(now);
         out.println("  " + (matches ? "in since " : "not in since ") + from + ", " + knows);
         told.pause().because().ifPresent(why -> out.println("  paused: " + why));
     }
 
-    private String known() {
+    private String known(boolean simulated) {
         long post = told.toldIn(USER);
-        return post == 0 ? "which there is nobody to tell of" : "told in POST " + post;
+        if (post == 0) {
+            return "which there is nobody to tell of";
+        }
+        return simulated ? "told, if all were answered 200" : "told in POST " + post;
     }
 
     private String told(Instant now) {
         OptionalLong next = nextSync(now);
         return next.isEmpty()
                 ? "told at the next sync"
-                : "told at the next sync, "
-                        + Instant.ofEpochMilli(next.getAsLong())
-                                .atZone(campaign.schedule().zone())
-                                .toOffsetDateTime();
+                : "told at the next sync, " + times.of(next.getAsLong());
     }
 
     private OptionalLong nextSync(Instant now) {
@@ -83,13 +93,13 @@ public final class MembershipReport {
         return post.purpose() == Post.Purpose.CAMPAIGN ? "" : "by hand, ";
     }
 
-    private static String posted(Post post, PostState state) {
+    private String posted(Post post, PostState state, boolean simulated) {
         SyncCall call = post.call();
-        return "%s at %s in POST %d: %s"
+        return "%s at %s%s: %s"
                 .formatted(
                         call == null ? "a message" : byHand(post) + call.action().text(),
-                        post.due(),
-                        post.n(),
+                        times.of(post.due()),
+                        simulated ? "" : " in POST " + post.n(),
                         EnumWord.of(state));
     }
 }

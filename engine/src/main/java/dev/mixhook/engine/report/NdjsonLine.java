@@ -59,6 +59,12 @@ public final class NdjsonLine {
         return this;
     }
 
+    /** True or false. */
+    public NdjsonLine truth(String name, boolean value) {
+        json.writeBooleanProperty(name, value);
+        return this;
+    }
+
     public NdjsonLine headers(String name, List<Request.Header> headers) {
         return objects(
                 name, headers, header -> text("name", header.name()).text("value", header.value()));

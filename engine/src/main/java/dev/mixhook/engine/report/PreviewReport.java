@@ -4,29 +4,62 @@ import dev.mixhook.engine.preview.AudiencePreview;
 import dev.mixhook.engine.preview.CohortPreview;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
+import dev.mixhook.engine.text.Times;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 
 /** Previews, for people or as NDJSON. */
 public final class PreviewReport {
     private final PrintStream out;
     private final boolean json;
+    private final Times times;
 
-    public PreviewReport(PrintStream out, boolean json) {
+    public PreviewReport(PrintStream out, boolean json, Times times) {
         this.out = out;
         this.json = json;
+        this.times = times;
     }
 
-    /** Prints who would get messages, and in which POSTs. */
-    public void print(AudiencePreview preview) {
+    /**
+     * Prints who would get messages, and in which POSTs.
+     *
+     * @param isSent whether somebody was sent it already; null if that is not known
+     */
+    public void print(AudiencePreview preview, @Nullable Predicate<String> isSent) {
+        List<String> sent =
+                isSent == null ? List.of() : preview.users().stream().filter(isSent).toList();
         if (json) {
-            NdjsonLine.print(out, line -> write(line, preview));
+            NdjsonLine.print(
+                    out,
+                    line -> {
+                        write(line, preview);
+                        if (isSent != null) {
+                            line.texts("sent", sent);
+                        }
+                    });
             return;
         }
         matches(preview);
         pages("POST", preview.users(), preview.batch());
+        if (!preview.users().isEmpty()) {
+            out.println("  " + standing(isSent == null ? null : sent));
+        }
+    }
+
+    private static String standing(@Nullable List<String> sent) {
+        if (sent == null) {
+            return "Who of them was sent it already is told by a ledger: --state DIR";
+        }
+        return sent.isEmpty()
+                ? "None of them was sent it already."
+                : "Sent already: "
+                        + Counted.of(sent.size(), "user")
+                        + ": "
+                        + Printable.of(String.join(", ", sent));
     }
 
     /** Prints who is in a cohort, and what its next sync tells. */
@@ -56,7 +89,7 @@ public final class PreviewReport {
                 Locale.ROOT,
                 "%s at %s: %s of %s %s%n",
                 preview.campaign(),
-                preview.at(),
+                times.of(preview.at()),
                 Counted.of(preview.users().size()),
                 Counted.of(preview.people(), "person"),
                 Counted.noun(preview.users().size(), "matches"));

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** All problems of bad files: where, what was found, what would be right. */
 public final class ProblemReport {
+    private static final String INDENT = "      ";
+
     private ProblemReport() {}
 
     public static void print(List<Problem> problems, PrintStream out) {
@@ -46,14 +48,14 @@ public final class ProblemReport {
     }
 
     private static void print(Problem problem, PrintStream out) {
-        String place = problem.line() + ":" + problem.column();
+        // In one piece, so that terminals and editors make a link of it.
+        String place = problem.file() + ':' + problem.line() + ':' + problem.column();
         out.print(
                 "  "
-                        + place
+                        + Printable.of(place)
                         + "  "
                         + (problem.key().isEmpty() ? "the file" : Printable.of(problem.key()))
                         + '\n');
-        String indent = " ".repeat(place.length() + 4);
-        problem.message().lines().forEach(line -> out.print(indent + Printable.of(line) + '\n'));
+        problem.message().lines().forEach(line -> out.print(INDENT + Printable.of(line) + '\n'));
     }
 }

@@ -11,6 +11,7 @@ import dev.mixhook.engine.inspection.Violation;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
+import dev.mixhook.engine.text.Times;
 import dev.mixhook.engine.web.WebAnswer;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 public final class ReceivedReport implements Consumer<Received> {
     private final PrintStream out;
     private final Duration delay;
+    private final Times times;
     private List<Request.Header> headers = List.of();
 
     /**
@@ -36,9 +38,10 @@ public final class ReceivedReport implements Consumer<Received> {
      *
      * @param delay how long each answer is held back
      */
-    public ReceivedReport(PrintStream out, Duration delay) {
+    public ReceivedReport(PrintStream out, Duration delay, Times times) {
         this.out = out;
         this.delay = delay;
+        this.times = times;
     }
 
     @Override
@@ -178,8 +181,8 @@ public final class ReceivedReport implements Consumer<Received> {
         return "  → " + answer + (delay.isZero() ? "" : " after " + Durations.shown(delay));
     }
 
-    private static String shown(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    private String shown(Instant at) {
+        return times.of(at.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private void line(String text) {

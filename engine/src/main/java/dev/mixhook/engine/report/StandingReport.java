@@ -10,6 +10,7 @@ import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.state.DeliveryStates;
 import dev.mixhook.engine.state.UserState;
 import dev.mixhook.engine.text.Printable;
+import dev.mixhook.engine.text.Times;
 import dev.mixhook.targeting.person.People;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -17,26 +18,33 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How somebody stands with a campaign: what was sent to them, and what limits leave (R-S5). */
 public final class StandingReport {
+    private static final Pattern NUMBER = Pattern.compile(" in POST [0-9]+$");
+
     private final PrintStream out;
     private final Campaign campaign;
     private final People people;
     private final int person;
+    private final Times times;
 
-    public StandingReport(PrintStream out, Campaign campaign, People people, int person) {
+    public StandingReport(
+            PrintStream out, Campaign campaign, People people, int person, Times times) {
         this.out = out;
         this.campaign = campaign;
         this.people = people;
         this.person = person;
+        this.times = times;
     }
 
     /**
      * Prints it.
      *
      * @param story what the ledger has of the person and the campaign
-     * @param simulated whether that is what would be if a receiver answered 200 to all
+     * @param simulated whether that is what would be if a receiver answered 200 to all; its POSTs
+     *     have no number, as those of a simulation of all campaigns have others
      */
     public void print(List<Entry> story, boolean simulated) {
         DeliveryStates states = new DeliveryStates();
@@ -44,10 +52,14 @@ public final class StandingReport {
             states.accept(entry);
             switch (entry) {
                 case Entry.Posted(Post post, Settlement settlement) -> {
+                    String number = simulated ? "" : " in POST " + post.n();
                     String end = simulated ? ", if all were answered 200" : "";
-                    out.println("  " + posted(post, settlement) + end);
+                    out.println("  " + posted(post, settlement, number) + end);
                 }
-                case Entry.Noted(Notice notice) -> out.println("  " + noted(notice));
+                case Entry.Noted(Notice notice) -> {
+                    String line = noted(notice);
+                    out.println("  " + (simulated ? NUMBER.matcher(line).replaceFirst("") : line));
+                }
             }
         }
         if (story.isEmpty()) {
@@ -75,8 +87,8 @@ public final class StandingReport {
         return new Notice(campaign.name(), Instant.EPOCH, Notice.Kind.JOINED, id, List.of(user));
     }
 
-    private String posted(Post post, Settlement settlement) {
-        String end = ended(post, settlement) + as(post.users());
+    private String posted(Post post, Settlement settlement, String number) {
+        String end = ended(settlement, times.of(post.due()) + number) + as(post.users());
         return post.purpose() == Post.Purpose.TEST ? "as a test: " + end : end;
     }
 
@@ -93,8 +105,7 @@ public final class StandingReport {
                 .orElse("");
     }
 
-    private static String ended(Post post, Settlement settlement) {
-        String when = post.due() + " in POST " + post.n();
+    private static String ended(Settlement settlement, String when) {
         return switch (settlement.state()) {
             case ACCEPTED -> "sent " + when;
             case REFUSED -> "refused " + when + ": " + settlement.status();
@@ -108,8 +119,8 @@ public final class StandingReport {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String noted(Notice notice) {
-        return name(notice.kind()) + ' ' + notice.at() + ": " + notice.why();
+    private String noted(Notice notice) {
+        return name(notice.kind()) + ' ' + times.of(notice.at()) + ": " + times.in(notice.why());
     }
 
     private String limits(UserState standing) {
@@ -132,7 +143,9 @@ public final class StandingReport {
                 Instant last = Instant.ofEpochMilli(standing.lastAccepted());
                 LocalDateTime local =
                         campaign.schedule().counted(last, standing.lastNominal(), zone());
-                line.append(" (next from ").append(gap.after(last, local, zone())).append(')');
+                line.append(" (next from ")
+                        .append(times.of(gap.after(last, local, zone())))
+                        .append(')');
             }
         }
         return line.toString();

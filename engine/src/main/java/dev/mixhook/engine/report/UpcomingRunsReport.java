@@ -4,25 +4,23 @@ import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Occurrence;
 import dev.mixhook.engine.preview.UpcomingRuns;
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.text.Times;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What lies ahead, for people or as NDJSON. */
 public final class UpcomingRunsReport {
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd EEE HH:mm:ss xxx", Locale.ROOT);
-
     private final PrintStream out;
     private final boolean json;
+    private final Times times;
 
-    public UpcomingRunsReport(PrintStream out, boolean json) {
+    public UpcomingRunsReport(PrintStream out, boolean json, Times times) {
         this.out = out;
         this.json = json;
+        this.times = times;
     }
 
     public void print(UpcomingRuns upcoming) {
@@ -51,11 +49,18 @@ public final class UpcomingRunsReport {
                 String.join(
                         "  ",
                         name + " ".repeat(width - name.length()),
-                        LOCAL.format(occurrence.at()),
-                        occurrence.at().toInstant().toString(),
+                        times.of(occurrence.at().toInstant()),
                         zone(occurrence)
+                                + elsewhere(occurrence)
                                 + people(run.people())
                                 + (moved.isEmpty() ? "" : "; moved: " + moved)));
+    }
+
+    /** The hour on the clocks of another time zone than the one in which times are shown. */
+    private String elsewhere(Occurrence occurrence) {
+        ZoneId zone = occurrence.at().getZone();
+        String there = new Times(zone).of(occurrence.at().toInstant());
+        return there.equals(times.of(occurrence.at().toInstant())) ? "" : " " + there;
     }
 
     private static String zone(Occurrence occurrence) {

@@ -47,7 +47,7 @@ class BrokenProbeTest extends VerifyFixture {
                                 contract.toString(),
                                 "--seed",
                                 "7",
-                                "--junit",
+                                "--junit-file",
                                 junit.toString()))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).startsWith("The probe ").contains(told);

@@ -32,7 +32,7 @@ class EvalCommandTest {
                 "{\"selector\": \"true\", \"user\": {}} | {\"error\":\"Unknown key \\\"user\\\". Keys here: selector, properties, event, now, parse.\",\"column\":null}",
                 "{\"selector\": {\"operator\": \"or\", \"children\": []}} | {\"error\":\"the tree has the operator \\\"or\\\" with 0 children.\",\"column\":null}",
                 "{\"selector\": {\"operator\": \"xyzzy\", \"children\": []}} | {\"error\":\"the tree has an unknown operator, \\\"xyzzy\\\".\",\"column\":null}",
-                "{\"selector\": \"1\" | {\"error\":\"not a JSON object: Unexpected end-of-input: expected close marker for Object\",\"column\":17}",
+                "{\"selector\": \"1\" | {\"error\":\"not a JSON object: it ends in the middle of an object\",\"column\":17}",
                 "7 | {\"error\":\"not a JSON object: no object begins here\",\"column\":2}",
                 "{\"selector\": 7} | {\"error\":\"\\\"selector\\\" is neither text nor a tree\",\"column\":null}",
                 "{\"selector\": \"true\", \"now\": \"noon\"} | {\"error\":\"\\\"now\\\" is no date, such as 2026-01-05T10:00:00Z\",\"column\":null}",

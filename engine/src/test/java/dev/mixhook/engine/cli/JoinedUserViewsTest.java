@@ -55,17 +55,17 @@ class JoinedUserViewsTest {
         assertThat(explain("ana", "2026-01-06T02:00:00Z")).as(shell.err()).isZero();
         assertThat(shell.out())
                 .contains(
-                        "ana and c1 at 2026-01-06T02:00:00Z",
-                        "  sent 2026-01-05T09:00:00Z in POST 1, as $device:d, if all were answered 200\n",
-                        "  joined 2026-01-06T01:00:00Z: $device:d\n",
-                        "  limits: at_most 5 (1 so far), at_most_every 3 days (next from 2026-01-08T09:00:00Z)");
+                        "ana and c1 at 2026-01-06 Tue 02:00:00 +00:00",
+                        "  sent 2026-01-05 Mon 09:00:00 +00:00, as $device:d, if all were answered 200\n",
+                        "  joined 2026-01-06 Tue 01:00:00 +00:00: $device:d\n",
+                        "  limits: at_most 5 (1 so far), at_most_every 3 days (next from 2026-01-08 Thu 09:00:00 +00:00)");
     }
 
     @Test
     void explain_of_a_device_tells_of_its_user() {
         assertThat(explain("$device:d", "2026-01-06T02:00:00Z")).as(shell.err()).isZero();
         assertThat(shell.out())
-                .contains("$device:d is ana.\n", "ana and c1 at 2026-01-06T02:00:00Z");
+                .contains("$device:d is ana.\n", "ana and c1 at 2026-01-06 Tue 02:00:00 +00:00");
     }
 
     @Test
@@ -77,7 +77,7 @@ class JoinedUserViewsTest {
                 .isZero();
         assertThat(shell.out())
                 .contains(
-                        "  sent 2026-01-05T09:00:00Z in POST 1, as $device:d\n",
+                        "  sent 2026-01-05 Mon 09:00:00 +00:00 in POST 1, as $device:d\n",
                         "  limits: at_most 5 (1 so far)")
                 .doesNotContain("joined");
     }
@@ -97,11 +97,11 @@ class JoinedUserViewsTest {
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        2026-01-05T09:00:00Z  c1  POST 1  accepted 200  as $device:d
-                        2026-01-06T01:00:00Z  c1  joined: $device:d
-                        2026-01-06T09:00:00Z  c1  suppressed: limit at_most_every 3 days: sent 2026-01-05T09:00:00Z in POST 1
-                        2026-01-08T09:00:00Z  c1  POST 2  accepted 200
-                        2026-01-09T09:00:00Z  c1  suppressed: limit at_most_every 3 days: sent 2026-01-08T09:00:00Z in POST 2
+                        2026-01-05 Mon 09:00:00 +00:00  c1  POST 1  accepted 200  as $device:d
+                        2026-01-06 Tue 01:00:00 +00:00  c1  joined: $device:d
+                        2026-01-06 Tue 09:00:00 +00:00  c1  suppressed: limit at_most_every 3 days: sent 2026-01-05 Mon 09:00:00 +00:00 in POST 1
+                        2026-01-08 Thu 09:00:00 +00:00  c1  POST 2  accepted 200
+                        2026-01-09 Fri 09:00:00 +00:00  c1  suppressed: limit at_most_every 3 days: sent 2026-01-08 Thu 09:00:00 +00:00 in POST 2
                         """);
         assertThat(
                         shell.run(

@@ -47,14 +47,14 @@ class LedgerCommandsTest {
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        2026-01-07T17:00:01Z  win-back  POST 1  attempt 1, 1 of 1  2 users  refused 503  busy
+                        2026-01-07 Wed 17:00:01 +00:00  win-back  POST 1  attempt 1, 1 of 1  2 users  refused 503  busy
                             ana, bob
-                        2026-01-07T17:00:00Z  win-back  dead: given up after 1 attempt  ana
-                        2026-01-07T17:00:02Z  cart  POST 2  attempt 1, 1 of 1  1 user  accepted 200
+                        2026-01-07 Wed 17:00:00 +00:00  win-back  dead: given up after 1 attempt  ana
+                        2026-01-07 Wed 17:00:02 +00:00  cart  POST 2  attempt 1, 1 of 1  1 user  accepted 200
                             bob
-                        2026-01-07T17:00:03Z  cart  POST 3  attempt 0, 1 of 1  1 user  as a test: planned
+                        2026-01-07 Wed 17:00:03 +00:00  cart  POST 3  attempt 0, 1 of 1  1 user  as a test: planned
                             cleo
-                        2026-01-07T17:00:00Z  win-back  suppressed: limit at_most 3 reached  bob
+                        2026-01-07 Wed 17:00:00 +00:00  win-back  suppressed: limit at_most 3 reached  bob
                         """);
         assertThat(shell.err()).isEmpty();
     }
@@ -63,7 +63,7 @@ class LedgerCommandsTest {
     void list_takes_filters() {
         assertThat(
                         run(
-                                "list --campaign cart --user bob --outcome accepted --since 2026-01-07T17:00:02Z --until 2026-01-08"))
+                                "list --campaign cart --user bob --outcome accepted --from 2026-01-07T17:00:02Z --until 2026-01-08"))
                 .isZero();
         assertThat(shell.out().lines()).hasSize(2).first().asString().contains("POST 2");
     }
@@ -95,9 +95,9 @@ class LedgerCommandsTest {
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        2026-01-07T17:00:01Z  win-back  POST 1  refused 503  busy
-                        2026-01-07T17:00:02Z  cart  POST 2  accepted 200
-                        2026-01-07T17:00:00Z  win-back  suppressed: limit at_most 3 reached
+                        2026-01-07 Wed 17:00:01 +00:00  win-back  POST 1  refused 503  busy
+                        2026-01-07 Wed 17:00:02 +00:00  cart  POST 2  accepted 200
+                        2026-01-07 Wed 17:00:00 +00:00  win-back  suppressed: limit at_most 3 reached
                         """);
         assertThat(run("user bob --campaign cart --json")).isZero();
         assertThat(shell.out())
@@ -117,7 +117,7 @@ class LedgerCommandsTest {
         assertThat(run("dead")).isZero();
         assertThat(shell.out())
                 .isEqualTo(
-                        "2026-01-07T17:00:00Z  win-back  ana  given up after 1 attempt; POST 1: refused 503  busy\n");
+                        "2026-01-07 Wed 17:00:00 +00:00  win-back  ana  given up after 1 attempt; POST 1: refused 503  busy\n");
         assertThat(run("dead --json")).isZero();
         assertThat(shell.out())
                 .endsWith(
@@ -126,14 +126,14 @@ class LedgerCommandsTest {
 
     @Test
     void redeliver_puts_back_those_who_were_given_up_in_that_time() { // R-D5
-        assertThat(run("redeliver --failed --since 2026-01-08 --dry-run")).isZero();
+        assertThat(run("redeliver --failed --from 2026-01-08 --dry-run")).isZero();
         assertThat(shell.err()).isEqualTo("0 users would be put back; nothing was changed.\n");
-        assertThat(run("redeliver --failed --since 2026-01-07 --dry-run")).isZero();
+        assertThat(run("redeliver --failed --from 2026-01-07 --dry-run")).isZero();
         assertThat(shell.err()).endsWith("1 user would be put back; nothing was changed.\n");
-        assertThat(run("redeliver --failed --since 2026-01-07")).isZero();
+        assertThat(run("redeliver --failed --from 2026-01-07")).isZero();
         assertThat(shell.out())
                 .endsWith(
-                        "2026-01-07T17:00:02Z  win-back  redelivered: by hand, 2026-01-15T12:00:00Z  ana\n");
+                        "2026-01-07 Wed 17:00:02 +00:00  win-back  redelivered: by hand, 2026-01-15 Thu 12:00:00 +00:00  ana\n");
         assertThat(run("redeliver --failed")).isZero();
         assertThat(shell.err()).endsWith("Put back into the queue: 0 users.\n");
     }
@@ -147,13 +147,13 @@ class LedgerCommandsTest {
 
     @Test
     void forget_is_of_everyone_or_of_one() { // R-S11
-        assertThat(run("forget win-back --user bob")).isZero();
-        assertThat(run("forget win-back")).isZero();
+        assertThat(run("forget --campaign win-back --user bob")).isZero();
+        assertThat(run("forget --campaign win-back")).isZero();
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        2026-01-07T17:00:02Z  win-back  forgotten: by hand, 2026-01-15T12:00:00Z  bob
-                        2026-01-07T17:00:02Z  win-back  forgotten: by hand, 2026-01-15T12:00:00Z  everyone
+                        2026-01-07 Wed 17:00:02 +00:00  win-back  forgotten: by hand, 2026-01-15 Thu 12:00:00 +00:00  bob
+                        2026-01-07 Wed 17:00:02 +00:00  win-back  forgotten: by hand, 2026-01-15 Thu 12:00:00 +00:00  everyone
                         """);
         assertThat(run("list --json")).isZero();
         assertThat(shell.out())
@@ -166,8 +166,8 @@ class LedgerCommandsTest {
 
     @Test
     void whom_the_ledger_does_not_know_cannot_be_forgotten() { // R-S11
-        assertThat(run("forget winback")).isEqualTo(2);
-        assertThat(run("forget win-back --user ana --user cleo")).isEqualTo(2);
+        assertThat(run("forget --campaign winback")).isEqualTo(2);
+        assertThat(run("forget --campaign win-back --user ana --user cleo")).isEqualTo(2);
         assertThat(shell.err())
                 .isEqualTo(
                         """
@@ -182,7 +182,7 @@ class LedgerCommandsTest {
             assertThat(run("list")).isZero();
             assertThat(shell.out()).contains("POST 2");
             assertThat(run("redeliver --failed --dry-run")).isZero();
-            assertThat(run("forget win-back")).isEqualTo(2);
+            assertThat(run("forget --campaign win-back")).isEqualTo(2);
             assertThat(run("redeliver --failed")).isEqualTo(2);
             assertThat(shell.err())
                     .contains("is in use by process ")
@@ -194,7 +194,12 @@ class LedgerCommandsTest {
     void a_folder_without_a_ledger_is_told_of_and_left_alone() {
         Path none = folder.resolve("none");
         for (String words :
-                List.of("list", "user ana", "dead", "forget win-back", "redeliver --failed")) {
+                List.of(
+                        "list",
+                        "user ana",
+                        "dead",
+                        "forget --campaign win-back",
+                        "redeliver --failed")) {
             Shell own = new Shell();
             assertThat(run(own, words, none)).isEqualTo(2);
             assertThat(own.err())

@@ -108,7 +108,7 @@ class LookingCommandsTest {
                         "      Seen = \"20.11.2012\", which is no date (a date is YYYY-MM-DDTHH:MM:SS)\n",
                         "      zip = \"2142\"\n",
                         "      visits = [\"2026-01-01\",\"soon\"], in which \"soon\" is no date (a date is YYYY-MM-DDTHH:MM:SS)\n",
-                        "(last done 2026-01-01T00:00:00Z with due = \"now\", which is no date (a date is YYYY-MM-DDTHH:MM:SS), which does not count)\n");
+                        "(last done 2026-01-01 Thu 00:00:00 +00:00 with due = \"now\", which is no date (a date is YYYY-MM-DDTHH:MM:SS), which does not count)\n");
     }
 
     @Test
@@ -136,9 +136,9 @@ class LookingCommandsTest {
         assertThat(shell.run(command)).as(shell.err()).isZero();
         assertThat(shell.out())
                 .contains(
-                        "  yes, until 2026-01-08T00:00:01.001Z  all[0]  behaviors[\"b1\"] > 0\n"
-                                + "      b1 = 2 × any event within 7 days (last 2026-01-01T00:00:01Z"
-                                + " \"$any_event\", 2026-01-01T00:00:00Z \"Login\")\n");
+                        "  yes, until 2026-01-08 Thu 00:00:01.001 +00:00  all[0]  behaviors[\"b1\"] > 0\n"
+                                + "      b1 = 2 × any event within 7 days (last 2026-01-01 Thu 00:00:01 +00:00"
+                                + " \"$any_event\", 2026-01-01 Thu 00:00:00 +00:00 \"Login\")\n");
         assertThat(shell.err())
                 .contains(
                         "1 event named $any_event or $all_events: as a target these mean events of every name\n");
@@ -169,7 +169,7 @@ class LookingCommandsTest {
                 folder.resolve("profiles.jsonl"),
                 "{\"$distinct_id\":\"u\\u001b[2J\\n::error::x\",\"$properties\":{\"plan\":\"free\",\"vip\":true}}\n");
         String dir = folder.toString();
-        String at = "2026-01-07T17:00:00Z";
+        String at = "2026-01-07 Wed 17:00:00 +00:00";
         shell.run("preview", dir, "--at", at);
         assertThat(shell.out()).contains("1 user: u\\u001b[2J\\u000a::error::x\n");
         shell.run("explain", dir, "--user", id, "--campaign", "c1", "--at", at);
@@ -182,9 +182,9 @@ class LookingCommandsTest {
                 .isZero();
         assertThat(shell.out())
                 .contains(
-                        "c1 at 2026-01-01T00:00:00Z: 2 of 4 people match",
+                        "c1 at 2026-01-01 Thu 00:00:00 +00:00: 2 of 4 people match",
                         "     2  all[0]  user[\"plan\"] == \"free\"",
-                        "     1  all[1].any[0]  behaviors[\"b1\"] >= 1",
+                        "     1  all[1].any[0]  count(\"Login\" within 7 days) >= 1",
                         "  POST 1 of 1, 2 users: u1, u7");
     }
 
@@ -202,13 +202,13 @@ class LookingCommandsTest {
                 .isZero();
         assertThat(shell.out())
                 .contains(
-                        "u1 and c1 at 2026-01-05T00:00:00Z",
-                        "  yes, until 2026-01-08T00:00:00.001Z  target  ",
+                        "u1 and c1 at 2026-01-05 Mon 00:00:00 +00:00",
+                        "  yes, until 2026-01-08 Thu 00:00:00.001 +00:00  target  ",
                         "  yes, whatever the time   all[0]  user[\"plan\"] == \"free\"",
                         "  no , whatever the time   all[1].any[1]  user[\"vip\"] == true",
                         "      plan = \"free\"",
-                        "      b1 = 1 × \"Login\" within 7 days (last 2026-01-01T00:00:00Z)",
-                        "  sent 2026-01-01T00:00:00Z in POST 1, if all were answered 200",
+                        "      b1 = 1 × \"Login\" within 7 days (last 2026-01-01 Thu 00:00:00 +00:00)",
+                        "  sent 2026-01-01 Thu 00:00:00 +00:00, if all were answered 200",
                         "  limits: a user gets it once");
     }
 
@@ -227,9 +227,9 @@ class LookingCommandsTest {
                 .isZero();
         assertThat(shell.out())
                 .contains(
-                        "  sent 2026-01-01T09:00:00Z in POST 1, if all were answered 200",
-                        "  suppressed 2026-01-02T09:00:00Z: limit at_most_every 3 days: sent 2026-01-01T09:00:00Z in POST 1",
-                        "  limits: at_most 5 (1 so far), at_most_every 3 days (next from 2026-01-04T09:00:00Z)");
+                        "  sent 2026-01-01 Thu 09:00:00 +00:00, if all were answered 200",
+                        "  suppressed 2026-01-02 Fri 09:00:00 +00:00: limit at_most_every 3 days: sent 2026-01-01 Thu 09:00:00 +00:00",
+                        "  limits: at_most 5 (1 so far), at_most_every 3 days (next from 2026-01-04 Sun 09:00:00 +00:00)");
     }
 
     private void writeLimitedCampaign() throws IOException {
@@ -281,7 +281,7 @@ class LookingCommandsTest {
                 .isZero();
         assertThat(shell.out())
                 .contains(
-                        "  as a test: sent 2026-01-02T09:00:00Z in POST 1\n",
+                        "  as a test: sent 2026-01-02 Fri 09:00:00 +00:00 in POST 1\n",
                         "  limits: at_most 5 (0 so far), at_most_every 3 days\n");
     }
 
@@ -324,9 +324,9 @@ class LookingCommandsTest {
                 .isZero();
         assertThat(shell.out())
                 .contains(
-                        "  refused 2026-01-01T00:00:00Z in POST 1: 503",
-                        "  refused 2026-01-01T00:01:00Z in POST 2: 503",
-                        "  dead 2026-01-01T00:02:00Z: not accepted before the campaign's stop");
+                        "  refused 2026-01-01 Thu 00:00:00 +00:00 in POST 1: 503",
+                        "  refused 2026-01-01 Thu 00:01:00 +00:00 in POST 2: 503",
+                        "  dead 2026-01-01 Thu 00:02:00 +00:00: not accepted before the campaign's stop");
     }
 
     private static int freePort() throws IOException {
@@ -384,14 +384,14 @@ class LookingCommandsTest {
         assertThat(shell.out())
                 .contains(
                         """
-                          yes, until 2026-01-12T08:00:00.001Z  all[0]  behaviors["b1"] >= 1
+                          yes, until 2026-01-12 Mon 08:00:00.001 +00:00  all[0]  behaviors["b1"] >= 1
                               shop = "here"
                               b1 = 4 × "Buy" where event["amount"] > 50 and event["shop"] == user["shop"] within 7 days \
-                        (last 2026-01-05T08:00:00Z with amount = 90 and shop = "here", \
-                        2026-01-04T04:13:20Z with amount = 80 and shop = "here", \
-                        2026-01-01T20:40:00Z with amount = 70 and shop = "here", …)
+                        (last 2026-01-05 Mon 08:00:00 +00:00 with amount = 90 and shop = "here", \
+                        2026-01-04 Sun 04:13:20 +00:00 with amount = 80 and shop = "here", \
+                        2026-01-01 Thu 20:40:00 +00:00 with amount = 70 and shop = "here", …)
                           yes, whatever the time   all[1]  behaviors["b2"] == 0
-                              b2 = 0 × "Login" within 7 days (last done 2025-12-17T19:33:20Z, which does not count)
+                              b2 = 0 × "Login" within 7 days (last done 2025-12-17 Wed 19:33:20 +00:00, which does not count)
                           yes, whatever the time   all[2]  behaviors["b3"] == 0
                               b3 = 0 × "Leave" within 90 days (never done)
                         """)
@@ -428,7 +428,8 @@ class LookingCommandsTest {
         assertThat(shell.err()).contains("names nobody.");
         assertThat(shell.run("explain", folder.toString(), "--user", "u1", "--campaign", "c2"))
                 .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("Say which campaign: --campaign, one of c1.");
+        assertThat(shell.err())
+                .contains("No campaign c2 takes part. Did you mean `c1`? Those that do: c1.");
     }
 
     @Test
@@ -448,7 +449,7 @@ class LookingCommandsTest {
                 .isZero();
         assertThat(shell.out())
                 .contains(
-                        "yes, until 2026-01-08T08:00:00Z  all[1].any[0]",
+                        "yes, until 2026-01-08 Thu 00:00:00 -08:00  all[1].any[0]",
                         "1 × \"Login\" within 7 whole days");
     }
 

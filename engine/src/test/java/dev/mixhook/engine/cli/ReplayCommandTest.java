@@ -72,7 +72,7 @@ class ReplayCommandTest {
 
     @Test
     void the_campaigns_own_headers_go_along_and_those_of_the_old_connection_do_not() { // R-W2, R-W7
-        replay("--only", "1");
+        replay("--posts", "1");
         LoggedRequest post = RECEIVER.findAll(postRequestedFor(anyUrl())).getFirst();
         assertThat(post.header("X-Env").values()).containsExactly("staging");
         assertThat(post.header("User-Agent").values()).containsExactly("mixhook/1");
@@ -98,17 +98,17 @@ class ReplayCommandTest {
 
     @Test
     void only_those_that_are_named_are_sent() {
-        assertThat(replay("--only", "2-3,7", "--json")).isZero();
+        assertThat(replay("--posts", "2-3,7", "--json")).isZero();
         assertThat(shell.out())
                 .isEqualTo(
                         """
                         {"kind":"replayed","n":2,"users":[],"bytes":4,"outcome":"accepted","status":200}
                         {"kind":"replayed","n":3,"users":[],"bytes":0,"outcome":"accepted","status":200}
                         """);
-        assertThat(replay("--only", "7")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(replay("--posts", "7")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("There is no such POST in ");
-        assertThat(replay("--only", "3-2")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(replay("--only", "0")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(replay("--posts", "3-2")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(replay("--posts", "0")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("\"0\" is neither a number from 1 on nor a range");
         assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).hasSize(2);
     }

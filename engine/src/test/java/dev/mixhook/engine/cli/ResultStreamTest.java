@@ -37,7 +37,7 @@ class ResultStreamTest {
                 "--version",
                 "verify --list",
                 "verify --explain users-1",
-                "verify --body users-1",
+                "verify --print-body users-1",
                 "eval",
                 "check ../sample-data",
                 "schedule ../sample-data --from 2026-01-01 --next 1",
@@ -164,7 +164,8 @@ class ResultStreamTest {
                         Map.of(),
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                         () -> NOW,
-                        new MemoryLimit(Long.MAX_VALUE / 4, false)),
+                        new MemoryLimit(Long.MAX_VALUE / 4, false),
+                        Path.of("target")),
                 arguments);
     }
 }

@@ -39,8 +39,8 @@ class ScheduleCommandTest {
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        sundays  2026-03-01 Sun 02:30:00 -08:00  2026-03-01T10:30:00Z  America/Los_Angeles
-                        sundays  2026-03-08 Sun 03:30:00 -07:00  2026-03-08T10:30:00Z  America/Los_Angeles; moved: 2026-03-08 has no 02:30 in America/Los_Angeles
+                        sundays  2026-03-01 Sun 10:30:00 +00:00  America/Los_Angeles 2026-03-01 Sun 02:30:00 -08:00
+                        sundays  2026-03-08 Sun 10:30:00 +00:00  America/Los_Angeles 2026-03-08 Sun 03:30:00 -07:00; moved: 2026-03-08 has no 02:30 in America/Los_Angeles
                         at-once: as people match, at the next whole minute, each of them once
                         """);
     }
@@ -74,9 +74,9 @@ class ScheduleCommandTest {
         assertThat(shell.out())
                 .isEqualTo(
                         """
-                        month-end  2026-03-31 Tue 08:30:00 +00:00  2026-03-31T08:30:00Z  UTC, 2 people
-                        month-end  2026-04-30 Thu 08:30:00 +09:00  2026-04-29T23:30:00Z  Asia/Tokyo, 1 person; moved: 2026-04 has no day 31
-                        month-end  2026-04-30 Thu 08:30:00 +00:00  2026-04-30T08:30:00Z  UTC, 2 people; moved: 2026-04 has no day 31
+                        month-end  2026-03-31 Tue 08:30:00 +00:00  UTC, 2 people
+                        month-end  2026-04-29 Wed 23:30:00 +00:00  Asia/Tokyo 2026-04-30 Thu 08:30:00 +09:00, 1 person; moved: 2026-04 has no day 31
+                        month-end  2026-04-30 Thu 08:30:00 +00:00  UTC, 2 people; moved: 2026-04 has no day 31
                         refill: as people match, at the next whole minute, and again when they match anew; at most 3 times; at most every 1 week
                         """);
     }
@@ -111,7 +111,7 @@ class ScheduleCommandTest {
                                 "--campaign",
                                 "mondays"))
                 .isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("No campaign of that name takes part.");
+        assertThat(shell.err()).contains("No campaign mondays takes part.");
         assertThat(shell.out()).isEmpty();
     }
 }

@@ -48,7 +48,7 @@ class SecretsTest {
     @ValueSource(
             strings = {
                 "test DIR",
-                "send hi DIR --user ana --state DIR/state",
+                "send DIR --user ana --state DIR/state",
                 "check DIR",
                 "simulate DIR --for 1d",
                 "simulate DIR --for 1d --json --state DIR/state",
@@ -91,7 +91,7 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test DIR", "send hi DIR --user ana --state DIR/state"})
+    @ValueSource(strings = {"test DIR", "send DIR --user ana --state DIR/state"})
     void whoever_wants_to_copy_the_line_is_shown_them(String line) {
         shell.run(words(line + " --show-secrets"));
         assertThat(shell.out())

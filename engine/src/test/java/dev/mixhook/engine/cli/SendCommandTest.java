@@ -103,7 +103,7 @@ class SendCommandTest {
                 .containsExactly(false, true);
         assertThat(send("--at", "2026-01-02", "--user", "ben")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err())
-                .contains("The ledger ends at 2026-01-15T12:00:00Z, after what is to be sent.");
+                .contains("The ledger ends at 2026-01-15 Thu 17:45:00 +05:45, after what is to be sent.");
         assertThat(receiver().came()).hasSize(2);
     }
 
@@ -161,7 +161,13 @@ class SendCommandTest {
     private String[] command(String campaign, String... options) {
         List<String> command =
                 new ArrayList<>(
-                        List.of("send", campaign, folder.toString(), "--state", state.toString()));
+                        List.of(
+                                "send",
+                                "--campaign",
+                                campaign,
+                                folder.toString(),
+                                "--state",
+                                state.toString()));
         command.addAll(Arrays.asList(options));
         return command.toArray(String[]::new);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Shell {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private long heap = Long.MAX_VALUE / 4;
+    private Path folder = Path.of("target");
 
     Shell() {
         this("");
@@ -54,17 +56,27 @@ final class Shell {
         return shell;
     }
 
+    /** This shell, standing in another folder. */
+    Shell in(Path other) {
+        folder = other;
+        return this;
+    }
+
     int run(String... arguments) {
-        return Main.run(
-                new Terminal(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        environment,
-                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                        clock,
-                        new MemoryLimit(heap, true)),
-                arguments);
+        return Main.run(terminal(), arguments);
+    }
+
+    /** What its commands are given. */
+    Terminal terminal() {
+        return new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                environment,
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                clock,
+                new MemoryLimit(heap, true),
+                folder);
     }
 
     String out() {

@@ -196,17 +196,26 @@ class TestCommandTest {
         Files.delete(folder.resolve("campaigns/hi.yaml"));
         assertThat(test("--url", receiver().url("/"))).as(shell.err()).isZero();
         assertThat(test()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("There is no campaign here. Say which, or where to post");
+        assertThat(shell.err()).contains("There is no campaign here. Say where to post to: --url");
     }
 
     @Test
     void which_campaign_is_meant_has_to_be_clear() throws IOException {
         campaign("bye", "");
         assertThat(test()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("Campaigns here: bye, hi. Say which");
-        assertThat(shell.run("test", "hello", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("hello is neither a campaign here nor a file.");
-        assertThat(shell.run("test", "bye", folder.toString(), "--url", receiver().url("/there")))
+        assertThat(shell.err())
+                .contains("Say which campaign: --campaign NAME. Those that do: bye, hi.");
+        assertThat(shell.run("test", "--campaign", "hello", folder.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("No campaign hello takes part. Those that do: bye, hi.");
+        assertThat(
+                        shell.run(
+                                "test",
+                                "--campaign",
+                                "bye",
+                                folder.toString(),
+                                "--url",
+                                receiver().url("/there")))
                 .isZero();
         assertThat(receiver().came().getFirst().target()).isEqualTo("/there");
         assertThat(receiver().came().getFirst().values("X-Env")).containsExactly("staging");

@@ -73,7 +73,7 @@ class TrustedReceiverTest {
             strings = {
                 "test --url URL",
                 "test DIR/campaign.yaml",
-                "send hi DIR/campaign.yaml --user ana --state DIR/state",
+                "send DIR/campaign.yaml --user ana --state DIR/state",
                 "replay DIR/posts.ndjson --url URL",
                 "verify --url URL --only get --probe URL/received/{distinct_id}",
                 "verify DIR/contract.yaml"
@@ -89,7 +89,7 @@ class TrustedReceiverTest {
     @ValueSource(
             strings = {
                 "test --url URL",
-                "send hi DIR/campaign.yaml --user ana --state DIR/state",
+                "send DIR/campaign.yaml --user ana --state DIR/state",
                 "replay DIR/posts.ndjson --url URL",
                 "verify --url URL",
                 "verify DIR/contract.yaml"

@@ -133,9 +133,9 @@ class VerifyCommandTest extends VerifyFixture {
                                 "--strict",
                                 "--seed",
                                 "7",
-                                "--junit",
+                                "--junit-file",
                                 junit.toString(),
-                                "--json",
+                                "--json-file",
                                 json.toString()))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(Files.readString(junit))
@@ -156,7 +156,7 @@ class VerifyCommandTest extends VerifyFixture {
     void a_report_that_cannot_be_written_is_said() throws IOException {
         RECEIVER.stubFor(post(anyUrl()).willReturn(ok()));
         Path taken = Files.writeString(folder.resolve("file"), "");
-        assertThat(verify("--only", "users-1", "--junit", taken.resolve("x.xml").toString()))
+        assertThat(verify("--only", "users-1", "--junit-file", taken.resolve("x.xml").toString()))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("Not written: ", "file");
     }
@@ -233,7 +233,7 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(shell.run("verify", "--explain", "body-2mb")).isEqualTo(ExitCode.DONE);
         assertThat(shell.out()).contains("# body-2mb: ", "How to mend it");
         Shell body = new Shell();
-        assertThat(body.run("verify", "--body", "users-1", "--seed", "7")).isZero();
+        assertThat(body.run("verify", "--print-body", "users-1", "--seed", "7")).isZero();
         assertThat(body.out())
                 .startsWith("users=%5B%7B%22%24distinct_id%22%3A+%22mixhook-7-users-1-1");
     }

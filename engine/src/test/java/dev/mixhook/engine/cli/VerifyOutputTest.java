@@ -34,7 +34,7 @@ class VerifyOutputTest extends VerifyFixture {
                                 "5s",
                                 "--strict",
                                 "--fail-fast",
-                                "--json",
+                                "--json-file",
                                 folder.resolve("x.json").toString()))
                 .as(shell.err())
                 .isEqualTo(ExitCode.FAILED);
@@ -109,9 +109,9 @@ class VerifyOutputTest extends VerifyFixture {
                         github.run(
                                 "verify",
                                 contract.toString(),
-                                "--junit",
+                                "--junit-file",
                                 junit.toString(),
-                                "--json",
+                                "--json-file",
                                 json.toString()))
                 .isEqualTo(ExitCode.FAILED);
         String all = github.out() + github.err() + Files.readString(summary);

@@ -14,8 +14,8 @@ class WarningsTest {
     private static final String WARNING =
             """
             c.yaml: 1 warning
-              3:29  target.is
-                    `02142` is read as the number 2142. If text is meant, write "02142".
+              c.yaml:3:29  target.is
+                  `02142` is read as the number 2142. If text is meant, write "02142".
             """;
 
     @TempDir private Path folder;

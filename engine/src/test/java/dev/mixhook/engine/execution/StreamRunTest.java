@@ -315,7 +315,8 @@ class StreamRunTest {
             assertThat(lines(engine)).containsExactly("00:00:06 [a]");
             assertThat(noted(engine)).hasSize(1);
             assertThat(noted(engine).getFirst())
-                    .startsWith("dead [b]: the template makes no JSON of it: Unexpected character");
+                    .startsWith(
+                            "dead [b]: the template makes no JSON of it: no JSON from character");
         }
     }
 

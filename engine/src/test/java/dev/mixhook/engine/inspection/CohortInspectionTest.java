@@ -99,7 +99,7 @@ class CohortInspectionTest {
                 wrong(
                         "broken off",
                         page(PAGES, ANA).substring(0, 200),
-                        "C2  the body is no JSON: Unexpected end-of-input in VALUE_STRING"),
+                        "C2  the body is no JSON: it ends in the middle of a value"),
                 wrong(
                         "another action",
                         page(PAGES, ANA).replace("\"members\",", "\"clear\","),

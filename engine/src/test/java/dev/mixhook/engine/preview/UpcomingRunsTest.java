@@ -11,6 +11,7 @@ import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.report.UpcomingRunsReport;
+import dev.mixhook.engine.text.Times;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.person.Profile;
 import dev.mixhook.targeting.selector.Expr;
@@ -59,10 +60,10 @@ class UpcomingRunsTest {
         assertThat(said(campaigns, "2026-02-20T00:00:00Z", 4, false))
                 .isEqualTo(
                         """
-                        weekly  2026-02-25 Wed 09:00:00 -08:00  2026-02-25T17:00:00Z  America/Los_Angeles
-                        local   2026-02-28 Sat 09:00:00 +00:00  2026-02-28T09:00:00Z  Europe/Dublin, 2 people; moved: 2026-02 has no day 31
-                        local   2026-02-28 Sat 09:00:00 -08:00  2026-02-28T17:00:00Z  America/Los_Angeles, 1 person; moved: 2026-02 has no day 31
-                        weekly  2026-03-04 Wed 09:00:00 -08:00  2026-03-04T17:00:00Z  America/Los_Angeles
+                        weekly  2026-02-25 Wed 17:00:00 +00:00  America/Los_Angeles 2026-02-25 Wed 09:00:00 -08:00
+                        local   2026-02-28 Sat 09:00:00 +00:00  Europe/Dublin, 2 people; moved: 2026-02 has no day 31
+                        local   2026-02-28 Sat 17:00:00 +00:00  America/Los_Angeles 2026-02-28 Sat 09:00:00 -08:00, 1 person; moved: 2026-02 has no day 31
+                        weekly  2026-03-04 Wed 17:00:00 +00:00  America/Los_Angeles 2026-03-04 Wed 09:00:00 -08:00
                         """);
     }
 
@@ -135,7 +136,7 @@ class UpcomingRunsTest {
 
     private String said(List<Campaign> of, String from, int most, boolean json) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new UpcomingRunsReport(new PrintStream(out, true, StandardCharsets.UTF_8), json)
+        new UpcomingRunsReport(new PrintStream(out, true, StandardCharsets.UTF_8), json, Times.UTC)
                 .print(UpcomingRuns.of(of, people, Instant.parse(from), most));
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -15,7 +15,7 @@ class FeedReportTest {
     @Test
     void what_is_worth_a_word_gets_one() { // R-T1
         List<DamagedLine> damaged =
-                List.of(new DamagedLine(Path.of("events.jsonl"), 7, "no \"time\""));
+                List.of(new DamagedLine(Path.of("events.jsonl"), 7, 1, "no \"time\""));
         assertThat(
                         said(
                                 new FeedCounts(
@@ -30,7 +30,7 @@ class FeedReportTest {
                 2 events came again later with the same $insert_id
                 3,456 events belonged to ids without a profile: no sends
                 2 damaged lines left out:
-                  events.jsonl:7  no "time"
+                  events.jsonl:7:1  no "time"
                   …
                 """);
     }

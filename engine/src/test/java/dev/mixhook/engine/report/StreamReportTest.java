@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.testing.ManualEngine;
+import dev.mixhook.engine.text.Times;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -21,14 +21,14 @@ class StreamReportTest {
 
     @Test
     void people_read_lists_of_events_what_was_given_up_and_a_summary() { // R-E5, R-E6
-        assertThat(told(out -> new ConsoleReport(out, ZoneOffset.UTC, 6)))
+        assertThat(told(out -> new ConsoleReport(out, Times.UTC, 6)))
                 .isEqualTo(
                         """
-                        2026-01-05 Mon 00:00:06  stream  POST 1     1 of 1    2 events  500
-                        2026-01-05 Mon 00:00:06  stream  POST 2     1 of 1    2 events  200
-                        2026-01-05 Mon 00:00:25  stream  POST 3     1 of 1    1 event  403
-                        2026-01-05 Mon 00:00:25  stream  1 event dead letters: answered 403
-                        2026-01-05 Mon 00:00:25  stream  paused: answered 403
+                        2026-01-05 Mon 00:00:06 +00:00  stream  POST 1     1 of 1    2 events  500
+                        2026-01-05 Mon 00:00:06.200 +00:00  stream  POST 2     1 of 1    2 events  200
+                        2026-01-05 Mon 00:00:25 +00:00  stream  POST 3     1 of 1    1 event  403
+                        2026-01-05 Mon 00:00:25 +00:00  stream  1 event dead letters: answered 403
+                        2026-01-05 Mon 00:00:25 +00:00  stream  paused: answered 403
 
                         stream  2 events streamed, 0 waiting, 1 dropped, 1 given up, 3 POSTs; paused: answered 403
                         """);

@@ -4,11 +4,9 @@ import dev.mixhook.targeting.json.JsonText;
 import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.People;
 import dev.mixhook.targeting.selector.Behavior;
-import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Expr.Scope;
 import dev.mixhook.targeting.selector.ReadAs;
-import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Target;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +40,7 @@ final class CountedEvents {
                 + " = "
                 + counted.size()
                 + " × "
-                + behavior.events().stream()
-                        .map(CountedEvents::shown)
-                        .collect(Collectors.joining(" or "))
-                + " within "
-                + behavior.window().shown()
+                + behavior.shown()
                 + " ("
                 + (counted.isEmpty() ? before(now) : last(counted))
                 + ')';
@@ -61,13 +55,6 @@ final class CountedEvents {
     private Count count() {
         Target target = new Target(new Expr.Count(behavior.name()), List.of(behavior), List.of());
         return Count.of(behavior, new Compiler(target, people));
-    }
-
-    private static String shown(EventSelector selector) {
-        String where =
-                selector.where().map(expr -> " where " + SelectorPrinter.print(expr)).orElse("");
-        String events = selector.isAny() ? "any event" : JsonText.quoted(selector.event());
-        return events + where;
     }
 
     private String last(List<Count.Counted> counted) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -29,10 +28,6 @@ public final class JsonText {
 
     /** What decoding puts in place of bytes that are not UTF-8. */
     private static final char REPLACED = '\uFFFD';
-
-    /** What Jackson says beside the reason, and of itself. */
-    private static final Pattern ASIDE =
-            Pattern.compile(" \\(start marker at \\[.*]\\)|, from `StreamReadConstraints[^`]*`");
 
     private JsonText() {}
 
@@ -137,8 +132,7 @@ public final class JsonText {
 
     /** Why a text is no JSON, in one line. */
     public static String reason(JacksonException problem) {
-        String first = problem.getOriginalMessage().lines().findFirst().orElse("broken");
-        return ASIDE.matcher(first).replaceAll("");
+        return JsonFault.of(String.valueOf(problem.getOriginalMessage()));
     }
 
     /** Whether a JSON text is null. */

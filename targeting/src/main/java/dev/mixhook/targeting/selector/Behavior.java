@@ -1,8 +1,10 @@
 package dev.mixhook.targeting.selector;
 
+import dev.mixhook.targeting.json.JsonText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,13 @@ public record Behavior(String name, Window window, List<EventSelector> events) {
                 || events.stream().map(EventSelector::event).distinct().count() > 1;
     }
 
+    /** What it counts, as people say it: {@code "Login" within 7 days}. */
+    public String shown() {
+        return events.stream().map(EventSelector::shown).collect(Collectors.joining(" or "))
+                + " within "
+                + window.shown();
+    }
+
     /**
      * Events of one name or of any, all or only those for which {@code where} holds; it sees {@code
      * event["…"]} and the user.
@@ -40,6 +49,11 @@ public record Behavior(String name, Window window, List<EventSelector> events) {
 
         public boolean isAny() {
             return meansAny(event);
+        }
+
+        private String shown() {
+            String events = isAny() ? "any event" : JsonText.quoted(event);
+            return events + where().map(expr -> " where " + SelectorPrinter.print(expr)).orElse("");
         }
 
         public Optional<Expr> where() {

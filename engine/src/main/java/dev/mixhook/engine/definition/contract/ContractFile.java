@@ -66,15 +66,27 @@ public final class ContractFile {
     }
 
     /**
-     * Reads a contract file.
+     * Reads a contract file, from whose folder other files are named.
      *
      * @param warned is told what is not wrong and may mean another thing than was meant
      */
     public static ReadResult read(
             Path file, Map<String, String> variables, Consumer<List<Problem>> warned) {
+        return read(file, file.resolveSibling(""), variables, warned);
+    }
+
+    /**
+     * Reads a contract file.
+     *
+     * @param folder from which other files are named
+     * @param variables environment variables that it may refer to
+     * @param warned is told what is not wrong and may mean another thing than was meant
+     */
+    public static ReadResult read(
+            Path file, Path folder, Map<String, String> variables, Consumer<List<Problem>> warned) {
         Problems problems = new Problems(file.toString());
-        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
-        ContractFile reader = new ContractFile(folder, new Environment(variables));
+        ContractFile reader =
+                new ContractFile(folder.toAbsolutePath().normalize(), new Environment(variables));
         Optional<Contract> contract =
                 YamlFile.read(file, problems)
                         .flatMap(document -> Section.of(document, "", problems))

@@ -10,6 +10,11 @@ package dev.mixhook.engine.definition.yaml;
  * @param message what was found and what would be right
  */
 public record Problem(String file, int line, int column, String key, String message) {
+    /** This problem in a file of another name. */
+    public Problem in(String other) {
+        return new Problem(other, line, column, key, message);
+    }
+
     Problem saying(String other) {
         return new Problem(file, line, column, key, other);
     }
