@@ -18,8 +18,8 @@ import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.Progress;
 import dev.mixhook.engine.report.UnreachableHint;
 import dev.mixhook.engine.report.UnreadableZonesReport;
-import dev.mixhook.engine.warning.Played;
 import dev.mixhook.engine.text.Times;
+import dev.mixhook.engine.warning.Played;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,11 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
                         times(workspace).of(start));
         html.begin(
                 new PageHead(
-                        "simulate",
-                        times(workspace).zone(),
-                        start,
-                        start.plus(length),
-                        campaigns));
+                        "simulate", times(workspace).zone(), start, start.plus(length), campaigns));
         Progress progress = new Progress(terminal.err(), terminal.interactive(), start, length);
         EngineListener report =
                 json.isOn() ? new NdjsonReport(terminal.out()) : console(workspace, start);

@@ -103,7 +103,8 @@ class SendCommandTest {
                 .containsExactly(false, true);
         assertThat(send("--at", "2026-01-02", "--user", "ben")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err())
-                .contains("The ledger ends at 2026-01-15 Thu 17:45:00 +05:45, after what is to be sent.");
+                .contains(
+                        "The ledger ends at 2026-01-15 Thu 17:45:00 +05:45, after what is to be sent.");
         assertThat(receiver().came()).hasSize(2);
     }
 
