@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -13,6 +14,9 @@ import javax.net.ssl.SSLException;
  * times and own ports.
  */
 final class Reason {
+    /** How an alert of TLS begins, in what OkHttp says of an answer: as text, and in hex. */
+    private static final List<String> ALERTS = List.of("\u0015\u0003", "content=1503");
+
     private final String peer;
     private final Webhook webhook;
     private final boolean outOfTime;
@@ -63,10 +67,10 @@ final class Reason {
                             + peer
                             + " closed a connection that had been used before,"
                             + " before a byte of the answer came";
+            case Exception alert when isTls(alert) ->
+                    "the answer from " + peer + " is TLS: it speaks https";
             case ProtocolException _, RuntimeException _ ->
-                    "the answer from "
-                            + peer
-                            + (isTls(failure) ? " is TLS: it speaks https" : " is not HTTP");
+                    "the answer from " + peer + " is not HTTP";
             default -> "the connection to " + peer + " broke before the answer";
         };
     }
@@ -88,9 +92,13 @@ final class Reason {
         return rootMessage(failure).equals("Connection refused");
     }
 
-    /** What a receiver of TLS says to a request without: an alert, which is no line of HTTP. */
-    private static boolean isTls(Exception failure) {
-        return String.valueOf(failure.getMessage()).contains("\u0015\u0003");
+    /**
+     * Whether a receiver of TLS answers a request without: by an alert, which is no line of HTTP.
+     */
+    private static boolean isTls(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        Throwable cause = failure.getCause();
+        return ALERTS.stream().anyMatch(message::contains) || (cause != null && isTls(cause));
     }
 
     /** Why there is no TLS. */

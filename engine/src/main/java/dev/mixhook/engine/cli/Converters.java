@@ -52,6 +52,18 @@ final class Converters {
         }
     }
 
+    /** An option that is there or not; picocli says so in words. */
+    static final class ToFlag implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new TypeConversionException("it takes no value");
+            };
+        }
+    }
+
     /** A whole number. */
     static final class ToNumber implements ITypeConverter<Long> {
         @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,10 @@ final class EvalCommand implements Callable<Integer> {
                 }
             }
             return ExitCode.DONE;
+        } catch (NoSuchFileException _) {
+            return terminal.badInput("There is no such file: " + named);
         } catch (IrregularFileException e) {
-            return terminal.badInput(file + " is " + e.getMessage());
+            return terminal.badInput(named + " is " + e.getMessage());
         } catch (IOException e) {
             return terminal.badInput("Not readable: " + e.getMessage());
         }

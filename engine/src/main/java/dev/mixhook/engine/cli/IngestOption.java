@@ -29,6 +29,7 @@ final class IngestOption {
     @Option(
             names = "--ingest",
             paramLabel = "PORT",
+            converter = Converters.ToPort.class,
             description =
                     "Also take what Mixpanel's SDKs send to this port; mixhook ingest --help says how they are pointed there.")
     private @Nullable Integer port;

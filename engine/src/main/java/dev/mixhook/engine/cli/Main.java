@@ -61,6 +61,8 @@ public final class Main {
         line.setParameterExceptionHandler(new UsageErrors());
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, new Converters.ToPath());
+        line.registerConverter(Boolean.class, new Converters.ToFlag());
+        line.registerConverter(boolean.class, new Converters.ToFlag());
         line.registerConverter(Long.class, new Converters.ToNumber());
         line.registerConverter(long.class, new Converters.ToNumber());
         line.registerConverter(Integer.class, new Converters.ToCount());

@@ -4,6 +4,7 @@ import dev.mixhook.targeting.selector.Suggestion;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -21,6 +22,12 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     private static final Pattern PLACE =
             Pattern.compile(
                     "^Invalid value for (?:option '[^']*'|positional parameter at index [^:]*)(?: \\([^)]*\\))?: ");
+
+    private static final Pattern COMMAND =
+            Pattern.compile("^(Missing required|Unknown) subcommand");
+
+    private static final Pattern UNKNOWN_COMMAND =
+            Pattern.compile("^Unknown subcommand '([^']*)'.*");
 
     private static final Pattern WITHOUT_VALUE =
             Pattern.compile("^(Missing required parameter for option|Expected parameter ).*");
@@ -64,6 +71,18 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
         return "`" + typed + "` is one argument too many.";
     }
 
+    /** What picocli says of commands, which it tells by no type of their own. */
+    private static String invalidCommand(ParameterException failure) {
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
+        Matcher unknown = UNKNOWN_COMMAND.matcher(String.valueOf(failure.getMessage()));
+        return unknown.matches()
+                ? "There is no command `"
+                        + unknown.group(1)
+                        + "`."
+                        + Suggestion.meant(unknown.group(1), command.subcommands().keySet())
+                : "Say which: " + String.join(", ", command.subcommands().keySet()) + '.';
+    }
+
     private static String missing(MissingParameterException failure) {
         if (WITHOUT_VALUE.matcher(String.valueOf(failure.getMessage())).matches()) {
             ArgSpec option = failure.getMissing().getFirst();
@@ -81,6 +100,9 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
 
     private static String invalid(ParameterException failure) {
         ArgSpec argument = failure.getArgSpec();
+        if (argument == null && COMMAND.matcher(String.valueOf(failure.getMessage())).find()) {
+            return invalidCommand(failure);
+        }
         String own = PLACE.matcher(String.valueOf(failure.getMessage())).replaceFirst("");
         String text = own.endsWith(".") ? own : own + '.';
         return argument == null ? text : name(argument) + ": " + text;

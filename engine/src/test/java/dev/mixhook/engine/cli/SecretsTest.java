@@ -54,8 +54,8 @@ class SecretsTest {
                 "simulate DIR --for 1d --json --state DIR/state",
                 "preview DIR --at 2026-01-02",
                 "explain DIR --user ana --campaign hi --at 2026-01-02",
-                "verify --url URL --only answers-200,long-query --junit DIR/j.xml --json DIR/j.json",
-                "verify DIR/contract.yaml --junit DIR/j.xml --json DIR/j.json",
+                "verify --url URL --only answers-200,long-query --junit-file DIR/j.xml --json-file DIR/j.json",
+                "verify DIR/contract.yaml --junit-file DIR/j.xml --json-file DIR/j.json",
                 "verify --url URL --wait-for URL"
             })
     void no_output_has_them(String line) throws IOException {

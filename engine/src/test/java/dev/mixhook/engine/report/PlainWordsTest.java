@@ -19,15 +19,16 @@ class PlainWordsTest {
             Pattern.compile(
                     "(?i)\\w+Exception\\b|\\bjava\\.|\\bjdk\\b|\\bnull pointer|stack ?trace|jackson|snakeyaml|antlr|liqp|hikari|flyway"
                             + "|while scanning|while parsing|simple key|block (end|mapping|collection|sequence)|mapping values"
-                            + "|flow (mapping|sequence)|token recognition|mismatched input|unexpected char ");
+                            + "|flow (mapping|sequence)|token recognition|mismatched input|unexpected char "
+                            + "|unrecognized token|was expecting|end-of-input|VALUE_STRING|start marker|close marker|certification path|not an? (int|long)\\b|simplename");
 
     /** A text in code that is a sentence, or a part of one. */
     private static final Pattern SENTENCE =
             Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)* (?:[^\"\\\\\\n]|\\\\.)*)\"");
 
-    /** What the parser of YAML says, and what is said for it instead. */
+    /** What parsers and TLS say, and what is said for it instead. */
     private static final List<String> TRANSLATORS =
-            List.of("SyntaxError.java", "EventTemplate.java");
+            List.of("SyntaxError.java", "EventTemplate.java", "JsonFault.java", "Reason.java");
 
     private static final Path GOLDEN =
             Path.of("src/test/resources/dev/mixhook/engine/report/golden");
