@@ -20,7 +20,10 @@ public final class Listener implements AutoCloseable {
     /** After a client that could not be taken. */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
     private final List<ServerSocket> servers = new ArrayList<>();
+    private final List<Thread> accepting = new ArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Connection served;
 
@@ -69,7 +72,7 @@ public final class Listener implements AutoCloseable {
         ServerSocket server = new ServerSocket();
         servers.add(server);
         server.bind(address, BACKLOG);
-        Thread.startVirtualThread(() -> accept(server));
+        accepting.add(Thread.startVirtualThread(() -> accept(server)));
     }
 
     /** The ports that it listens on, in the order of the addresses; useful where one was 0. */
@@ -85,7 +88,9 @@ public final class Listener implements AutoCloseable {
             } catch (IOException _) {
                 // Closed, or a client that left before it was taken; or no file is left to take it
                 // with, which only others can mend.
-                LockSupport.parkNanos(PAUSE.toNanos());
+                if (!server.isClosed()) {
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
             }
         }
     }
@@ -105,11 +110,21 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    /** Listens no more, and cuts off whoever is connected. */
+    /** Listens no more, and cuts off whoever is connected; then the ports are free again. */
     @Override
     public void close() {
         servers.forEach(Listener::close);
         connections.forEach(Listener::close);
+        accepting.forEach(Listener::await);
+    }
+
+    /** The system lets go of a port only when the thread that accepts there has seen the end. */
+    private static void await(Thread accepting) {
+        try {
+            accepting.join(CLOSING);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void close(AutoCloseable socket) {
