@@ -38,6 +38,7 @@ final class Subcommands {
         commands.put("ledger", LedgerCommand.class);
         commands.put("help", CommandLine.HelpCommand.class);
         commands.put("completion", CompletionCommand.class);
+        commands.put("docs", DocsCommand.class);
         commands.put("version", VersionCommand.class);
         return commands;
     }

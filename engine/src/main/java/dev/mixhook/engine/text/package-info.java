@@ -1,4 +1,7 @@
-/** How numbers and other people's texts stand in what is printed. Imports nothing but the JDK. */
+/**
+ * How numbers, other people's texts and pages stand in what is printed. Imports nothing but the
+ * JDK.
+ */
 @NullMarked
 package dev.mixhook.engine.text;
 
