@@ -107,11 +107,13 @@ final class Converters {
         }
     }
 
-    static final class ToPath implements ITypeConverter<Path> {
+    /** A file or folder, seen from the folder that one stands in; {@code -} stays as it is. */
+    record ToPath(Path folder) implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {
             try {
-                return Path.of(text);
+                Path path = Path.of(text);
+                return StandardInput.isMeant(path) ? path : folder.resolve(path);
             } catch (InvalidPathException _) {
                 throw new TypeConversionException('"' + text + "\" can be no file or folder");
             }

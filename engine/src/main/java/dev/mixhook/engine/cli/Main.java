@@ -60,7 +60,7 @@ public final class Main {
         line.setExecutionStrategy(Main::execute);
         line.setParameterExceptionHandler(new UsageErrors());
         line.setExpandAtFiles(false);
-        line.registerConverter(Path.class, new Converters.ToPath());
+        line.registerConverter(Path.class, new Converters.ToPath(terminal.folder()));
         line.registerConverter(Boolean.class, new Converters.ToFlag());
         line.registerConverter(boolean.class, new Converters.ToFlag());
         line.registerConverter(Long.class, new Converters.ToNumber());

@@ -16,13 +16,13 @@ import java.util.Map;
 final class Shell {
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 
-    private final Said out = new Said();
-    private final Said err = new Said();
+    private final Said out;
+    private final Said err;
     private final String in;
     private final Map<String, String> environment;
     private final InstantSource clock;
     private long heap = Long.MAX_VALUE / 4;
-    private Path folder = Path.of("target");
+    private Path folder = Path.of("");
 
     Shell() {
         this("");
@@ -43,17 +43,35 @@ final class Shell {
         this("", Map.of(), clock);
     }
 
-    private Shell(String in, Map<String, String> environment, InstantSource clock) {
+    /** A shell with all of these, whose two outputs are apart. */
+    Shell(String in, Map<String, String> environment, InstantSource clock) {
+        this(in, environment, clock, new Said(), new Said());
+    }
+
+    private Shell(
+            String in, Map<String, String> environment, InstantSource clock, Said out, Said err) {
         this.in = in;
         this.environment = environment;
         this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** A shell that says all in one place, as on a screen. */
+    static Shell screen(String in, Map<String, String> environment, InstantSource clock) {
+        Said screen = new Said();
+        return new Shell(in, environment, clock, screen, screen);
     }
 
     /** A shell that tells commands that Java may have so many bytes. */
     static Shell withHeap(long heap) {
-        Shell shell = new Shell();
-        shell.heap = heap;
-        return shell;
+        return new Shell().heap(heap);
+    }
+
+    /** This shell, with so many bytes for Java. */
+    Shell heap(long bytes) {
+        heap = bytes;
+        return this;
     }
 
     /** This shell, standing in another folder. */
