@@ -51,8 +51,7 @@ public final class NameCounts {
     void addAll(NameCounts later) {
         later.events.forEach((name, cell) -> event(name).add(cell));
         later.properties.forEach(
-                (event, cells) ->
-                        cells.forEach((name, cell) -> property(event, name).add(cell)));
+                (event, cells) -> cells.forEach((name, cell) -> property(event, name).add(cell)));
         others.add(later.others);
     }
 

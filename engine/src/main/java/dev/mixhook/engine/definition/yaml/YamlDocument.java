@@ -27,8 +27,8 @@ public final class YamlDocument {
     }
 
     /**
-     * The one document of a text. Empty if it is no YAML, which is then among the problems. An
-     * empty document is an empty mapping.
+     * A text's only document. Empty if it is no YAML, which is then among the problems. An empty
+     * document is an empty mapping.
      */
     public static Optional<Node> parse(String yaml, Problems problems) {
         return parseAll(yaml, problems)

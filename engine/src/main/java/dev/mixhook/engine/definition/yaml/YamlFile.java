@@ -16,7 +16,7 @@ public final class YamlFile {
 
     private YamlFile() {}
 
-    /** The one document of a file. Empty if it is none, which is then among the problems. */
+    /** A file's only document. Empty if it is none, which is then among the problems. */
     public static Optional<Node> read(Path file, Problems problems) {
         return text(file, problems).flatMap(yaml -> YamlDocument.parse(yaml, problems));
     }
