@@ -18,7 +18,7 @@ final class CampaignOption {
         return !names.isEmpty();
     }
 
-    /** Those of the campaigns that are meant: all, or those that are named. */
+    /** Campaigns that are meant: all, or those that are named. */
     List<Campaign> of(List<Campaign> campaigns) {
         return campaigns.stream()
                 .filter(campaign -> names.isEmpty() || names.contains(campaign.name()))
@@ -46,7 +46,7 @@ final class CampaignOption {
     }
 
     /**
-     * The one campaign that is meant.
+     * The campaign that is meant.
      *
      * @param meant those that are
      * @throws CommandRefusedException if there are several, or none

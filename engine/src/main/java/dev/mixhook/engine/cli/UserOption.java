@@ -11,7 +11,7 @@ final class UserOption {
             description = "Only this user ($distinct_id); may be given several times.")
     private List<String> users = List.of();
 
-    /** Those who are named; none if nobody is. */
+    /** Users who are named; none if nobody is. */
     List<String> users() {
         return users;
     }
@@ -22,7 +22,7 @@ final class UserOption {
     }
 
     /**
-     * Those who are named.
+     * Users who are named.
      *
      * @throws CommandRefusedException if nobody is
      */

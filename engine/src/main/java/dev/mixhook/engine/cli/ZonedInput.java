@@ -43,7 +43,7 @@ record ZonedInput(String text, Instant present) {
         };
     }
 
-    /** As mixhook shows it, or as people type it, in ISO's form. */
+    /** A time in ISO's form, from the form in which mixhook shows it or people type it. */
     private static String iso(String text) {
         String day = WEEKDAY.matcher(text).replaceFirst("");
         String time = SPACE_BEFORE_TIME.matcher(day).replaceFirst("T");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param reason what was found and what would be right
  */
 public record DamagedLine(Path file, long line, long column, String reason) {
-    /** Its place in one piece, so that terminals and editors make a link of it. */
+    /** The place in one piece, so that terminals and editors make a link of it. */
     public String place() {
         return file + ":" + line + ':' + column;
     }

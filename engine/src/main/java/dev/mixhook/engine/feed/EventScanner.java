@@ -60,7 +60,7 @@ final class EventScanner implements ObjectScanner, ReadEvent {
     private EventKinds.Kind kind;
     private long[] kept = {};
 
-    /** Those of the event, if it is asked for some. */
+    /** Properties of the event, if it is asked for some. */
     private int[] properties = new int[16];
 
     private int propertyCount;

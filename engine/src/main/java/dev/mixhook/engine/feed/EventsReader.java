@@ -37,7 +37,7 @@ final class EventsReader {
         this.scanner = new EventScanner(vocabulary, people.codes(), timeReader, identity, names);
     }
 
-    /** One that keeps what it reads for itself, until it is added to another. */
+    /** A reader that keeps what it reads for itself, until it is added to another. */
     static EventsReader apart(Vocabulary vocabulary, DataZones zones) {
         People people = new People(vocabulary);
         return new EventsReader(new FeedItems(people), people, zones);

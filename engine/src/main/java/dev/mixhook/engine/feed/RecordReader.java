@@ -19,7 +19,7 @@ final class RecordReader {
         return damages;
     }
 
-    /** Those of which more than half could not be read, of what was checked. */
+    /** Checked files of which more than half could not be read. */
     List<DamagedFile> damagedFiles() {
         return damagedFiles;
     }

@@ -29,7 +29,7 @@ public record Warning(Kind kind, String message) {
             return meaning;
         }
 
-        /** Its name in reports and on the page, such as {@code unknown-event}. */
+        /** The name in reports and on the page, such as {@code unknown-event}. */
         public String word() {
             return EnumWord.of(this).replace('_', '-');
         }

@@ -92,7 +92,7 @@ final class SourceText {
                 + message;
     }
 
-    /** One that is as wide as the others. */
+    /** A character that is as wide as the others. */
     private static int visible(int point) {
         if (point == '\t') {
             return '→';
