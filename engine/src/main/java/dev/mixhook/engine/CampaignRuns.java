@@ -8,6 +8,7 @@ import dev.mixhook.engine.execution.Shortfall;
 import dev.mixhook.engine.feed.RawEvent;
 import dev.mixhook.engine.feed.StreamListener;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,33 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving)
         Map<String, Integer> sizes = new TreeMap<>();
         current.forEach(run -> run.audienceSize().ifPresent(size -> sizes.put(name(run), size)));
         return sizes;
+    }
+
+    /**
+     * How they stand.
+     *
+     * @param underWay how many POSTs are out
+     */
+    EngineStatus status(int underWay) {
+        Optional<CampaignRun> first =
+                current.stream()
+                        .filter(run -> run.nextDue() != Long.MAX_VALUE)
+                        .min(Comparator.comparingLong(CampaignRun::nextDue));
+        int requeued = 0;
+        int dead = 0;
+        for (Shortfall shortfall : shortfalls()) {
+            switch (shortfall) {
+                case Shortfall.Requeued waiting -> requeued += waiting.count();
+                case Shortfall.Dead given -> dead += given.count();
+                case Shortfall.FailedSync _, Shortfall.Stopped _, Shortfall.Paused _ -> {}
+            }
+        }
+        return new EngineStatus(
+                first.map(CampaignRuns::name).orElse(null),
+                first.map(run -> Instant.ofEpochMilli(run.nextDue())).orElse(null),
+                underWay,
+                requeued,
+                dead);
     }
 
     /** Since when a user matches a campaign or does not; empty for since the start. */

@@ -228,6 +228,11 @@ public final class Engine implements AutoCloseable {
         return runs.since(campaign, user);
     }
 
+    /** How the campaigns stand; on the engine's thread. */
+    public EngineStatus status() {
+        return runs.status(context.dispatcher().underWay());
+    }
+
     /** Tells how each campaign stands. */
     public void summarize() {
         runs.current().forEach(run -> journal.tell(run.summary()));

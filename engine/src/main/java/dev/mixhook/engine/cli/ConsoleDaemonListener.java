@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.EngineStatus;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Timing;
@@ -11,6 +12,7 @@ import dev.mixhook.engine.feed.DamagedLine;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.Tail;
 import dev.mixhook.engine.live.DaemonListener;
+import dev.mixhook.engine.report.DrawnLine;
 import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.ProblemReport;
 import dev.mixhook.engine.report.UnreadableZonesReport;
@@ -22,29 +24,47 @@ import dev.mixhook.engine.warning.WarningSearch;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code run} says on the way. */
 final class ConsoleDaemonListener implements DaemonListener {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd EEE HH:mm", Locale.ROOT);
+
     private final PrintStream err;
+    private final DrawnLine line;
     private final UtcOption utc;
 
     private final Function<Workspace, Played> played;
+    private ZoneId zone = ZoneOffset.UTC;
 
     /**
+     * @param line where it is shown how the run stands
      * @param played what is played of a plan, for what is warned of
      */
-    ConsoleDaemonListener(PrintStream err, UtcOption utc, Function<Workspace, Played> played) {
+    ConsoleDaemonListener(
+            PrintStream err,
+            DrawnLine line,
+            UtcOption utc,
+            Function<Workspace, Played> played) {
         this.err = err;
+        this.line = line;
         this.utc = utc;
         this.played = played;
     }
 
     @Override
     public synchronized void started(Workspace workspace, Feed feed) {
+        line.clear();
+        zone = utc.of(workspace.project().zone()).zone();
         FeedReport.print(feed.counts(), 0, workspace.campaigns().size(), err);
         FeedReport.print(UnreadData.of(workspace), err);
         WarningReport.print(WarningSearch.of(workspace, feed, played.apply(workspace)), err);
@@ -53,11 +73,27 @@ final class ConsoleDaemonListener implements DaemonListener {
 
     @Override
     public synchronized void next(Workspace workspace, Map<String, Long> next) {
+        line.clear();
         for (Campaign campaign : workspace.campaigns()) {
             long due = next.getOrDefault(campaign.name(), Long.MAX_VALUE);
             Times times = utc.of(workspace.project().zone());
             err.println("next: " + campaign.name() + "  " + shown(campaign, due, times));
         }
+    }
+
+    @Override
+    public synchronized void stands(EngineStatus status) {
+        String next =
+                status.next()
+                        .map(name -> "next " + when(status.nextDue().orElseThrow()) + ' ' + name)
+                        .orElse("next as soon as somebody matches");
+        line.draw(
+                "%,d under way · %,d re-queued · %,d dead · %s"
+                        .formatted(status.underWay(), status.requeued(), status.dead(), next));
+    }
+
+    private String when(Instant due) {
+        return MINUTE.format(due.atZone(zone));
     }
 
     private static String shown(Campaign campaign, long due, Times times) {
@@ -72,6 +108,7 @@ final class ConsoleDaemonListener implements DaemonListener {
 
     @Override
     public synchronized void gained(Tail.Gain gain) {
+        line.clear();
         if (gain.size() > 0) {
             err.println(
                     Counted.of(gain.size(), "new event")
@@ -88,6 +125,7 @@ final class ConsoleDaemonListener implements DaemonListener {
 
     @Override
     public synchronized void changed(List<String> differences) {
+        line.clear();
         err.println(
                 differences.isEmpty()
                         ? "the campaign files are as they were"
@@ -97,11 +135,13 @@ final class ConsoleDaemonListener implements DaemonListener {
 
     @Override
     public synchronized void rewritten() {
+        line.clear();
         err.println("a data file was written anew: all are read again");
     }
 
     @Override
     public synchronized void missing(List<Absence> absences, @Nullable Duration wait) {
+        line.clear();
         err.println("data that was read is missing:");
         print(absences);
         err.println(
@@ -113,11 +153,13 @@ final class ConsoleDaemonListener implements DaemonListener {
 
     @Override
     public synchronized void back(List<Path> files) {
+        line.clear();
         files.forEach(file -> err.println(file + " is back"));
     }
 
     @Override
     public synchronized void givenUp(List<Absence> absences) {
+        line.clear();
         err.println(
                 "data was missing for as long as missing_data says; all is read again without:");
         print(absences);
@@ -129,21 +171,25 @@ final class ConsoleDaemonListener implements DaemonListener {
 
     @Override
     public synchronized void woken() {
+        line.clear();
         err.println("awake again: runs that were due meanwhile were missed");
     }
 
     @Override
     public synchronized void warned(List<Problem> warnings) {
+        line.clear();
         ProblemReport.warn(warnings, err);
     }
 
     @Override
     public synchronized void broken(List<Problem> problems) {
+        line.clear();
         ProblemReport.print(problems, "the plan stays as it was", err);
     }
 
     @Override
     public synchronized void unreadable(String reason) {
+        line.clear();
         err.println("Not readable: " + reason);
     }
 }

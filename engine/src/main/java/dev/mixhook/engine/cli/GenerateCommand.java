@@ -6,6 +6,8 @@ import dev.mixhook.engine.generator.Shop;
 import dev.mixhook.engine.generator.workload.Period;
 import dev.mixhook.engine.generator.workload.Workload;
 import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.report.Progress;
+import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -94,7 +96,7 @@ final class GenerateCommand implements Callable<Integer> {
         Path file = StandardInput.file(named, ".yaml", terminal);
         return switch (WorkloadFile.read(file)) {
             case WorkloadFile.ReadResult.Valid(Workload workload) -> {
-                asGiven(workload).writeTo(target);
+                write(asGiven(workload), target);
                 yield ExitCode.DONE;
             }
             case WorkloadFile.ReadResult.Invalid(List<Problem> problems) -> {
@@ -105,6 +107,13 @@ final class GenerateCommand implements Callable<Integer> {
                 yield ExitCode.BAD_INPUT;
             }
         };
+    }
+
+    private void write(Workload workload, Path target) throws IOException {
+        Progress progress = terminal.progress();
+        progress.begin("writing", workload.lines(), lines -> Counted.of(lines, "line"));
+        workload.writeTo(target, progress::add);
+        progress.clear();
     }
 
     /** The command line wins over the file. */

@@ -6,11 +6,14 @@ import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.DamagedFile;
+import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.report.FeedReport;
 import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.report.Progress;
 import dev.mixhook.engine.report.WarningReport;
+import dev.mixhook.engine.text.ByteCount;
 import dev.mixhook.engine.warning.Played;
 import dev.mixhook.engine.warning.Warning;
 import dev.mixhook.engine.warning.WarningSearch;
@@ -231,12 +234,7 @@ final class InputOptions {
         ProblemReport.warn(workspace.warnings(), terminal.err());
         checkMemory(workspace, terminal);
         try {
-            Feed feed =
-                    FeedReader.read(
-                            workspace.profiles(),
-                            workspace.events(),
-                            Engine.vocabulary(workspace.campaigns()),
-                            workspace.project().zones());
+            Feed feed = feed(workspace, terminal);
             Optional<Instant> taken =
                     Optional.ofNullable(from)
                             .map(zonedInput -> zonedInput.in(workspace.project().zone()))
@@ -262,5 +260,24 @@ final class InputOptions {
             terminal.err().println("Not readable: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    private static Feed feed(Workspace workspace, Terminal terminal) throws IOException {
+        Progress progress = terminal.progress();
+        progress.begin("reading", bytes(workspace.data()), ByteCount::of);
+        try {
+            return FeedReader.read(
+                    DataSources.files(workspace.profiles(), workspace.events()),
+                    Engine.vocabulary(workspace.campaigns()),
+                    workspace.project().zones(),
+                    progress::add);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    /** How large files are; those that cannot be looked at are told of by whoever reads them. */
+    static long bytes(List<Path> files) {
+        return files.stream().mapToLong(file -> file.toFile().length()).sum();
     }
 }

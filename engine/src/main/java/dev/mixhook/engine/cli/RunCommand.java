@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.execution.EngineEvent;
@@ -12,8 +13,12 @@ import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.live.Daemon;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
+import dev.mixhook.engine.report.DrawnLine;
 import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.ProblemReport;
+import dev.mixhook.engine.report.Progress;
+import dev.mixhook.engine.text.ByteCount;
+import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.time.ScaledClock;
 import dev.mixhook.engine.warning.Played;
 import java.io.Closeable;
@@ -22,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +46,11 @@ final class RunCommand implements Callable<Integer> {
     /** How long POSTs under way have to come back; what is left is uncertain (R-D6). */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+    /** How often it shows how it stands. */
+    private static final Duration SHOWN = Duration.ofSeconds(1);
+
     private final Terminal terminal;
+    private final DrawnLine line;
     private Terminal placed;
     private volatile @Nullable Daemon running;
 
@@ -89,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
 
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.line = terminal.line();
         this.placed = terminal;
     }
 
@@ -170,16 +181,50 @@ final class RunCommand implements Callable<Integer> {
             if (length != null) {
                 daemon.stopAfter(length);
             }
+            begin(plan, ledger, clock);
             try (Closeable _ =
                     ingest.start(plan, clock, times(), terminal, verbose.isOn(), json.isOn())) {
-                daemon.run();
+                drive(daemon, plan);
             }
+            terminal.err().println("ended; what has happened is in " + state.folder(terminal.environment()));
             terminal.err().print(receive.said());
             terminal.out().flush();
             return tolerance.judge(daemon.shortfalls(), terminal);
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Says what it does, where its state is, and how it ends. */
+    private void begin(Workspace plan, JdbcLedger ledger, ScaledClock clock) {
+        String time =
+                speed == null
+                        ? "in real time"
+                        : "with a clock that runs faster, from "
+                                + utc.of(plan.project().zone()).of(clock.start());
+        terminal.err()
+                .printf(
+                        Locale.ROOT,
+                        "running %s %s%nwhat has happened is kept in %s%s; %s%n",
+                        Counted.of(plan.campaigns().size(), "campaign"),
+                        time,
+                        state.folder(terminal.environment()),
+                        ledger.latest().isPresent() ? ", and it goes on from there" : "",
+                        length == null
+                                ? "Ctrl-C ends it"
+                                : "it ends after %s, or with Ctrl-C"
+                                        .formatted(Durations.shown(length)));
+    }
+
+    private void drive(Daemon daemon, Workspace plan) throws IOException, InterruptedException {
+        Progress progress = new Progress(line, terminal.clock());
+        progress.begin("reading", InputOptions.bytes(plan.data()), ByteCount::of);
+        daemon.tellsReading(progress::add);
+        if (line.isWatched()) {
+            daemon.tellsStatusEvery(SHOWN);
+        }
+        daemon.run();
+        line.clear();
     }
 
     /** What SDKs tell of a real clock means nothing to another one. */
@@ -224,7 +269,7 @@ final class RunCommand implements Callable<Integer> {
                         sender,
                         ledger,
                         flushed,
-                        new ConsoleDaemonListener(terminal.err(), utc, this::played),
+                        new ConsoleDaemonListener(terminal.err(), line, utc, this::played),
                         clock,
                         LOOK,
                         told(plan));
@@ -234,6 +279,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void tell(EngineListener listener, EngineEvent event) {
+        line.clear();
         listener.tell(event);
         terminal.out().flush();
     }

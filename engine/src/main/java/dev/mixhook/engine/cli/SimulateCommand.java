@@ -18,6 +18,7 @@ import dev.mixhook.engine.report.NdjsonReport;
 import dev.mixhook.engine.report.Progress;
 import dev.mixhook.engine.report.UnreachableHint;
 import dev.mixhook.engine.report.UnreadableZonesReport;
+import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Times;
 import dev.mixhook.engine.warning.Played;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
     private final Terminal terminal;
 
     @Mixin private InputOptions files = new InputOptions();
@@ -134,11 +139,13 @@ final class SimulateCommand implements Callable<Integer> {
         html.begin(
                 new PageHead(
                         "simulate", times(workspace).zone(), start, start.plus(length), campaigns));
-        Progress progress = new Progress(terminal.err(), terminal.interactive(), start, length);
+        Progress progress = terminal.progress();
         EngineListener report =
                 json.isOn() ? new NdjsonReport(terminal.out()) : console(workspace, start);
+        AtomicLong told = new AtomicLong();
         EngineListener listener =
                 event -> {
+                    told.incrementAndGet();
                     progress.clear();
                     report.tell(event);
                 };
@@ -148,17 +155,39 @@ final class SimulateCommand implements Callable<Integer> {
                 Engine engine =
                         new Engine(
                                 campaigns, feed, sender, ledger, html.and(listener), options())) {
+            Optional<Instant> played = ledger.latest();
+            progress.announce("looking at " + Counted.of(feed.people().size(), "person"));
             engine.start(start);
+            progress.clear();
             UnreadableZonesReport.print(campaigns, feed.people(), terminal.err());
             terminal.err().println();
-            engine.playUntil(start.plus(length), html.and(progress, engine, length));
+            progress.begin("playing", length.toMillis(), SimulateCommand::days);
+            LongConsumer far = now -> progress.to(now - start.toEpochMilli());
+            engine.playUntil(start.plus(length), html.and(far, engine, length));
             progress.clear();
+            if (told.get() == 0) {
+                played.ifPresent(last -> nothingLeft(times(workspace).of(last)));
+            }
             int result = result(engine);
             html.write(workspace, feed.people());
             return result;
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String days(long millis) {
+        return Counted.of(millis / DAY, "day");
+    }
+
+    private void nothingLeft(String played) {
+        terminal.err()
+                .printf(
+                        Locale.ROOT,
+                        "Nothing was left to play: the ledger in %s has all of it, the last at %s.%nPlay on with a longer --for (now %s), or begin anew with another folder for --state.%n",
+                        state.folder(terminal.environment()),
+                        played,
+                        Durations.shown(length));
     }
 
     private ExecutionOptions options() {
@@ -171,7 +200,8 @@ final class SimulateCommand implements Callable<Integer> {
                         .mapToInt(campaign -> campaign.name().length())
                         .max()
                         .orElse(0);
-        return new ConsoleReport(terminal.out(), times(workspace), start, length, widest);
+        return new ConsoleReport(
+                terminal.out(), times(workspace), start, length, widest, terminal.columns());
     }
 
     private Times times(Workspace workspace) {

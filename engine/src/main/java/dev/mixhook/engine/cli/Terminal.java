@@ -1,5 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.report.DrawnLine;
+import dev.mixhook.engine.report.Progress;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -34,6 +36,8 @@ record Terminal(
         InstantSource clock,
         MemoryLimit memory,
         Path folder) {
+    private static final int USUAL_COLUMNS = 80;
+
     Terminal {
         environment = Map.copyOf(environment);
     }
@@ -43,6 +47,22 @@ record Terminal(
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(variable, value);
         return new Terminal(out, err, interactive, changed, in, clock, memory, folder);
+    }
+
+    /** How wide it is, as the launcher says; what is written to a file is as wide as most are. */
+    int columns() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+    }
+
+    /** The line at its bottom that is drawn over, where a person watches. */
+    DrawnLine line() {
+        return new DrawnLine(err, interactive, columns());
+    }
+
+    /** Shows how far something is, where a person watches. */
+    Progress progress() {
+        return new Progress(line(), clock);
     }
 
     /** The present, to the millisecond, which is the engine's resolution (R-T11). */

@@ -10,12 +10,15 @@ import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Verifier;
 import dev.mixhook.engine.contract.finding.Conclusion;
+import dev.mixhook.engine.contract.finding.Finding;
 import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.report.FindingsReport;
+import dev.mixhook.engine.report.Progress;
 import dev.mixhook.engine.report.SafeText;
 import dev.mixhook.engine.report.UnreachableHint;
+import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +43,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Progress progress;
 
     @Mixin private ContractOptions contracts = new ContractOptions();
 
@@ -74,6 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.progress = terminal.progress();
     }
 
     @Override
@@ -149,11 +156,25 @@ final class VerifyCommand implements Callable<Integer> {
                             VerifyTimings.USUAL.with(timeout),
                             new Strictness(strict, failFast),
                             randomization)
-                    .verify(job.contract(), job.chosen(), report::tell);
+                    .verify(job.contract(), job.chosen(), telling(job.chosen().size(), report));
         }
     }
 
+    /** Shows below the findings how far it is. */
+    private Consumer<Finding> telling(int claims, FindingsReport report) {
+        progress.begin("checking", claims, count -> Counted.of(count, "check"));
+        AtomicInteger done = new AtomicInteger();
+        return finding -> {
+            progress.clear();
+            report.tell(finding);
+            if (done.incrementAndGet() < claims) {
+                progress.reached(done.get());
+            }
+        };
+    }
+
     private int told(Conclusion conclusion, Verification verification, FindingsReport report) {
+        progress.clear();
         return switch (conclusion) {
             case Conclusion.NoReceiver(String reason, List<String> output) -> {
                 terminal.err().println(SafeText.line("The receiver cannot be reached: " + reason));

@@ -108,6 +108,11 @@ public final class Dispatcher implements AutoCloseable {
         settled.forEach(Runnable::run);
     }
 
+    /** How many POSTs are under way. */
+    public int underWay() {
+        return underWay;
+    }
+
     /** Whether no POST is under way. */
     public boolean isIdle() {
         return underWay == 0;

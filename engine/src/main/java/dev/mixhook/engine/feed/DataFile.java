@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,19 +25,27 @@ import tools.jackson.core.JsonParser;
  * @param start its first byte
  * @param end the first byte after it
  * @param text what is read in place of the file; null for the file
+ * @param told is told how many more bytes of it have been read, from several threads; null for
+ *     nobody
  */
-record DataFile(Path path, long start, long end, @Nullable String text) {
+record DataFile(
+        Path path, long start, long end, @Nullable String text, @Nullable LongConsumer told) {
     private static final Pattern CSV = Pattern.compile("(?i).*\\.[ct]sv(\\.gz)?");
     private static final int BLOCK = 1 << 16;
     private static final int LONGEST_LINE = 1 << 26;
 
     DataFile(Path path, long start, long end) {
-        this(path, start, end, null);
+        this(path, start, end, null, null);
     }
 
     /** Lines that stand in no file, under a name by which messages call them. */
     static DataFile of(String name, List<String> lines) {
-        return new DataFile(Path.of(name), 0, Long.MAX_VALUE, String.join("\n", lines));
+        return new DataFile(Path.of(name), 0, Long.MAX_VALUE, String.join("\n", lines), null);
+    }
+
+    /** The same stretch, while somebody is told how many more bytes of it have been read. */
+    DataFile telling(LongConsumer listener) {
+        return new DataFile(path, start, end, text, listener);
     }
 
     static DataFile whole(Path path) {
@@ -171,7 +180,8 @@ record DataFile(Path path, long start, long end, @Nullable String text) {
         }
         RegularFile.require(path);
         FileChannel channel = FileChannel.open(path);
-        InputStream in = Channels.newInputStream(channel.position(start));
+        InputStream file = Channels.newInputStream(channel.position(start));
+        InputStream in = told == null ? file : new CountedInput(file, told);
         return end == Long.MAX_VALUE ? in : new Bounded(in, end - start);
     }
 

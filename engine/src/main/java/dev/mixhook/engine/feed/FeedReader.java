@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,30 @@ public final class FeedReader {
      */
     public static Feed read(DataSources sources, Vocabulary vocabulary, DataZones zones)
             throws IOException {
-        return read(sources.people(), sources.done(), vocabulary, zones, Long.MIN_VALUE)
+        return read(sources, vocabulary, zones, _ -> {});
+    }
+
+    /**
+     * Reads files, and lines behind them that stand in none, while somebody is told how far that is.
+     *
+     * @param vocabulary complete; events of other names are counted and let go
+     * @param told how many more bytes of files have been read; called from several threads
+     * @throws IOException if a file cannot be read; the message names it
+     */
+    public static Feed read(
+            DataSources sources, Vocabulary vocabulary, DataZones zones, LongConsumer told)
+            throws IOException {
+        return read(
+                        telling(sources.people(), told),
+                        telling(sources.done(), told),
+                        vocabulary,
+                        zones,
+                        Long.MIN_VALUE)
                 .feed(sources.isFollowed());
+    }
+
+    private static List<DataFile> telling(List<DataFile> files, LongConsumer told) {
+        return files.stream().map(file -> file.telling(told)).toList();
     }
 
     /**
@@ -79,15 +102,23 @@ public final class FeedReader {
      *
      * @param present until when those are dated, in milliseconds since the epoch; later ones are
      *     yet to happen
+     * @param told how many more bytes have been read; called from several threads
      */
     static Feed readStretches(
             List<DataFile> profiles,
             List<DataFile> events,
             Vocabulary vocabulary,
             DataZones zones,
-            long present)
+            long present,
+            LongConsumer told)
             throws IOException {
-        return read(profiles, events, vocabulary, zones, present).feed(true);
+        return read(
+                        telling(profiles, told),
+                        telling(events, told),
+                        vocabulary,
+                        zones,
+                        present)
+                .feed(true);
     }
 
     private static FeedReader read(

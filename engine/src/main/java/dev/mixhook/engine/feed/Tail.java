@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -87,6 +88,26 @@ public final class Tail {
             long now,
             Lock writing)
             throws IOException {
+        return start(profiles, events, vocabulary, zones, now, writing, _ -> {});
+    }
+
+    /**
+     * Reads all that stands there, while somebody is told how far that is.
+     *
+     * @param now the present, in milliseconds since the epoch
+     * @param writing held by whoever of this process writes to one of the files
+     * @param told how many more bytes have been read; called from several threads
+     * @throws IOException if a file cannot be read; the message names it
+     */
+    public static Start start(
+            List<Path> profiles,
+            List<Path> events,
+            Vocabulary vocabulary,
+            DataZones zones,
+            long now,
+            Lock writing,
+            LongConsumer told)
+            throws IOException {
         Tail tail = new Tail(vocabulary, zones, writing);
         List<DataFile> people;
         List<DataFile> done;
@@ -97,7 +118,7 @@ public final class Tail {
         } finally {
             writing.unlock();
         }
-        Feed feed = FeedReader.readStretches(people, done, vocabulary, zones, now);
+        Feed feed = FeedReader.readStretches(people, done, vocabulary, zones, now, told);
         return new Start(feed, tail);
     }
 

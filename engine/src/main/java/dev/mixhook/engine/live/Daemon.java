@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,8 @@ public final class Daemon {
     private @Nullable Engine engine;
     private ExecutionOptions options = ExecutionOptions.DEFAULT.keepingGoing(true);
     private List<Shortfall> shortfalls = List.of();
+    private LongConsumer reading = _ -> {};
+    private @Nullable Duration watched;
     private boolean stopping;
     private boolean abandoning;
 
@@ -93,6 +96,19 @@ public final class Daemon {
         end = clock.start().plus(length).toEpochMilli();
     }
 
+    /**
+     * Tells how many more bytes of data have been read at the start, from several threads; to be
+     * said before.
+     */
+    public void tellsReading(LongConsumer told) {
+        reading = told;
+    }
+
+    /** Tells its listener how it stands, so often in real time; to be said before. */
+    public void tellsStatusEvery(Duration time) {
+        watched = time;
+    }
+
     /** Draws by this seed; to be said before. */
     public void drawsBy(long seed) {
         options = options.seededBy(seed);
@@ -120,7 +136,7 @@ public final class Daemon {
      */
     public void run() throws IOException, InterruptedException {
         log.opened(ledger);
-        Plan plan = Plan.read(workspace, live.toEpochMilli(), writing);
+        Plan plan = Plan.read(workspace, live.toEpochMilli(), writing, reading);
         Engine playing =
                 new Engine(
                         workspace.campaigns(),
@@ -136,6 +152,7 @@ public final class Daemon {
                 play(next, playing);
             }
             log.count(playing.nextDue());
+            playing.summarize();
             shortfalls = playing.shortfalls();
         } finally {
             end();
@@ -172,6 +189,14 @@ public final class Daemon {
                             COUNT.toMillis(),
                             COUNT.toMillis(),
                             TimeUnit.MILLISECONDS);
+            if (watched != null) {
+                Future<?> _ =
+                        looks.scheduleAtFixedRate(
+                                () -> playing.post(() -> daemonListener.stands(playing.status())),
+                                0,
+                                watched.toMillis(),
+                                TimeUnit.MILLISECONDS);
+            }
             gain = new PromptLook(looks, watch::gain);
             begin(playing);
             playing.drive(clock, end, daemonListener::woken);

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.live;
 
+import dev.mixhook.engine.EngineStatus;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.Absence;
@@ -23,6 +24,9 @@ public interface DaemonListener {
      *     never
      */
     void next(Workspace workspace, Map<String, Long> next);
+
+    /** How the run stands, as often as it was asked to tell; on the engine's thread. */
+    default void stands(EngineStatus status) {}
 
     /** Data files have grown. */
     void gained(Tail.Gain gain);

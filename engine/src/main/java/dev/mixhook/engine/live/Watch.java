@@ -219,7 +219,7 @@ final class Watch implements Runnable {
         }
         Plan following;
         try {
-            following = Plan.read(next, clock.millis(), writing);
+            following = Plan.read(next, clock.millis(), writing, _ -> {});
         } catch (DamagedDataException e) {
             damaged.clear();
             e.files().forEach(file -> damaged.put(file, looks.get(next.data().indexOf(file))));

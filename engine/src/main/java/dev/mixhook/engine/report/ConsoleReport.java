@@ -22,25 +22,34 @@ public final class ConsoleReport implements EngineListener {
     private final Instant from;
     private final int days;
     private final int nameWidth;
+    private final int columns;
+    private boolean isSummed;
     private final Map<String, SendsByDay> sends = new LinkedHashMap<>();
 
     /**
      * @param times in which instants are shown
      * @param length what is played from {@code from} on
      * @param nameWidth the longest campaign's name
+     * @param columns how wide a line may be
      */
     public ConsoleReport(
-            PrintStream out, Times times, Instant from, Duration length, int nameWidth) {
+            PrintStream out,
+            Times times,
+            Instant from,
+            Duration length,
+            int nameWidth,
+            int columns) {
         this.out = out;
         this.times = times;
         this.from = from;
         this.days = (int) Math.ceilDiv(length.toMillis(), Duration.ofDays(1).toMillis());
         this.nameWidth = nameWidth;
+        this.columns = columns;
     }
 
     /** The timeline of a run without an end, and the summary without bars. */
     public ConsoleReport(PrintStream out, Times times, int nameWidth) {
-        this(out, times, Instant.EPOCH, Duration.ZERO, nameWidth);
+        this(out, times, Instant.EPOCH, Duration.ZERO, nameWidth, 0);
     }
 
     @Override
@@ -64,7 +73,7 @@ public final class ConsoleReport implements EngineListener {
 
     private void post(Post post, Outcome outcome) {
         if (days > 0 && outcome instanceof Outcome.Accepted) {
-            sends.computeIfAbsent(post.campaign(), _ -> new SendsByDay(from, days))
+            sends.computeIfAbsent(post.campaign(), _ -> byDay())
                     .add(post.due(), post.users().size());
         }
         if (post.call() != null) {
@@ -164,9 +173,18 @@ public final class ConsoleReport implements EngineListener {
                 summary.dead() == 0 ? "" : ", " + summary.dead() + " given up",
                 Counted.of(summary.posts(), "POST"));
         if (days > 0) {
-            SendsByDay byDay = sends.getOrDefault(summary.campaign(), new SendsByDay(from, days));
-            out.printf(Locale.ROOT, "%s  %s%n", " ".repeat(nameWidth), byDay);
+            SendsByDay byDay = sends.getOrDefault(summary.campaign(), byDay());
+            String indent = " ".repeat(nameWidth);
+            out.printf(Locale.ROOT, "%s  %s%n", indent, byDay);
+            if (!isSummed) {
+                isSummed = true;
+                out.printf(Locale.ROOT, "%s  %s%n", indent, byDay.caption());
+            }
         }
+    }
+
+    private SendsByDay byDay() {
+        return new SendsByDay(from, days, columns - nameWidth - 2);
     }
 
     private String shown(Instant instant) {

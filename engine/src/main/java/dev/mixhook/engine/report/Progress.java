@@ -1,56 +1,129 @@
 package dev.mixhook.engine.report;
 
-import java.io.PrintStream;
+import dev.mixhook.engine.text.Counted;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongConsumer;
+import java.time.InstantSource;
+import java.util.function.LongFunction;
 
 /**
- * How far a simulation is, a step a virtual day, on one line that is drawn over; only where a
- * person watches.
+ * How far something is that takes longer than a moment: the share, the rate and the time that is
+ * left, on a line that is drawn over. What is done within half a second draws nothing. Safe for
+ * several threads.
  */
-public final class Progress implements LongConsumer {
-    private static final int WIDTH = 40;
-    private static final long DAY = Duration.ofDays(1).toMillis();
+public final class Progress {
+    private static final Duration MOMENT = Duration.ofMillis(500);
+    private static final Duration BETWEEN = Duration.ofMillis(200);
 
-    private final PrintStream out;
-    private final boolean drawn;
-    private final Instant from;
-    private final Duration length;
-    private long day = -1;
-    private boolean shown;
+    /** A rate is told once so much time has passed. */
+    private static final Duration MEASURED = Duration.ofSeconds(1);
 
-    public Progress(PrintStream out, boolean drawn, Instant from, Duration length) {
-        this.out = out;
-        this.drawn = drawn;
-        this.from = from;
-        this.length = length;
+    /** The clock is looked at once in so many steps. */
+    private static final int STEPS = 16;
+
+    private final DrawnLine line;
+    private final InstantSource clock;
+    private String what = "";
+    private long total;
+    private LongFunction<String> amount = Counted::of;
+    private Instant begun = Instant.MIN;
+    private Instant due = Instant.MIN;
+    private long done;
+    private int steps;
+
+    /**
+     * @param clock the real one
+     */
+    public Progress(DrawnLine line, InstantSource clock) {
+        this.line = line;
+        this.clock = clock;
     }
 
-    @Override
-    public void accept(long now) {
-        long played = (now - from.toEpochMilli()) / DAY;
-        if (drawn && played != day) {
-            day = played;
-            shown = true;
-            out.print(
-                    "\r"
-                            + Instant.ofEpochMilli(now).toString().substring(0, 10)
-                            + "  day "
-                            + (played + 1)
-                            + " of "
-                            + Math.ceilDiv(length.toMillis(), DAY)
-                            + " ");
-            out.flush();
+    /**
+     * Something begins.
+     *
+     * @param what in a word, such as {@code reading}
+     * @param total when it is done; 0 where nobody knows
+     * @param amount how so much of it is told, such as {@code 12 MB}
+     */
+    public synchronized void begin(String what, long total, LongFunction<String> amount) {
+        this.what = what;
+        this.total = total;
+        this.amount = amount;
+        if (line.isWatched()) {
+            begun = clock.instant();
+            due = begun.plus(MOMENT);
+        }
+        done = 0;
+        steps = 0;
+    }
+
+    /** So much more of it is done. */
+    public synchronized void add(long more) {
+        to(done + more);
+    }
+
+    /** So much of it is done now. */
+    public synchronized void to(long now) {
+        done = now;
+        if (line.isWatched() && steps++ % STEPS == 0) {
+            look();
         }
     }
 
-    /** Takes the line away, for as long as nothing more is played. */
+    /** So much of it is done now, which is shown at once. */
+    public synchronized void reached(long now) {
+        done = now;
+        if (line.isWatched()) {
+            line.draw(text(Duration.between(begun, clock.instant())));
+        }
+    }
+
+    private void look() {
+        Instant now = clock.instant();
+        if (!now.isBefore(due)) {
+            due = now.plus(BETWEEN);
+            line.draw(text(Duration.between(begun, now)));
+        }
+    }
+
+    /** Shows at once that something begins of which nobody knows how long it takes. */
+    public void announce(String text) {
+        line.draw(text);
+    }
+
+    /** Takes the line away, until it goes on. */
     public void clear() {
-        if (shown) {
-            shown = false;
-            out.print("\r" + " ".repeat(WIDTH) + "\r");
-            out.flush();
+        line.clear();
+    }
+
+    private String text(Duration passed) {
+        StringBuilder text = new StringBuilder(what);
+        if (total > 0) {
+            text.append("  ").append(Math.min(100, done * 100 / total)).append(" %");
         }
+        text.append("  ").append(amount.apply(done));
+        if (total > 0) {
+            text.append(" of ").append(amount.apply(total));
+        }
+        if (passed.compareTo(MEASURED) >= 0 && done > 0) {
+            double rate = done * 1000.0 / passed.toMillis();
+            if (Math.round(rate) > 0) {
+                text.append(", ").append(amount.apply(Math.round(rate))).append(" a second");
+            }
+            if (total > done) {
+                long left = (long) Math.ceil((total - done) / rate);
+                text.append(", ").append(left(left)).append(" left");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String left(long seconds) {
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        long minutes = Math.ceilDiv(seconds, 60);
+        return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 }

@@ -9,19 +9,29 @@ import java.util.stream.Collectors;
 final class SendsByDay {
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int WIDEST = 120;
+    private static final int NARROWEST = 20;
 
     private final Instant from;
+    private final long days;
     private final long length;
     private final int[] users;
 
     /**
-     * @param days how long the run is; beyond 120 several days share a bar
+     * @param days how long the run is; where they are more than there is room for, several share a
+     *     bar
+     * @param columns how much room there is; at least 20 bars are drawn, and at most 120
      */
-    SendsByDay(Instant from, int days) {
+    SendsByDay(Instant from, int days, int columns) {
         this.from = from;
-        int bars = Math.clamp(days, 1, WIDEST);
-        this.length = Duration.ofDays(Math.ceilDiv(days, bars)).toMillis();
-        this.users = new int[bars];
+        int most = Math.clamp(columns, NARROWEST, WIDEST);
+        this.days = Math.max(1, Math.ceilDiv(days, most));
+        this.length = Duration.ofDays(this.days).toMillis();
+        this.users = new int[(int) Math.max(1, Math.ceilDiv(days, this.days))];
+    }
+
+    /** What the bars show. */
+    String caption() {
+        return "(users sent, a bar is " + (days == 1 ? "a day)" : days + " days)");
     }
 
     void add(Instant at, int count) {

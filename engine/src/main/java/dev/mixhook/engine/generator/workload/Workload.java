@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * People and what they do, of any number.
@@ -73,20 +74,34 @@ public record Workload(
      * updates; holds the sessions that are open, however many people and events there are.
      */
     public void writeTo(Path folder) throws IOException {
+        writeTo(folder, _ -> {});
+    }
+
+    /** How many lines both files have: people, what changes, and events. */
+    public long lines() {
+        int size = new Population(people, growth, period).size();
+        return size + updates.count(size) + events.count(size);
+    }
+
+    /**
+     * Writes both files, while somebody is told how far that is.
+     *
+     * @param told how many more lines are written
+     */
+    public void writeTo(Path folder, LongConsumer told) throws IOException {
         Files.createDirectories(folder);
         Population population = new Population(people, growth, period);
-        try (OutputStream out = open(folder.resolve(files.profiles()))) {
+        try (OutputStream out = open(folder.resolve(files.profiles()), told)) {
             new ProfileStream(this, population).writeTo(out);
         }
-        try (OutputStream out = open(folder.resolve(files.events()))) {
+        try (OutputStream out = open(folder.resolve(files.events()), told)) {
             new EventStream(this, population).writeTo(out);
         }
     }
 
-    private static OutputStream open(Path file) throws IOException {
+    private static OutputStream open(Path file, LongConsumer told) throws IOException {
         OutputStream out = Files.newOutputStream(file);
-        return file.toString().endsWith(".gz")
-                ? new BufferedOutputStream(new FastGzip(out, BUFFER), BUFFER)
-                : new BufferedOutputStream(out, BUFFER);
+        OutputStream packed = file.toString().endsWith(".gz") ? new FastGzip(out, BUFFER) : out;
+        return new LineOutput(new BufferedOutputStream(packed, BUFFER), told);
     }
 }
