@@ -63,9 +63,12 @@ export function curl(url, type, body) {
 
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
-/** A value of a property as text; what turns the line or cannot be seen is shown by its number. */
+/** A text in which what turns the line or cannot be seen is shown by its number. */
+export const visible = (text) => text.replace(HIDDEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** A value of a property as text, of which as much is shown as can be read. */
 export function shown(value) {
   const text = typeof value === 'string' ? value : JSON.stringify(value) ?? 'undefined';
-  const visible = text.replace(HIDDEN, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return visible.length > 2000 ? `${visible.slice(0, 2000)}… (${count(text.length)} characters)` : visible;
+  const seen = visible(text);
+  return seen.length > 2000 ? `${seen.slice(0, 2000)}… (${count(text.length)} characters)` : seen;
 }

@@ -3,6 +3,12 @@
 /** How many POSTs are kept while a run goes on: the oldest are let go. */
 const KEPT = 100_000;
 
+/** How far ahead the timeline goes at least, in milliseconds. */
+const AHEAD = 1_800_000;
+
+/** How many requests are. */
+const KEPT_REQUESTS = 20_000;
+
 export class Model {
   constructor(head) {
     this.head = head;
@@ -17,6 +23,8 @@ export class Model {
     this.findings = [];
     this.from = Date.parse(head.from);
     this.to = Date.parse(head.to);
+    this.now = null;
+    this.isOver = false;
     this.version = 0;
     this.listeners = new Set();
   }
@@ -45,13 +53,44 @@ export class Model {
       case 'stopped':
       case 'paused':
       case 'resumed': return void this.campaign(line.campaign).notes.push({ what: line.kind, at: Date.parse(line.at), why: line.why });
-      case 'request': return void this.requests.push(line);
+      case 'request': return this.takeRequest(line);
+      case 'head': return this.renew(line);
+      case 'next': return this.takeNext(line);
+      case 'now': return void (this.now = Date.parse(line.at));
+      case 'over': return void (this.isOver = true);
       case 'finding': return void this.findings.push(line);
     }
   }
 
+  /** Other campaigns take over; what happened stays. */
+  renew(head) {
+    this.head = head;
+    const before = this.campaigns;
+    this.campaigns = new Map(head.campaigns.map((campaign) => [campaign.name, { posts: [], audience: [], summary: null, notes: [], ...before.get(campaign.name), ...campaign }]));
+  }
+
+  takeNext(line) {
+    const campaign = this.campaign(line.campaign);
+    campaign.due = line.at ? Date.parse(line.at) : null;
+    campaign.paused = line.paused;
+  }
+
+  /** What came to a receiver; they are numbered as they come. */
+  takeRequest(line) {
+    this.requests.push({ findings: [], ...line, at: Date.parse(line.at), id: (this.requests.at(-1)?.id ?? 0) + 1 });
+    if (this.requests.length > KEPT_REQUESTS) this.requests.shift();
+  }
+
+  /** How far the timeline goes: a while ahead of now as long as things happen. */
+  get end() {
+    if (this.now === null || this.isOver) return Math.max(this.to, this.now ?? 0);
+    return Math.max(this.to, this.now + Math.max(AHEAD, (this.now - this.from) / 4));
+  }
+
   takePost(line) {
     const post = { ...line, at: Date.parse(line.due), exchange: this.exchanges.get(line.n) };
+    // What goes out of a stream by hand are events too.
+    if (line.purpose && this.campaign(line.campaign).posts.at(-1)?.events) Object.assign(post, { events: line.users, users: undefined });
     this.posts.push(post);
     this.byNumber.set(post.n, post);
     this.campaign(post.campaign).posts.push(post);

@@ -39,7 +39,9 @@ function Row({ post, clock }) {
 }
 
 function Opened({ model, post, clock, live }) {
-  const { url, type, body, answer } = post.exchange ?? {};
+  const { url: masked, type, body, answer } = post.exchange ?? {};
+  const [secret, setSecret] = useState(null);
+  const url = secret ?? masked;
   const users = usersOf(post);
   const command = body && curl(url, type, body);
   return html`
@@ -49,9 +51,9 @@ function Opened({ model, post, clock, live }) {
         <dt>Campaign</dt><dd>${post.campaign}</dd>
         <dt>Due</dt><dd>${clock.full(post.at)} ${clock.zone}</dd>
         <dt>Occurrence</dt><dd>${post.occurrence}</dd>
-        <dt>Attempt</dt><dd>${post.attempt}, batch ${post.batch} of ${post.of}</dd>
+        <dt>Attempt</dt><dd>${post.purpose ? (post.purpose === 'test' ? 'a test by hand: nobody is marked as sent' : 'by hand') : `${post.attempt}, batch ${post.batch} of ${post.of}`}</dd>
         ${post.exchange?.took != null && html`<dt>Took</dt><dd>${post.exchange.took} ms</dd>`}
-        ${url && html`<dt>URL</dt><dd>${url}</dd>`}
+        ${url && html`<dt>URL</dt><dd>${url}${live && masked.includes('***') && html` <button onClick=${async () => setSecret(secret === null ? await live.secretUrl(post.campaign) : null)}>${secret === null ? 'Show secrets' : 'Hide secrets'}</button>`}</dd>`}
       </dl>
       ${users.length > 0 && html`<${Users} model=${model} post=${post} users=${users} />`}
       <h3>Body</h3>
@@ -59,7 +61,7 @@ function Opened({ model, post, clock, live }) {
       <h3>Answer</h3>
       ${answer ? html`<pre tabindex="0" aria-label="Answer">${[answer.status, answer.note, shown(answer.text)].filter(Boolean).join('\n')}</pre>` : html`<p>${post.exchange?.why ?? 'It was not kept.'}</p>`}
       ${command && html`<h3>As a command</h3><pre tabindex="0" aria-label="curl line">${command}</pre><button onClick=${() => navigator.clipboard.writeText(command)}>Copy</button>`}
-      ${live && html`<button onClick=${() => live.sendAgain(post.n)}>Send it again</button>`}
+      ${live && html`<button onClick=${() => live.sendAgain(post.campaign, post.n)}>Send it again</button>`}
     </article>`;
 }
 

@@ -13,7 +13,7 @@ export function Timeline({ model, clock, onPost }) {
   const [stretch, setStretch] = useState(null);
   const [seen, setSeen] = useState('');
   const [name, setName] = useState('');
-  const whole = [model.from, Math.max(model.to, model.from + LEAST)];
+  const whole = [model.from, Math.max(model.end, model.from + LEAST)];
   const [from, to] = stretch ?? whole;
   const lanes = [...model.campaigns.values()].filter((campaign) => campaign.name.includes(name));
   const show = (start, end) => {
@@ -39,18 +39,18 @@ export function Timeline({ model, clock, onPost }) {
         <button onClick=${() => move(0.25)} aria-label="Later">→</button>
         <button onClick=${() => setStretch(null)} disabled=${!stretch}>Whole time</button>
         ${model.campaigns.size > 8 && html`<input type="search" aria-label="Campaigns whose name contains" placeholder="campaign" value=${name} onInput=${(event) => setName(event.target.value)} />`}
-        <ul class="legend" aria-label="Marks">${names.map((outcome) => html`<li class=${outcome}><span aria-hidden="true">${OUTCOMES[outcome].mark}</span> ${OUTCOMES[outcome].words}</li>`)}<li class="audience"><span aria-hidden="true">—</span> audience</li></ul>
+        <ul class="legend" aria-label="Marks">${names.map((outcome) => html`<li class=${outcome}><span aria-hidden="true">${OUTCOMES[outcome].mark}</span> ${OUTCOMES[outcome].words}</li>`)}<li class="audience"><span aria-hidden="true">—</span> audience</li>${model.now !== null && html`<li class="next"><span aria-hidden="true">●</span> runs next</li>`}</ul>
       </div>
-      ${lanes.slice(0, LANES).map((campaign) => html`<${Lane} key=${campaign.name} campaign=${campaign} version=${model.version} from=${from} to=${to} clock=${clock} show=${show} zoom=${zoom} onSeen=${setSeen} onPost=${onPost} onPick=${(at) => (model.picked = at)} />`)}
+      ${lanes.slice(0, LANES).map((campaign) => html`<${Lane} key=${campaign.name} campaign=${campaign} version=${model.version} now=${model.now} from=${from} to=${to} clock=${clock} show=${show} zoom=${zoom} onSeen=${setSeen} onPost=${onPost} onPick=${(at) => (model.picked = at)} />`)}
       ${lanes.length > LANES && html`<p>${counted(lanes.length - LANES, 'more campaign')}: say a part of the name to see them.</p>`}
       <p class="seen" role="status">${seen || 'Point at a mark to see what it is; drag to zoom, the wheel zooms too. Keys: + − ← → and 0 for the whole time.'}</p>
     </section>`;
 }
 
-function Lane({ campaign, version, from, to, clock, show, zoom, onSeen, onPost, onPick }) {
+function Lane({ campaign, version, now, from, to, clock, show, zoom, onSeen, onPost, onPick }) {
   const box = useRef(null);
   const plot = useRef(null);
-  const data = useMemo(() => columns(campaign), [campaign, version]);
+  const data = useMemo(() => columns(campaign, now), [campaign, version, now]);
   const latest = useRef({});
   latest.current = { data, show, zoom, onSeen, onPost, onPick, campaign, clock };
   useEffect(() => {
@@ -82,29 +82,38 @@ function Lane({ campaign, version, from, to, clock, show, zoom, onSeen, onPost, 
   useEffect(() => plot.current?.setData(data.columns, false), [data]);
   useEffect(() => plot.current?.setScale('x', { min: from, max: to }), [from, to, data]);
   const told = `${campaign.name}: ${counted(campaign.posts.length, 'POST')}, ${names.map((outcome) => `${data.counts[outcome] ?? 0} ${outcome}`).join(', ')}`;
-  return html`<div class="lane"><h2>${campaign.name}</h2><div ref=${box} class="plot" role="img" aria-label=${told}></div></div>`;
+  return html`<div class="lane"><h2>${campaign.name}${now && campaign.paused ? html` <small class="refused">paused: ${campaign.paused}</small>` : now && campaign.due ? html` <small>next ${campaign.due <= now ? 'as soon as somebody is due' : clock.short(campaign.due)}</small>` : ''}</h2><div ref=${box} class="plot" role="img" aria-label=${told}></div></div>`;
 }
 
-/** A campaign's POSTs and audience over time, as the chart takes them: a column an outcome, and one of the audience. */
-function columns(campaign) {
+/** When a campaign runs next, as far as is known: nothing of one that does not run any more, or is paused. */
+function ahead(campaign, now) {
+  if (now === null || campaign.paused || !campaign.due) return [];
+  const runs = [campaign.due, ...(campaign.next ?? []).map((at) => Date.parse(at))].filter((at) => at > now);
+  return [...new Set(runs)];
+}
+
+/** A campaign's POSTs and audience over time, as the chart takes them: a column an outcome, one of the audience, one of the runs to come. */
+function columns(campaign, now) {
   const posts = campaign.posts;
   const sizes = campaign.audience;
-  const points = [...posts.map((post) => [post.at, post, null]), ...sizes.map(([at, size]) => [at, null, size])].sort((a, b) => a[0] - b[0]);
+  const points = [...posts.map((post) => [post.at, post, null, null]), ...sizes.map(([at, size]) => [at, null, size, null]), ...ahead(campaign, now).map((at) => [at, null, null, 0.5])].sort((a, b) => a[0] - b[0]);
+  const runs = [];
   const counts = {};
   const times = [];
   const audience = [];
   const marks = names.map(() => []);
   const at = [];
   let size = sizes.length ? 0 : null;
-  for (const [time, post, changed] of points) {
+  for (const [time, post, changed, run] of points) {
     size = changed ?? size;
     times.push(time);
-    audience.push(size);
+    audience.push(run ? null : size);
+    runs.push(run);
     names.forEach((outcome, i) => marks[i].push(post?.outcome === outcome ? 1 - 0.22 * i : null));
     if (post) counts[post.outcome] = (counts[post.outcome] ?? 0) + 1;
     at.push(post);
   }
-  return { columns: [times, audience, ...marks], posts: at, counts };
+  return { columns: [times, audience, ...marks, runs], posts: at, counts };
 }
 
 function options(latest, width, clock) {
@@ -117,7 +126,7 @@ function options(latest, width, clock) {
     legend: { show: false },
     cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: 'lanes' }, points: { show: false } },
     scales: { x: { time: true, auto: false }, marks: { range: [0, 1.2] }, people: { range: (_, least, most) => [0, Math.max(1, most ?? 1)] } },
-    series: [{}, { scale: 'people', stroke: color('audience'), width: 1.5, paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }, ...names.map(mark)],
+    series: [{}, { scale: 'people', stroke: color('audience'), width: 1.5, paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }, ...names.map(mark), mark('next')],
     axes: [
       { size: 28, stroke: color('text-2'), grid: { stroke: color('line'), width: 1 }, ticks: { show: false }, values: (_, times, __, ___, step) => times.map((time) => dated(clock, time, step)) },
       { scale: 'people', size: 56, space: 24, stroke: color('text-2'), grid: { show: false }, ticks: { show: false } },
@@ -157,5 +166,6 @@ function told({ data, campaign, clock }, index) {
   const size = data.columns[1][index];
   const audience = size == null ? '' : `, ${counted(size, 'person').replace(/persons$/, 'people')} in the audience`;
   const time = clock.full(data.columns[0][index]);
+  if (data.columns.at(-1)[index]) return `${time} · ${campaign.name}: runs next`;
   return post ? `${time} · ${campaign.name}: POST ${post.n}, ${counted((post.users ?? post.events).length, 'user')}, ${post.outcome}${post.status ? ` (${post.status})` : ''}${audience}` : `${time} · ${campaign.name}${audience}`;
 }

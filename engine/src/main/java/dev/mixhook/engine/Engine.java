@@ -4,6 +4,7 @@ import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.UserZones;
+import dev.mixhook.engine.execution.ByHand;
 import dev.mixhook.engine.execution.Dispatcher;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.execution.EngineTime;
@@ -177,9 +178,30 @@ public final class Engine implements AutoCloseable {
         runs.wake(now.toEpochMilli());
     }
 
+    /**
+     * Does what is posted, though no time goes on, until it is parked.
+     *
+     * @throws InterruptedException if the thread is interrupted; POSTs may be unsettled then
+     */
+    public void attend() throws InterruptedException {
+        while (!isDone()) {
+            inbox.take().run();
+        }
+    }
+
+    /** Waits for the POSTs under way, though no time goes on. */
+    public void settle() throws InterruptedException {
+        context.dispatcher().settleAll();
+    }
+
     /** The instant until which what is due has happened; on the engine's thread. */
     public Instant present() {
         return Instant.ofEpochMilli(context.time().now());
+    }
+
+    /** What somebody does by hand; on the engine's thread. */
+    public ByHand byHand() {
+        return new ByHand(runs.current(), context);
     }
 
     /** Has something done on the engine's thread while it is driven; safe for any thread. */
@@ -235,7 +257,12 @@ public final class Engine implements AutoCloseable {
 
     /** Tells how each campaign stands. */
     public void summarize() {
-        runs.current().forEach(run -> journal.tell(run.summary()));
+        summarize(journal);
+    }
+
+    /** Tells somebody else how each campaign stands. */
+    public void summarize(EngineListener listener) {
+        runs.current().forEach(run -> listener.tell(run.summary()));
     }
 
     /** Why the very first POST found nobody; empty if it did find somebody, or nothing was sent. */

@@ -73,6 +73,8 @@ final class ReceiveCommand implements Callable<Integer> {
 
     @Mixin private UtcOption utc = new UtcOption();
 
+    @Mixin private PageOptions page = new PageOptions();
+
     ReceiveCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -83,15 +85,19 @@ final class ReceiveCommand implements Callable<Integer> {
                 json.isOn()
                         ? new ReceivedNdjson(terminal.out())
                         : new ReceivedReport(terminal.out(), delay, utc.here(terminal));
-        try {
-            if (save == null) {
-                return receive(report);
-            }
-            try (Recorder recorder = new Recorder(save, terminal.err()::println)) {
-                return receive(recorder.andThen(report));
-            }
+        try (ServedPage served = ServedPage.start(page.port(terminal.environment()), terminal)) {
+            return receiveAll(served.and(report, utc.here(terminal).zone(), terminal.now()));
         } catch (IOException e) {
             return terminal.badInput("Not possible: " + e.getMessage());
+        }
+    }
+
+    private int receiveAll(Consumer<Received> report) throws IOException {
+        if (save == null) {
+            return receive(report);
+        }
+        try (Recorder recorder = new Recorder(save, terminal.err()::println)) {
+            return receive(recorder.andThen(report));
         }
     }
 

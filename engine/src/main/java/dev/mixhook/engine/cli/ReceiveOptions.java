@@ -6,6 +6,7 @@ import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.receiver.RandomRefusals;
 import dev.mixhook.engine.receiver.Receiver;
+import dev.mixhook.engine.receiver.Responder;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.web.Loopback;
 import java.io.IOException;
@@ -97,14 +98,18 @@ final class ReceiveOptions {
     /**
      * A receiver wherever the campaigns of a terminal that was placed post to; nowhere if it was
      * not asked for.
+     *
+     * @param page to which what comes is told
      */
-    Receiver start(List<Campaign> campaigns, Terminal terminal) throws IOException {
+    Receiver start(List<Campaign> campaigns, Terminal terminal, ServedPage page)
+            throws IOException {
         Set<InetSocketAddress> addresses = new LinkedHashSet<>();
         for (Campaign campaign : receive ? campaigns : List.<Campaign>of()) {
             addresses.add(address(campaign));
         }
         randomRefusals = new RandomRefusals(refuse, seed);
-        Receiver receiver = started(addresses);
+        Receiver receiver =
+                started(addresses, page.around(randomRefusals, campaigns, terminal.clock()));
         if (isMoved && receiver.ports().contains(place)) {
             terminal.err()
                     .printf(
@@ -114,9 +119,10 @@ final class ReceiveOptions {
         return receiver;
     }
 
-    private Receiver started(Set<InetSocketAddress> addresses) throws IOException {
+    private static Receiver started(Set<InetSocketAddress> addresses, Responder responder)
+            throws IOException {
         try {
-            return Receiver.start(addresses, Duration.ZERO, randomRefusals);
+            return Receiver.start(addresses, Duration.ZERO, responder);
         } catch (IOException e) {
             throw new IOException(
                     "With --receive: "

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.EgressGuard;
-import dev.mixhook.delivery.OkHttpSender;
+import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.Workspace;
@@ -11,6 +11,7 @@ import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ingestion.IngestSettings.TimeSource;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.live.Daemon;
+import dev.mixhook.engine.page.PageHead;
 import dev.mixhook.engine.receiver.Receiver;
 import dev.mixhook.engine.report.ConsoleReport;
 import dev.mixhook.engine.report.DrawnLine;
@@ -95,6 +96,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
+    @Mixin private PageOptions page = new PageOptions();
+
     @Mixin private GuardOptions guard = new GuardOptions();
 
     RunCommand(Terminal terminal) {
@@ -121,13 +124,7 @@ final class RunCommand implements Callable<Integer> {
                 ProblemReport.print(problems, terminal.err());
                 yield ExitCode.BAD_INPUT;
             }
-            case Workspace.ReadResult.Valid(Workspace plan) -> {
-                if (!files.isStrict()) {
-                    ProblemReport.warn(plan.warnings(), terminal.err());
-                    files.checkMemory(plan, terminal);
-                }
-                yield run(plan);
-            }
+            case Workspace.ReadResult.Valid(Workspace plan) -> open(plan);
         };
     }
 
@@ -150,13 +147,26 @@ final class RunCommand implements Callable<Integer> {
         return ingest.with(files.planAgain(placed));
     }
 
-    private int run(Workspace read) throws InterruptedException {
+    /** The page comes first, as whoever waits for the rest looks there. */
+    private int open(Workspace plan) throws InterruptedException {
+        try (ServedPage served = ServedPage.start(page.port(terminal.environment()), terminal)) {
+            if (!files.isStrict()) {
+                ProblemReport.warn(plan.warnings(), terminal.err());
+                files.checkMemory(plan, terminal);
+            }
+            return run(plan, served);
+        } catch (IOException e) {
+            return terminal.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int run(Workspace read, ServedPage served) throws InterruptedException {
         EgressGuard egress = guard.guard(terminal.environment());
         try (LogHandler _ = verbose.log(terminal);
                 Shutdown shutdown = new Shutdown(PATIENCE);
                 Closeable _ = ingest.open(read, this::gained);
-                Receiver _ = receive.start(read.campaigns(), terminal);
-                OkHttpSender sender = GuardOptions.sender(egress);
+                Receiver _ = receive.start(read.campaigns(), terminal, served);
+                Sender sender = served.around(GuardOptions.sender(egress));
                 JdbcLedger ledger = state.required(terminal.environment()).open()) {
             // The journals may only now be there, in their place among the data.
             Workspace plan =
@@ -174,7 +184,10 @@ final class RunCommand implements Callable<Integer> {
                 ingest.requireEndBy(now);
             }
             ScaledClock clock = clock(plan, last);
-            Daemon daemon = daemon(plan, sender, ledger, clock);
+            Daemon daemon = daemon(plan, sender, ledger, clock, served);
+            daemon.tells(
+                    (workspace, feed, engine) ->
+                            served.begin(head(workspace, engine.present()), feed.people(), engine));
             running = daemon;
             daemon.looksBetween(ingest.writing());
             shutdown.stops(daemon);
@@ -259,9 +272,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Daemon daemon(
-            Workspace plan, OkHttpSender sender, JdbcLedger ledger, ScaledClock clock) {
+            Workspace plan,
+            Sender sender,
+            JdbcLedger ledger,
+            ScaledClock clock,
+            ServedPage served) {
         EngineListener listener = json.isOn() ? new NdjsonReport(terminal.out()) : console(plan);
-        EngineListener flushed = event -> tell(listener, event);
+        EngineListener flushed = served.and(event -> tell(listener, event));
         Daemon daemon =
                 new Daemon(
                         plan,
@@ -276,6 +293,11 @@ final class RunCommand implements Callable<Integer> {
         // Sessions of syncs are new ones in each run.
         daemon.drawsBy(new SecureRandom().nextLong());
         return daemon;
+    }
+
+    private PageHead head(Workspace workspace, Instant now) {
+        return new PageHead(
+                "run", utc.of(workspace.project().zone()).zone(), now, now, workspace.campaigns());
     }
 
     private void tell(EngineListener listener, EngineEvent event) {

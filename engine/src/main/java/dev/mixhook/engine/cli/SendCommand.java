@@ -13,6 +13,7 @@ import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Retry.Rebatch;
+import dev.mixhook.engine.execution.ProfilePicker;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.Post;
@@ -104,7 +105,10 @@ final class SendCommand implements Callable<Integer> {
         Instant now = at == null ? terminal.now() : at.in(zone);
         input.moveTo(now);
         ProfilePicker people = new ProfilePicker(input.feed().people());
-        Batch batch = people.batch(people.named(user.required(), campaign.batch()));
+        List<String> named =
+                CommandRefusedException.unlessRefused(
+                        () -> people.named(user.required(), campaign.batch()));
+        Batch batch = people.batch(named);
         Campaign seen = campaign.with(receiver.of(campaign.webhook(), terminal));
         return new ManualPost(seen, batch, now.atZone(zone));
     }

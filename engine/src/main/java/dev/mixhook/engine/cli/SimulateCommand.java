@@ -91,6 +91,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin private HtmlOption html = new HtmlOption();
 
+    @Option(
+            names = "--page",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = OptionalPort.DEFAULT,
+            preprocessor = OptionalPort.class,
+            converter = OptionalPort.class,
+            description =
+                    "Also serve a page to look at to this machine, and go on with that once all is played, until Ctrl-C. Default: 6495, or the next port that is free.")
+    private @Nullable Integer page;
+
     @Mixin private ReceiveOptions receive = new ReceiveOptions();
 
     @Mixin private GuardOptions guard = new GuardOptions();
@@ -99,13 +110,21 @@ final class SimulateCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** The page comes first, as whoever waits for the rest looks there. */
     @Override
     public Integer call() throws InterruptedException {
-        Optional<InputOptions.Input> input = files.read(receive.placed(terminal), from);
-        return input.isEmpty() ? ExitCode.BAD_INPUT : simulate(input.get());
+        Terminal placed = receive.placed(terminal);
+        try (PageStay stay = new PageStay();
+                ServedPage served = ServedPage.start(PagePort.asked(page), terminal)) {
+            Optional<InputOptions.Input> input = files.read(placed, from);
+            return input.isEmpty() ? ExitCode.BAD_INPUT : simulate(input.get(), served, stay);
+        } catch (IOException e) {
+            return terminal.badInput(String.valueOf(e.getMessage()));
+        }
     }
 
-    private int simulate(InputOptions.Input input) throws InterruptedException {
+    private int simulate(InputOptions.Input input, ServedPage served, PageStay stay)
+            throws InterruptedException {
         Workspace workspace = input.workspace();
         Feed feed = input.feed();
         if (workspace.campaigns().isEmpty()) {
@@ -120,25 +139,27 @@ final class SimulateCommand implements Callable<Integer> {
         if (start.isEmpty()) {
             return terminal.badInput(AtOption.missing("--from"));
         }
-        EgressGuard egress = guard.guard(terminal.environment());
         Played played = new Played(start.get(), start.get().plus(length), Played.Data.WHOLE);
         return files.warn(input, played, terminal)
-                ? play(workspace, feed, start.get(), egress)
+                ? play(workspace, feed, start.get(), served, stay)
                 : ExitCode.BAD_INPUT;
     }
 
-    private int play(Workspace workspace, Feed feed, Instant start, EgressGuard egress)
+    private int play(
+            Workspace workspace, Feed feed, Instant start, ServedPage served, PageStay stay)
             throws InterruptedException {
         List<Campaign> campaigns = workspace.campaigns();
+        EgressGuard egress = guard.guard(terminal.environment());
         terminal.err()
                 .printf(
                         Locale.ROOT,
                         "playing %s from %s%n",
                         Durations.shown(length),
                         times(workspace).of(start));
-        html.begin(
+        PageHead head =
                 new PageHead(
-                        "simulate", times(workspace).zone(), start, start.plus(length), campaigns));
+                        "simulate", times(workspace).zone(), start, start.plus(length), campaigns);
+        html.begin(head);
         Progress progress = terminal.progress();
         EngineListener report =
                 json.isOn() ? new NdjsonReport(terminal.out()) : console(workspace, start);
@@ -149,27 +170,39 @@ final class SimulateCommand implements Callable<Integer> {
                     progress.clear();
                     report.tell(event);
                 };
-        try (Receiver _ = receive.start(campaigns, terminal);
-                Sender sender = html.around(GuardOptions.sender(egress));
+        try (Receiver _ = receive.start(campaigns, terminal, served);
+                Sender sender = served.around(html.around(GuardOptions.sender(egress)));
                 JdbcLedger ledger = LedgerLocation.of(state.folder(terminal.environment())).open();
                 Engine engine =
                         new Engine(
-                                campaigns, feed, sender, ledger, html.and(listener), options())) {
+                                campaigns,
+                                feed,
+                                sender,
+                                ledger,
+                                served.and(html.and(listener)),
+                                options())) {
             Optional<Instant> played = ledger.latest();
             progress.announce("looking at " + Counted.of(feed.people().size(), "person"));
             engine.start(start);
             progress.clear();
             UnreadableZonesReport.print(campaigns, feed.people(), terminal.err());
             terminal.err().println();
+            served.begin(head, feed.people(), engine);
             progress.begin("playing", length.toMillis(), SimulateCommand::days);
             LongConsumer far = now -> progress.to(now - start.toEpochMilli());
-            engine.playUntil(start.plus(length), html.and(far, engine, length));
+            engine.playUntil(
+                    start.plus(length),
+                    served.and(html.and(far, engine, length), engine, length));
             progress.clear();
             if (told.get() == 0) {
                 played.ifPresent(last -> nothingLeft(times(workspace).of(last)));
             }
             int result = result(engine);
             html.write(workspace, feed.people());
+            if (served.isOpen()) {
+                served.end(engine, feed.people());
+                stay.until(terminal, engine, result);
+            }
             return result;
         } catch (IOException e) {
             return terminal.badInput(String.valueOf(e.getMessage()));

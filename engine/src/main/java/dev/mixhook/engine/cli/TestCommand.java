@@ -6,6 +6,7 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.Transcript;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookRequest;
+import dev.mixhook.engine.execution.ProfilePicker;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
@@ -154,7 +155,7 @@ final class TestCommand implements Callable<Integer> {
 
     private List<String> who(ProfilePicker people, int batch) {
         if (!user.users().isEmpty()) {
-            return people.named(user.users(), batch);
+            return CommandRefusedException.unlessRefused(() -> people.named(user.users(), batch));
         }
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
         List<String> picked = people.atRandom(Math.min(FIVE, batch), drawn);

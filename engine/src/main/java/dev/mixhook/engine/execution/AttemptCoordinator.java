@@ -129,11 +129,22 @@ final class AttemptCoordinator {
             return;
         }
         // All of an instant at once: after a crash what is due then is not looked for again.
+        Attempt attempt = commit(plan);
+        matchTimes.tell(plan.planned());
+        begin(attempt, plan);
+    }
+
+    /** Begins a POST that somebody sends by hand, as if it were due. */
+    void sendByHand(Post post, WebhookBody form) {
+        AttemptPlan plan = new AttemptPlan(List.of(new PlannedPost(post, form, persons(post))));
+        begin(commit(plan), plan);
+    }
+
+    private Attempt commit(AttemptPlan plan) {
         Attempt attempt = new Attempt(campaign, plan, context, this);
         context.ledger().plan(plan.posts(), pendingPosts.kept(plan.forms()), attempt.first());
         plan.planned().forEach(one -> deliveryState.planned(one.post(), one.persons()));
-        matchTimes.tell(plan.planned());
-        begin(attempt, plan);
+        return attempt;
     }
 
     private AttemptPlan plan(TriggeredRun run, int attempt, long now) {

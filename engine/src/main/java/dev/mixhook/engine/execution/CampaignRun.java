@@ -3,9 +3,11 @@ package dev.mixhook.engine.execution;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.MessagesFormat;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.feed.RawEvent;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.state.CampaignProgress;
 import java.time.Instant;
 import java.util.List;
@@ -108,8 +110,34 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
     /** Whether a POST is under way. */
     boolean isUnderWay();
 
+    /** Those of some users who wait for the next attempt already (R-D3). */
+    default List<String> requeued(List<String> users) {
+        return List.of();
+    }
+
     /** Nothing could be done until now: what was due before was missed (R-S10). */
     void wake(long now);
+
+    /**
+     * Begins nothing more until it is resumed, in this process or a later one; what is under way
+     * still comes to its end.
+     *
+     * @param why for people
+     */
+    void pause(long now, String why);
+
+    /** Goes on: what was due while it was paused was missed (R-S10). */
+    void resume(long now);
+
+    /** Why nothing goes out; empty if it does. */
+    Optional<String> paused();
+
+    /**
+     * Sends a POST that is no attempt of its own, and counts. None of its own is under way.
+     *
+     * @param post with what is in the body
+     */
+    void sendByHand(Post post, WebhookBody body);
 
     /**
      * Since when a user matches, or does not match any more; empty for since the start.

@@ -5,6 +5,7 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.NextStep;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Timing;
@@ -306,6 +307,30 @@ final class CohortSyncRun implements CampaignRun {
     public void wake(long now) {
         live = Math.max(live, now);
         rescheduled.run();
+    }
+
+    @Override
+    public void pause(long now, String why) {
+        pause.begin(now, why);
+        rescheduled.run();
+    }
+
+    @Override
+    public void resume(long now) {
+        pause.end(now);
+        wake(now);
+    }
+
+    @Override
+    public Optional<String> paused() {
+        return pause.because();
+    }
+
+    /** The next sync tells of its users again. */
+    @Override
+    public void sendByHand(Post post, WebhookBody body) {
+        state.post(post, PostState.SENT);
+        HandSending.send(campaign, post, body, context);
     }
 
     @Override

@@ -7,11 +7,12 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.state.PauseState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The pauses of a campaign whose receiver wants no more (R-C9, R-E6): they are noted in the ledger,
- * and last until somebody ends them, or for as long as the run says. Instants are milliseconds
- * since the epoch.
+ * The pauses of a campaign whose receiver wants no more (R-C9, R-E6), or that somebody pauses by
+ * hand: they are noted in the ledger, and last until somebody ends them, or for as long as the run
+ * says. Instants are milliseconds since the epoch.
  */
 final class DeliveryPause {
     private final String campaign;
@@ -28,6 +29,11 @@ final class DeliveryPause {
         this.context = context;
         this.state = state;
         this.pause = pause;
+    }
+
+    /** Why nothing goes out; empty if it does. */
+    Optional<String> because() {
+        return pause.because();
     }
 
     boolean isOn() {

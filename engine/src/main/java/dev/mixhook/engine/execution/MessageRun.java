@@ -2,9 +2,11 @@ package dev.mixhook.engine.execution;
 
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
+import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.state.CampaignProgress;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
@@ -28,6 +30,7 @@ final class MessageRun implements CampaignRun {
     private final Audience audience;
     private final MatchTimes matchTimes;
     private final AttemptCoordinator attempts;
+    private final DeliveryPause pause;
     private long start;
     private long live;
     private long stop = FOREVER;
@@ -48,6 +51,8 @@ final class MessageRun implements CampaignRun {
         this.campaign = campaign;
         this.context = context;
         this.deliveryState = new DeliveryState(context.people()::admit);
+        this.pause =
+                new DeliveryPause(campaign.name(), context, deliveryState, deliveryState.pause());
         this.trigger = Trigger.of(campaign.schedule());
         this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
         this.matchTimes = new MatchTimes(context);
@@ -98,6 +103,7 @@ final class MessageRun implements CampaignRun {
         attempts.giveUp(Math.max(start, progress().lastAttempt()));
         attempts.comeAgain(start - 1);
         flipped = FOREVER;
+        pause.start(live);
         rescheduled.run();
     }
 
@@ -140,6 +146,9 @@ final class MessageRun implements CampaignRun {
         if (attempts.isOver() || parked) {
             return FOREVER;
         }
+        if (pause.isOn()) {
+            return Math.min(stop, pause.resumeAt());
+        }
         long next = stop;
         if (!attempts.isUnderWay()) {
             next = Math.min(next, nextAttempt());
@@ -152,7 +161,7 @@ final class MessageRun implements CampaignRun {
 
     @Override
     public long nextDue() {
-        return attempts.isOver() ? FOREVER : nextAttempt();
+        return attempts.isOver() || pause.isOn() ? FOREVER : nextAttempt();
     }
 
     /** What was planned goes out before anything else, but not before its own instant. */
@@ -175,10 +184,18 @@ final class MessageRun implements CampaignRun {
         eligibility.noteRequalified(now);
         if (now >= stop) {
             attempts.stop(stop);
+        } else if (pause.isOn()) {
+            endPause(now);
         } else if (!attempts.isUnderWay() && now >= next()) {
             act(now);
         }
         rescheduled.run();
+    }
+
+    private void endPause(long now) {
+        if (now >= pause.resumeAt()) {
+            resume(now);
+        }
     }
 
     private void act(long now) {
@@ -205,9 +222,38 @@ final class MessageRun implements CampaignRun {
     }
 
     @Override
+    public List<String> requeued(List<String> users) {
+        return users.stream()
+                .filter(user -> deliveryState.user(context.people().admit(user)).isRequeued())
+                .toList();
+    }
+
+    @Override
     public void wake(long now) {
         live = Math.max(live, now);
         rescheduled.run();
+    }
+
+    @Override
+    public void pause(long now, String why) {
+        pause.begin(now, why);
+        rescheduled.run();
+    }
+
+    @Override
+    public void resume(long now) {
+        pause.end(now);
+        wake(now);
+    }
+
+    @Override
+    public Optional<String> paused() {
+        return pause.because();
+    }
+
+    @Override
+    public void sendByHand(Post post, WebhookBody body) {
+        attempts.sendByHand(post, body);
     }
 
     @Override
@@ -241,6 +287,7 @@ final class MessageRun implements CampaignRun {
         if (attempts.gaveUp()) {
             shortfalls.add(new Shortfall.Stopped(name));
         }
+        paused().ifPresent(why -> shortfalls.add(new Shortfall.Paused(name, why)));
         return shortfalls;
     }
 

@@ -23,6 +23,6 @@ public sealed interface Shortfall {
     /** A campaign attempts no more, as nothing was accepted any more (R-D9). */
     record Stopped(String campaign) implements Shortfall {}
 
-    /** The receiver of a cohort or a stream wants no more (R-C9, R-E6). */
+    /** The receiver of a cohort or a stream wants no more (R-C9, R-E6), or somebody paused it. */
     record Paused(String campaign, String why) implements Shortfall {}
 }

@@ -3,6 +3,7 @@ package dev.mixhook.engine.execution;
 import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 
 import dev.mixhook.delivery.EventStreamFormat;
+import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.feed.RawEvent;
@@ -226,6 +227,29 @@ final class StreamRun implements CampaignRun {
     public void wake(long now) {
         live = Math.max(live, now);
         rescheduled.run();
+    }
+
+    @Override
+    public void pause(long now, String why) {
+        pause.begin(now, why);
+        rescheduled.run();
+    }
+
+    @Override
+    public void resume(long now) {
+        pause.end(now);
+        wake(now);
+    }
+
+    @Override
+    public Optional<String> paused() {
+        return pause.because();
+    }
+
+    /** Events that were made up, or come once more: the stream goes on as it was. */
+    @Override
+    public void sendByHand(Post post, WebhookBody body) {
+        HandSending.send(campaign, post, body, context);
     }
 
     /** Nobody is matched. */

@@ -122,7 +122,7 @@ final class GoStyleCheck {
     }
 
     private void found(String what) {
-        findings.add("C4", what, "character " + next + " of the JSON");
+        findings.add("C4", what, Place.inJson(next - 1));
     }
 
     /** Whether the keys of members, and of what is in them, are sorted. */

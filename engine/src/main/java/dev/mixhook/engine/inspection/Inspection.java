@@ -3,6 +3,7 @@ package dev.mixhook.engine.inspection;
 import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.engine.receiver.BodyKind;
 import dev.mixhook.engine.receiver.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,18 @@ public record Inspection(
             case BodyKind.UsersForm _ -> form(request, style, findings);
             case BodyKind.CohortSync _ -> page(request, findings);
             case BodyKind.Events _ -> events(request, findings);
+        };
+    }
+
+    /** The JSON that a POST carries, in whatever form, or what should be one; empty for none. */
+    public static Optional<String> json(Request request) {
+        return switch (BodyKind.of(request.body())) {
+            case BodyKind.UsersForm _ -> FormDecoder.users(request.body(), new FindingCollector());
+            case BodyKind.CohortSync _, BodyKind.Events _ ->
+                    Optional.of(
+                            new String(
+                                    request.body().getBytes(StandardCharsets.ISO_8859_1),
+                                    StandardCharsets.UTF_8));
         };
     }
 

@@ -61,7 +61,7 @@ final class Percent {
                 : String.format("byte %02x", (int) octet);
     }
 
-    private static String at(int index) {
-        return "byte " + (index + 1);
+    private static Place at(int index) {
+        return Place.inBody(index);
     }
 }

@@ -93,6 +93,6 @@ final class StyleCheck {
     }
 
     private void found(String what) {
-        findings.add("W4", what, "character " + next + " of the JSON");
+        findings.add("W4", what, Place.inJson(next - 1));
     }
 }

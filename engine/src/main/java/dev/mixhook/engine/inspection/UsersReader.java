@@ -62,7 +62,17 @@ final class UsersReader {
         String how =
                 failure instanceof UnexpectedEndOfInputException ? "breaks off" : "is not JSON";
         String around = new String(json, from, to - from, StandardCharsets.UTF_8);
-        wrong("`users` " + how, "near byte " + (offset + 1) + " of the JSON: `" + around + '`');
+        readable = false;
+        findings.add(
+                "W3",
+                "`users` " + how,
+                "near byte " + (offset + 1) + " of the JSON: `" + around + '`',
+                List.of(Place.inJson(characters(offset))));
+    }
+
+    /** How many characters so many bytes are. */
+    private int characters(int bytes) {
+        return new String(json, 0, Math.min(bytes, json.length), StandardCharsets.UTF_8).length();
     }
 
     private void list() {

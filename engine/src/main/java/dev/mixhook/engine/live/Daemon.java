@@ -49,6 +49,7 @@ public final class Daemon {
     private long end = Long.MAX_VALUE;
     private Lock writing = new ReentrantLock();
     private volatile Runnable gain = () -> {};
+    private PlanListener planListener = (_, _, _) -> {};
     private @Nullable Engine engine;
     private ExecutionOptions options = ExecutionOptions.DEFAULT.keepingGoing(true);
     private List<Shortfall> shortfalls = List.of();
@@ -124,6 +125,11 @@ public final class Daemon {
         this.writing = writing;
     }
 
+    /** Tells somebody of each plan that begins; to be said before. */
+    public void tells(PlanListener told) {
+        planListener = told;
+    }
+
     /** Takes in soon what data files have gained. Safe for any thread. */
     public void lookSoon() {
         gain.run();
@@ -165,6 +171,7 @@ public final class Daemon {
         playing.start(taken(plan), live);
         log.started(plan.workspace(), plan.data().feed(), live);
         daemonListener.started(plan.workspace(), plan.data().feed());
+        planListener.begun(plan.workspace(), plan.data().feed(), playing);
         // Once what was missed is caught up with.
         playing.post(() -> daemonListener.next(plan.workspace(), playing.nextDue()));
         Watch watch =

@@ -1,10 +1,8 @@
 package dev.mixhook.engine.page;
 
-import dev.mixhook.engine.report.NdjsonLine;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -13,15 +11,14 @@ import java.util.function.Supplier;
 final class AudienceSamples implements LongConsumer {
     private static final int MOST = 1000;
 
-    private final PrintStream out;
+    private final AudienceChanges changes;
     private final Supplier<Map<String, Integer>> sizes;
-    private final Map<String, Integer> last = new HashMap<>();
     private final long step;
     private long next;
 
     AudienceSamples(
             PrintStream out, Supplier<Map<String, Integer>> sizes, Instant from, Duration length) {
-        this.out = out;
+        this.changes = new AudienceChanges(out);
         this.sizes = sizes;
         this.step = Math.max(1, length.toMillis() / MOST);
         this.next = from.toEpochMilli();
@@ -29,23 +26,9 @@ final class AudienceSamples implements LongConsumer {
 
     @Override
     public void accept(long now) {
-        if (now < next) {
-            return;
+        if (now >= next) {
+            next = now + step;
+            changes.look(now, sizes.get());
         }
-        next = now + step;
-        sizes.get()
-                .forEach(
-                        (campaign, size) -> {
-                            if (!size.equals(last.put(campaign, size))) {
-                                NdjsonLine.print(out, line -> write(line, campaign, now, size));
-                            }
-                        });
-    }
-
-    private static void write(NdjsonLine line, String campaign, long now, int size) {
-        line.text("kind", "audience")
-                .text("campaign", campaign)
-                .number("at", now)
-                .number("size", size);
     }
 }

@@ -10,7 +10,6 @@ import dev.mixhook.targeting.selector.Part;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Target;
 import dev.mixhook.targeting.selector.TargetInWords;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -40,14 +39,13 @@ public record PageHead(
     }
 
     /**
-     * Prints it.
+     * The line.
      *
      * @param people as they are at the end
      * @param leftOut how many lines about users were not kept
      */
-    void print(PrintStream out, People people, long leftOut) {
-        NdjsonLine.print(
-                out,
+    String line(People people, long leftOut) {
+        return NdjsonLine.of(
                 line ->
                         line.text("kind", "head")
                                 .text("title", title)

@@ -75,7 +75,7 @@ public final class PageRecording {
 
     /** A sender that keeps what goes out by another one, and what comes back. */
     public Sender around(Sender sender) {
-        return new RecordedSender(sender, exchanges);
+        return new RecordedSender(sender, exchanges::add);
     }
 
     /**
@@ -100,10 +100,10 @@ public final class PageRecording {
     public void write(Path file, People people, @Nullable Feed again) throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream(kept.size() + (1 << 20));
         try (PrintStream out = new PrintStream(data, false, StandardCharsets.US_ASCII)) {
-            head.print(out, people, leftOut);
+            out.print(head.line(people, leftOut));
             kept.writeTo(out);
             exchanges.print(out);
-            new PeopleLines(people).print(out);
+            new PeopleLines(people).forEach((_, line) -> out.print(line));
             if (again != null) {
                 explain(out, people, again);
             }

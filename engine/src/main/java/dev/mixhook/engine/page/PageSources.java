@@ -27,6 +27,8 @@ final class PageSources {
                     "posts",
                     "people",
                     "campaigns",
+                    "receiver",
+                    "live",
                     "app");
 
     private static final List<String> LIBRARIES =
@@ -46,6 +48,11 @@ final class PageSources {
 
     static String template() {
         return own("page.html");
+    }
+
+    /** The page that is served: it loads its style and its scripts. */
+    static String live() {
+        return own("live.html");
     }
 
     static String style() {

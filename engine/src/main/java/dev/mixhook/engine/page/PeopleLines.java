@@ -3,12 +3,13 @@ package dev.mixhook.engine.page;
 import dev.mixhook.engine.report.NdjsonLine;
 import dev.mixhook.targeting.person.EventTimeline;
 import dev.mixhook.targeting.person.People;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * People with their profiles and what they did: of events, those whose names a campaign mentions.
@@ -17,19 +18,31 @@ import java.util.TreeMap;
 record PeopleLines(People people) {
     private static final int MOST = 10_000;
 
-    void print(PrintStream out) {
-        int told = 0;
-        for (int person = 0; person < people.size() && told < MOST; person++) {
+    /**
+     * Tells of them.
+     *
+     * @param told of each one's id and line
+     */
+    void forEach(BiConsumer<String, String> told) {
+        int count = 0;
+        for (int person = 0; person < people.size() && count < MOST; person++) {
             if (people.hasProfile(person)) {
-                print(out, person);
-                told++;
+                told.accept(people.distinctId(person), line(person));
+                count++;
             }
         }
     }
 
-    private void print(PrintStream out, int person) {
-        NdjsonLine.print(
-                out,
+    /** Somebody's line; empty if they have no profile. */
+    Optional<String> line(String user) {
+        int person = people.number(user);
+        return person != People.NOBODY && people.hasProfile(person)
+                ? Optional.of(line(person))
+                : Optional.empty();
+    }
+
+    private String line(int person) {
+        return NdjsonLine.of(
                 line ->
                         line.text("kind", "person")
                                 .text("user", people.distinctId(person))

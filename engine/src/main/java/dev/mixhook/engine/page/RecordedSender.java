@@ -5,21 +5,22 @@ import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFault;
 import java.util.List;
+import java.util.function.BiConsumer;
 
-/** Keeps what goes out by another sender, and what comes back. */
-record RecordedSender(Sender sender, Exchanges exchanges) implements Sender {
+/** Tells of what goes out by another sender, and what comes back. */
+record RecordedSender(Sender sender, BiConsumer<WebhookRequest, Outcome> told) implements Sender {
     @Override
     public Outcome send(WebhookRequest request) {
-        return kept(request, sender.send(request));
+        return told(request, sender.send(request));
     }
 
     @Override
     public Outcome send(WebhookRequest request, WireFault fault) {
-        return kept(request, sender.send(request, fault));
+        return told(request, sender.send(request, fault));
     }
 
-    private Outcome kept(WebhookRequest request, Outcome outcome) {
-        exchanges.add(request, outcome);
+    private Outcome told(WebhookRequest request, Outcome outcome) {
+        told.accept(request, outcome);
         return outcome;
     }
 

@@ -26,13 +26,18 @@ public final class NdjsonLine {
     }
 
     public static void print(PrintStream out, Consumer<NdjsonLine> content) {
+        out.print(of(content));
+    }
+
+    /** The line, with its end. */
+    public static String of(Consumer<NdjsonLine> content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             content.accept(new NdjsonLine(json));
             json.writeEndObject();
         }
-        out.print(SafeText.json(text.toString()) + '\n');
+        return SafeText.json(text.toString()) + '\n';
     }
 
     public NdjsonLine text(String name, String value) {

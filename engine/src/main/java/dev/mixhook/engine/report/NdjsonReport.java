@@ -6,6 +6,7 @@ import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.text.EnumWord;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -61,6 +62,9 @@ public final class NdjsonReport implements EngineListener {
         write(line, post)
                 .text("outcome", Outcomes.name(outcome))
                 .number("status", Outcomes.status(outcome));
+        if (post.purpose() == Post.Purpose.MANUAL || post.purpose() == Post.Purpose.TEST) {
+            line.text("purpose", EnumWord.of(post.purpose()));
+        }
     }
 
     static NdjsonLine write(NdjsonLine line, Post post) {

@@ -21,6 +21,7 @@ public final class DeliveryState implements Ledger.Story {
     private final SendHistory history;
     private final GivingUps givingUps;
     private final UserSets sets = new UserSets();
+    private final PauseState pause = new PauseState();
     private int sent;
     private int suppressions;
 
@@ -94,6 +95,7 @@ public final class DeliveryState implements Ledger.Story {
     @Override
     public void notice(Notice notice) {
         progress.noted(notice);
+        pause.noted(notice);
         switch (notice.kind()) {
             case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED -> {}
             case SUPPRESSED -> {
@@ -172,6 +174,11 @@ public final class DeliveryState implements Ledger.Story {
     /** How far the campaign has come. */
     public CampaignProgress progress() {
         return progress;
+    }
+
+    /** Whether nothing goes out until it is resumed. */
+    public PauseState pause() {
+        return pause;
     }
 
     /** How a user stands, now and from now on. */

@@ -4,7 +4,10 @@ import dev.mixhook.engine.ledger.Notice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a campaign's receiver wants no more (R-C9, R-E6), by the notices of its ledger. */
+/**
+ * Whether nothing of a campaign goes out, by the notices of its ledger: its receiver wants no more
+ * (R-C9, R-E6), or somebody has paused it by hand.
+ */
 public final class PauseState {
     /** Why a pause that nobody ended by hand is over. */
     public static final String OVER = "the pause is over";

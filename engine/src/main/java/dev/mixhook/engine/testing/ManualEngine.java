@@ -8,6 +8,7 @@ import dev.mixhook.delivery.faults.FaultPlan;
 import dev.mixhook.delivery.faults.FaultySender;
 import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.Engine;
+import dev.mixhook.engine.execution.ByHand;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.feed.DataSources;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -263,6 +265,18 @@ public final class ManualEngine implements AutoCloseable {
             ScheduledFuture<?> _ =
                     end.schedule(() -> driven.post(driven::park), millis, TimeUnit.MILLISECONDS);
             driven.drive(clock, Long.MAX_VALUE, () -> {});
+        }
+        return this;
+    }
+
+    /** Does something by hand, and waits for what comes of it. */
+    public ManualEngine byHand(Consumer<ByHand> act) {
+        try {
+            act.accept(engine().byHand());
+            engine().settle();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
         return this;
     }

@@ -1,7 +1,8 @@
 package dev.mixhook.engine.web;
 
 /** What a server does with a request that came whole. */
-public sealed interface WebAnswer permits WebResponse, WebAnswer.Never, WebAnswer.Reset {
+public sealed interface WebAnswer extends WebReply
+        permits WebResponse, WebAnswer.Never, WebAnswer.Reset {
     /** No answer, for as long as the client keeps the connection open. */
     record Never() implements WebAnswer {
         @Override

@@ -1,11 +1,13 @@
 package dev.mixhook.engine.web;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -93,7 +95,7 @@ final class WebConnection extends DefaultBHttpServerConnection {
                 new HttpService(
                         HttpProcessors.server("mixhook"),
                         new BasicHttpServerExpectationDecorator(
-                                new WebExchange(limits, handler, this::hasHead)));
+                                new WebExchange(limits, handler, this::hasHead, Pieces::new)));
         try {
             while (isOpen()) {
                 service.handleRequest(this, HttpCoreContext.create());
@@ -132,9 +134,14 @@ final class WebConnection extends DefaultBHttpServerConnection {
         }
     }
 
-    private void startTimer() {
-        if (cut == null) {
+    private void startTimer() throws IOException {
+        if (cut != null) {
+            return;
+        }
+        try {
             cut = timer.schedule(this::cutOff, limits.request().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the server has closed", e);
         }
     }
 
@@ -171,6 +178,21 @@ final class WebConnection extends DefaultBHttpServerConnection {
                 throw new IOException("a head longer than may be");
             }
             return count;
+        }
+    }
+
+    private final class Pieces extends FilterOutputStream {
+        Pieces(OutputStream out) {
+            super(out);
+            stopTimer();
+        }
+
+        @Override
+        public void write(byte[] piece, int from, int length) throws IOException {
+            startTimer();
+            out.write(piece, from, length);
+            out.flush();
+            stopTimer();
         }
     }
 }

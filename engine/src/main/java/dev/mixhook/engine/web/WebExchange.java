@@ -3,8 +3,10 @@ package dev.mixhook.engine.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -22,14 +24,22 @@ final class WebExchange implements HttpServerRequestHandler {
     private final WebLimits limits;
     private final WebHandler handler;
     private final Runnable hasHead;
+    private final UnaryOperator<OutputStream> pieces;
 
     /**
      * @param hasHead run when a request's head has come
+     * @param pieces makes of an output one that sends each piece at once, within the time that a
+     *     request may take
      */
-    WebExchange(WebLimits limits, WebHandler handler, Runnable hasHead) {
+    WebExchange(
+            WebLimits limits,
+            WebHandler handler,
+            Runnable hasHead,
+            UnaryOperator<OutputStream> pieces) {
         this.limits = limits;
         this.handler = handler;
         this.hasHead = hasHead;
+        this.pieces = pieces;
     }
 
     @Override
@@ -42,7 +52,7 @@ final class WebExchange implements HttpServerRequestHandler {
             return;
         }
         byte[] body = body(request.getEntity());
-        WebAnswer answer =
+        WebReply answer =
                 handler.answer(
                         new WebRequest(
                                 request.getMethod(),
@@ -51,6 +61,7 @@ final class WebExchange implements HttpServerRequestHandler {
                                 body));
         switch (answer) {
             case WebResponse response -> submit(response, body.length > limits.body(), trigger);
+            case WebStream stream -> trigger.submitResponse(stream.http(pieces));
             case WebAnswer.Never _ -> throw new WebConnection.Silence();
             case WebAnswer.Reset _ -> throw new WebConnection.Abort();
         }

@@ -3,5 +3,5 @@ package dev.mixhook.engine.web;
 /** Answers requests; called by many threads at once. */
 public interface WebHandler {
     /** Gives the one answer to a request. */
-    WebAnswer answer(WebRequest request);
+    WebReply answer(WebRequest request);
 }

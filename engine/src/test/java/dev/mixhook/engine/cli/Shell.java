@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Runs command lines in this process and keeps what they said. Its clock stands still, unless
- * another is given.
+ * another is given, and no page is served unless it is asked for.
  */
 final class Shell {
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
@@ -51,7 +52,8 @@ final class Shell {
     private Shell(
             String in, Map<String, String> environment, InstantSource clock, Said out, Said err) {
         this.in = in;
-        this.environment = environment;
+        this.environment = new HashMap<>(environment);
+        this.environment.putIfAbsent(PagePort.VARIABLE, "off");
         this.clock = clock;
         this.out = out;
         this.err = err;

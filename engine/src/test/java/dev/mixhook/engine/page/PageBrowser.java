@@ -70,6 +70,11 @@ final class PageBrowser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
     }
 
+    /** The first element of a name that shows a text, once there is one. */
+    WebElement withText(String name, String text) {
+        return driver.findElement(By.xpath("//%s[normalize-space()='%s']".formatted(name, text)));
+    }
+
     /** What a script returns. */
     Object run(String script) {
         return driver.executeScript(script);

@@ -1,4 +1,4 @@
-package dev.mixhook.engine.cli;
+package dev.mixhook.engine.execution;
 
 import dev.mixhook.delivery.Batch;
 import dev.mixhook.delivery.Recipient;
@@ -12,12 +12,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** People with a profile, in the order in which they go out (R-T1, R-W9). */
-final class ProfilePicker {
+public final class ProfilePicker {
     private static final Comparator<String> ORDER = CodePoints::compare;
 
     private final People people;
 
-    ProfilePicker(People people) {
+    public ProfilePicker(People people) {
         this.people = people;
     }
 
@@ -27,7 +27,7 @@ final class ProfilePicker {
      *
      * @param most how many, fewer where there are fewer
      */
-    List<String> atRandom(int most, long seed) {
+    public List<String> atRandom(int most, long seed) {
         List<String> ids = new ArrayList<>(all());
         Collections.shuffle(ids, new Random(seed));
         return ids.stream().limit(most).sorted(ORDER).toList();
@@ -37,24 +37,25 @@ final class ProfilePicker {
      * The ids that are named, each once, in the order in which they go out.
      *
      * @param most how many a POST carries
-     * @throws CommandRefusedException if one of them has no profile, or they are too many
+     * @throws IllegalArgumentException if one of them has no profile, or they are too many; the
+     *     message says which
      */
-    List<String> named(List<String> ids, int most) {
+    public List<String> named(List<String> ids, int most) {
         List<String> named = ids.stream().distinct().sorted(ORDER).toList();
         List<String> missing = named.stream().filter(id -> !has(people.number(id))).toList();
         if (!missing.isEmpty()) {
-            throw CommandRefusedException.badInput(
+            throw new IllegalArgumentException(
                     "No profile to be sent: " + String.join(", ", missing) + '.');
         }
         if (named.size() > most) {
-            throw CommandRefusedException.badInput(
+            throw new IllegalArgumentException(
                     "A POST carries " + most + " users at most, not " + named.size() + '.');
         }
         return named;
     }
 
     /** One batch of these people, with their profiles as they stand. */
-    Batch batch(List<String> ids) {
+    public Batch batch(List<String> ids) {
         return new Batch(1, 1, ids.stream().map(this::recipient).toList());
     }
 

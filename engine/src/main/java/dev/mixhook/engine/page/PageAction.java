@@ -1,0 +1,75 @@
+package dev.mixhook.engine.page;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody at the page wants to be done. */
+public sealed interface PageAction {
+    /**
+     * What went out in a POST is to go out once more, byte for byte.
+     *
+     * @param campaign whose it is
+     */
+    record SendAgain(String campaign, long post) implements PageAction {}
+
+    /** A campaign is to go out to five people picked at random, as a test (R-X1, R-X2). */
+    record Test(String campaign) implements PageAction {}
+
+    /** A campaign is to go out to somebody now, and counts. */
+    record SendNow(String campaign, String user) implements PageAction {}
+
+    /** A campaign's URL is to be shown with its secrets. */
+    record Show(String campaign) implements PageAction {}
+
+    /** Nothing of a campaign is to go out until it is resumed. */
+    record Pause(String campaign) implements PageAction {}
+
+    /** A campaign that was paused is to go on. */
+    record Resume(String campaign) implements PageAction {}
+
+    /**
+     * Reads what a page asks for; empty if that is nothing which can be done.
+     *
+     * @param name such as {@code pause}
+     * @param query its parameters, encoded as in a URL
+     */
+    static Optional<PageAction> read(String name, String query) {
+        Map<String, String> given = parameters(query);
+        String campaign = given.getOrDefault("campaign", "");
+        return Optional.ofNullable(
+                switch (name) {
+                    case "again" ->
+                            given.getOrDefault("post", "").matches("\\d{1,18}")
+                                    ? new SendAgain(campaign, Long.parseLong(given.get("post")))
+                                    : null;
+                    case "test" -> new Test(campaign);
+                    case "send" -> new SendNow(campaign, given.getOrDefault("user", ""));
+                    case "show" -> new Show(campaign);
+                    case "pause" -> new Pause(campaign);
+                    case "resume" -> new Resume(campaign);
+                    default -> null;
+                });
+    }
+
+    private static Map<String, String> parameters(String query) {
+        Map<String, String> given = new HashMap<>();
+        for (String part : query.split("&", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                given.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
+            }
+        }
+        return given;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
+    }
+}
