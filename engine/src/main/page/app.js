@@ -8,14 +8,16 @@ import { People } from './people.js';
 import { Posts } from './posts.js';
 import { Receiver } from './receiver.js';
 import { Timeline } from './timeline.js';
+import { Verification } from './verify.js';
 import { html, render, useEffect, useState } from './view.js';
 
-const VIEWS = { timeline: 'Timeline', posts: 'POSTs', people: 'People', campaigns: 'Campaigns', receiver: 'Receiver' };
+const VIEWS = { timeline: 'Timeline', posts: 'POSTs', people: 'People', campaigns: 'Campaigns', receiver: 'Receiver', verify: 'Verify' };
 
 /** The views that there is something for. */
 function viewsOf(model, isLive) {
+  if (model.head.verification) return ['verify'];
   if (isLive && model.head.title === 'receive') return ['receiver'];
-  return Object.keys(VIEWS).filter((view) => view !== 'receiver' || model.requests.length > 0);
+  return Object.keys(VIEWS).filter((view) => view !== 'verify' && (view !== 'receiver' || model.requests.length > 0));
 }
 
 function place() {
@@ -49,6 +51,7 @@ function App({ model, clock, live, state }) {
       ${view === 'people' && html`<${People} ...${shared} selected=${chosen} onSelect=${(id) => go('people', id)} />`}
       ${view === 'campaigns' && html`<${Campaigns} ...${shared} />`}
       ${view === 'receiver' && html`<${Receiver} ...${shared} selected=${Number(chosen)} onSelect=${(id) => go('receiver', id)} />`}
+      ${view === 'verify' && html`<${Verification} ...${shared} />`}
     </main>`;
 }
 

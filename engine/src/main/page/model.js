@@ -88,7 +88,7 @@ export class Model {
   }
 
   takePost(line) {
-    const post = { ...line, at: Date.parse(line.due), exchange: this.exchanges.get(line.n) };
+    const post = { ...line, at: Date.parse(line.due), exchange: this.exchanges.get(line.n) ?? toldOf(line), outcome: line.outcome ?? line.state };
     // What goes out of a stream by hand are events too.
     if (line.purpose && this.campaign(line.campaign).posts.at(-1)?.events) Object.assign(post, { events: line.users, users: undefined });
     this.posts.push(post);
@@ -167,6 +167,12 @@ export function usersOf(post) {
   } catch {
     return [];
   }
+}
+
+/** What a ledger keeps of an exchange: the answer, and nothing of what went out. */
+function toldOf({ state, status, answer, note }) {
+  if (!state) return undefined;
+  return status ? { answer: { status, text: answer ?? '', note } } : { why: note };
 }
 
 export const idOf = (user) => user?.$distinct_id ?? user?.mixpanel_distinct_id ?? user?.distinct_id ?? '';

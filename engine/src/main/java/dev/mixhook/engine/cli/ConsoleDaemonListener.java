@@ -51,10 +51,7 @@ final class ConsoleDaemonListener implements DaemonListener {
      * @param played what is played of a plan, for what is warned of
      */
     ConsoleDaemonListener(
-            PrintStream err,
-            DrawnLine line,
-            UtcOption utc,
-            Function<Workspace, Played> played) {
+            PrintStream err, DrawnLine line, UtcOption utc, Function<Workspace, Played> played) {
         this.err = err;
         this.line = line;
         this.utc = utc;

@@ -22,7 +22,7 @@ final class HtmlOption {
     private static final int MOST_READ_AGAIN = 100_000;
 
     @Option(
-            names = "--html-file",
+            names = {"--html", "--html-file"},
             paramLabel = "FILE",
             description =
                     "Also write a page to look at: timeline, POSTs, people, campaigns. One file that loads nothing.")

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.contract.Verification;
+import dev.mixhook.engine.page.VerificationPage;
 import dev.mixhook.engine.report.FindingsJson;
 import dev.mixhook.engine.report.GitHubReport;
 import dev.mixhook.engine.report.JUnitReport;
@@ -30,6 +31,12 @@ final class ReportOptions {
             description = "Write the findings as one JSON document.")
     private @Nullable Path jsonFile;
 
+    @Option(
+            names = {"--html", "--html-file"},
+            paramLabel = "FILE",
+            description = "Write the findings as a page to look at: one file that loads nothing.")
+    private @Nullable Path html;
+
     /**
      * Writes the reports that were asked for; on GitHub also annotations and the summary of the
      * job.
@@ -44,6 +51,9 @@ final class ReportOptions {
             try (Writer out = writer(jsonFile)) {
                 FindingsJson.write(verification, Version.number(), out);
             }
+        }
+        if (html != null) {
+            VerificationPage.write(verification, Version.number(), inFolder(html));
         }
         if (json.isOn()) {
             Writer out = terminal.outWriter();
@@ -70,10 +80,15 @@ final class ReportOptions {
     }
 
     private static Writer writer(Path file) throws IOException {
+        return Files.newBufferedWriter(inFolder(file));
+    }
+
+    /** A file whose folder is there. */
+    private static Path inFolder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        return Files.newBufferedWriter(file);
+        return file;
     }
 }

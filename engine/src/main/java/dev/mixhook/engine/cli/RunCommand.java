@@ -199,7 +199,10 @@ final class RunCommand implements Callable<Integer> {
                     ingest.start(plan, clock, times(), terminal, verbose.isOn(), json.isOn())) {
                 drive(daemon, plan);
             }
-            terminal.err().println("ended; what has happened is in " + state.folder(terminal.environment()));
+            terminal.err()
+                    .println(
+                            "ended; what has happened is in "
+                                    + state.folder(terminal.environment()));
             terminal.err().print(receive.said());
             terminal.out().flush();
             return tolerance.judge(daemon.shortfalls(), terminal);

@@ -191,8 +191,7 @@ final class SimulateCommand implements Callable<Integer> {
             progress.begin("playing", length.toMillis(), SimulateCommand::days);
             LongConsumer far = now -> progress.to(now - start.toEpochMilli());
             engine.playUntil(
-                    start.plus(length),
-                    served.and(html.and(far, engine, length), engine, length));
+                    start.plus(length), served.and(html.and(far, engine, length), engine, length));
             progress.clear();
             if (told.get() == 0) {
                 played.ifPresent(last -> nothingLeft(times(workspace).of(last)));

@@ -74,7 +74,8 @@ public final class FeedReader {
     }
 
     /**
-     * Reads files, and lines behind them that stand in none, while somebody is told how far that is.
+     * Reads files, and lines behind them that stand in none, while somebody is told how far that
+     * is.
      *
      * @param vocabulary complete; events of other names are counted and let go
      * @param told how many more bytes of files have been read; called from several threads
@@ -112,12 +113,7 @@ public final class FeedReader {
             long present,
             LongConsumer told)
             throws IOException {
-        return read(
-                        telling(profiles, told),
-                        telling(events, told),
-                        vocabulary,
-                        zones,
-                        present)
+        return read(telling(profiles, told), telling(events, told), vocabulary, zones, present)
                 .feed(true);
     }
 

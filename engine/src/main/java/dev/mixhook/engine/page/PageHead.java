@@ -31,6 +31,11 @@ public record PageHead(
         campaigns = List.copyOf(campaigns);
     }
 
+    /** A zone by a name that browsers know too. */
+    static String shown(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+
     /** Without those that stream events. */
     List<Campaign> forPeople() {
         return campaigns.stream()
@@ -49,7 +54,7 @@ public record PageHead(
                 line ->
                         line.text("kind", "head")
                                 .text("title", title)
-                                .text("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId())
+                                .text("zone", shown(zone))
                                 .text("from", from.toString())
                                 .text("to", to.toString())
                                 .number("left_out", leftOut)

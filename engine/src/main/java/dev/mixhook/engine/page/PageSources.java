@@ -28,6 +28,7 @@ final class PageSources {
                     "people",
                     "campaigns",
                     "receiver",
+                    "verify",
                     "live",
                     "app");
 

@@ -93,8 +93,17 @@ class WatchedTerminalTest {
     void a_run_says_what_it_does_how_it_stands_and_what_came_of_it() {
         Path state = folder.resolve("state");
         String[] line = {
-            "run", folder.toString(), "--state", state.toString(), "--receive", "--port", "0",
-            "--speed", "12h/s", "--for", "1d"
+            "run",
+            folder.toString(),
+            "--state",
+            state.toString(),
+            "--receive",
+            "--port",
+            "0",
+            "--speed",
+            "12h/s",
+            "--for",
+            "1d"
         };
         assertThat(run(true, Map.of(), line)).as(err()).isZero();
         assertThat(err())
@@ -119,8 +128,15 @@ class WatchedTerminalTest {
     @Test
     void a_simulation_that_has_nothing_left_to_play_says_so() {
         String[] line = {
-            "simulate", folder.toString(), "--receive", "--port", "0", "--state",
-            folder.resolve("state").toString(), "--for", "2d"
+            "simulate",
+            folder.toString(),
+            "--receive",
+            "--port",
+            "0",
+            "--state",
+            folder.resolve("state").toString(),
+            "--for",
+            "2d"
         };
         assertThat(run(false, Map.of(), line)).isZero();
         assertThat(err()).doesNotContain("Nothing was left");

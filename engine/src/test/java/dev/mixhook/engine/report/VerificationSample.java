@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A verification in which everything occurs that can, with characters that formats escape. */
-final class VerificationSample {
+public final class VerificationSample {
     static final Rerun RERUN =
             new Rerun(
                     List.of("mixhook", "verify", "--url", "http://localhost:3000/hook?a=1&b=2"),
@@ -29,7 +29,7 @@ final class VerificationSample {
 
     private VerificationSample() {}
 
-    static Verification everything() {
+    public static Verification everything() {
         return new Verification(
                 "the <receiver>",
                 "http://localhost:3000/hook?a=1&b=2",
