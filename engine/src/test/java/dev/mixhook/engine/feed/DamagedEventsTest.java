@@ -133,8 +133,8 @@ class DamagedEventsTest {
     void bytes_that_no_text_has_damage_the_line(int inside) {
         byte[] line = GOOD.getBytes(StandardCharsets.UTF_8);
         line[GOOD.indexOf("ana") + 1] = (byte) inside;
-        assertDamagedBetweenGoodOnes(line, "no JSON at column ");
-        assertDamagedBetweenGoodOnes(new byte[] {(byte) inside}, "no JSON at column ");
+        assertDamagedBetweenGoodOnes(line, "no JSON: ");
+        assertDamagedBetweenGoodOnes(new byte[] {(byte) inside}, "no JSON: ");
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class DamagedPeopleTest {
         String broken = new String(bytes, StandardCharsets.ISO_8859_1);
         assertDamagedBetweenGoodOnes(
                 (before + broken + after).getBytes(StandardCharsets.ISO_8859_1),
-                "no JSON at column ");
+                "no JSON: ");
     }
 
     @ParameterizedTest
