@@ -1,6 +1,7 @@
 package dev.mixhook.engine.page;
 
 import dev.mixhook.engine.ledger.Entry;
+import dev.mixhook.engine.state.DeadLetters.DeadLetter;
 import dev.mixhook.engine.report.LedgerNdjson;
 import dev.mixhook.engine.report.LedgerReport;
 import dev.mixhook.engine.report.NdjsonLine;
