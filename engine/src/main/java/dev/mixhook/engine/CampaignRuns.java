@@ -52,11 +52,11 @@ record CampaignRuns(List<CampaignRun> current, List<CampaignRun> leaving)
     }
 
     @Override
-    public void streamed(RawEvent event, long at) {
+    public void streamed(RawEvent event, long at, long dated) {
         for (CampaignRun run : current) {
             if (run.campaign().schedule().timing() instanceof Timing.Stream stream
                     && stream.events().contains(event.name())) {
-                run.streamed(event, at);
+                run.streamed(event, at, dated);
             }
         }
     }

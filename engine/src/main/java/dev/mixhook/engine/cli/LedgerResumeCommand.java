@@ -83,7 +83,9 @@ final class LedgerResumeCommand implements Callable<Integer> {
                         DROPPED,
                         FORGOTTEN,
                         REDELIVERED,
-                        JOINED -> {}
+                        JOINED,
+                        LATE,
+                        LATE_DROPPED -> {}
             }
         }
     }

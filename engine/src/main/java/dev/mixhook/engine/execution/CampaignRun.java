@@ -87,8 +87,9 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
      * An event of a name that it streams came, be it before the start, as history.
      *
      * @param at when
+     * @param dated when it comes if the data is played again: as {@code at}, unless it came late
      */
-    default void streamed(RawEvent event, long at) {}
+    default void streamed(RawEvent event, long at, long dated) {}
 
     /** The next instant at which it has something to do; {@link Long#MAX_VALUE} if it has not. */
     long next();

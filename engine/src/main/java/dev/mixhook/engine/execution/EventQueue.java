@@ -6,6 +6,7 @@ import dev.mixhook.delivery.StreamedEvent;
 import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.template.RenderedEvent;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.feed.RawEvent;
 import dev.mixhook.engine.state.StreamState;
@@ -26,6 +27,7 @@ final class EventQueue {
     private static final long LONGEST_WAIT = 5_000;
 
     private final EventStreamFormat format;
+    private final SendWindow window;
     private final @Nullable EventFilter filter;
     private final StreamState state;
     private final Deque<QueuedEvent> events = new ArrayDeque<>();
@@ -36,8 +38,14 @@ final class EventQueue {
     private boolean isStarted;
     private int dropped;
 
+    /** What came late since it was last asked for, and what the data will not tell of it. */
+    private List<String> late = new ArrayList<>();
+
+    private List<String> lateDropped = new ArrayList<>();
+
     EventQueue(Campaign campaign, EventStreamFormat format, Dates dates, StreamState state) {
         this.format = format;
+        this.window = campaign.schedule().window();
         this.filter =
                 ((Timing.Stream) campaign.schedule().timing())
                         .where()
@@ -68,17 +76,32 @@ final class EventQueue {
         state.markDone(events.stream().map(queued -> queued.event().insertId()).toList());
     }
 
-    /** Before, history came; what of it is not owed after all is let go. */
-    void start(long caughtUp) {
+    /**
+     * Before, history came; what of it is not owed after all is let go.
+     *
+     * @param isAnew whether nothing before is owed but what somebody put back
+     */
+    void start(long caughtUp, boolean isAnew) {
         this.caughtUp = caughtUp;
-        events.removeIf(queued -> !queued.isAgain() && !state.takes(queued.at()));
+        events.removeIf(
+                queued ->
+                        switch (queued.claim()) {
+                            case NONE, HAND -> false;
+                            case LATE -> isAnew;
+                            case TIME -> !state.takes(queued.at());
+                        });
         isStarted = true;
     }
 
-    /** An event came; it waits if it is owed. */
-    void add(RawEvent event, long at) {
-        if (!state.mayOwe(at)) {
-            dropped += isStarted && at >= caughtUp ? 1 : 0;
+    /**
+     * An event came; it waits if it is owed.
+     *
+     * @param dated when it comes if the data is played again
+     */
+    void add(RawEvent event, long at, long dated) {
+        boolean isTaken = isTaken(at);
+        boolean isNew = isStarted && at > caughtUp;
+        if (!isTaken && !isNew && !state.namesAny()) {
             return;
         }
         RawEvent.Details details = event.details();
@@ -86,10 +109,33 @@ final class EventQueue {
         if (filter != null && !filter.passes(properties, at)) {
             return;
         }
-        boolean isAgain = !state.takes(at);
-        if (state.owes(details.insertId(), at, isStarted && at > caughtUp)) {
-            events.add(new QueuedEvent(streamed(event, details), at, isAgain));
+        StreamState.Claim claim = state.claim(details.insertId(), isTaken, isNew);
+        if (isStarted && at != dated && isTaken != isTaken(dated)) {
+            (isTaken ? late : lateDropped).add(details.insertId());
         }
+        switch (claim) {
+            case NONE -> dropped += isNew && window.contains(Instant.ofEpochMilli(at)) ? 1 : 0;
+            case TIME, LATE, HAND ->
+                    events.add(new QueuedEvent(streamed(event, details), at, claim));
+        }
+    }
+
+    private boolean isTaken(long at) {
+        return window.contains(Instant.ofEpochMilli(at)) && state.takes(at);
+    }
+
+    /** What came late, when it was taken, since this was asked last, by {@code insert_id}. */
+    List<String> takeLate() {
+        List<String> taken = late;
+        late = new ArrayList<>();
+        return taken;
+    }
+
+    /** What came late, when none were taken, since this was asked last, by {@code insert_id}. */
+    List<String> takeLateDropped() {
+        List<String> taken = lateDropped;
+        lateDropped = new ArrayList<>();
+        return taken;
     }
 
     private static StreamedEvent streamed(RawEvent event, RawEvent.Details details) {

@@ -1,11 +1,12 @@
 package dev.mixhook.engine.execution;
 
 import dev.mixhook.delivery.StreamedEvent;
+import dev.mixhook.engine.state.StreamState;
 
 /**
  * An event that waits for its list.
  *
  * @param at when it came, in milliseconds since the epoch
- * @param isAgain whether it was given up before, and is owed because somebody put it back
+ * @param claim by what it is owed
  */
-record QueuedEvent(StreamedEvent event, long at, boolean isAgain) {}
+record QueuedEvent(StreamedEvent event, long at, StreamState.Claim claim) {}

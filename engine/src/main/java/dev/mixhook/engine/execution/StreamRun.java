@@ -5,7 +5,6 @@ import static dev.mixhook.targeting.evaluation.Verdict.FOREVER;
 import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.feed.RawEvent;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -88,7 +87,7 @@ final class StreamRun implements CampaignRun {
         if (started.kind() == Notice.Kind.STARTED && underWay != null && !underWay.isOut()) {
             underWay = null;
         }
-        queue.start(Math.max(live, progress().latest()));
+        queue.start(Math.max(live, progress().latest()), started.kind() == Notice.Kind.STARTED);
         pause.start(live);
         rescheduled.run();
     }
@@ -105,8 +104,29 @@ final class StreamRun implements CampaignRun {
     @Override
     public void joined(int id, long now) {}
 
+    /** The data tells of what came late at another time than it came: the ledger has to. */
     @Override
-    public void conclude(long now) {}
+    public void conclude(long now) {
+        noteLate(Notice.Kind.LATE, now, "came late", queue.takeLate());
+        noteLate(
+                Notice.Kind.LATE_DROPPED,
+                now,
+                "came late, when none were taken",
+                queue.takeLateDropped());
+    }
+
+    private void noteLate(Notice.Kind kind, long now, String why, List<String> insertIds) {
+        if (!insertIds.isEmpty()) {
+            context.ledger()
+                    .note(
+                            new Notice(
+                                    campaign.name(),
+                                    Instant.ofEpochMilli(now),
+                                    kind,
+                                    why,
+                                    insertIds));
+        }
+    }
 
     @Override
     public boolean isToldOfData() {
@@ -114,12 +134,9 @@ final class StreamRun implements CampaignRun {
     }
 
     @Override
-    public void streamed(RawEvent event, long at) {
-        SendWindow window = campaign.schedule().window();
-        if (window.contains(Instant.ofEpochMilli(at))) {
-            queue.add(event, at);
-            rescheduled.run();
-        }
+    public void streamed(RawEvent event, long at, long dated) {
+        queue.add(event, at, dated);
+        rescheduled.run();
     }
 
     @Override

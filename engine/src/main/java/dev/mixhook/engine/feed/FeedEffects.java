@@ -14,7 +14,7 @@ final class FeedEffects {
     private final ProfileComparison comparison;
     private final Identities identities;
     private final ArrivedEvents arrived;
-    private StreamListener streams = (_, _) -> {};
+    private StreamListener streams = (_, _, _) -> {};
 
     FeedEffects(People people, FeedItems items) {
         this.people = people;
@@ -48,7 +48,7 @@ final class FeedEffects {
         if (!(item.content() instanceof FeedItem.Streamed(RawEvent event))) {
             return false;
         }
-        streams.streamed(event, at);
+        streams.streamed(event, at, item.time());
         return true;
     }
 

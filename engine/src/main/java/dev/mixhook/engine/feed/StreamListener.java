@@ -6,7 +6,8 @@ public interface StreamListener {
     /**
      * An event came.
      *
-     * @param at when, in milliseconds since the epoch: its own time, unless it came late
+     * @param at when, in milliseconds since the epoch
+     * @param dated when it comes if the data is played again: as {@code at}, unless it came late
      */
-    void streamed(RawEvent event, long at);
+    void streamed(RawEvent event, long at, long dated);
 }

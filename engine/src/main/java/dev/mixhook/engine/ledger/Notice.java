@@ -40,7 +40,11 @@ public record Notice(String campaign, Instant at, Kind kind, String why, List<St
          * The id in {@code why} is theirs now: what was sent to it, or waits to be, counts for
          * them.
          */
-        JOINED
+        JOINED,
+        /** Events that came late, and are owed whatever their own times say (R-E7). */
+        LATE,
+        /** Events that came late while none were taken, whatever their own times say (R-E6). */
+        LATE_DROPPED
     }
 
     public Notice {

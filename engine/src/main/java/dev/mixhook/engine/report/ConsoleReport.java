@@ -125,6 +125,8 @@ public final class ConsoleReport implements EngineListener {
                     case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED -> "";
                     case REDELIVERED -> "back in the queue";
                     case JOINED -> "who " + notice.why() + " is, to whom it was sent";
+                    case LATE -> "late: " + notice.why();
+                    case LATE_DROPPED -> "dropped: " + notice.why();
                 };
         if (!what.isEmpty()) {
             line(notice.at(), notice.campaign(), Counted.of(users, noun) + ' ' + what);

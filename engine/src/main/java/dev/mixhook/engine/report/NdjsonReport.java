@@ -155,6 +155,8 @@ public final class NdjsonReport implements EngineListener {
             case DELIVERY_PAUSED -> "delivery paused";
             case DELIVERY_RESUMED -> "delivery resumed";
             case JOINED -> "joined";
+            case LATE -> "late";
+            case LATE_DROPPED -> "dropped";
         };
     }
 

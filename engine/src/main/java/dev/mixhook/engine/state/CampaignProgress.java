@@ -46,7 +46,14 @@ public final class CampaignProgress {
                 lastAttempt = Math.max(lastAttempt, at);
                 latest = Math.max(latest, at);
             }
-            case SUPPRESSED, REQUALIFIED, DROPPED, DEAD, DELIVERY_PAUSED, JOINED ->
+            case SUPPRESSED,
+                    REQUALIFIED,
+                    DROPPED,
+                    DEAD,
+                    DELIVERY_PAUSED,
+                    JOINED,
+                    LATE,
+                    LATE_DROPPED ->
                     latest = Math.max(latest, at);
             // Time did not go on until then: it was done by hand.
             case FORGOTTEN, REDELIVERED, DELIVERY_RESUMED -> {}

@@ -162,7 +162,9 @@ public final class CohortState implements Ledger.Story {
                     DEAD,
                     DROPPED,
                     REDELIVERED,
-                    JOINED -> {}
+                    JOINED,
+                    LATE,
+                    LATE_DROPPED -> {}
         }
     }
 

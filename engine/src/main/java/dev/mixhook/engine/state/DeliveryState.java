@@ -97,7 +97,14 @@ public final class DeliveryState implements Ledger.Story {
         progress.noted(notice);
         pause.noted(notice);
         switch (notice.kind()) {
-            case STARTED, RESUMED, PAUSED, IDLE, DELIVERY_PAUSED, DELIVERY_RESUMED -> {}
+            case STARTED,
+                    RESUMED,
+                    PAUSED,
+                    IDLE,
+                    DELIVERY_PAUSED,
+                    DELIVERY_RESUMED,
+                    LATE,
+                    LATE_DROPPED -> {}
             case SUPPRESSED -> {
                 suppressions += notice.users().size();
                 users(notice.users()).forEach(sets::suppress);

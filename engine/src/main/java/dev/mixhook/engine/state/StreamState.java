@@ -7,6 +7,7 @@ import dev.mixhook.engine.ledger.PostState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which events a stream owes its receiver (R-E7): by what its ledger tells, told to it in order,
@@ -18,10 +19,32 @@ public final class StreamState implements Ledger.Story {
     private final Stretches stretches = new Stretches();
     private final Counts done = new Counts();
     private final Counts redelivered = new Counts();
+
+    /** Redelivered, and known by nothing that is done: came late, or before the last start. */
+    private final Counts redeliveredLate = new Counts();
+
+    /** Came late and is neither done nor given up, whatever the data says of its time. */
+    private final Counts late = new Counts();
+
+    /** Came late when none were taken, and is not owed, whatever the data says of its time. */
+    private final Counts lateDropped = new Counts();
+
     private boolean isResumedByHand;
     private final PauseState pause = new PauseState();
     private int accepted;
     private int dead;
+
+    /** What an event is owed by. */
+    public enum Claim {
+        /** Nothing: it is not owed. */
+        NONE,
+        /** It came while the stream took events. */
+        TIME,
+        /** It came late, and the ledger names it. */
+        LATE,
+        /** Somebody put it back. */
+        HAND
+    }
 
     /** How often there is a text. */
     private static final class Counts {
@@ -47,14 +70,21 @@ public final class StreamState implements Ledger.Story {
         planned(post);
         if (state == PostState.ACCEPTED) {
             accepted(post);
-            settle(post.users());
+            markDone(post.users());
         }
     }
 
-    /** What had been put back is so no more. */
-    private void settle(List<String> insertIds) {
-        insertIds.forEach(redelivered::remove);
-        markDone(insertIds);
+    /**
+     * Events are not owed any more, as often as they are named: what had been put back is so no
+     * more.
+     */
+    public void markDone(List<String> insertIds) {
+        for (String insertId : insertIds) {
+            if (!redeliveredLate.remove(insertId)) {
+                redelivered.remove(insertId);
+                markDone(insertId);
+            }
+        }
     }
 
     /** A list that is yet to be settled. */
@@ -68,9 +98,10 @@ public final class StreamState implements Ledger.Story {
         accepted += post.users().size();
     }
 
-    /** Events are not owed any more, as often as they are named. */
-    public void markDone(List<String> insertIds) {
-        insertIds.forEach(done::add);
+    private void markDone(String insertId) {
+        if (!late.remove(insertId)) {
+            done.add(insertId);
+        }
     }
 
     @Override
@@ -82,6 +113,8 @@ public final class StreamState implements Ledger.Story {
             case STARTED -> {
                 stretches.clear();
                 done.counts.clear();
+                late.counts.clear();
+                lateDropped.counts.clear();
                 takeFrom(at);
             }
             case RESUMED -> {
@@ -98,9 +131,11 @@ public final class StreamState implements Ledger.Story {
             }
             case DEAD -> {
                 gaveUp(notice.users().size());
-                settle(notice.users());
+                markDone(notice.users());
             }
             case REDELIVERED -> notice.users().forEach(this::redeliver);
+            case LATE -> notice.users().forEach(late::add);
+            case LATE_DROPPED -> notice.users().forEach(lateDropped::add);
             case IDLE, SUPPRESSED, REQUALIFIED, DROPPED, FORGOTTEN, JOINED -> {}
         }
     }
@@ -113,8 +148,7 @@ public final class StreamState implements Ledger.Story {
 
     private void redeliver(String insertId) {
         dead--;
-        done.remove(insertId);
-        redelivered.add(insertId);
+        (done.remove(insertId) ? redelivered : redeliveredLate).add(insertId);
     }
 
     /** Some more events are in the dead letters. */
@@ -122,20 +156,31 @@ public final class StreamState implements Ledger.Story {
         dead += events;
     }
 
-    /** Whether an event that came at an instant can be owed, as far as that tells. */
-    public boolean mayOwe(long at) {
-        return stretches.contain(at) || !redelivered.counts.isEmpty();
+    /** Whether events may be owed that came when none were taken. */
+    public boolean namesAny() {
+        return Stream.of(redelivered, redeliveredLate, late)
+                .anyMatch(named -> !named.counts.isEmpty());
     }
 
     /**
-     * Whether an event is owed that came at an instant; each time that it is asked is about another
-     * event.
+     * By what an event is owed; each time that it is asked is about another event.
      *
-     * @param isNew whether nothing that was done can have been it
+     * @param isTaken whether it came while the stream took events
+     * @param isNew whether nothing that the ledger tells can have been it
      */
-    public boolean owes(String insertId, long at, boolean isNew) {
-        return redelivered.remove(insertId)
-                || (stretches.contain(at) && (isNew || !done.remove(insertId)));
+    public Claim claim(String insertId, boolean isTaken, boolean isNew) {
+        if (isNew) {
+            return isTaken ? Claim.TIME : Claim.NONE;
+        }
+        if (redelivered.remove(insertId) || redeliveredLate.remove(insertId)) {
+            return Claim.HAND;
+        }
+        if (late.remove(insertId)) {
+            return Claim.LATE;
+        }
+        return isTaken && !lateDropped.remove(insertId) && !done.remove(insertId)
+                ? Claim.TIME
+                : Claim.NONE;
     }
 
     /** Whether it takes, or took, events that come at an instant. */

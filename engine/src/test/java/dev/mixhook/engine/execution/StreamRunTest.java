@@ -12,6 +12,7 @@ import dev.mixhook.engine.testing.ManualEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -299,6 +300,83 @@ class StreamRunTest {
         try (ManualEngine engine = engine(STREAM, events)) {
             engine.start(START, START.plusSeconds(60)).advance(Duration.ofMinutes(5));
             assertThat(lines(engine)).containsExactly("00:01:35 [on]");
+        }
+    }
+
+    @Test
+    void what_came_late_from_before_the_start_survives_a_kill() { // R-E1, R-E7
+        try (ManualEngine engine = engine(STREAM, at(1, "a"))) {
+            engine.start(START).advance(Duration.ofMinutes(1));
+            engine.lines(List.of(), List.of(at(-5000, "late"), at(-5000, "late")));
+            engine.advance(Duration.ofSeconds(1));
+        }
+        String[] events = {at(-6000, "history"), at(-5000, "late"), at(-5000, "late"), at(1, "a")};
+        try (ManualEngine engine = engine(STREAM, events)) {
+            engine.start(START).advance(Duration.ofMinutes(2));
+            assertThat(lines(engine)).hasSize(1);
+            assertThat(engine.posts().getFirst().users()).containsExactly("late", "late");
+        }
+        try (ManualEngine engine = engine(STREAM, events)) {
+            engine.start(START).advance(Duration.ofMinutes(4));
+            assertThat(lines(engine)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_came_late_and_was_given_up_goes_out_again_once_it_is_put_back() { // R-E6, R-E7
+        String[] events = {at(-5000, "late"), at(1, "a")};
+        try (ManualEngine engine = engine(STREAM, at(1, "a"))) {
+            engine.start(START).advance(Duration.ofMinutes(1));
+            engine.receiver().answers(403);
+            engine.lines(List.of(), List.of(events[0]));
+            engine.advance(Duration.ofMinutes(1));
+            assertThat(noted(engine)).containsExactly("dead [late]: answered 403");
+        }
+        ledger.note(resumed(START.plusSeconds(65)));
+        try (ManualEngine engine = engine(STREAM, events)) {
+            engine.start(START, START.plusSeconds(200)).advance(Duration.ofMinutes(1));
+            assertThat(lines(engine)).isEmpty();
+        }
+        ledger.note(
+                new Notice(
+                        "signups",
+                        START.plusSeconds(65),
+                        Notice.Kind.REDELIVERED,
+                        "by hand",
+                        List.of("late")));
+        for (List<String> expected : List.of(List.of("late"), List.<String>of())) {
+            try (ManualEngine engine = engine(STREAM, events)) {
+                engine.start(START, START.plusSeconds(300)).advance(Duration.ofMinutes(1));
+                assertThat(engine.posts().stream().flatMap(post -> post.users().stream()))
+                        .containsExactlyElementsOf(expected);
+            }
+        }
+    }
+
+    @Test
+    void what_came_late_in_a_pause_is_dropped_for_good_whenever_it_happened() { // R-E6, R-E7
+        try (ManualEngine engine = engine(STREAM, at(1, "a"))) {
+            engine.receiver().answers(403);
+            engine.start(START).advance(Duration.ofSeconds(30));
+            engine.lines(List.of(), List.of(at(3, "late"), at(12, "in the pause")));
+            engine.advance(Duration.ofSeconds(30));
+            engine.engine().summarize();
+            assertThat(((EngineEvent.StreamSummary) engine.told().getLast()).dropped())
+                    .isEqualTo(2);
+        }
+        ledger.note(resumed(START.plusSeconds(30)));
+        String[] events = {at(1, "a"), at(3, "late"), at(12, "in the pause")};
+        try (ManualEngine engine = engine(STREAM, events)) {
+            engine.start(START, START.plusSeconds(100)).advance(Duration.ofMinutes(1));
+            assertThat(lines(engine)).isEmpty();
+            engine.lines(List.of(), List.of(at(13, "late after the pause")));
+            engine.advance(Duration.ofSeconds(1));
+        }
+        List<String> all = new ArrayList<>(List.of(events));
+        all.add(at(13, "late after the pause"));
+        try (ManualEngine engine = engine(STREAM, all.toArray(String[]::new))) {
+            engine.start(START, START.plusSeconds(200)).advance(Duration.ofMinutes(1));
+            assertThat(lines(engine)).containsExactly("00:03:20 [late after the pause]");
         }
     }
 

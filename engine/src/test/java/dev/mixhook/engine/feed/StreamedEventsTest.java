@@ -80,7 +80,7 @@ class StreamedEventsTest {
         List<RawEvent> events = new ArrayList<>();
         vocabulary.stream("Buy");
         Feed feed = read(line);
-        feed.streamTo((event, _) -> events.add(event));
+        feed.streamTo((event, _, _) -> events.add(event));
         feed.skipTo(TAKEN.plusSeconds(5));
         assertThat(events).hasSize(1);
         RawEvent event = events.getFirst();
@@ -94,7 +94,7 @@ class StreamedEventsTest {
         vocabulary.stream("Buy");
         Feed feed = read(lines);
         feed.streamTo(
-                (event, at) ->
+                (event, at, _) ->
                         told.add(
                                 (at - TAKEN.toEpochMilli()) / 1_000
                                         + " "

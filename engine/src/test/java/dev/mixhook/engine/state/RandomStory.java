@@ -25,7 +25,12 @@ final class RandomStory {
 
     /** Of ids that are joined, {@link JoinedStateTest} tells. */
     private static final List<Notice.Kind> KINDS =
-            List.copyOf(EnumSet.complementOf(EnumSet.of(Notice.Kind.JOINED)));
+            List.copyOf(
+                    EnumSet.complementOf(
+                            EnumSet.of(
+                                    Notice.Kind.JOINED,
+                                    Notice.Kind.LATE,
+                                    Notice.Kind.LATE_DROPPED)));
 
     private static final Instant START = Instant.parse("2026-01-05T09:00:00.007Z");
     private static final int LENGTH = 60;
@@ -99,7 +104,9 @@ final class RandomStory {
                             IDLE,
                             DELIVERY_PAUSED,
                             DELIVERY_RESUMED,
-                            JOINED ->
+                            JOINED,
+                            LATE,
+                            LATE_DROPPED ->
                             List.of();
                     case SUPPRESSED, REQUALIFIED, DEAD, DROPPED, REDELIVERED -> some(1);
                     case FORGOTTEN -> random.nextInt(4) == 0 ? List.of() : some(1);
