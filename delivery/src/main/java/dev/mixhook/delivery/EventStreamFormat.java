@@ -26,6 +26,10 @@ public record EventStreamFormat(
     /** For longer than this an answer cannot put off a POST (R-E5). */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+    /** Lists in the documentation's own form, of a project that is not named. */
+    public static final EventStreamFormat DEFAULT =
+            new EventStreamFormat(EventTemplate.DEFAULT, "", false, Retries.TABLE);
+
     private static final List<Duration> TABLE = millis(200, 1_000, 5_000, 30_000);
     private static final List<Duration> PROSE = millis(200, 400, 800, 1_600);
 
@@ -47,9 +51,13 @@ public record EventStreamFormat(
         return isAlone ? 1 : EventList.MOST;
     }
 
-    /** What becomes of an event. */
-    public RenderedEvent render(StreamedEvent event) {
-        return template.render(event.variables(project));
+    /**
+     * What becomes of an event.
+     *
+     * @param now when it goes out, which a template may ask for
+     */
+    public RenderedEvent render(StreamedEvent event, Instant now) {
+        return template.render(event.variables(project), now);
     }
 
     /** A list, as this format writes it. */
@@ -71,8 +79,15 @@ public record EventStreamFormat(
     /** An event of each of them, made up to try the receiver. */
     @Override
     public WebhookBody body(Batch batch) {
-        List<StreamedEvent> events =
-                batch.recipients().stream().map(EventStreamFormat::madeUp).toList();
+        return body(batch.recipients().stream().map(EventStreamFormat::madeUp).toList());
+    }
+
+    /**
+     * A list of events, each of which goes out when it happened.
+     *
+     * @throws IllegalArgumentException if the template makes no JSON of one of them
+     */
+    public WebhookBody body(List<StreamedEvent> events) {
         return body(
                 new EventList(
                         events.stream().map(StreamedEvent::insertId).toList(),
@@ -89,7 +104,7 @@ public record EventStreamFormat(
     }
 
     private String text(StreamedEvent event) {
-        return switch (render(event)) {
+        return switch (render(event, event.time())) {
             case RenderedEvent.Json(String json) -> json;
             case RenderedEvent.Broken(String why) -> throw new IllegalArgumentException(why);
         };

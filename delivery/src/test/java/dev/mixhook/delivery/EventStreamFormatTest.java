@@ -118,7 +118,7 @@ class EventStreamFormatTest {
                 new EventList(
                         all.stream().map(StreamedEvent::insertId).toList(),
                         all.stream()
-                                .map(event -> ((RenderedEvent.Json) format.render(event)).text())
+                                .map(event -> ((RenderedEvent.Json) format.render(event, Instant.EPOCH)).text())
                                 .toList()));
     }
 }

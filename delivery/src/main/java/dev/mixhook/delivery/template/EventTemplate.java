@@ -1,11 +1,13 @@
 package dev.mixhook.delivery.template;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liqp.Template;
@@ -20,8 +22,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A template in Liquid that makes JSON of an event. Two are equal if their texts are. One thread at
- * a time.
+ * A template in Liquid that makes JSON of an event. It knows no clock: {@code 'now'} is what it is
+ * told. Two are equal if their texts are. Safe for any thread.
  */
 public final class EventTemplate {
     /** The longest stretch of a text that is no JSON that is shown. */
@@ -46,17 +48,31 @@ public final class EventTemplate {
 
     private final String text;
     private final Template template;
+    private final Present present;
 
-    private EventTemplate(String text, Template template) {
+    private EventTemplate(String text, Template template, Present present) {
         this.text = text;
         this.template = template;
+        this.present = present;
+    }
+
+    /** When a template is filled in. */
+    private static final class Present implements Supplier<Instant> {
+        private Instant instant = Instant.EPOCH;
+
+        @Override
+        public Instant get() {
+            return instant;
+        }
     }
 
     /** Reads a template, and finds what can be known to be wrong before there is an event. */
     public static ParsedTemplate parse(String text) {
+        Present present = new Present();
+        TemplateParser parser = parser(present);
         Template template;
         try {
-            template = parser().parse(text);
+            template = parser.parse(text);
         } catch (LiquidException e) {
             return new ParsedTemplate.Invalid(
                     List.of(
@@ -66,22 +82,25 @@ public final class EventTemplate {
                                     "Not readable as Liquid: " + reason(e) + '.')));
         }
         List<TemplateFlaw> flaws =
-                new TemplateCheck(text, parser().filters).flaws(template.getParseTree());
+                new TemplateCheck(text, parser.filters).flaws(template.getParseTree());
         return flaws.isEmpty()
-                ? new ParsedTemplate.Valid(new EventTemplate(text, template))
+                ? new ParsedTemplate.Valid(new EventTemplate(text, template, present))
                 : new ParsedTemplate.Invalid(flaws);
     }
 
     private static EventTemplate valid(String text) {
-        return new EventTemplate(text, parser().parse(text));
+        Present present = new Present();
+        return new EventTemplate(text, parser(present).parse(text), present);
     }
 
     /** Each template has its own, so that what one leaves behind is none of another's business. */
-    private static TemplateParser parser() {
+    private static TemplateParser parser(Present present) {
         return new TemplateParser.Builder()
                 .withFlavor(Flavor.LIQUID)
                 .withErrorMode(TemplateParser.ErrorMode.STRICT)
                 .withFilter(new JsonFilter())
+                .withFilter(new DateFilter(present))
+                .withDateParser(new DateParser(present))
                 .withMaxIterations(MOST_ITERATIONS)
                 .withDefaultTimeZone(ZoneOffset.UTC)
                 .withLocale(Locale.ROOT)
@@ -105,8 +124,10 @@ public final class EventTemplate {
      * What it makes of an event.
      *
      * @param variables by name, as {@link TemplateVariables} has them; what is missing is nothing
+     * @param now what {@code 'now'} is to the filter {@code date}
      */
-    public RenderedEvent render(Map<String, Object> variables) {
+    public synchronized RenderedEvent render(Map<String, Object> variables, Instant now) {
+        present.instant = now;
         String rendered;
         try {
             rendered = template.render(new HashMap<>(variables));

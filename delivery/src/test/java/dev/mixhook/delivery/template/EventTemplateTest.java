@@ -2,6 +2,7 @@ package dev.mixhook.delivery.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What templates make of an event (R-E4). */
 class EventTemplateTest {
+    private static final Instant NOW = Instant.parse("2026-03-29T01:30:00Z");
     private static final Map<String, Object> EVENT =
             TemplateVariables.of(
                     "Signed Up",
@@ -47,7 +49,30 @@ class EventTemplateTest {
                 "\"{{ event_time | date: '%s' }}\" => \"1767607200\"",
             })
     void a_template_is_filled_in_as_liquid_has_it(String template, String json) {
-        assertThat(template(template).render(EVENT)).isEqualTo(new RenderedEvent.Json(json));
+        assertThat(template(template).render(EVENT, NOW)).isEqualTo(new RenderedEvent.Json(json));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "now => 2026-03-29 01:30",
+                "today => 2026-03-29 01:30",
+                "10:15 => 2026-03-29 10:15",
+                "2025-12-31 => 2025-12-31 00:00",
+                "1/5 => 2026-01-05 00:00",
+                "5 Jan 2025 => 2025-01-05 00:00",
+                "2026-01-05T10:00:00Z => 2026-01-05 10:00",
+                "0 => 1970-01-01 00:00",
+                "soon => soon",
+            })
+    void what_a_date_leaves_open_is_of_the_instant_at_which_it_goes_out( // R-E4
+            String text, String date) {
+        String filled = "\"{{ properties.at | date: '%Y-%m-%d %H:%M' }}\"";
+        Map<String, Object> event =
+                TemplateVariables.of("", "", "", "", "", "{\"at\": \"" + text + "\"}");
+        assertThat(template(filled).render(event, NOW))
+                .isEqualTo(new RenderedEvent.Json('"' + date + '"'));
     }
 
     @Test
@@ -60,7 +85,7 @@ class EventTemplateTest {
                         "e-1",
                         "4711",
                         "{\"z\": 1, \"amount\": 12.50, \"list\": [], \"none\": null}");
-        assertThat(EventTemplate.DEFAULT.render(event))
+        assertThat(EventTemplate.DEFAULT.render(event, NOW))
                 .isEqualTo(
                         new RenderedEvent.Json(
                                 "{\"user_id\": \"ana\", \"event\": \"Purchase\","
@@ -80,7 +105,7 @@ class EventTemplateTest {
                 "{{ properties.count | divided_by: 0 }} => the template cannot be filled in: / by zero",
             })
     void what_comes_out_as_no_json_is_broken(String template, String why) {
-        assertThat(((RenderedEvent.Broken) template(template).render(EVENT)).why()).contains(why);
+        assertThat(((RenderedEvent.Broken) template(template).render(EVENT, NOW)).why()).contains(why);
     }
 
     @ParameterizedTest

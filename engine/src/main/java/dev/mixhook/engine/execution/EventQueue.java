@@ -166,14 +166,15 @@ final class EventQueue {
         return events.size() >= format.most() ? first : first + LONGEST_WAIT;
     }
 
-    /** Takes the first list. */
-    Taken take() {
+    /** Takes the first list, as it goes out now. */
+    Taken take(long now) {
+        Instant present = Instant.ofEpochMilli(now);
         List<String> insertIds = new ArrayList<>();
         List<String> rendered = new ArrayList<>();
         List<Broken> broken = new ArrayList<>();
         while (!events.isEmpty() && insertIds.size() + broken.size() < format.most()) {
             StreamedEvent event = events.remove().event();
-            switch (format.render(event)) {
+            switch (format.render(event, present)) {
                 case RenderedEvent.Json(String text) -> {
                     insertIds.add(event.insertId());
                     rendered.add(text);

@@ -174,7 +174,7 @@ final class StreamRun implements CampaignRun {
     }
 
     private void flush(long now) {
-        EventQueue.Taken taken = queue.take();
+        EventQueue.Taken taken = queue.take(now);
         for (EventQueue.Broken broken : taken.broken()) {
             noteDead(now, broken.why(), List.of(broken.insertId()));
         }

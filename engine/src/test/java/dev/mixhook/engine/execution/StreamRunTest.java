@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.delivery.testing.ScriptedSender;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Notice;
@@ -377,6 +378,22 @@ class StreamRunTest {
         try (ManualEngine engine = engine(STREAM, all.toArray(String[]::new))) {
             engine.start(START, START.plusSeconds(200)).advance(Duration.ofMinutes(1));
             assertThat(lines(engine)).containsExactly("00:03:20 [late after the pause]");
+        }
+    }
+
+    @Test
+    void now_in_a_template_is_when_the_list_goes_out() { // R-E4
+        String template =
+                "stream: {events: [Signed Up], template: '{\"at\": \"{{ \"now\" | date: \"%F %T\" }}\"}'}\n";
+        try (ManualEngine engine =
+                engine(
+                        STREAM.lines().limit(2).collect(Collectors.joining("\n")) + "\n" + template,
+                        at(1, "a"),
+                        at(3, "b"))) {
+            engine.start(START).advance(Duration.ofMinutes(1));
+            assertThat(engine.receiver().posts().stream().map(ScriptedSender.Post::body))
+                    .containsExactly(
+                            "[{\"at\": \"2026-01-05 00:00:06\"},{\"at\": \"2026-01-05 00:00:06\"}]");
         }
     }
 
