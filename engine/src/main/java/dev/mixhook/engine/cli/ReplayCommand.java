@@ -12,7 +12,6 @@ import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.delivery.WireFormat;
-import dev.mixhook.delivery.template.EventTemplate;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.files.IrregularFileException;
 import dev.mixhook.engine.inspection.Inspection;
@@ -132,12 +131,7 @@ final class ReplayCommand implements Callable<Integer> {
                 switch (BodyKind.of(post.body())) {
                     case BodyKind.UsersForm _ -> MessagesFormat.DEFAULT;
                     case BodyKind.CohortSync _ -> CohortSyncFormat.of(new Cohort(0, "", "", 0));
-                    case BodyKind.Events _ ->
-                            new EventStreamFormat(
-                                    EventTemplate.DEFAULT,
-                                    "",
-                                    false,
-                                    EventStreamFormat.Retries.TABLE);
+                    case BodyKind.Events _ -> EventStreamFormat.DEFAULT;
                 };
         return new WebhookRequest(n, webhook.with(format), body(format, post));
     }

@@ -2,9 +2,8 @@ package dev.mixhook.engine.contract.pack;
 
 import dev.mixhook.delivery.Cohort;
 import dev.mixhook.delivery.CohortSyncFormat;
-import dev.mixhook.delivery.JsonStyle;
+import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.MessagesFormat;
-import dev.mixhook.delivery.Webhook.Accept;
 import dev.mixhook.delivery.WireFormat;
 import dev.mixhook.engine.contract.finding.Claim;
 import dev.mixhook.engine.text.EnumWord;
@@ -40,7 +39,7 @@ public enum StandardPack {
         return switch (this) {
             case MESSAGES -> MessagesFormat.DEFAULT;
             case COHORT_SYNC -> CohortSyncFormat.of(new Cohort(0, "", "", 0));
-            case EVENT_STREAM -> new MessagesFormat(Accept.ANY_2XX, JsonStyle.UTF8);
+            case EVENT_STREAM -> EventStreamFormat.DEFAULT;
         };
     }
 
