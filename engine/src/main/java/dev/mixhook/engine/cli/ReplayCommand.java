@@ -128,7 +128,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** In the format that the body shows. */
     private static WebhookRequest request(long n, Webhook webhook, Request post) {
         WireFormat format =
-                switch (BodyKind.of(post.body())) {
+                switch (BodyKind.of(post)) {
                     case BodyKind.UsersForm _ -> MessagesFormat.DEFAULT;
                     case BodyKind.CohortSync _ -> CohortSyncFormat.of(new Cohort(0, "", "", 0));
                     case BodyKind.Events _ -> EventStreamFormat.DEFAULT;

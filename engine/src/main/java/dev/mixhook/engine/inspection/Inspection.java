@@ -11,28 +11,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request, decoded and held against the rules of its format: R-W1, R-W2, R-W3, R-W4, R-W5, R-W6
- * for a form of users; R-W1, R-C1, R-C2, R-C3, R-C4 for a page of a cohort; R-W1, R-E2, R-E3 for a
- * list of events.
+ * for a form of users; R-W1, R-C1, R-C2, R-C3, R-C4 for a page of a cohort; R-W1, R-E2, R-E3 for
+ * events of a stream.
  *
  * @param readable whether a receiver can read all of it
  * @param users those that can be read; of a page, its members
  * @param page what a page of a cohort says of itself; null if it is none that can be read
+ * @param events of a stream, each as JSON; null if it has none that can be read
  * @param findings the rules that it breaks, in no order of weight
  */
 public record Inspection(
         boolean readable,
         List<PostedUser> users,
         @Nullable PostedPage page,
+        @Nullable List<String> events,
         List<Violation> findings) {
     public Inspection {
         users = List.copyOf(users);
+        events = events == null ? null : List.copyOf(events);
         findings = List.copyOf(findings);
     }
 
     /** This inspection with more findings. */
     Inspection and(List<Violation> more) {
         return new Inspection(
-                readable, users, page, Stream.concat(findings.stream(), more.stream()).toList());
+                readable, users, page, events, Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /**
@@ -44,12 +47,12 @@ public record Inspection(
         FindingCollector findings = new FindingCollector();
         if (!request.isPost()) {
             findings.add("W1", "the method is " + request.method() + "; a webhook is a POST");
-            return new Inspection(false, List.of(), null, findings.findings());
+            return new Inspection(false, List.of(), null, null, findings.findings());
         }
-        return switch (BodyKind.of(request.body())) {
+        return switch (BodyKind.of(request)) {
             case BodyKind.UsersForm _ -> form(request, style, findings);
             case BodyKind.CohortSync _ -> page(request, findings);
-            case BodyKind.Events _ -> events(request, findings);
+            case BodyKind.Events(boolean isAlone) -> events(request, isAlone, findings);
         };
     }
 
@@ -74,13 +77,15 @@ public record Inspection(
             StyleCheck.check(json.get(), style, findings);
         }
         return new Inspection(
-                users.isPresent(), users.orElse(List.of()), null, findings.findings());
+                users.isPresent(), users.orElse(List.of()), null, null, findings.findings());
     }
 
-    private static Inspection events(Request request, FindingCollector findings) {
+    private static Inspection events(
+            Request request, boolean isAlone, FindingCollector findings) {
         HeadCheck.EVENTS.check(request, findings);
-        boolean readable = EventListCheck.check(request.body(), findings);
-        return new Inspection(readable, List.of(), null, findings.findings());
+        Optional<List<String>> events = EventsReader.read(request, isAlone, findings);
+        return new Inspection(
+                events.isPresent(), List.of(), null, events.orElse(null), findings.findings());
     }
 
     private static Inspection page(Request request, FindingCollector findings) {
@@ -88,6 +93,6 @@ public record Inspection(
         PageReader reader = new PageReader(findings);
         Optional<PostedPage> page = reader.read(request.body());
         return new Inspection(
-                page.isPresent(), reader.members(), page.orElse(null), findings.findings());
+                page.isPresent(), reader.members(), page.orElse(null), null, findings.findings());
     }
 }

@@ -34,6 +34,7 @@ public final class Inspector implements Responder {
     private final Map<String, Long> answers = new LinkedHashMap<>();
     private long posts;
     private long users;
+    private long events;
     private long faulty;
 
     /**
@@ -71,10 +72,12 @@ public final class Inspector implements Responder {
     private WebAnswer post(Request request, Inspection inspection) {
         long n = ++posts;
         users += inspection.users().size();
+        List<String> streamed = inspection.events();
+        events += streamed == null ? 0 : streamed.size();
         List<UserVisit> came = inspection.users().stream().map(user -> seen.add(user, n)).toList();
         WebAnswer plain = script == null ? deserved(inspection) : script.answerTo(n);
         WebAnswer answer =
-                BodyKind.of(request.body()).answered(plain, script == null ? text(inspection) : "");
+                BodyKind.of(request).answered(plain, script == null ? text(inspection) : "");
         answers.merge(answer.toString(), 1L, Long::sum);
         told.accept(
                 new Received.Post(
@@ -83,6 +86,7 @@ public final class Inspector implements Responder {
                         request,
                         came,
                         visit(inspection, answer),
+                        streamed,
                         inspection.findings(),
                         answer));
         return answer;
@@ -125,7 +129,7 @@ public final class Inspector implements Responder {
     public synchronized boolean summarize() {
         told.accept(
                 new Received.Totals(
-                        posts, users, seen.different(), seen.repeated(), faulty, answers));
+                        posts, users, events, seen.different(), seen.repeated(), faulty, answers));
         return faulty == 0;
     }
 }

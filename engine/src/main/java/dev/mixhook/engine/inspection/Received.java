@@ -17,6 +17,7 @@ public sealed interface Received {
      * @param n its number, from 1
      * @param visits its users, as far as they can be read
      * @param cohort of a page of a cohort, what it changes in it; null of anything else
+     * @param events of a stream, each as JSON; null of anything else
      */
     record Post(
             long n,
@@ -24,11 +25,13 @@ public sealed interface Received {
             Request request,
             List<UserVisit> visits,
             @Nullable CohortVisit cohort,
+            @Nullable List<String> events,
             List<Violation> findings,
             WebAnswer answer)
             implements Received {
         public Post {
             visits = List.copyOf(visits);
+            events = events == null ? null : List.copyOf(events);
             findings = List.copyOf(findings);
         }
     }
@@ -52,6 +55,7 @@ public sealed interface Received {
      * What came in all.
      *
      * @param users those of all POSTs together
+     * @param events those of all POSTs together
      * @param different users, each counted once
      * @param repeated those of them that came more than once
      * @param faulty requests that broke a rule, or broke off
@@ -61,6 +65,7 @@ public sealed interface Received {
     record Totals(
             long posts,
             long users,
+            long events,
             int different,
             int repeated,
             long faulty,

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.receiver;
 
+import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.engine.web.WebRequest.Header;
 import dev.mixhook.engine.web.WebResponse;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a POST is, by what stands in its body; what is wrong with that is another question. */
+/** What a POST is, by what came; what is wrong with that is another question. */
 public sealed interface BodyKind {
     Pattern USERS = Pattern.compile("\\s*\\[\\s*(\\]|\\{\\s*\"\\$distinct_id\")");
 
@@ -43,14 +44,22 @@ public sealed interface BodyKind {
         }
     }
 
-    /** A list of streamed events. */
-    record Events() implements BodyKind {}
+    /**
+     * Streamed events.
+     *
+     * @param isAlone whether it is one by itself, in no list
+     */
+    record Events(boolean isAlone) implements BodyKind {}
 
-    /** The kind of a body, each byte a character. */
-    static BodyKind of(String body) {
+    /** The kind of a request. */
+    static BodyKind of(Request request) {
+        return request.values(EventStreamFormat.INSERT_ID_HEADER).isEmpty() ? of(request.body()) : new Events(true);
+    }
+
+    private static BodyKind of(String body) {
         if (body.stripLeading().startsWith("[")) {
             // Users of messages that are no form; nobody and nothing is the same.
-            return USERS.matcher(body).lookingAt() ? new UsersForm() : new Events();
+            return USERS.matcher(body).lookingAt() ? new UsersForm() : new Events(false);
         }
         if (!body.stripLeading().startsWith("{")) {
             return new UsersForm();

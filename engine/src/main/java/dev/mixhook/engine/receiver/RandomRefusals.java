@@ -36,7 +36,7 @@ public final class RandomRefusals implements Responder {
 
     @Override
     public synchronized WebAnswer answer(Request request) {
-        BodyKind kind = BodyKind.of(request.body());
+        BodyKind kind = BodyKind.of(request);
         return kind.answered(WebResponse.of(status(request, kind)), "");
     }
 

@@ -98,6 +98,18 @@ public final class NdjsonLine {
         return this;
     }
 
+    /**
+     * Values that are JSON already.
+     *
+     * @param values valid JSON, in any style
+     */
+    NdjsonLine values(String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(value -> json.writeRawValue(JsonLayout.ascii(value)));
+        json.writeEndArray();
+        return this;
+    }
+
     public NdjsonLine texts(String name, List<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);

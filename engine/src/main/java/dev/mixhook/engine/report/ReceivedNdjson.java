@@ -48,6 +48,10 @@ public final class ReceivedNdjson implements Consumer<Received> {
         if (cohort != null) {
             write(line, cohort);
         }
+        List<String> events = post.events();
+        if (events != null) {
+            line.values("events", events);
+        }
         line.objects("findings", post.findings(), violation -> write(line, violation))
                 .text("answer", post.answer().toString());
     }
@@ -82,8 +86,11 @@ public final class ReceivedNdjson implements Consumer<Received> {
     private static void write(NdjsonLine line, Received.Totals totals) {
         line.text("kind", "summary")
                 .number("posts", totals.posts())
-                .number("users", totals.users())
-                .number("different", totals.different())
+                .number("users", totals.users());
+        if (totals.events() > 0) {
+            line.number("events", totals.events());
+        }
+        line.number("different", totals.different())
                 .number("repeated", totals.repeated())
                 .number("faulty", totals.faulty())
                 .object("answers", () -> totals.answers().forEach(line::number));

@@ -71,10 +71,14 @@ public final class ReceivedReport implements Consumer<Received> {
                         shown(post.at()),
                         post.n(),
                         request.target(),
-                        Counted.of(post.visits().size(), post.cohort() == null ? "user" : "member"),
+                        what(post),
                         Counted.of(request.body().length(), "byte"),
                         arrow(post.answer())));
         headers(request.headers());
+        List<String> events = post.events();
+        if (events != null) {
+            events.forEach(event -> line("  " + event));
+        }
         CohortVisit cohort = post.cohort();
         if (cohort == null) {
             post.visits().forEach(visit -> visit(visit, ""));
@@ -82,6 +86,13 @@ public final class ReceivedReport implements Consumer<Received> {
             cohort(cohort, post.visits());
         }
         post.findings().forEach(this::finding);
+    }
+
+    private static String what(Received.Post post) {
+        List<String> events = post.events();
+        return events == null
+                ? Counted.of(post.visits().size(), post.cohort() == null ? "user" : "member")
+                : Counted.of(events.size(), "event");
     }
 
     private void headers(List<Request.Header> now) {
@@ -157,8 +168,9 @@ public final class ReceivedReport implements Consumer<Received> {
         line(
                 String.format(
                         Locale.ROOT,
-                        "%s with %s: %,d different, %,d of them more than once",
+                        "%s with %s%s: %,d different, %,d of them more than once",
                         Counted.of(totals.posts(), "POST"),
+                        totals.events() == 0 ? "" : Counted.of(totals.events(), "event") + " and ",
                         Counted.of(totals.users(), "user"),
                         totals.different(),
                         totals.repeated()));

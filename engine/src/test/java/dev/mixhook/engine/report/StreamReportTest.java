@@ -2,8 +2,12 @@ package dev.mixhook.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.JsonStyle;
 import dev.mixhook.engine.execution.EngineEvent;
 import dev.mixhook.engine.execution.EngineListener;
+import dev.mixhook.engine.inspection.Inspector;
+import dev.mixhook.engine.inspection.Received;
+import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.testing.ManualEngine;
 import dev.mixhook.engine.text.Times;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +51,40 @@ class StreamReportTest {
                         {"kind":"paused","campaign":"stream","at":"2026-01-05T00:00:25Z","why":"answered 403"}
                         {"kind":"summary","campaign":"stream","events":2,"waiting":0,"dropped":1,"dead":1,"posts":3,"paused":"answered 403"}
                         """);
+    }
+
+    @Test
+    void a_receiver_shows_the_events_that_came() { // R-E3
+        assertThat(received(out -> new ReceivedReport(out, Duration.ZERO)))
+                .isEqualTo(
+                        """
+                        2026-01-05T00:00:00Z  POST 1  /  2 events, 29 bytes  → 200
+                            Content-Type: application/json
+                          {"event":"a"}
+                          {"event":"b"}
+                        2026-01-05T00:00:00Z  POST 2  /  1 event, 14 bytes  → 200
+                          {"event":1.50}
+
+                        2 POSTs with 3 events and 0 users: 0 different, 0 of them more than once
+                        answers: 200 × 2
+                        No request broke a rule.
+                        """);
+        assertThat(received(out -> new ReceivedNdjson(out)))
+                .contains("\"users\":[],\"events\":[{\"event\":\"a\"},{\"event\":\"b\"}],")
+                .contains("\"users\":0,\"events\":3,");
+    }
+
+    private static String received(Function<PrintStream, Consumer<Received>> report) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Inspector inspector =
+                new Inspector(JsonStyle.ASCII, null, () -> START, report.apply(out));
+        for (String body : List.of("[{\"event\":\"a\"},{\"event\":\"b\"}]", "{\"event\":1.50}")) {
+            Request.Header type = new Request.Header("Content-Type", "application/json");
+            inspector.answer(new Request("POST", "/", List.of(type), body));
+        }
+        inspector.summarize();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static String told(Function<PrintStream, EngineListener> report) {
