@@ -118,7 +118,11 @@ class EventStreamFormatTest {
                 new EventList(
                         all.stream().map(StreamedEvent::insertId).toList(),
                         all.stream()
-                                .map(event -> ((RenderedEvent.Json) format.render(event, Instant.EPOCH)).text())
+                                .map(
+                                        event ->
+                                                ((RenderedEvent.Json)
+                                                                format.render(event, Instant.EPOCH))
+                                                        .text())
                                 .toList()));
     }
 }

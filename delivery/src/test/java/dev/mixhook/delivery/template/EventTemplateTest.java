@@ -105,7 +105,8 @@ class EventTemplateTest {
                 "{{ properties.count | divided_by: 0 }} => the template cannot be filled in: / by zero",
             })
     void what_comes_out_as_no_json_is_broken(String template, String why) {
-        assertThat(((RenderedEvent.Broken) template(template).render(EVENT, NOW)).why()).contains(why);
+        assertThat(((RenderedEvent.Broken) template(template).render(EVENT, NOW)).why())
+                .contains(why);
     }
 
     @ParameterizedTest

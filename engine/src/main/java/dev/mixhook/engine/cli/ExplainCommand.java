@@ -6,16 +6,20 @@ import dev.mixhook.delivery.Sender;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.execution.ExecutionOptions;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.LedgerSelection;
+import dev.mixhook.engine.report.StreamedEventsReport;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -44,6 +48,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin private UtcOption utc = new UtcOption();
 
+    /** Of a stream; empty of any other campaign. */
+    private final List<EventsOfUser> streamed = new ArrayList<>();
+
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -59,6 +66,13 @@ final class ExplainCommand implements Callable<Integer> {
         Optional<Instant> instant = at.of(input.get());
         if (instant.isEmpty()) {
             return terminal.badInput(AtOption.MISSING);
+        }
+        if (meant.schedule().timing() instanceof Timing.Stream stream) {
+            if (json.isOn()) {
+                return terminal.badInput(
+                        "explain --json is about people and targets; of a stream's events ask ledger list --json.");
+            }
+            streamed.addAll(EventsOfUser.of(user.required(), stream, input.get().feed()));
         }
         return explain(input.get(), meant, instant.get());
     }
@@ -122,6 +136,18 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int print(InputOptions.Input input, UserExplanation explanation) {
+        for (EventsOfUser events : streamed) {
+            new StreamedEventsReport(
+                            terminal.out(), explanation.campaign(), explanation.people().dates())
+                    .print(
+                            events.user(),
+                            explanation.instant(),
+                            explanation.story(Set.of()),
+                            events.came());
+        }
+        if (!streamed.isEmpty()) {
+            return ExitCode.DONE;
+        }
         for (String one : user.required()) {
             explanation.print(one, terminal.out(), json.isOn(), utc.of(input.zone()));
         }

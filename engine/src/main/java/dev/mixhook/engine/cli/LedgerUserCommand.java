@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.report.LedgerReport;
 import dev.mixhook.engine.state.JoinedIds;
+import dev.mixhook.engine.state.Memberships;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +46,11 @@ final class LedgerUserCommand implements Callable<Integer> {
                         known[0] = true;
                         report.entry(user, JoinedIds.in(entry, user, ids), entry);
                     });
+            if (known[0]) {
+                Memberships memberships = new Memberships(user);
+                ledger.read(which.untilThen(), memberships);
+                memberships.all().forEach(one -> report.membership(user, one));
+            }
         }
         if (!known[0]) {
             terminal.err().println("The ledger tells nothing of " + user + '.');

@@ -45,6 +45,11 @@ final class SelectionOptions {
                 campaign, Set.of(), instant(from, zone), instant(until, zone), null);
     }
 
+    /** All that leads to the end of the time that is selected. */
+    LedgerSelection untilThen() {
+        return new LedgerSelection(campaign, Set.of(), null, instant(until), null);
+    }
+
     /**
      * The users who were given up in the time that is selected.
      *

@@ -84,11 +84,19 @@ record UserExplanation(
     }
 
     private List<Entry> story(int person) {
-        List<Entry> story = new ArrayList<>();
         // A sync is more than the pages in which one user is.
-        Set<String> whose = isCohort(campaign) ? Set.of() : ids(person);
+        return story(isCohort(campaign) ? Set.of() : ids(person));
+    }
+
+    /**
+     * What the ledger has of the campaign up to the instant.
+     *
+     * @param users of some of them; of all if empty
+     */
+    List<Entry> story(Set<String> users) {
+        List<Entry> story = new ArrayList<>();
         ledger.accept(
-                new LedgerSelection(campaign.name(), whose, null, instant.plusMillis(1), null),
+                new LedgerSelection(campaign.name(), users, null, instant.plusMillis(1), null),
                 story::add);
         return story;
     }

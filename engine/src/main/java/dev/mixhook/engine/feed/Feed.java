@@ -312,6 +312,11 @@ public final class Feed {
         }
     }
 
+    /** Has somebody told of the same events beside {@link #streamTo}. */
+    public void observeStreams(StreamListener listener) {
+        effects.observeStreams(listener);
+    }
+
     /** Has somebody told of events of the names that streams ask for, history included. */
     public void streamTo(StreamListener listener) {
         effects.streamTo(listener);

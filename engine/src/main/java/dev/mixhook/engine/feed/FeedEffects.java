@@ -15,6 +15,7 @@ final class FeedEffects {
     private final Identities identities;
     private final ArrivedEvents arrived;
     private StreamListener streams = (_, _, _) -> {};
+    private StreamListener observer = (_, _, _) -> {};
 
     FeedEffects(People people, FeedItems items) {
         this.people = people;
@@ -34,6 +35,11 @@ final class FeedEffects {
         streams = listener;
     }
 
+    /** Has somebody told of the same beside; only the last one who is given. */
+    void observeStreams(StreamListener listener) {
+        observer = listener;
+    }
+
     /** Passes an item on if it is one that streams ask for, which happens to nobody. */
     boolean isPassedOn(int item) {
         if (items.isEvent(item) || !isPassedOn(items.other(item), items.time(item))) {
@@ -49,6 +55,7 @@ final class FeedEffects {
             return false;
         }
         streams.streamed(event, at, item.time());
+        observer.streamed(event, at, item.time());
         return true;
     }
 

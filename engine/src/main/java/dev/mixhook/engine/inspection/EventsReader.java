@@ -3,6 +3,7 @@ package dev.mixhook.engine.inspection;
 import dev.mixhook.delivery.EventList;
 import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.engine.receiver.Request;
+import dev.mixhook.targeting.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class EventsReader {
         try {
             body = MAPPER.readTree(request.body().getBytes(StandardCharsets.ISO_8859_1));
         } catch (JacksonException e) {
-            findings.add("E3", "the body is no JSON: " + e.getOriginalMessage());
+            findings.add("E3", "the body is no JSON: " + JsonText.reason(e));
             return Optional.empty();
         }
         if (body.isMissingNode()) {
@@ -52,16 +53,24 @@ final class EventsReader {
         return Optional.of(body.valueStream().map(JsonNode::toString).toList());
     }
 
-    /** It says which event it is, as the event does itself, if it does. */
+    /** The header says which event comes, as the event does where it has an {@code insert_id}. */
     private static void checkHeader(Request request, JsonNode own, FindingCollector findings) {
         List<String> said = request.values(EventStreamFormat.INSERT_ID_HEADER);
         if (said.size() > 1) {
-            findings.add("E3", EventStreamFormat.INSERT_ID_HEADER + " comes " + said.size() + " times, not once");
+            findings.add(
+                    "E3",
+                    EventStreamFormat.INSERT_ID_HEADER
+                            + " comes "
+                            + said.size()
+                            + " times, not once");
         } else if (own.isString() && !said.isEmpty() && !said.contains(own.stringValue())) {
             findings.add(
                     "E3",
                     "%s is %s, but the event's insert_id is %s"
-                            .formatted(EventStreamFormat.INSERT_ID_HEADER, said.getFirst(), own.stringValue()));
+                            .formatted(
+                                    EventStreamFormat.INSERT_ID_HEADER,
+                                    said.getFirst(),
+                                    own.stringValue()));
         }
     }
 }

@@ -35,7 +35,11 @@ public record Inspection(
     /** This inspection with more findings. */
     Inspection and(List<Violation> more) {
         return new Inspection(
-                readable, users, page, events, Stream.concat(findings.stream(), more.stream()).toList());
+                readable,
+                users,
+                page,
+                events,
+                Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /**
@@ -80,8 +84,7 @@ public record Inspection(
                 users.isPresent(), users.orElse(List.of()), null, null, findings.findings());
     }
 
-    private static Inspection events(
-            Request request, boolean isAlone, FindingCollector findings) {
+    private static Inspection events(Request request, boolean isAlone, FindingCollector findings) {
         HeadCheck.EVENTS.check(request, findings);
         Optional<List<String>> events = EventsReader.read(request, isAlone, findings);
         return new Inspection(

@@ -53,7 +53,9 @@ public sealed interface BodyKind {
 
     /** The kind of a request. */
     static BodyKind of(Request request) {
-        return request.values(EventStreamFormat.INSERT_ID_HEADER).isEmpty() ? of(request.body()) : new Events(true);
+        return request.values(EventStreamFormat.INSERT_ID_HEADER).isEmpty()
+                ? of(request.body())
+                : new Events(true);
     }
 
     private static BodyKind of(String body) {

@@ -6,6 +6,7 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
+import dev.mixhook.engine.state.Memberships.Membership;
 import dev.mixhook.engine.text.Counted;
 import dev.mixhook.engine.text.Printable;
 import dev.mixhook.engine.text.Times;
@@ -109,6 +110,18 @@ public final class LedgerConsole implements LedgerReport {
                                 + last.post().n()
                                 + ": "
                                 + shown(last.post(), last.settlement()));
+    }
+
+    @Override
+    public void membership(String user, Membership membership) {
+        String since = membership.post() == 0 ? "no POST" : "POST " + membership.post();
+        out.printf(
+                Locale.ROOT,
+                "%s  %s: since %s%s%n",
+                membership.campaign(),
+                membership.isMember() ? "member" : "left",
+                since,
+                membership.isUnsure() ? ", but to be told again at the next sync" : "");
     }
 
     private static String shown(Post post, Settlement settlement) {

@@ -5,6 +5,7 @@ import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
+import dev.mixhook.engine.state.Memberships.Membership;
 import dev.mixhook.engine.text.EnumWord;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -107,6 +108,19 @@ public final class LedgerNdjson implements LedgerReport {
                 .number("status", status(last.settlement()))
                 .text("answer", last.settlement().answer())
                 .text("note", last.settlement().note());
+    }
+
+    @Override
+    public void membership(String user, Membership membership) {
+        NdjsonLine.print(
+                out,
+                line ->
+                        line.text("kind", "membership")
+                                .text("campaign", membership.campaign())
+                                .text("user", user)
+                                .text("what", membership.isMember() ? "member" : "left")
+                                .number("post", membership.post())
+                                .text("told", membership.isUnsure() ? "again" : "yes"));
     }
 
     private static Optional<Integer> status(Settlement settlement) {

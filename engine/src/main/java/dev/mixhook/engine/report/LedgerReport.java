@@ -2,6 +2,7 @@ package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
+import dev.mixhook.engine.state.Memberships.Membership;
 
 /** Shows what a ledger holds. */
 public interface LedgerReport {
@@ -16,4 +17,7 @@ public interface LedgerReport {
     void entry(String user, String id, Entry entry);
 
     void dead(DeadLetter letter);
+
+    /** Shows how a user stands with a cohort in the end. */
+    void membership(String user, Membership membership);
 }

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,40 @@ class CohortCommandsTest {
         assertThat(other.run("simulate", folder.toString(), "--for", "2h", "--json", "--seed", "2"))
                 .isZero();
         assertThat(other.out()).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_story_of_a_user_ends_with_the_cohorts_that_they_are_in_or_have_left() { // R-C7
+        assertThat(
+                        new Shell()
+                                .run(
+                                        "simulate",
+                                        folder.toString(),
+                                        "--for",
+                                        "3h",
+                                        "--state",
+                                        state()))
+                .isZero();
+        assertThat(story("ana")).endsWith("pro  member: since POST 1\n");
+        assertThat(story("cem")).endsWith("pro  member: since POST 2\n");
+        assertThat(story("bob")).endsWith("pro  left: since POST 5\n");
+        assertThat(story("bob", "--json"))
+                .endsWith(
+                        """
+                        {"kind":"membership","campaign":"pro","user":"bob","what":"left","post":5,"told":"yes"}
+                        """);
+        assertThat(new Shell().run("ledger", "forget", "pro", "--state", state())).isZero();
+        assertThat(story("ana")).doesNotContain("member:", "left:");
+        assertThat(story("bob", "--since", "2026-01-05T01:45"))
+                .endsWith("pro  left: since POST 5\n");
+    }
+
+    private String story(String user, String... more) {
+        Shell hand = new Shell();
+        List<String> line = new ArrayList<>(List.of("ledger", "user", user, "--state", state()));
+        line.addAll(List.of(more));
+        assertThat(hand.run(line.toArray(String[]::new))).isZero();
+        return hand.out();
     }
 
     @Test

@@ -77,8 +77,7 @@ class StreamReportTest {
     private static String received(Function<PrintStream, Consumer<Received>> report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Inspector inspector =
-                new Inspector(JsonStyle.ASCII, null, () -> START, report.apply(out));
+        Inspector inspector = new Inspector(JsonStyle.ASCII, null, () -> START, report.apply(out));
         for (String body : List.of("[{\"event\":\"a\"},{\"event\":\"b\"}]", "{\"event\":1.50}")) {
             Request.Header type = new Request.Header("Content-Type", "application/json");
             inspector.answer(new Request("POST", "/", List.of(type), body));
