@@ -1,6 +1,8 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Secrets;
+import dev.mixhook.delivery.Webhook;
+import dev.mixhook.engine.cli.Converters.Header;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.ReceiverSource;
 import dev.mixhook.engine.contract.pack.StandardPack;
@@ -9,7 +11,9 @@ import dev.mixhook.engine.definition.contract.ContractFile;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.report.ProblemReport;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,14 @@ final class ContractOptions {
             converter = Converters.ToUrl.class,
             description = "Where the receiver takes POSTs; goes before what a contract says.")
     private @Nullable String url;
+
+    @Option(
+            names = "--header",
+            paramLabel = "NAME:VALUE",
+            converter = Converters.ToHeader.class,
+            description =
+                    "Send each POST with this header, such as 'Authorization: Bearer TOKEN'; also several times.")
+    private List<Header> headers = List.of();
 
     @Option(
             names = "--format",
@@ -127,14 +139,31 @@ final class ContractOptions {
         ReceiverSource own = at.receiver();
         Contract seen =
                 at.with(
-                        own.with(
-                                receiver.trust(own.trust(), terminal),
-                                receiver.secrets(own.secrets())));
+                        own.with(headers())
+                                .with(
+                                        receiver.trust(own.trust(), terminal),
+                                        receiver.secrets(own.secrets())));
         Contract asking =
                 probe == null
                         ? seen
                         : seen.asking(aboutUser("probe", "received", probe, probeJson));
         return echo == null ? asking : asking.echoing(aboutUser("echo", "stored", echo, "$"));
+    }
+
+    /**
+     * The headers that were named.
+     *
+     * @throws CommandRefusedException if one of them cannot be sent; the message says why
+     */
+    private Map<String, String> headers() {
+        Map<String, String> named = new LinkedHashMap<>();
+        headers.forEach(header -> named.put(header.name(), header.value()));
+        try {
+            Webhook.to("http://localhost/").with(named);
+        } catch (IllegalArgumentException e) {
+            throw CommandRefusedException.badInput("With --header: " + e.getMessage());
+        }
+        return named;
     }
 
     private ProbeSource aboutUser(String option, String path, String url, String json) {

@@ -120,6 +120,22 @@ final class Converters {
         }
     }
 
+    /** A header of a POST. */
+    record Header(String name, String value) {}
+
+    /** A header, as curl has it: name, colon, value. */
+    static final class ToHeader implements ITypeConverter<Header> {
+        @Override
+        public Header convert(String text) {
+            String[] parts = text.split(":", 2);
+            if (parts.length == 2 && !parts[0].isBlank()) {
+                return new Header(parts[0].strip(), parts[1].strip());
+            }
+            throw new TypeConversionException(
+                    '"' + parts[0] + "\" is no header, such as \"Authorization: Bearer TOKEN\"");
+        }
+    }
+
     /** An http or https URL, as written. */
     static final class ToUrl implements ITypeConverter<String> {
         @Override

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.cli;
 
 import dev.mixhook.delivery.Secrets;
+import dev.mixhook.engine.cli.Converters.Header;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ final class GivenCommandLine {
                     "--junit-file",
                     "--json-file",
                     "--json");
+
+    private static final String HEADER = "--header";
 
     private static final Pattern URL = Pattern.compile("(?i)^https?://");
 
@@ -48,8 +51,15 @@ final class GivenCommandLine {
         }
         for (String value : option.originalStringValues()) {
             words.add(option.longestName());
-            words.add(value);
+            words.add(option.longestName().equals(HEADER) ? header(value, words) : value);
         }
+    }
+
+    /** The value of a header that is secret by its name is hidden, as in a URL. */
+    private static String header(String text, List<String> words) {
+        Header header = new Converters.ToHeader().convert(text);
+        Secrets secrets = words.contains("--show-secrets") ? Secrets.SHOWN : Secrets.NAMED;
+        return header.name() + ": " + secrets.header(header.name(), header.value());
     }
 
     /** What is secret in a URL is hidden, unless somebody wants to see it. */

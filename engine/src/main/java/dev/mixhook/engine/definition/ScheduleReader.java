@@ -92,7 +92,7 @@ record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems prob
                         form ->
                                 section.problem(
                                         form,
-                                        "A second form; a schedule is one of asap, scheduled and recurring."));
+                                        "A second form; a schedule is one of asap, scheduled, recurring and sync."));
         SendWindow window = new SendWindowReader(section, zone).read();
         Duration pass = pass(section);
         Again again = section.choice("again", Again.class).orElse(Again.WHEN_REQUALIFIED);

@@ -60,7 +60,7 @@ public final class EventStandings {
     private void add(Entry.Posted posted, String insertId) {
         List<Entry.Posted> all = posts.computeIfAbsent(insertId, _ -> new ArrayList<>());
         // An event that is twice in a list is in one POST.
-        if (all.isEmpty() || all.getLast() != posted) {
+        if (all.isEmpty() || all.getLast().post().n() != posted.post().n()) {
             all.add(posted);
         }
     }

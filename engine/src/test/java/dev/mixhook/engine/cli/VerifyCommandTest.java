@@ -4,12 +4,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -282,6 +286,73 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(shell.run("verify", contract.toString(), "--format", "cohort_sync"))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(shell.err()).contains("`format: cohort_sync` under `receiver`");
+    }
+
+    @Test
+    void headers_go_out_with_each_post_and_are_left_out_where_nothing_may_be_taken() { // R-E3
+        RECEIVER.stubFor(post(anyUrl()).willReturn(status(401)));
+        RECEIVER.stubFor(
+                post(anyUrl())
+                        .withHeader("Authorization", equalTo("Bearer s3cret"))
+                        .withHeader("X-Shop", equalTo("7: main"))
+                        .willReturn(ok()));
+        String[] headers = {
+            "--header", "Authorization: Bearer s3cret", "--header", "x-shop:7: main"
+        };
+        List<String> line = new ArrayList<>(List.of("--format", "event_stream", "--only"));
+        line.add("events-no-password,events-200,events-1");
+        line.addAll(List.of(headers));
+        assertThat(verify(line.toArray(String[]::new))).as(shell.out()).isZero();
+        assertThat(shell.out()).contains("ok      events-no-password").doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_contract_names_headers_of_its_receiver_and_a_command_line_others() throws IOException {
+        RECEIVER.stubFor(post(anyUrl()).willReturn(status(401)));
+        RECEIVER.stubFor(
+                post(anyUrl())
+                        .withHeader("Authorization", equalTo("Bearer right"))
+                        .withHeader("X-Shop", equalTo("7"))
+                        .willReturn(ok()));
+        Path contract =
+                Files.writeString(
+                        folder.resolve("contract.yaml"),
+                        """
+                        contract: the shop
+                        receiver:
+                          url: "%s/hook"
+                          headers: {authorization: Bearer wrong, X-Shop: 7}
+                        """
+                                .formatted(RECEIVER.baseUrl()));
+        assertThat(shell.run("verify", contract.toString(), "--only", "users-1"))
+                .isEqualTo(ExitCode.FAILED);
+        String right = "Authorization: Bearer right";
+        Shell again = new Shell();
+        assertThat(again.run("verify", contract.toString(), "--only", "users-1", "--header", right))
+                .as(again.out() + again.err())
+                .isZero();
+    }
+
+    @Test
+    void a_header_that_is_none_is_bad_input_and_nothing_is_sent() throws IOException {
+        assertThat(verify("--header", "Authorization")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err())
+                .contains(
+                        "\"Authorization\" is no header, such as \"Authorization: Bearer TOKEN\"");
+        assertThat(verify("--header", "Content-Type: text/plain")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("With --header: a webhook's headers do not describe");
+        Path contract =
+                Files.writeString(
+                        folder.resolve("contract.yaml"),
+                        """
+                        contract: the shop
+                        receiver:
+                          url: "http://localhost:1/"
+                          headers: {Content-Length: 7}
+                        """);
+        assertThat(shell.run("verify", contract.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("receiver.headers.Content-Length");
+        RECEIVER.verify(0, postRequestedFor(anyUrl()));
     }
 
     @Test

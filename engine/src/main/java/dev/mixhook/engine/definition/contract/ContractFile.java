@@ -10,6 +10,7 @@ import dev.mixhook.engine.contract.finding.Waiver;
 import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.contract.scenario.Scenario;
 import dev.mixhook.engine.contract.scenario.Setting;
+import dev.mixhook.engine.definition.HeadersReader;
 import dev.mixhook.engine.definition.Project;
 import dev.mixhook.engine.definition.TrustReader;
 import dev.mixhook.engine.definition.Workspace;
@@ -24,6 +25,7 @@ import dev.mixhook.engine.definition.yaml.YamlFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,16 +148,29 @@ public final class ContractFile {
                 texts.read("ready").filter(text -> isUrl(receiver, "ready", text, secrets));
         Optional<Trust> trust =
                 receiver.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
+        Map<String, String> headers = new LinkedHashMap<>();
+        Secrets all =
+                receiver.section("headers")
+                        .map(names -> secrets.and(headers(names, headers)))
+                        .orElse(secrets);
         receiver.close();
         return url.map(
                 to ->
                         new ReceiverSource(
                                 to,
+                                headers,
                                 start.orElse(null),
                                 folder,
                                 ready.orElse(null),
                                 trust.orElseGet(Trust.Default::new),
-                                secrets));
+                                all));
+    }
+
+    /** Reads headers; what of them is not to be shown. */
+    private Secrets headers(Section names, Map<String, String> headers) {
+        FilledText texts = new FilledText(names, environment);
+        headers.putAll(HeadersReader.read(names, texts::read));
+        return texts.secrets(names.keys().toArray(String[]::new));
     }
 
     private static boolean isUrl(Section section, String key, String text, Secrets secrets) {
