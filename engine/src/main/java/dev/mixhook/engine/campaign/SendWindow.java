@@ -33,6 +33,14 @@ public record SendWindow(@Nullable Instant start, @Nullable Instant stop, ZoneId
         return Optional.ofNullable(stop);
     }
 
+    /**
+     * When it ends, and not before an instant; {@link Long#MAX_VALUE} if it does not. In
+     * milliseconds since the epoch.
+     */
+    public long stopFrom(long begin) {
+        return stopsAt().map(end -> Math.max(end.toEpochMilli(), begin)).orElse(Long.MAX_VALUE);
+    }
+
     /** The day of the start: weeks count from it (R-S2). */
     Optional<LocalDate> startDay() {
         return startsAt().map(instant -> LocalDate.ofInstant(instant, zone));

@@ -7,7 +7,6 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.state.DeliveryState;
 import dev.mixhook.targeting.audience.Audience;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Instants are milliseconds since the epoch.
  */
 final class AttemptCoordinator {
-    private static final int MOST_FRUITLESS = 20;
-
     private final Campaign campaign;
     private final ExecutionContext context;
     private final DeliveryState deliveryState;
@@ -37,7 +34,7 @@ final class AttemptCoordinator {
     private final PersonList joined = new PersonList();
 
     private boolean anyAccepted;
-    private int fruitless;
+    private final FruitlessRow fruitless;
     private boolean over;
     private boolean gaveUp;
     private Runnable rescheduled = () -> {};
@@ -59,6 +56,11 @@ final class AttemptCoordinator {
             @Nullable AttemptCoordinator before) {
         this.campaign = campaign;
         this.context = context;
+        this.fruitless =
+                new FruitlessRow(
+                        campaign.name(),
+                        context,
+                        "attempts in a row in which nothing was accepted");
         this.deliveryState = deliveryState;
         this.eligibility = eligibility;
         this.trigger = trigger;
@@ -213,20 +215,15 @@ final class AttemptCoordinator {
         eligibility.requalification().settleJoined(audience::matches);
         giveUp(now);
         context.ledger().checkpoint();
-        fruitless = anyAccepted ? 0 : fruitless + 1;
+        fruitless.count(anyAccepted);
         if (over) {
             giveUpTheRest(now);
             return;
         }
         comeAgain(now);
-        if (fruitless == MOST_FRUITLESS && !context.options().keepGoing()) {
+        if (fruitless.stops(now)) {
             over = true;
             gaveUp = true;
-            String reason = MOST_FRUITLESS + " attempts in a row in which nothing was accepted";
-            context.listener()
-                    .tell(
-                            new EngineEvent.CampaignStopped(
-                                    campaign.name(), Instant.ofEpochMilli(now), reason));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -111,10 +112,9 @@ record AttemptPlan(List<PlannedPost> planned) {
     }
 
     private static List<Integer> inOrder(IntStream persons, People people) {
-        List<Integer> order = new ArrayList<>();
-        persons.filter(people::hasProfile).forEach(order::add);
-        order.sort(people::compareIds);
-        return order;
+        int[] order = persons.filter(people::hasProfile).toArray();
+        people.sortByIds(order);
+        return new ArrayList<>(Arrays.stream(order).boxed().toList());
     }
 
     boolean isEmpty() {

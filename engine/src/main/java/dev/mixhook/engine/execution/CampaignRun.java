@@ -69,19 +69,21 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
     void whenRescheduled(Runnable told);
 
     /** An id, by its number, is another person's from now on. */
-    void joined(int id, long now);
+    default void joined(int id, long now) {}
 
     /** The person is new, or may live in another time zone. */
-    void settle(int person, long now);
+    default void settle(int person, long now) {}
 
     /** Everybody about whom something is new has been evaluated. */
-    void conclude(long now);
+    default void conclude(long now) {}
 
     /**
      * Whether it has to be told of new data even if that does not concern it, as it notes who has
      * come back whenever there is data.
      */
-    boolean isToldOfData();
+    default boolean isToldOfData() {
+        return false;
+    }
 
     /**
      * An event of a name that it streams came, be it before the start, as history.
@@ -145,7 +147,9 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
      *
      * @param user whom the data names
      */
-    Optional<Instant> since(String user);
+    default Optional<Instant> since(String user) {
+        return Optional.empty();
+    }
 
     /** How it stands at the end. */
     EngineEvent summary();

@@ -18,6 +18,7 @@ import dev.mixhook.engine.ledger.Transition;
 import dev.mixhook.engine.state.CohortState;
 import dev.mixhook.engine.state.SyncMembers;
 import dev.mixhook.targeting.person.People;
+import java.nio.IntBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * failed (R-C8, R-C9). Each try of a page is a POST of its own, committed as sent before it is
  * begun.
  */
-final class CohortSync {
+final class CohortSync implements DeliveryTurn.Delivery {
     private static final byte[] NO_PROFILE = "{}".getBytes(US_ASCII);
 
     private final Campaign campaign;
@@ -49,7 +50,7 @@ final class CohortSync {
     private @Nullable CohortSyncRun successor;
 
     /** A page before it has its members' profiles, which go out as they are then. */
-    private record UnsentPage(SyncCall call, int number, int of, List<Integer> persons) {}
+    private record UnsentPage(SyncCall call, int number, int of, IntBuffer persons) {}
 
     /**
      * @param number of the sync, from 1
@@ -78,21 +79,20 @@ final class CohortSync {
     }
 
     private void cut(SyncMembers call) {
-        List<Integer> persons = new ArrayList<>();
-        call.users().stream().forEach(persons::add);
-        persons.sort(context.people()::compareIds);
-        int of = Math.max(1, Math.ceilDiv(persons.size(), campaign.batch()));
+        int[] persons = call.users().stream().toArray();
+        context.people().sortByIds(persons);
+        int of = Math.max(1, Math.ceilDiv(persons.length, campaign.batch()));
         String session =
                 SyncSession.id(context.options().seed(), campaign.name(), number, call.action());
         for (int page = 0; page < of; page++) {
             int from = page * campaign.batch();
-            int to = Math.min(from + campaign.batch(), persons.size());
+            int to = Math.min(from + campaign.batch(), persons.length);
             pages.add(
                     new UnsentPage(
                             new SyncCall(call.action(), session),
                             page + 1,
                             of,
-                            persons.subList(from, to)));
+                            IntBuffer.wrap(persons, from, to - from)));
         }
     }
 
@@ -121,10 +121,15 @@ final class CohortSync {
 
     private CohortPage filled(UnsentPage page) {
         return new CohortPage(
-                page.call(),
-                page.number(),
-                page.of(),
-                page.persons().stream().map(this::recipient).toList());
+                page.call(), page.number(), page.of(), recipients(page.persons().duplicate()));
+    }
+
+    private List<Recipient> recipients(IntBuffer persons) {
+        List<Recipient> recipients = new ArrayList<>();
+        while (persons.hasRemaining()) {
+            recipients.add(recipient(persons.get()));
+        }
+        return recipients;
     }
 
     /** Who has left may have no profile any more. */
@@ -196,12 +201,14 @@ final class CohortSync {
     }
 
     /** Sends the page that was not accepted once more. */
-    void tryAgain(long now) {
+    @Override
+    public void tryAgain(long now) {
         send(now);
     }
 
     /** When the page that was not accepted goes out again; never while one is under way. */
-    long nextTry() {
+    @Override
+    public long nextTry() {
         return nextTry;
     }
 

@@ -7,7 +7,6 @@ import dev.mixhook.delivery.NextStep;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
-import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * A cohort while it runs: who is in it, what its receiver was told, and its next sync (R-C6, R-C7).
  */
 final class CohortSyncRun implements CampaignRun {
-    private static final int MOST_FRUITLESS = 20;
-
     private final Campaign campaign;
     private final CohortSyncFormat format;
     private final Timing.Sync timing;
@@ -39,15 +36,15 @@ final class CohortSyncRun implements CampaignRun {
     private final Audience audience;
     private final MatchTimes changes;
     private final DeliveryPause pause;
-    private @Nullable CohortSync underWay;
+    private final SyncTimes times;
+    private final DeliveryTurn<CohortSync> turn;
 
     /** The sync of an earlier plan, whose page is still out. */
     private @Nullable CohortSync earlier;
 
-    private long start;
     private long live;
     private long stop = FOREVER;
-    private int fruitless;
+    private final FruitlessRow fruitless;
     private boolean over;
     private boolean gaveUp;
     private boolean parked;
@@ -62,9 +59,12 @@ final class CohortSyncRun implements CampaignRun {
         this.format = format;
         this.timing = (Timing.Sync) campaign.schedule().timing();
         this.context = context;
+        this.fruitless = new FruitlessRow(campaign.name(), context, "syncs in a row that failed");
         this.state = new CohortState(context.people()::admit);
         this.changes = new MatchTimes(context);
         this.pause = new DeliveryPause(campaign.name(), context, state, state.pause());
+        this.times = new SyncTimes(campaign.schedule(), timing, state);
+        this.turn = new DeliveryTurn<>(pause, () -> times.next(live), this::sync);
         this.audience =
                 context.audiences()
                         .add(
@@ -100,16 +100,10 @@ final class CohortSyncRun implements CampaignRun {
     @Override
     public void start(long begin, Notice started) {
         state.notice(started);
-        start = begin;
         live = started.at().toEpochMilli();
-        stop =
-                campaign.schedule()
-                        .window()
-                        .stopsAt()
-                        .map(end -> Math.max(end.toEpochMilli(), start))
-                        .orElse(FOREVER);
-        changes.start(start);
-        audience.start(start);
+        stop = campaign.schedule().window().stopFrom(begin);
+        changes.start(begin);
+        audience.start(begin);
         pause.start(live);
         rescheduled.run();
     }
@@ -119,22 +113,10 @@ final class CohortSyncRun implements CampaignRun {
         rescheduled = told;
     }
 
-    @Override
-    public void joined(int id, long now) {
-        // The id leaves the cohort, as nobody has it any more, and its person enters it.
-    }
-
-    @Override
-    public void settle(int person, long now) {}
-
+    /** An id that joined has left the cohort, as nobody has it any more, its person enters it. */
     @Override
     public void conclude(long now) {
         rescheduled.run();
-    }
-
-    @Override
-    public boolean isToldOfData() {
-        return false;
     }
 
     @Override
@@ -149,112 +131,40 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     private long nextStep() {
-        if (earlier != null) {
-            return FOREVER;
-        }
-        if (underWay != null) {
-            return underWay.nextTry();
-        }
-        return pause.isOn() ? pause.resumeAt() : nextSync();
-    }
-
-    /** A sync that a crash has cut off begins again at once, from the top. */
-    private long nextSync() {
-        if (state.isOpen()) {
-            long started =
-                    campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
-            return Math.max(started, Math.max(live, progress().lastAttempt()));
-        }
-        long run = nextRun();
-        boolean skipped = run < live && campaign.schedule().missed() == Schedule.Missed.SKIP;
-        return skipped ? runFrom(run, live) : Math.max(run, live);
-    }
-
-    /** The instant of the first run that no sync was for. */
-    private long nextRun() {
-        if (state.lastOccurrence() != CampaignProgress.NEVER) {
-            return state.lastOccurrence() + timing.every().toMillis();
-        }
-        return campaign.schedule().window().startsAt().map(Instant::toEpochMilli).orElse(live);
-    }
-
-    /** The first run at or after an instant, counted from one before it. */
-    private long runFrom(long run, long instant) {
-        long every = timing.every().toMillis();
-        return run + Math.ceilDiv(instant - run, every) * every;
+        return earlier == null ? turn.next() : FOREVER;
     }
 
     @Override
     public void run(long now) {
         if (now >= stop) {
             over = true;
-            if (underWay != null) {
-                underWay.park();
-            }
+            parkSync();
         } else if (now >= nextStep()) {
-            act(now);
+            turn.act(now);
         }
         rescheduled.run();
     }
 
-    private void act(long now) {
-        if (underWay != null) {
-            underWay.tryAgain(now);
-        } else if (pause.isOn()) {
-            pause.end(now);
-        } else {
-            sync(now);
-        }
-    }
-
     private void sync(long now) {
-        List<SyncMembers> calls = state.calls(current(), now, timing.first());
-        long occurrence = occurrence(now);
-        OffsetDateTime told =
-                Instant.ofEpochMilli(occurrence)
-                        .atZone(campaign.schedule().zone())
-                        .toOffsetDateTime();
-        underWay =
-                new CohortSync(
-                        campaign, format, context, state, progress().attempts() + 1, told, this);
-        underWay.begin(calls, now);
-    }
-
-    /**
-     * The last run up to now: those before it that were held up are one with it, as is a sync that
-     * was cut off.
-     */
-    private long occurrence(long now) {
-        boolean isCutOff = state.isOpen() && state.lastOccurrence() != CampaignProgress.NEVER;
-        long run = isCutOff ? state.lastOccurrence() : nextRun();
-        long every = timing.every().toMillis();
-        return run > now ? now : run + (now - run) / every * every;
-    }
-
-    /** Who is in the cohort (R-T1). */
-    private BitSet current() {
         BitSet current = audience.matching();
-        for (int i = current.nextSetBit(0); i >= 0; i = current.nextSetBit(i + 1)) {
-            current.set(i, context.people().hasProfile(i));
-        }
-        return current;
+        context.people().keepProfiled(current);
+        List<SyncMembers> calls = state.calls(current, now, timing.first());
+        OffsetDateTime occurrence = times.occurrence(now, live);
+        int number = progress().attempts() + 1;
+        CohortSync sync =
+                new CohortSync(campaign, format, context, state, number, occurrence, this);
+        turn.take(sync);
+        sync.begin(calls, now);
     }
 
     /** Every page of the sync under way was accepted, or no more of them go out. */
     void ended(boolean succeeded) {
-        long now = context.time().now();
-        underWay = null;
+        turn.end();
         context.ledger().checkpoint();
-        fruitless = succeeded ? 0 : fruitless + 1;
-        if (fruitless == MOST_FRUITLESS && !context.options().keepGoing()) {
+        fruitless.count(succeeded);
+        if (fruitless.stops(context.time().now())) {
             over = true;
             gaveUp = true;
-            context.listener()
-                    .tell(
-                            new EngineEvent.CampaignStopped(
-                                    campaign.name(),
-                                    Instant.ofEpochMilli(now),
-                                    MOST_FRUITLESS + " syncs in a row that failed"));
         }
         rescheduled.run();
     }
@@ -287,15 +197,20 @@ final class CohortSyncRun implements CampaignRun {
     @Override
     public void park() {
         parked = true;
-        if (underWay != null) {
-            underWay.park();
-        }
+        parkSync();
         rescheduled.run();
+    }
+
+    private void parkSync() {
+        if (turn.underWay() != null) {
+            turn.underWay().park();
+        }
     }
 
     /** The sync whose page is out; null if none is. */
     private @Nullable CohortSync out() {
-        return underWay != null && underWay.isPostUnderWay() ? underWay : earlier;
+        CohortSync own = turn.underWay();
+        return own != null && own.isPostUnderWay() ? own : earlier;
     }
 
     @Override

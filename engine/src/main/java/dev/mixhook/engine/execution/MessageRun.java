@@ -85,12 +85,7 @@ final class MessageRun implements CampaignRun {
         this.start = begin;
         // What fell due while its own POST is under way was held up, not missed.
         this.live = attempts.isUnderWay() ? start : started.at().toEpochMilli();
-        this.stop =
-                campaign.schedule()
-                        .window()
-                        .stopsAt()
-                        .map(end -> Math.max(end.toEpochMilli(), start))
-                        .orElse(FOREVER);
+        this.stop = campaign.schedule().window().stopFrom(start);
         matchTimes.start(start);
         trigger.begin(progress().lastAttempt());
         context.people().joined().forEach(id -> eligibility.carryOver(id, start));

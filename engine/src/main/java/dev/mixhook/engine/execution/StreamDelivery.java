@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A list of events on its way, try by try (R-E5). Each try is a POST of its own, committed as sent
  * before it is begun.
  */
-final class StreamDelivery {
+final class StreamDelivery implements DeliveryTurn.Delivery {
     private final WebhookBody body;
     private final int number;
     private StreamRun run;
@@ -40,7 +40,9 @@ final class StreamDelivery {
         return body.users();
     }
 
-    void send(long now) {
+    /** Sends the list, be it once more. */
+    @Override
+    public void tryAgain(long now) {
         Webhook webhook = run.campaign().webhook();
         ExecutionContext context = run.context();
         Post post = post(now, context.postNumbers().getAsLong());
@@ -91,7 +93,8 @@ final class StreamDelivery {
     }
 
     /** When the list goes out again; never while it is out. */
-    long nextTry() {
+    @Override
+    public long nextTry() {
         return nextTry;
     }
 

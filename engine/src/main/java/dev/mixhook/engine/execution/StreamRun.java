@@ -24,7 +24,7 @@ final class StreamRun implements CampaignRun {
     private final StreamState state = new StreamState();
     private final EventQueue queue;
     private final DeliveryPause pause;
-    private @Nullable StreamDelivery underWay;
+    private final DeliveryTurn<StreamDelivery> turn;
     private long live;
     private boolean parked;
     private Runnable rescheduled = () -> {};
@@ -38,15 +38,16 @@ final class StreamRun implements CampaignRun {
         this.context = context;
         this.queue = new EventQueue(campaign, format, context.people().dates(), state);
         this.pause = new DeliveryPause(campaign.name(), context, state, state.pause());
+        this.turn = new DeliveryTurn<>(pause, this::due, this::flush);
         if (before == null) {
             read(null);
             return;
         }
-        StreamDelivery out = before.underWay;
+        StreamDelivery out = before.turn.underWay();
         read(out);
         queue.takeOver(before.queue);
         if (out != null) {
-            underWay = out;
+            turn.take(out);
             out.handTo(this);
             state.markDone(out.insertIds());
         }
@@ -84,8 +85,9 @@ final class StreamRun implements CampaignRun {
     public void start(long begin, Notice started) {
         live = started.at().toEpochMilli();
         state.notice(started);
-        if (started.kind() == Notice.Kind.STARTED && underWay != null && !underWay.isOut()) {
-            underWay = null;
+        StreamDelivery list = turn.underWay();
+        if (started.kind() == Notice.Kind.STARTED && list != null && !list.isOut()) {
+            turn.end();
         }
         queue.start(Math.max(live, progress().latest()), started.kind() == Notice.Kind.STARTED);
         pause.start(live);
@@ -96,13 +98,6 @@ final class StreamRun implements CampaignRun {
     public void whenRescheduled(Runnable told) {
         rescheduled = told;
     }
-
-    @Override
-    public void settle(int person, long now) {}
-
-    /** Events are whose their records say (R-E4). */
-    @Override
-    public void joined(int id, long now) {}
 
     /** The data tells of what came late at another time than it came: the ledger has to. */
     @Override
@@ -129,11 +124,6 @@ final class StreamRun implements CampaignRun {
     }
 
     @Override
-    public boolean isToldOfData() {
-        return false;
-    }
-
-    @Override
     public void streamed(RawEvent event, long at, long dated) {
         queue.add(event, at, dated);
         rescheduled.run();
@@ -146,31 +136,19 @@ final class StreamRun implements CampaignRun {
 
     @Override
     public long nextDue() {
-        if (underWay != null) {
-            return underWay.nextTry();
-        }
-        if (pause.isOn()) {
-            return pause.resumeAt();
-        }
+        return turn.next();
+    }
+
+    private long due() {
         return queue.isEmpty() ? FOREVER : Math.max(live, queue.due());
     }
 
     @Override
     public void run(long now) {
         if (now >= next()) {
-            act(now);
+            turn.act(now);
         }
         rescheduled.run();
-    }
-
-    private void act(long now) {
-        if (underWay != null) {
-            underWay.send(now);
-        } else if (pause.isOn()) {
-            pause.end(now);
-        } else {
-            flush(now);
-        }
     }
 
     private void flush(long now) {
@@ -181,8 +159,8 @@ final class StreamRun implements CampaignRun {
         taken.body()
                 .ifPresent(
                         body -> {
-                            underWay = new StreamDelivery(body, progress().attempts() + 1, this);
-                            underWay.send(now);
+                            turn.take(new StreamDelivery(body, progress().attempts() + 1, this));
+                            turn.act(now);
                         });
     }
 
@@ -192,7 +170,7 @@ final class StreamRun implements CampaignRun {
 
     /** The list that was on its way has been taken. */
     void accepted(Post post) {
-        underWay = null;
+        turn.end();
         state.accepted(post);
         if (queue.isEmpty()) {
             context.ledger().checkpoint();
@@ -203,7 +181,7 @@ final class StreamRun implements CampaignRun {
     /** The list that was on its way goes to the dead letters, and nothing more goes out (R-E6). */
     void giveUp(Post post, String why) {
         long now = context.time().now();
-        underWay = null;
+        turn.end();
         noteDead(now, why, post.users());
         pause.begin(now, why);
         context.ledger().checkpoint();
@@ -237,7 +215,7 @@ final class StreamRun implements CampaignRun {
     /** What waits is handed on too: an event that came late is not found in the data again. */
     @Override
     public boolean isUnderWay() {
-        return underWay != null || !queue.isEmpty();
+        return turn.underWay() != null || !queue.isEmpty();
     }
 
     @Override
@@ -269,12 +247,6 @@ final class StreamRun implements CampaignRun {
         HandSending.send(campaign, post, body, context);
     }
 
-    /** Nobody is matched. */
-    @Override
-    public Optional<Instant> since(String user) {
-        return Optional.empty();
-    }
-
     @Override
     public EngineEvent summary() {
         return new EngineEvent.StreamSummary(
@@ -292,8 +264,9 @@ final class StreamRun implements CampaignRun {
     public List<Shortfall> shortfalls() {
         String name = campaign.name();
         List<Shortfall> shortfalls = new ArrayList<>();
-        if (underWay != null && underWay.isTriedAgain()) {
-            int held = underWay.insertIds().size() + queue.size();
+        StreamDelivery list = turn.underWay();
+        if (list != null && list.isTriedAgain()) {
+            int held = list.insertIds().size() + queue.size();
             shortfalls.add(new Shortfall.Requeued(name, held, Shortfall.Unit.EVENT));
         }
         if (state.dead() > 0) {

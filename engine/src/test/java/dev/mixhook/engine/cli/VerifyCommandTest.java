@@ -311,7 +311,7 @@ class VerifyCommandTest extends VerifyFixture {
         RECEIVER.stubFor(post(anyUrl()).willReturn(status(401)));
         RECEIVER.stubFor(
                 post(anyUrl())
-                        .withHeader("Authorization", equalTo("Bearer right"))
+                        .withHeader("Authorization", equalTo("Bearer RIGHT-TOKEN"))
                         .withHeader("X-Shop", equalTo("7"))
                         .willReturn(ok()));
         Path contract =
@@ -324,9 +324,9 @@ class VerifyCommandTest extends VerifyFixture {
                           headers: {authorization: Bearer wrong, X-Shop: 7}
                         """
                                 .formatted(RECEIVER.baseUrl()));
-        assertThat(shell.run("verify", contract.toString(), "--only", "users-1"))
-                .isEqualTo(ExitCode.FAILED);
-        String right = "Authorization: Bearer right";
+        shell.run("verify", contract.toString(), "--only", "users-1");
+        assertThat(shell.out()).contains("the first POST of all: answered 401");
+        String right = "Authorization: Bearer RIGHT-TOKEN";
         Shell again = new Shell();
         assertThat(again.run("verify", contract.toString(), "--only", "users-1", "--header", right))
                 .as(again.out() + again.err())

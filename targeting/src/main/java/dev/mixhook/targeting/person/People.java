@@ -82,14 +82,21 @@ public final class People {
         return ids.text(person);
     }
 
-    /** The order of two people's ids by code point (R-W9). */
-    public int compareIds(int one, int other) {
-        return ids.compare(one, other);
+    /** Puts people in the order of their ids by code point (R-W9). */
+    public void sortByIds(int[] people) {
+        ids.sort(people);
     }
 
     /** Whether the person can be sent to: only those with a profile can (R-T1). */
     public boolean hasProfile(int person) {
         return profiles.has(person);
+    }
+
+    /** Takes out of people those whom nothing can be sent to, as they have no profile (R-T1). */
+    public void keepProfiled(BitSet people) {
+        for (int i = people.nextSetBit(0); i >= 0; i = people.nextSetBit(i + 1)) {
+            people.set(i, hasProfile(i));
+        }
     }
 
     /** Which of 64 people have a profile, the first in the lowest bit. */

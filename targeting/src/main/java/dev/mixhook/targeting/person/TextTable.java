@@ -106,6 +106,59 @@ final class TextTable {
                 : WideText.at(block, start, ~length / 2);
     }
 
+    /** Sorts numbers by the code points of their texts. */
+    void sort(int[] numbers) {
+        int common = common(numbers);
+        NumberSort.sort(
+                numbers,
+                new NumberSort.Order() {
+                    @Override
+                    public int compare(int one, int other) {
+                        return TextTable.this.compare(one, other);
+                    }
+
+                    @Override
+                    public int rough(int number) {
+                        return common < 0 ? 0 : fourBytes(number, common);
+                    }
+                });
+    }
+
+    /** With how many bytes all of them begin alike; below 0 if not all of them are ASCII. */
+    private int common(int[] numbers) {
+        int common = Integer.MAX_VALUE;
+        for (int number : numbers) {
+            int first = numbers[0];
+            int longest = Math.min(common, Math.min(lengths[first], lengths[number]));
+            if (longest < 0) {
+                return -1;
+            }
+            int from = blocks.offset(places[first]);
+            int other = blocks.offset(places[number]);
+            int differ =
+                    Arrays.mismatch(
+                            blocks.block(places[first]),
+                            from,
+                            from + longest,
+                            blocks.block(places[number]),
+                            other,
+                            other + longest);
+            common = differ < 0 ? longest : differ;
+        }
+        return common;
+    }
+
+    /** As one number; none is behind the end. */
+    private int fourBytes(int number, int from) {
+        byte[] block = blocks.block(places[number]);
+        int start = blocks.offset(places[number]);
+        int bytes = 0;
+        for (int i = from; i < from + 4; i++) {
+            bytes = bytes << 8 | (i < lengths[number] ? block[start + i] : 0);
+        }
+        return bytes;
+    }
+
     /** The order of two texts by code point; none is made where both are ASCII. */
     int compare(int one, int other) {
         if (lengths[one] < 0 || lengths[other] < 0) {

@@ -2,8 +2,12 @@ package dev.mixhook.targeting.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.targeting.value.CodePoints;
 import dev.mixhook.targeting.value.Value;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Ids and values, in codes and out of them. */
@@ -23,19 +27,35 @@ class CodesTest {
         List<String> ordered =
                 List.of("", "A", "AB", "B", "a", "aa", "\u007F", "é", "\uE000", "😀", "😀a");
         ordered.reversed().forEach(people::admit);
-        for (String one : ordered) {
-            for (String other : ordered) {
-                assertThat(people.compareIds(people.number(one), people.number(other)))
-                        .as("%s and %s", one, other)
-                        .satisfies(
-                                order ->
-                                        assertThat(Integer.signum(order))
-                                                .isEqualTo(
-                                                        Integer.compare(
-                                                                ordered.indexOf(one),
-                                                                ordered.indexOf(other))));
+        assertThat(sorted(people)).isEqualTo(ordered);
+    }
+
+    @Test
+    void many_ids_are_in_the_order_of_their_code_points() { // R-W9
+        Random random = new Random(7);
+        for (String prefix : List.of("", "u-", "a long beginning ")) {
+            for (String letters : List.of("ab", "0123456789", "aé😀\uE000\u0000")) {
+                People people = new People(vocabulary);
+                for (int i = 0; i < 3_000; i++) {
+                    StringBuilder id = new StringBuilder(prefix);
+                    int length = random.nextInt(9);
+                    for (int letter = 0; letter < length; letter++) {
+                        int place = random.nextInt(letters.codePointCount(0, letters.length()));
+                        id.appendCodePoint(
+                                letters.codePoints().skip(place).findFirst().orElseThrow());
+                    }
+                    people.admit(id.toString());
+                }
+                assertThat(sorted(people)).isSortedAccordingTo(CodePoints::compare);
             }
         }
+    }
+
+    private static List<String> sorted(People people) {
+        int[] all = IntStream.range(0, people.size()).toArray();
+        people.sortByIds(all);
+        assertThat(Arrays.stream(all).distinct()).hasSize(people.size());
+        return Arrays.stream(all).mapToObj(people::distinctId).toList();
     }
 
     @Test
