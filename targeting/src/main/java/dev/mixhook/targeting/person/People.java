@@ -4,6 +4,7 @@ import dev.mixhook.targeting.json.JsonValues;
 import dev.mixhook.targeting.value.Dates;
 import dev.mixhook.targeting.value.Value;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;

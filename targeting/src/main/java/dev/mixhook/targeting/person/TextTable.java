@@ -148,7 +148,7 @@ final class TextTable {
         return common;
     }
 
-    /** As one number; none is behind the end. */
+    /** Four bytes of a text as one number; what is behind its end is 0. */
     private int fourBytes(int number, int from) {
         byte[] block = blocks.block(places[number]);
         int start = blocks.offset(places[number]);
