@@ -49,7 +49,9 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
     Campaign campaign();
 
     /** How many people match now; none of a stream, which is about events. */
-    OptionalInt audienceSize();
+    default OptionalInt audienceSize() {
+        return OptionalInt.empty();
+    }
 
     /** How far the campaign has come, by what the ledger says. */
     CampaignProgress progress();

@@ -17,7 +17,6 @@ import dev.mixhook.engine.state.SyncMembers;
 import dev.mixhook.targeting.audience.Audience;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -266,17 +265,6 @@ final class CohortSyncRun implements CampaignRun {
 
     @Override
     public List<Shortfall> shortfalls() {
-        String name = campaign.name();
-        List<Shortfall> shortfalls = new ArrayList<>();
-        if (gaveUp) {
-            shortfalls.add(new Shortfall.Stopped(name));
-        }
-        if (pause.isOn()) {
-            String why = state.pause().because().orElseThrow();
-            shortfalls.add(new Shortfall.Paused(name, why));
-        } else if (state.isUnsuccessful()) {
-            shortfalls.add(new Shortfall.FailedSync(name));
-        }
-        return shortfalls;
+        return Shortfall.of(campaign.name(), state, gaveUp);
     }
 }

@@ -1,9 +1,28 @@
 package dev.mixhook.engine.execution;
 
+import dev.mixhook.engine.state.CohortState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** What a campaign has left undone at the end of a run, so that nobody takes it for a success. */
 public sealed interface Shortfall {
     /** The name of the campaign. */
     String campaign();
+
+    /** What a cohort has left undone; none if nothing. */
+    static List<Shortfall> of(String cohort, CohortState state, boolean isStopped) {
+        List<Shortfall> shortfalls = new ArrayList<>();
+        if (isStopped) {
+            shortfalls.add(new Stopped(cohort));
+        }
+        Optional<String> paused = state.pause().because();
+        paused.ifPresent(why -> shortfalls.add(new Paused(cohort, why)));
+        if (paused.isEmpty() && state.isUnsuccessful()) {
+            shortfalls.add(new FailedSync(cohort));
+        }
+        return shortfalls;
+    }
 
     /** What a campaign passes on. */
     enum Unit {

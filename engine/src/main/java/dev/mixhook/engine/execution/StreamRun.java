@@ -72,11 +72,6 @@ final class StreamRun implements CampaignRun {
     }
 
     @Override
-    public OptionalInt audienceSize() {
-        return OptionalInt.empty();
-    }
-
-    @Override
     public CampaignProgress progress() {
         return state.progress();
     }
