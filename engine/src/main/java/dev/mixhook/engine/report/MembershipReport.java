@@ -58,11 +58,17 @@ public final class MembershipReport {
                 out.println("  " + posted(post, settlement.state(), simulated));
             }
         }
-        String from = since == null ? "the start" : times.of(since);
         boolean isKnown = told.isMember(USER) == matches && !told.isUnsure(USER);
         String knows = isKnown ? known(simulated) : told(now);
-        out.println("  " + (matches ? "in since " : "not in since ") + from + ", " + knows);
+        out.println("  " + standing(matches, since) + ", " + knows);
         told.pause().because().ifPresent(why -> out.println("  paused: " + why));
+    }
+
+    private String standing(boolean matches, @Nullable Instant since) {
+        if (since == null) {
+            return matches ? "in since the start" : "not in since the start";
+        }
+        return (matches ? "in since " : "left at ") + times.of(since);
     }
 
     private String known(boolean simulated) {

@@ -193,7 +193,7 @@ class CohortCommandsTest {
                 .endsWith(
                         """
                           members at 2026-01-05 Mon 00:00:00 +00:00 in POST 1: accepted
-                          not in since 2026-01-05 Mon 01:30:00 +00:00, told at the next sync, 2026-01-05 Mon 02:00:00 +00:00
+                          left at 2026-01-05 Mon 01:30:00 +00:00, told at the next sync, 2026-01-05 Mon 02:00:00 +00:00
                         """);
     }
 
