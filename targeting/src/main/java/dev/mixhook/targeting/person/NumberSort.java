@@ -57,13 +57,15 @@ final class NumberSort {
         }
         int[] from = numbers;
         int[] to = new int[numbers.length];
+        boolean isElsewhere = false;
         for (int run = RUN; run < numbers.length; run *= 2) {
             mergeAll(from, to, run, order);
             int[] merged = to;
             to = from;
             from = merged;
+            isElsewhere = !isElsewhere;
         }
-        if (from != numbers) {
+        if (isElsewhere) {
             System.arraycopy(from, 0, numbers, 0, numbers.length);
         }
     }
