@@ -205,7 +205,7 @@ class EventsAheadTest {
         for (int event = 0; event < feed.people().vocabulary().events(); event++) {
             told.add(event + " " + feed.names().properties(event));
         }
-        feed.streamTo((event, at) -> told.add(at + " " + event.distinctId() + event.details()));
+        feed.streamTo((event, at, _) -> told.add(at + " " + event.distinctId() + event.details()));
         while (feed.next() < Verdict.FOREVER) {
             long now = feed.next();
             feed.apply(now, person -> told.add(now + " " + person));
