@@ -48,7 +48,7 @@ final class LedgerUserCommand implements Callable<Integer> {
                     });
             if (known[0]) {
                 Memberships memberships = new Memberships(user);
-                ledger.read(which.untilThen(), memberships);
+                ledger.read(which.untilThen(utc.here(terminal).zone()), memberships);
                 memberships.all().forEach(one -> report.membership(user, one));
             }
         }

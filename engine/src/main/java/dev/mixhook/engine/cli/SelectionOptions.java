@@ -45,9 +45,13 @@ final class SelectionOptions {
                 campaign, Set.of(), instant(from, zone), instant(until, zone), null);
     }
 
-    /** All that leads to the end of the time that is selected. */
-    LedgerSelection untilThen() {
-        return new LedgerSelection(campaign, Set.of(), null, instant(until), null);
+    /**
+     * All that leads to the end of the time that is selected.
+     *
+     * @param zone of times that were typed without an offset
+     */
+    LedgerSelection untilThen(ZoneId zone) {
+        return new LedgerSelection(campaign, Set.of(), null, instant(until, zone), null);
     }
 
     /**

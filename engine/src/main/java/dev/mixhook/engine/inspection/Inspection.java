@@ -62,7 +62,7 @@ public record Inspection(
 
     /** The JSON that a POST carries, in whatever form, or what should be one; empty for none. */
     public static Optional<String> json(Request request) {
-        return switch (BodyKind.of(request.body())) {
+        return switch (BodyKind.of(request)) {
             case BodyKind.UsersForm _ -> FormDecoder.users(request.body(), new FindingCollector());
             case BodyKind.CohortSync _, BodyKind.Events _ ->
                     Optional.of(

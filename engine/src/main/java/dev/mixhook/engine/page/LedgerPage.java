@@ -2,6 +2,7 @@ package dev.mixhook.engine.page;
 
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.state.DeadLetters.DeadLetter;
+import dev.mixhook.engine.state.Memberships.Membership;
 import dev.mixhook.engine.report.LedgerNdjson;
 import dev.mixhook.engine.report.LedgerReport;
 import dev.mixhook.engine.report.NdjsonLine;
@@ -53,6 +54,11 @@ public final class LedgerPage implements LedgerReport {
     @Override
     public void dead(DeadLetter letter) {
         report.dead(letter);
+    }
+
+    @Override
+    public void membership(String user, Membership membership) {
+        report.membership(user, membership);
     }
 
     private void saw(String campaign, Instant at) {

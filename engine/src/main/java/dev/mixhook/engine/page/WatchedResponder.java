@@ -60,6 +60,7 @@ final class WatchedResponder implements Responder {
                         request,
                         List.of(),
                         null,
+                        null,
                         findings(request),
                         answer));
         return answer;

@@ -50,7 +50,8 @@ class WatchedTerminalTest {
                         environment,
                         new ByteArrayInputStream(new byte[0]),
                         InstantSource.system(),
-                        new MemoryLimit(Long.MAX_VALUE / 4, true)),
+                        new MemoryLimit(Long.MAX_VALUE / 4, true),
+                        Path.of("")),
                 line);
     }
 

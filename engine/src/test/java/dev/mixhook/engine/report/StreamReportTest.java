@@ -10,6 +10,7 @@ import dev.mixhook.engine.inspection.Received;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.testing.ManualEngine;
 import dev.mixhook.engine.text.Times;
+import dev.mixhook.engine.text.Times;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class StreamReportTest {
 
     @Test
     void a_receiver_shows_the_events_that_came() { // R-E3
-        assertThat(received(out -> new ReceivedReport(out, Duration.ZERO)))
+        assertThat(received(out -> new ReceivedReport(out, Duration.ZERO, Times.UTC)))
                 .isEqualTo(
                         """
                         2026-01-05T00:00:00Z  POST 1  /  2 events, 29 bytes  → 200
