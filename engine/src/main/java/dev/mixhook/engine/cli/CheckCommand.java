@@ -4,6 +4,7 @@ import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.feed.Feed;
+import dev.mixhook.engine.report.CheckNdjson;
 import dev.mixhook.engine.report.DataFilesReport;
 import dev.mixhook.engine.report.MisfitReport;
 import dev.mixhook.engine.report.UnreadableZonesReport;
@@ -13,6 +14,7 @@ import dev.mixhook.engine.warning.Warning;
 import dev.mixhook.engine.warning.WarningSearch;
 import dev.mixhook.targeting.evaluation.Misfit;
 import dev.mixhook.targeting.evaluation.MisfitSearch;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +32,18 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin private InputOptions files = new InputOptions();
 
+    @Mixin private JsonOption json = new JsonOption();
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
+        CheckNdjson programs = new CheckNdjson(terminal.out());
+        if (json.isOn()) {
+            files.tell(programs::problems);
+        }
         Optional<InputOptions.Input> input = files.check(terminal);
         if (input.isEmpty()) {
             return ExitCode.BAD_INPUT;
@@ -48,20 +56,33 @@ final class CheckCommand implements Callable<Integer> {
         WarningReport.print(warnings, terminal.err());
         DataFilesReport.print(workspace, terminal.err());
         boolean warned = !workspace.warnings().isEmpty() || !warnings.isEmpty();
+        if (json.isOn()) {
+            programs.doubts(workspace.warnings());
+            programs.warnings(warnings);
+        }
         for (Campaign campaign : workspace.campaigns()) {
-            Webhook webhook = campaign.webhook();
-            terminal.out().println(campaign.name() + "  " + webhook.shownUrl());
-            if (!webhook.canonicalUrl().equals(webhook.shownUrl())) {
-                terminal.out().println("  is requested as " + webhook.canonicalUrl());
-            }
             List<Misfit> misfits = MisfitSearch.of(campaign.target(), feed.people());
-            MisfitReport.print(misfits, terminal.out());
+            if (json.isOn()) {
+                programs.campaign(campaign, misfits);
+            } else {
+                print(campaign, misfits);
+            }
             warned |= !misfits.isEmpty();
         }
         warned |= UnreadableZonesReport.print(workspace.campaigns(), feed.people(), terminal.err());
         boolean damaged = feed.counts().damaged() > 0;
-        terminal.out().println(damaged ? "The damaged lines are left out." : end(warned));
+        PrintStream end = json.isOn() ? terminal.err() : terminal.out();
+        end.println(damaged ? "The damaged lines are left out." : end(warned));
         return files.passes(!warned, terminal) ? ExitCode.DONE : ExitCode.BAD_INPUT;
+    }
+
+    private void print(Campaign campaign, List<Misfit> misfits) {
+        Webhook webhook = campaign.webhook();
+        terminal.out().println(campaign.name() + "  " + webhook.shownUrl());
+        if (!webhook.canonicalUrl().equals(webhook.shownUrl())) {
+            terminal.out().println("  is requested as " + webhook.canonicalUrl());
+        }
+        MisfitReport.print(misfits, terminal.out());
     }
 
     private static String end(boolean warned) {

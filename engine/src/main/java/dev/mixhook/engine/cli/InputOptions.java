@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +42,8 @@ final class InputOptions {
     private List<Path> paths = List.of();
 
     @Mixin private CampaignOption campaign = new CampaignOption();
+
+    private Consumer<List<Problem>> told = _ -> {};
 
     /** What standard input was kept in; null if nothing was. */
     private @Nullable Path kept;
@@ -67,6 +70,11 @@ final class InputOptions {
             feed.skipTo(taken.isAfter(instant) ? instant : taken);
             feed.apply(instant.toEpochMilli(), _ -> {});
         }
+    }
+
+    /** Has somebody told of the problems that a check finds, besides the terminal. */
+    void tell(Consumer<List<Problem>> somebody) {
+        told = somebody;
     }
 
     /** Whether the command line names campaigns. */
@@ -217,6 +225,7 @@ final class InputOptions {
     Optional<Input> check(Terminal terminal) {
         return switch (plan(terminal)) {
             case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace readable) -> {
+                told.accept(problems);
                 ProblemReport.print(problems, terminal.err());
                 read(readable, terminal, null);
                 yield Optional.empty();
@@ -248,8 +257,9 @@ final class InputOptions {
             FeedReport.print(UnreadData.of(workspace), terminal.err());
             List<DamagedFile> damaged = feed.counts().damagedFiles();
             if (!damaged.isEmpty()) {
-                ProblemReport.print(
-                        damaged.stream().map(InputOptions::problem).toList(), terminal.err());
+                List<Problem> problems = damaged.stream().map(InputOptions::problem).toList();
+                told.accept(problems);
+                ProblemReport.print(problems, terminal.err());
                 return Optional.empty();
             }
             if (!strict || feed.counts().damaged() == 0) {

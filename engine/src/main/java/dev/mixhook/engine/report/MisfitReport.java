@@ -20,7 +20,7 @@ public final class MisfitReport {
         misfits.forEach(misfit -> out.println("  " + Printable.of(line(misfit))));
     }
 
-    private static String line(Misfit misfit) {
+    static String line(Misfit misfit) {
         String property = SelectorPrinter.print(misfit.property());
         String people = " for " + Counted.of(misfit.people(), "person");
         String example =

@@ -178,7 +178,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explain -c hello -u ana --json", "preview -j", "schedule -j"})
+    @ValueSource(
+            strings = {"explain -c hello -u ana --json", "preview -j", "schedule -j", "check -j"})
     void programs_are_answered_in_json(String line) {
         assertThat(run(line)).as(shell.err()).isZero();
         assertThat(shell.out().lines())
@@ -219,6 +220,18 @@ class CommandLineTest {
         Shell other = new Shell();
         assertThat(other.run("version")).isZero();
         assertThat(other.out()).isEqualTo("mixhook development\n");
+    }
+
+    @Test
+    void programs_are_told_the_place_of_each_problem() throws IOException {
+        Files.writeString(folder.resolve("campaigns/bye.yaml"), "campaign: bye\nwebhok: 1\n");
+        assertThat(run("check --json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.out().lines())
+                .anyMatch(
+                        line ->
+                                line.contains("{\"kind\":\"problem\",\"file\":\"")
+                                        && line.contains(
+                                                "bye.yaml\",\"line\":2,\"column\":1,\"key\":\"webhok\","));
     }
 
     private int run(String line) {

@@ -15,6 +15,9 @@ class DataProblemsTest {
     private static final Path GOLDEN =
             Path.of("src/test/resources/dev/mixhook/engine/report/golden/data");
 
+    private static final Path LINES =
+            Path.of("src/test/resources/dev/mixhook/engine/report/golden/data-lines");
+
     @TempDir private Path folder;
 
     @TestFactory
@@ -33,11 +36,50 @@ class DataProblemsTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> damaged_lines_are_told_with_their_place_and_left_out() throws IOException {
+        try (Stream<Path> files = Files.list(LINES)) {
+            return files
+                    .filter(file -> !file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(
+                            file ->
+                                    DynamicTest.dynamicTest(
+                                            file.getFileName().toString(), () -> lines(file)));
+        }
+    }
+
+    private void lines(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String key = name.startsWith("events") ? "events" : "profiles";
+        Path own = Files.createDirectories(folder.resolve("of-" + name));
+        Files.writeString(own.resolve("project.yaml"), "project: {%s: [%s]}".formatted(key, name));
+        Files.copy(file, own.resolve(name));
+        campaign(own);
+        Shell shell = new Shell();
+        assertThat(shell.run("check", own.toString())).isZero();
+        Path golden = LINES.resolve(name + ".txt");
+        assertThat(shell.err().replace(own + "/", "").replace(own + "\\", ""))
+                .isEqualTo(Files.readString(golden));
+    }
+
     private void check(Path file) throws IOException {
         String name = file.getFileName().toString();
         Files.writeString(folder.resolve("project.yaml"), "project: {profiles: [" + name + "]}");
         Files.copy(file, folder.resolve(name));
         Shell shell = new Shell();
+        campaign(folder);
+        assertThat(shell.run("check", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err().replace(folder + "/", "").replace(folder + "\\", ""))
+                .isEqualTo(
+                        Files.readString(
+                                Path.of(file.toString().replaceFirst("\\.\\w+$", ".txt"))));
+    }
+
+    private static void campaign(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("campaigns"));
         Files.writeString(
                 folder.resolve("campaigns/c.yaml"),
@@ -47,11 +89,5 @@ class DataProblemsTest {
                 target: {property: plan, is: free}
                 schedule: asap
                 """);
-        assertThat(shell.run("check", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.out()).isEmpty();
-        assertThat(shell.err().replace(folder + "/", "").replace(folder + "\\", ""))
-                .isEqualTo(
-                        Files.readString(
-                                Path.of(file.toString().replaceFirst("\\.\\w+$", ".txt"))));
     }
 }
