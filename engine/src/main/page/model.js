@@ -90,7 +90,7 @@ export class Model {
   takePost(line) {
     const post = { ...line, at: Date.parse(line.due), exchange: this.exchanges.get(line.n) ?? toldOf(line), outcome: line.outcome ?? line.state };
     // What goes out of a stream by hand are events too.
-    if (line.purpose && this.campaign(line.campaign).posts.at(-1)?.events) Object.assign(post, { events: line.users, users: undefined });
+    if (line.purpose === 'test' && line.users && this.campaign(line.campaign).posts.at(-1)?.events) Object.assign(post, { events: line.users, users: undefined });
     this.posts.push(post);
     this.byNumber.set(post.n, post);
     this.campaign(post.campaign).posts.push(post);

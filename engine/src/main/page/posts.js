@@ -5,6 +5,9 @@ import { List } from './list.js';
 import { changes, idOf, propertiesOf, usersOf } from './model.js';
 import { html, useMemo, useState } from './view.js';
 
+/** What POSTs are that are no attempt of their campaign. */
+const BY_HAND = { manual: 'by hand', test: 'a test by hand: nobody is marked as sent' };
+
 export function Posts({ model, clock, selected, onSelect, live }) {
   const [filter, setFilter] = useState({ campaign: '', outcome: '', user: '', text: '' });
   const posts = useMemo(() => filtered(model.posts, filter), [model.version, filter]);
@@ -51,7 +54,7 @@ function Opened({ model, post, clock, live }) {
         <dt>Campaign</dt><dd>${post.campaign}</dd>
         <dt>Due</dt><dd>${clock.full(post.at)} ${clock.zone}</dd>
         <dt>Occurrence</dt><dd>${post.occurrence}</dd>
-        <dt>Attempt</dt><dd>${post.purpose ? (post.purpose === 'test' ? 'a test by hand: nobody is marked as sent' : 'by hand') : `${post.attempt}, batch ${post.batch} of ${post.of}`}</dd>
+        <dt>Attempt</dt><dd>${BY_HAND[post.purpose] ?? `${post.attempt}, batch ${post.batch} of ${post.of}`}</dd>
         ${post.exchange?.took != null && html`<dt>Took</dt><dd>${post.exchange.took} ms</dd>`}
         ${url && html`<dt>URL</dt><dd>${url}${live && masked.includes('***') && html` <button onClick=${async () => setSecret(secret === null ? await live.secretUrl(post.campaign) : null)}>${secret === null ? 'Show secrets' : 'Hide secrets'}</button>`}</dd>`}
       </dl>

@@ -38,7 +38,7 @@ public final class LivePage {
     private static final int MOST_LINES = 1 << 17;
     private static final long MOST_BYTES = 32 << 20;
 
-    /** Of so many people it is told anew, after each while, how they stand. */
+    /** The most people whose profiles are told again at once. */
     private static final int MOST_TOUCHED = 1000;
 
     private final LiveLines lines = new LiveLines(MOST_LINES, MOST_BYTES);

@@ -73,6 +73,35 @@ class PagesOfReportsTest {
         }
     }
 
+    @Test
+    void a_ledger_shows_streams_and_what_was_sent_by_hand() throws IOException {
+        Instant start = Instant.parse("2026-01-05T00:00:00Z");
+        LedgerPage page = new LedgerPage(ZoneOffset.UTC);
+        try (JdbcLedger ledger = LedgerLocation.memory().open();
+                ManualEngine engine =
+                        new ManualEngine(ledger)
+                                .campaign(
+                                        """
+                                        campaign: logins
+                                        webhook: {format: event_stream, url: "http://localhost:6494/hook"}
+                                        stream: {events: [Login]}
+                                        """)
+                                .did("ana", "Login", start.plusSeconds(60))
+                                .did("ana", "Login", start.plusSeconds(120))) {
+            engine.start(start).advance(Duration.ofHours(1));
+            engine.byHand(
+                    hand -> hand.again("logins", engine.receiver().posts().getFirst().form()));
+            ledger.read(LedgerSelection.EVERYTHING, page::entry);
+        }
+        Path file = folder.resolve("ledger.html");
+        page.write(file, "ledger of a test");
+        browser.open(file.toUri().toString(), "posts/3");
+        assertThat(browser.texts(".row .users")).containsExactly("1 event", "1 event", "1 event");
+        assertThat(browser.texts("article dd")).contains("a test by hand: nobody is marked as sent");
+        browser.open(file.toUri().toString(), "posts/2");
+        assertThat(browser.texts("article dd")).contains("2, batch 1 of 1");
+    }
+
     private static LedgerPage ledgerPage() {
         LedgerPage page = new LedgerPage(ZoneOffset.UTC);
         try (JdbcLedger ledger = LedgerLocation.memory().open();
