@@ -1,11 +1,11 @@
 package dev.mixhook.engine.page;
 
 import dev.mixhook.engine.ledger.Entry;
-import dev.mixhook.engine.state.DeadLetters.DeadLetter;
-import dev.mixhook.engine.state.Memberships.Membership;
 import dev.mixhook.engine.report.LedgerNdjson;
 import dev.mixhook.engine.report.LedgerReport;
 import dev.mixhook.engine.report.NdjsonLine;
+import dev.mixhook.engine.state.DeadLetters.DeadLetter;
+import dev.mixhook.engine.state.Memberships.Membership;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

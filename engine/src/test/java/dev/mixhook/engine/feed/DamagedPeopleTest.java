@@ -73,8 +73,7 @@ class DamagedPeopleTest {
         String after = line.substring(line.indexOf('?') + 1);
         String broken = new String(bytes, StandardCharsets.ISO_8859_1);
         assertDamagedBetweenGoodOnes(
-                (before + broken + after).getBytes(StandardCharsets.ISO_8859_1),
-                "no JSON: ");
+                (before + broken + after).getBytes(StandardCharsets.ISO_8859_1), "no JSON: ");
     }
 
     @ParameterizedTest

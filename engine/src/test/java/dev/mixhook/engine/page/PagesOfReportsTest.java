@@ -97,7 +97,8 @@ class PagesOfReportsTest {
         page.write(file, "ledger of a test");
         browser.open(file.toUri().toString(), "posts/3");
         assertThat(browser.texts(".row .users")).containsExactly("1 event", "1 event", "1 event");
-        assertThat(browser.texts("article dd")).contains("a test by hand: nobody is marked as sent");
+        assertThat(browser.texts("article dd"))
+                .contains("a test by hand: nobody is marked as sent");
         browser.open(file.toUri().toString(), "posts/2");
         assertThat(browser.texts("article dd")).contains("2, batch 1 of 1");
     }

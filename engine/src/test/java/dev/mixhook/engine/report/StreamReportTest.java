@@ -10,7 +10,6 @@ import dev.mixhook.engine.inspection.Received;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.testing.ManualEngine;
 import dev.mixhook.engine.text.Times;
-import dev.mixhook.engine.text.Times;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
