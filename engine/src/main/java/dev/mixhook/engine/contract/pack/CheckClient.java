@@ -158,7 +158,7 @@ final class CheckClient {
     private Optional<String> piped(WebhookRequest request, boolean isFirst) {
         return isFirst
                 ? Optional.of(
-                        "mixhook verify --body %s --seed %d | %s"
+                        "mixhook verify --print-body %s --seed %d | %s"
                                 .formatted(
                                         users.check().id(),
                                         users.seed(),
