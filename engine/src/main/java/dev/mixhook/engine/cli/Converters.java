@@ -242,6 +242,13 @@ final class Converters {
         }
     }
 
+    static final class ToFileKind implements ITypeConverter<SchemaCommand.Kind> {
+        @Override
+        public SchemaCommand.Kind convert(String text) {
+            return constant(text, SchemaCommand.Kind.values());
+        }
+    }
+
     private static <E extends Enum<E>> E constant(String text, E[] all) {
         return Arrays.stream(all)
                 .filter(constant -> EnumWord.of(constant).equals(text))

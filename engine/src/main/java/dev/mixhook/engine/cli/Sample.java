@@ -17,10 +17,15 @@ final class Sample {
         return environment.containsKey(HOME);
     }
 
+    /** The folder in which mixhook stands; empty if it was started without the launcher. */
+    static Optional<Path> home(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(HOME)).map(Path::of);
+    }
+
     /** The sample's folder; empty if mixhook was started without the launcher. */
     static Optional<Path> folder(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get(HOME))
-                .map(home -> Path.of(home, "sample-data"))
+        return home(environment)
+                .map(home -> home.resolve("sample-data"))
                 .filter(Files::isDirectory);
     }
 }

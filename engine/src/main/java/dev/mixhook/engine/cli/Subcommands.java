@@ -21,6 +21,7 @@ final class Subcommands {
 
     private static Map<String, Class<?>> byName() {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("init", InitCommand.class);
         commands.put("simulate", SimulateCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("run", RunCommand.class);
@@ -35,6 +36,7 @@ final class Subcommands {
         commands.put("test", TestCommand.class);
         commands.put("send", SendCommand.class);
         commands.put("generate", GenerateCommand.class);
+        commands.put("schema", SchemaCommand.class);
         commands.put("ledger", LedgerCommand.class);
         commands.put("help", CommandLine.HelpCommand.class);
         commands.put("completion", CompletionCommand.class);

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.definition;
 
 import dev.mixhook.delivery.MessagesFormat;
+import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WireFormat;
 import dev.mixhook.engine.campaign.Campaign;
@@ -8,6 +9,7 @@ import dev.mixhook.engine.campaign.Retry;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.definition.yaml.Environment;
 import dev.mixhook.engine.definition.yaml.Filling;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Section;
@@ -20,6 +22,7 @@ import dev.mixhook.targeting.value.Value;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,44 +75,61 @@ final class CampaignFile {
     List<Campaign> read(Node document) {
         if (!(document instanceof Node.Mapping mapping
                 && mapping.entries().containsKey("campaigns"))) {
-            return Section.of(document, "", problems).flatMap(this::campaign).stream().toList();
+            return campaign(document, "").stream().toList();
         }
-        Section file = new Section(mapping, "", problems);
         List<Campaign> campaigns = new ArrayList<>();
-        List<Node> nodes = file.nodes("campaigns");
+        Section.of(mapping, CampaignKeys.DOCUMENT, "", problems)
+                .ifPresent(file -> campaigns.addAll(campaigns(file)));
+        return campaigns;
+    }
+
+    private List<Campaign> campaigns(Section file) {
+        List<Node> nodes = file.read(CampaignKeys.CAMPAIGNS).map(Node::oneOrMore).orElse(List.of());
         if (nodes.isEmpty()) {
-            file.problem("campaigns", "Nothing here. Write a list of campaigns.");
+            file.refuse(CampaignKeys.CAMPAIGNS, "Nothing here. Write a list of campaigns.");
         }
+        List<Campaign> campaigns = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            Section.of(nodes.get(i), "campaigns[" + i + ']', problems)
-                    .flatMap(this::campaign)
-                    .ifPresent(campaigns::add);
+            campaign(nodes.get(i), "campaigns[" + i + ']').ifPresent(campaigns::add);
         }
         file.close();
         return campaigns;
     }
 
-    private Optional<Campaign> campaign(Section section) {
-        Optional<String> name =
-                section.required("campaign", section.text("campaign"), "a name, such as win-back");
+    private Optional<Campaign> campaign(Node node, String path) {
+        Filling filling = new Filling(environment, problems);
+        Node filled = node instanceof Node.Mapping mapping ? filled(mapping, filling, path) : node;
+        return Section.of(filled, CampaignKeys.OF_ANY_FORMAT, path, problems)
+                .flatMap(section -> campaign(section, filling.secrets()));
+    }
+
+    /** With what stands in the environment, in the webhook. */
+    private static Node filled(Node.Mapping campaign, Filling filling, String path) {
+        String at = path.isEmpty() ? "webhook" : path + ".webhook";
+        Map<String, Node.KeyValue> entries = new LinkedHashMap<>(campaign.entries());
+        entries.computeIfPresent(
+                "webhook",
+                (_, entry) -> new Node.KeyValue(entry.key(), filling.in(entry.value(), at)));
+        return new Node.Mapping(campaign.place(), entries);
+    }
+
+    private Optional<Campaign> campaign(Section section, Secrets secrets) {
+        Optional<String> name = section.read(CampaignKeys.CAMPAIGN);
         if (name.isPresent() && name.get().isBlank()) {
-            section.problem("campaign", "A name is not empty.");
+            section.problem(CampaignKeys.CAMPAIGN, "A name is not empty.");
         }
         if (name.isPresent() && name.get().chars().anyMatch(Character::isISOControl)) {
             section.problem(
-                    "campaign",
+                    CampaignKeys.CAMPAIGN,
                     JsonText.quoted(name.get()) + " has control characters; a name has none.");
         }
         name.ifPresent(own -> checkNew(own, section));
-        boolean draft = section.truth("draft").orElse(false);
-        boolean sending = section.read("sending", "on or off", CampaignFile::onOrOff).orElse(true);
-        Filling filling = new Filling(environment, problems);
+        boolean draft = section.read(CampaignKeys.DRAFT).orElse(false);
+        boolean sending = section.read(CampaignKeys.SENDING).orElse(true);
+        FormatName formatName = CampaignKeys.format(section);
         Optional<Section> webhook =
-                section.required(
-                        "webhook", webhook(section, filling), "`url:` and the like under it");
-        FormatName formatName =
-                webhook.flatMap(at -> at.choice("format", FormatName.class))
-                        .orElse(FormatName.MESSAGES);
+                section.telling(problems.showing(secrets::text)).read(webhook(formatName));
+        webhook.ifPresent(at -> at.read(WebhookKeys.FORMAT));
         Optional<EventStreamReader> stream =
                 webhook.filter(_ -> formatName == FormatName.EVENT_STREAM)
                         .map(at -> EventStreamReader.of(at, section, filters()));
@@ -126,17 +146,17 @@ final class CampaignFile {
                                                                 name.orElse(""))))
                         .orElse(MessagesFormat.DEFAULT);
         Optional<Webhook> target =
-                webhook.flatMap(
-                        at -> new WebhookReader(at, folder, filling.secrets(), format).read());
-        int batch =
-                webhook.filter(_ -> stream.isEmpty())
-                        .flatMap(at -> at.integer("batch", 1, format.most()))
-                        .orElse(format.most());
+                webhook.flatMap(at -> new WebhookReader(at, folder, secrets, format).read());
+        int batch = webhook.flatMap(at -> batch(formatName, at)).orElse(format.most());
         int parallel =
-                webhook.flatMap(at -> at.integer("parallel", 1, Integer.MAX_VALUE)).orElse(1);
+                webhook.filter(_ -> formatName == FormatName.MESSAGES)
+                        .flatMap(at -> at.read(WebhookKeys.PARALLEL))
+                        .orElse(1);
         webhook.ifPresent(Section::close);
         Retry retry =
-                section.section("retry")
+                Optional.of(section)
+                        .filter(_ -> formatName == FormatName.MESSAGES)
+                        .flatMap(at -> at.read(CampaignKeys.RETRY))
                         .map(at -> new RetryReader(at).read())
                         .orElse(Retry.DEFAULT);
         ScheduleReader schedules =
@@ -145,10 +165,10 @@ final class CampaignFile {
         Optional<Schedule> when =
                 stream.isPresent()
                         ? stream.get().schedule(schedules)
-                        : section.required(
-                                        "schedule",
-                                        section.node("schedule"),
-                                        "`schedule: asap`, or one of the other forms")
+                        : section.read(
+                                        formatName == FormatName.COHORT_SYNC
+                                                ? CampaignKeys.SYNC
+                                                : CampaignKeys.SCHEDULE)
                                 .flatMap(schedules::read);
         section.close();
         boolean takesPart = toTry || (sending && !draft);
@@ -167,41 +187,34 @@ final class CampaignFile {
 
     private static WireFormat format(
             FormatName formatName, Section webhook, Section campaign, String name) {
-        if (campaign.has("stream")) {
-            campaign.problem("stream", "`stream` is for `format: event_stream`.");
-        }
         return switch (formatName) {
-            case MESSAGES -> {
-                if (campaign.has("cohort")) {
-                    campaign.problem("cohort", "`cohort` is for `format: cohort_sync`.");
-                }
-                yield new MessagesReader(webhook).read();
-            }
+            case MESSAGES -> new MessagesReader(webhook).read();
             case EVENT_STREAM -> throw new IllegalStateException("it has a reader of its own");
             case COHORT_SYNC -> new CohortSyncReader(webhook, campaign, name).read();
         };
     }
 
-    /** The formats, as they are named in a file. */
-    private enum FormatName {
-        MESSAGES,
-        COHORT_SYNC,
-        EVENT_STREAM
+    private static Key<Section> webhook(FormatName format) {
+        return switch (format) {
+            case MESSAGES -> CampaignKeys.MESSAGES;
+            case COHORT_SYNC -> CampaignKeys.SYNCS;
+            case EVENT_STREAM -> CampaignKeys.STREAMS;
+        };
     }
 
-    /** Filled in, and without showing in a problem what with. */
-    private Optional<Section> webhook(Section section, Filling filling) {
-        String path = section.path("webhook");
-        return section.node("webhook")
-                .map(node -> filling.in(node, path))
-                .flatMap(node -> Section.of(node, path, problems.showing(filling.secrets()::text)));
+    private static Optional<Integer> batch(FormatName format, Section webhook) {
+        return switch (format) {
+            case MESSAGES -> webhook.read(WebhookKeys.BATCH);
+            case COHORT_SYNC -> webhook.read(WebhookKeys.PAGE);
+            case EVENT_STREAM -> Optional.empty();
+        };
     }
 
     private void checkNew(String name, Section section) {
         String other = names.putIfAbsent(name, file);
         if (other != null) {
             section.problem(
-                    "campaign",
+                    CampaignKeys.CAMPAIGN,
                     "A campaign named "
                             + name
                             + " stands in "
@@ -211,34 +224,31 @@ final class CampaignFile {
     }
 
     private Optional<Target> target(Section section) {
-        List<Behavior> behaviors = new BehaviorsReader(windows, problems).read(section);
-        if (section.has("selector")) {
-            if (section.contains("target")) {
+        List<Behavior> behaviors = new BehaviorsReader(windows).read(section);
+        if (section.has(CampaignKeys.SELECTOR)) {
+            if (section.has(CampaignKeys.TARGET)) {
                 section.problem(
-                        "target", "A campaign has either a target or a selector of its own.");
+                        CampaignKeys.TARGET,
+                        "A campaign has either a target or a selector of its own.");
             }
-            return SelectorReader.read(section, "selector", BehaviorsReader.names(section))
+            return SelectorReader.read(
+                            section, CampaignKeys.SELECTOR, BehaviorsReader.names(section))
                     .map(selector -> Target.of(selector, behaviors));
         }
-        if (section.has("behaviors")) {
+        if (section.has(CampaignKeys.BEHAVIORS)) {
             section.problem(
-                    "behaviors",
+                    CampaignKeys.BEHAVIORS,
                     "Behaviors are counted by a `selector:` beside them; in a target write `did:`.");
         }
-        return section.required("target", section.node("target"), "whom the campaign is for")
-                .flatMap(filter -> filters().read(filter, section.path("target")))
+        Optional<Node> target = section.read(CampaignKeys.TARGET);
+        if (target.isEmpty()) {
+            section.refuse(CampaignKeys.TARGET, "Missing. Write whom the campaign is for.");
+        }
+        return target.flatMap(filter -> filters().read(filter, section.path("target")))
                 .map(Filter::target);
     }
 
     private FilterReader filters() {
         return new FilterReader(zone, windows, problems);
-    }
-
-    private static Optional<Boolean> onOrOff(Node.Scalar scalar) {
-        return switch (scalar.text()) {
-            case "on", "true" -> Optional.of(true);
-            case "off", "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
     }
 }

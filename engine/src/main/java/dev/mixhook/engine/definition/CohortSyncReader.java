@@ -1,12 +1,18 @@
 package dev.mixhook.engine.definition;
 
+import static dev.mixhook.engine.definition.yaml.Kinds.text;
+
 import dev.mixhook.delivery.Cohort;
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.CohortSyncFormat.AnswerRule;
 import dev.mixhook.delivery.CohortSyncFormat.Members;
 import dev.mixhook.delivery.CohortSyncFormat.PageInfo;
+import dev.mixhook.engine.definition.yaml.Key;
+import dev.mixhook.engine.definition.yaml.Kind;
+import dev.mixhook.engine.definition.yaml.Kinds;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,31 +28,49 @@ record CohortSyncReader(Section webhook, Section section, String campaign) {
     /** The id of a project that is not named. */
     static final long PROJECT = 2_195_193;
 
+    private static final Key<String> NAME =
+            Key.of("name", text(), "The cohort's name; the campaign's if none is given.");
+    private static final Key<Long> ID =
+            Key.of("id", id(), "The cohort's id; made up from its name if none is given.")
+                    .such(900_123);
+    private static final Key<Long> PROJECT_ID = projectId();
+    private static final Key<String> DESCRIPTION =
+            Key.of("description", text(), "What the cohort is.").otherwise("");
+    static final Shape COHORT =
+            Shape.of(
+                    "cohort",
+                    "What the receiver is told of the cohort (R-C2).",
+                    NAME,
+                    ID,
+                    PROJECT_ID,
+                    DESCRIPTION);
+
+    static Key<Long> projectId() {
+        return Key.of("project_id", id(), "The id of the project that is named in bodies.")
+                .otherwise(PROJECT);
+    }
+
+    private static Kind<Long> id() {
+        return Kinds.scalar("a whole number, such as 900123", scalar -> id(scalar));
+    }
+
     CohortSyncFormat read() {
-        refuse(
-                webhook,
-                "accept",
-                "Only 200 is accepted in this format (R-C5); `answer: strict` asks for more.");
-        refuse(webhook, "json", "A cohort goes out as UTF-8 (R-C4).");
-        refuse(webhook, "parallel", "Pages of a cohort go out one after the other (R-C8).");
-        refuse(
-                section,
-                "retry",
-                "A cohort has a retry policy of its own (R-C9): nobody is re-queued.");
-        PageInfo pageInfo = webhook.choice("page_info", PageInfo.class).orElse(PageInfo.NUMBERS);
-        Members members = webhook.choice("members", Members.class).orElse(Members.PROFILE);
-        AnswerRule rule = webhook.choice("answer", AnswerRule.class).orElse(AnswerRule.STATUS);
-        List<String> properties = webhook.texts("properties");
+        PageInfo pageInfo = webhook.read(WebhookKeys.PAGE_INFO).orElse(PageInfo.NUMBERS);
+        Members members = webhook.read(WebhookKeys.MEMBERS).orElse(Members.PROFILE);
+        AnswerRule rule = webhook.read(WebhookKeys.ANSWER).orElse(AnswerRule.STATUS);
+        List<String> properties = webhook.read(WebhookKeys.PROPERTIES).orElse(List.of());
         Cohort cohort =
-                section.section("cohort").map(this::cohort).orElseGet(() -> named(campaign));
+                section.read(CampaignKeys.COHORT)
+                        .map(this::cohort)
+                        .orElseGet(() -> named(campaign));
         return new CohortSyncFormat(cohort, pageInfo, members, properties, rule);
     }
 
     private Cohort cohort(Section cohort) {
-        Cohort made = named(cohort.text("name").orElse(campaign));
-        long id = id(cohort, "id").orElse(made.id());
-        long project = id(cohort, "project_id").orElse(PROJECT);
-        String description = cohort.text("description").orElse("");
+        Cohort made = named(cohort.read(NAME).orElse(campaign));
+        long id = cohort.read(ID).orElse(made.id());
+        long project = cohort.read(PROJECT_ID).orElse(PROJECT);
+        String description = cohort.read(DESCRIPTION).orElse("");
         cohort.close();
         return new Cohort(id, made.name(), description, project);
     }
@@ -58,19 +82,9 @@ record CohortSyncReader(Section webhook, Section section, String campaign) {
         return new Cohort(100_000 + hash.getValue() % 9_900_000, name, "", PROJECT);
     }
 
-    static Optional<Long> id(Section section, String key) {
-        return section.read(key, "a whole number, such as 900123", CohortSyncReader::id);
-    }
-
     private static Optional<Long> id(Node.Scalar scalar) {
         return scalar.text().matches("\\d{1,18}")
                 ? Optional.of(Long.parseLong(scalar.text()))
                 : Optional.empty();
-    }
-
-    private static void refuse(Section section, String key, String why) {
-        if (section.has(key)) {
-            section.problem(key, why);
-        }
     }
 }

@@ -5,14 +5,13 @@ import static dev.mixhook.targeting.selector.Expr.BinaryOperator.AT_MOST;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.GREATER;
 import static dev.mixhook.targeting.selector.Expr.BinaryOperator.LESS;
 
-import dev.mixhook.engine.definition.yaml.AmbiguousScalars;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Condition;
 import dev.mixhook.targeting.selector.Expr.BinaryOperator;
 import dev.mixhook.targeting.selector.Expr.Quantifier;
-import dev.mixhook.targeting.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,9 +29,6 @@ final class ConditionReader {
      */
     private static final Duration LONGEST = Duration.ofDays(18_250);
 
-    /** The most values of one condition, which is Mixpanel's own limit (mixpanel.md 3.4). */
-    private static final int MOST_VALUES = 1000;
-
     private final ZoneId zone;
 
     /**
@@ -46,111 +42,69 @@ final class ConditionReader {
     List<Condition> read(Section section) {
         List<Condition> conditions = new ArrayList<>();
         int before = section.problems().found().size();
-        values(section, "is", Condition.Is::new).ifPresent(conditions::add);
-        values(section, "is_not", Condition.IsNot::new).ifPresent(conditions::add);
-        value(section, "contains", Condition.Contains::new).ifPresent(conditions::add);
-        value(section, "does_not_contain", Condition.DoesNotContain::new)
+        section.read(ConditionKeys.IS).map(Condition.Is::new).ifPresent(conditions::add);
+        section.read(ConditionKeys.IS_NOT).map(Condition.IsNot::new).ifPresent(conditions::add);
+        section.read(ConditionKeys.CONTAINS)
+                .map(Condition.Contains::new)
                 .ifPresent(conditions::add);
-        section.text("starts_with").map(Condition.StartsWith::new).ifPresent(conditions::add);
-        section.text("ends_with").map(Condition.EndsWith::new).ifPresent(conditions::add);
-        section.truth("is_set").map(Condition.IsSet::new).ifPresent(conditions::add);
-        number(section, "more_than", GREATER).ifPresent(conditions::add);
-        number(section, "at_least", AT_LEAST).ifPresent(conditions::add);
-        number(section, "less_than", LESS).ifPresent(conditions::add);
-        number(section, "at_most", AT_MOST).ifPresent(conditions::add);
-        between(section, "between", Condition.Between::new, Condition.During::new)
+        section.read(ConditionKeys.DOES_NOT_CONTAIN)
+                .map(Condition.DoesNotContain::new)
                 .ifPresent(conditions::add);
-        between(section, "not_between", Condition.NotBetween::new, Condition.NotDuring::new)
+        section.read(ConditionKeys.STARTS_WITH)
+                .map(Condition.StartsWith::new)
                 .ifPresent(conditions::add);
-        date(section, "before", Condition.Before::new).ifPresent(conditions::add);
-        date(section, "since", Condition.Since::new).ifPresent(conditions::add);
-        day(section, "on", Condition.During::new).ifPresent(conditions::add);
-        day(section, "not_on", Condition.NotDuring::new).ifPresent(conditions::add);
-        age(section, "older_than", Condition.OlderThan::new).ifPresent(conditions::add);
-        age(section, "in_the_last", Condition.InTheLast::new).ifPresent(conditions::add);
-        age(section, "not_in_the_last", Condition.NotInTheLast::new).ifPresent(conditions::add);
-        age(section, "in_the_next", Condition.InTheNext::new).ifPresent(conditions::add);
-        items(section, "any", Quantifier.ANY).ifPresent(conditions::add);
-        items(section, "all", Quantifier.ALL).ifPresent(conditions::add);
+        section.read(ConditionKeys.ENDS_WITH)
+                .map(Condition.EndsWith::new)
+                .ifPresent(conditions::add);
+        section.read(ConditionKeys.IS_SET).map(Condition.IsSet::new).ifPresent(conditions::add);
+        number(section, ConditionKeys.MORE_THAN, GREATER).ifPresent(conditions::add);
+        number(section, ConditionKeys.AT_LEAST, AT_LEAST).ifPresent(conditions::add);
+        number(section, ConditionKeys.LESS_THAN, LESS).ifPresent(conditions::add);
+        number(section, ConditionKeys.AT_MOST, AT_MOST).ifPresent(conditions::add);
+        between(section, ConditionKeys.BETWEEN, Condition.Between::new, Condition.During::new)
+                .ifPresent(conditions::add);
+        between(
+                        section,
+                        ConditionKeys.NOT_BETWEEN,
+                        Condition.NotBetween::new,
+                        Condition.NotDuring::new)
+                .ifPresent(conditions::add);
+        date(section, ConditionKeys.BEFORE, Condition.Before::new).ifPresent(conditions::add);
+        date(section, ConditionKeys.SINCE, Condition.Since::new).ifPresent(conditions::add);
+        day(section, ConditionKeys.ON, Condition.During::new).ifPresent(conditions::add);
+        day(section, ConditionKeys.NOT_ON, Condition.NotDuring::new).ifPresent(conditions::add);
+        age(section, ConditionKeys.OLDER_THAN, Condition.OlderThan::new).ifPresent(conditions::add);
+        age(section, ConditionKeys.IN_THE_LAST, Condition.InTheLast::new)
+                .ifPresent(conditions::add);
+        age(section, ConditionKeys.NOT_IN_THE_LAST, Condition.NotInTheLast::new)
+                .ifPresent(conditions::add);
+        age(section, ConditionKeys.IN_THE_NEXT, Condition.InTheNext::new)
+                .ifPresent(conditions::add);
+        items(section, ConditionKeys.ANY, Quantifier.ANY).ifPresent(conditions::add);
+        items(section, ConditionKeys.ALL, Quantifier.ALL).ifPresent(conditions::add);
         if (conditions.isEmpty() && section.problems().found().size() == before) {
-            section.problems()
-                    .add(
-                            section.place(),
-                            section.path(),
-                            "Nothing is asked of this property. Add a condition, such as `is_set: true`.");
+            section.refuse(
+                    "Nothing is asked of this property. Add a condition, such as `is_set: true`.");
         }
         return conditions;
     }
 
-    private static Optional<Condition> value(
-            Section section, String key, Function<Value, Condition> condition) {
-        return section.read(key, "text or a number", scalar -> value(scalar, section, key))
-                .map(condition);
-    }
-
-    private static Optional<Value> value(Node.Scalar scalar, Section section, String key) {
-        new AmbiguousScalars(section.problems()).value(scalar, section.path(key));
-        return Scalars.value(scalar);
-    }
-
-    private static Optional<Condition> values(
-            Section section, String key, Function<List<Value>, Condition> condition) {
-        List<Node> nodes = section.nodes(key);
-        List<Value> values =
-                nodes.stream()
-                        .flatMap(
-                                node ->
-                                        node instanceof Node.Scalar scalar
-                                                ? value(scalar, section, key).stream()
-                                                : Optional.<Value>empty().stream())
-                        .toList();
-        if (nodes.size() > MOST_VALUES) {
-            section.problem(
-                    key, "`" + key + "` takes at most 1000 values, found " + nodes.size() + '.');
-            return Optional.empty();
-        }
-        if (values.size() < nodes.size() || (section.has(key) && nodes.isEmpty())) {
-            section.problem(
-                    key,
-                    "`"
-                            + key
-                            + "` takes text, a number, true or false, or a list of them. For \"has no value\" write `is_set: false`.");
-            return Optional.empty();
-        }
-        return values.isEmpty() ? Optional.empty() : Optional.of(condition.apply(values));
-    }
-
     private static Optional<Condition> number(
-            Section section, String key, BinaryOperator operator) {
-        Optional<Node> node = section.node(key);
-        if (node.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Double> number =
-                node.get() instanceof Node.Scalar scalar
-                        ? Scalars.number(scalar)
-                        : Optional.empty();
-        if (number.isEmpty()) {
-            section.problem(
-                    key,
-                    Scalars.found(node.get())
-                            + "; `"
-                            + key
-                            + "` compares numbers. Write a number without quotes.");
-        }
-        return number.map(n -> new Condition.Compares(operator, n));
+            Section section, Key<Double> key, BinaryOperator operator) {
+        return section.read(key).map(number -> new Condition.Compares(operator, number));
     }
 
     private Optional<Condition> between(
-            Section section, String key, Ends<Double> numbers, Ends<Instant> dates) {
+            Section section, Key<List<Node>> key, Ends<Double> numbers, Ends<Instant> dates) {
+        Optional<List<Node>> two = section.read(key);
+        if (two.isEmpty()) {
+            return Optional.empty();
+        }
         List<Node.Scalar> ends =
-                section.nodes(key).stream()
+                two.get().stream()
                         .filter(Node.Scalar.class::isInstance)
                         .map(Node.Scalar.class::cast)
                         .toList();
-        if (!section.has(key)) {
-            return Optional.empty();
-        }
         List<Double> low = ends.stream().flatMap(end -> Scalars.number(end).stream()).toList();
         List<Instant> starts = ends.stream().flatMap(end -> start(end).stream()).toList();
         if (ends.size() == 2 && low.size() == 2 && low.getFirst() <= low.getLast()) {
@@ -162,49 +116,58 @@ final class ConditionReader {
             return Optional.of(
                     dates.of(starts.getFirst(), endOf(ends.getLast(), starts.getLast())));
         }
-        section.problem(
-                key,
+        String wrong =
                 "`"
-                        + key
-                        + "` takes two numbers or two dates, the smaller first, such as [10, 20].");
+                        + key.name()
+                        + "` takes two numbers or two dates, the smaller first, such as [10, 20].";
+        if (ends.stream().filter(end -> isNumberOrText(end)).count() == 2) {
+            section.problem(key, wrong);
+        } else {
+            section.refuse(key, wrong);
+        }
         return Optional.empty();
     }
 
     private Optional<Condition> date(
-            Section section, String key, Function<Instant, Condition> condition) {
-        return section.read(key, "a date, such as 2026-01-05 or 2026-01-05T10:00:00", this::start)
-                .map(condition);
+            Section section, Key<Node.Scalar> key, Function<Instant, Condition> condition) {
+        return section.read(key, this::start).map(condition);
     }
 
-    private Optional<Condition> day(Section section, String key, Ends<Instant> condition) {
-        return section.read(key, "a day, such as 2026-01-05", Scalars::date)
+    private Optional<Condition> day(
+            Section section, Key<Node.Scalar> key, Ends<Instant> condition) {
+        return section.read(key, Scalars::date)
                 .map(day -> condition.of(startOf(day), startOf(day.plusDays(1))));
     }
 
     private static Optional<Condition> age(
-            Section section, String key, Function<Duration, Condition> condition) {
-        Optional<Duration> age = section.duration(key);
+            Section section, Key<Duration> key, Function<Duration, Condition> condition) {
+        Optional<Duration> age = section.read(key);
         if (age.isPresent() && age.get().compareTo(LONGEST) > 0) {
-            section.problem(key, "`" + key + "` reaches 18250 days (50 years) at most.");
+            section.problem(key, "`" + key.name() + "` reaches 18250 days (50 years) at most.");
             return Optional.empty();
         }
         return age.map(condition);
     }
 
-    private Optional<Condition> items(Section section, String key, Quantifier quantifier) {
-        return section.section(key)
+    private Optional<Condition> items(Section section, Key<Section> key, Quantifier quantifier) {
+        return section.read(key)
                 .flatMap(
                         inner -> {
                             List<Condition> found = read(inner);
                             inner.close();
                             if (found.size() > 1) {
                                 section.problem(
-                                        key, "`" + key + "` asks one thing of the elements.");
+                                        key,
+                                        "`" + key.name() + "` asks one thing of the elements.");
                             }
                             return found.stream()
                                     .findFirst()
                                     .map(condition -> new Condition.OfItems(quantifier, condition));
                         });
+    }
+
+    private static boolean isNumberOrText(Node.Scalar end) {
+        return end.type() == Node.Type.NUMBER || end.type() == Node.Type.TEXT;
     }
 
     private Optional<Instant> start(Node.Scalar scalar) {

@@ -1,5 +1,8 @@
 package dev.mixhook.engine.definition;
 
+import static dev.mixhook.engine.definition.yaml.Kinds.text;
+import static dev.mixhook.engine.definition.yaml.Structures.texts;
+
 import dev.mixhook.delivery.EventStreamFormat;
 import dev.mixhook.delivery.EventStreamFormat.Retries;
 import dev.mixhook.delivery.template.EventTemplate;
@@ -7,8 +10,10 @@ import dev.mixhook.delivery.template.ParsedTemplate;
 import dev.mixhook.delivery.template.TemplateFlaw;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Timing;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.Shape;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
 import dev.mixhook.targeting.selector.Expr;
 import java.util.ArrayList;
@@ -25,44 +30,35 @@ import org.jspecify.annotations.Nullable;
  */
 record EventStreamReader(
         Section webhook, Section campaign, @Nullable Section section, FilterReader filters) {
-    private static final String EVERYBODY =
-            "A stream is of events, whoever did them; `where:` in `stream:` asks something of the event (R-E1).";
+    private static final Key<String> TEMPLATE =
+            Key.of("template", text(), "What an event becomes in the body, in Liquid (R-E4).")
+                    .such("{\"name\": {{ event_name | json }}}");
+    private static final Key<Long> PROJECT_ID = CohortSyncReader.projectId();
+    private static final Key<List<String>> EVENTS =
+            Key.of("events", texts(), "Names of the events that go out.")
+                    .required("which events, such as events: [Signed Up]")
+                    .such("Signed Up", List.of("Signed Up", "Purchase"));
+    static final Shape STREAM =
+            Shape.of(
+                    "stream",
+                    "Which events go out, and how.",
+                    TEMPLATE,
+                    PROJECT_ID,
+                    EVENTS,
+                    FilterKeys.WHERE);
 
     static EventStreamReader of(Section webhook, Section campaign, FilterReader filters) {
-        @Nullable Section section =
-                campaign.required(
-                                "stream",
-                                campaign.section("stream"),
-                                "`stream: {events: [Signed Up]}`, or which events else")
-                        .orElse(null);
+        @Nullable Section section = campaign.read(CampaignKeys.STREAM).orElse(null);
         return new EventStreamReader(webhook, campaign, section, filters);
     }
 
     EventStreamFormat format() {
-        refuse(webhook, "accept", "Any 2xx takes a list in this format (R-E5).");
-        refuse(webhook, "json", "Events go out as UTF-8 (R-E3).");
-        refuse(webhook, "parallel", "Lists of events go out one after the other (R-E2).");
-        refuse(campaign, "retry", "A stream has a retry policy of its own (R-E5): `retries`.");
-        refuse(campaign, "cohort", "`cohort` is for `format: cohort_sync`.");
-        List.of("target", "selector", "behaviors").forEach(key -> refuse(campaign, key, EVERYBODY));
-        boolean isAlone =
-                webhook.read(
-                                "batch",
-                                "500, or 1 for each event by itself",
-                                scalar ->
-                                        switch (scalar.text()) {
-                                            case "1" -> Optional.of(true);
-                                            case "500" -> Optional.of(false);
-                                            default -> Optional.empty();
-                                        })
-                        .orElse(false);
-        Retries retries = webhook.choice("retries", Retries.class).orElse(Retries.TABLE);
+        boolean isAlone = webhook.read(WebhookKeys.EACH_ALONE).orElse(false);
+        Retries retries = webhook.read(WebhookKeys.RETRIES).orElse(Retries.TABLE);
         Optional<Section> stream = stream();
         EventTemplate template =
                 stream.flatMap(EventStreamReader::template).orElse(EventTemplate.DEFAULT);
-        long project =
-                stream.flatMap(at -> CohortSyncReader.id(at, "project_id"))
-                        .orElse(CohortSyncReader.PROJECT);
+        long project = stream.flatMap(at -> at.read(PROJECT_ID)).orElse(CohortSyncReader.PROJECT);
         return new EventStreamFormat(template, String.valueOf(project), isAlone, retries);
     }
 
@@ -70,14 +66,8 @@ record EventStreamReader(
         return Optional.ofNullable(section);
     }
 
-    private static void refuse(Section section, String key, String why) {
-        if (section.has(key)) {
-            section.problem(key, why);
-        }
-    }
-
     private static Optional<EventTemplate> template(Section stream) {
-        Optional<String> text = stream.text("template");
+        Optional<String> text = stream.read(TEMPLATE);
         if (text.isEmpty()
                 || !(stream.node("template").orElse(null) instanceof Node.Scalar scalar)) {
             return Optional.empty();
@@ -100,21 +90,24 @@ record EventStreamReader(
     /** When it sends, which is as events come, between a start and a stop. */
     Optional<Schedule> schedule(ScheduleReader schedules) {
         Optional<Timing.Stream> timing = stream().flatMap(this::timing);
-        return schedules.stream(campaign.node("schedule"), timing);
+        return schedules.stream(campaign.read(CampaignKeys.WHILE), timing);
     }
 
     private Optional<Timing.Stream> timing(Section stream) {
         List<String> events = events(stream);
         @Nullable Expr where = filters.where(stream);
         if (where != null && seesUser(where)) {
-            stream.problem("where", "A stream looks at the event alone, not at who did it (R-E1).");
+            stream.problem(
+                    FilterKeys.WHERE,
+                    "A stream looks at the event alone, not at who did it (R-E1).");
         }
         stream.close();
         return events.isEmpty() ? Optional.empty() : Optional.of(new Timing.Stream(events, where));
     }
 
     private static List<String> events(Section stream) {
-        List<String> names = stream.texts("events");
+        Optional<List<String>> given = stream.read(EVENTS);
+        List<String> names = given.orElse(List.of());
         List<String> events = new ArrayList<>();
         for (String name : names) {
             if (EventSelector.meansAny(name)) {
@@ -123,7 +116,7 @@ record EventStreamReader(
                 events.add(name);
             }
         }
-        if (names.isEmpty()) {
+        if (given.isPresent() && names.isEmpty()) {
             stream.problem("events", "A stream names at least one event (R-E1).");
         }
         return events;

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
-import dev.mixhook.engine.definition.yaml.Place;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Behavior.EventSelector;
@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Reads a {@code target:} (R-T3, R-T4). A filter that has problems is left out of what is returned.
  */
 final class FilterReader {
-    /** In this order, as {@code any} and {@code all} also stand beside {@code property}. */
-    private static final List<String> KINDS =
-            List.of("property", "did", "did_not", "all", "any", "not", "selector");
-
     private static final Set<String> NO_BEHAVIORS = Set.of();
 
     private final WindowReader windows;
@@ -37,53 +33,55 @@ final class FilterReader {
     }
 
     Optional<Filter> read(Node node, String path) {
-        return Section.of(node, path, problems).flatMap(this::filter);
+        return Section.of(node, FilterKeys.FILTER, path, problems).flatMap(this::filter);
     }
 
     private Optional<Filter> filter(Section section) {
-        Optional<String> kind = KINDS.stream().filter(section::contains).findFirst();
-        if (kind.isEmpty()) {
-            problems.add(
-                    section.place(),
-                    section.path(),
-                    "Not a filter. A filter has one of " + String.join(", ", KINDS) + '.');
-            return Optional.empty();
-        }
-        Optional<Filter> filter = filter(kind.get(), section);
+        Optional<Filter> filter = ofKind(section);
         section.close();
         return filter;
     }
 
-    private Optional<Filter> filter(String kind, Section section) {
-        return switch (kind) {
-            case "property" -> onProperty(section);
-            case "did", "did_not" -> did(kind, section);
-            case "all" -> filters(section, kind).map(Filter.All::new);
-            case "any" -> filters(section, kind).map(Filter.Any::new);
-            case "not" ->
-                    section.node(kind)
-                            .flatMap(node -> read(node, section.path(kind)))
-                            .map(Filter.Not::new);
-            default -> SelectorReader.read(section, kind, NO_BEHAVIORS).map(Filter.Selector::new);
-        };
+    private Optional<Filter> ofKind(Section section) {
+        if (section.may(FilterKeys.PROPERTY)) {
+            return onProperty(section);
+        }
+        if (section.may(FilterKeys.DID)) {
+            return did(section);
+        }
+        if (section.may(FilterKeys.DID_NOT)) {
+            return didNot(section);
+        }
+        if (section.may(FilterKeys.ALL)) {
+            return filters(section, FilterKeys.ALL).map(Filter.All::new);
+        }
+        if (section.may(FilterKeys.ANY)) {
+            return filters(section, FilterKeys.ANY).map(Filter.Any::new);
+        }
+        if (section.may(FilterKeys.NOT)) {
+            return section.read(FilterKeys.NOT)
+                    .flatMap(node -> read(node, section.path("not")))
+                    .map(Filter.Not::new);
+        }
+        return SelectorReader.read(section, FilterKeys.SELECTOR, NO_BEHAVIORS)
+                .map(Filter.Selector::new);
     }
 
-    private Optional<List<Filter>> filters(Section section, String key) {
-        Optional<Node> node = section.node(key);
-        if (!(node.orElse(null) instanceof Node.Sequence(Place _, List<Node> items))
-                || items.isEmpty()) {
-            section.problem(key, "`" + key + "` takes a list of at least one filter.");
+    private Optional<List<Filter>> filters(Section section, Key<List<Node>> key) {
+        Optional<List<Node>> items = section.read(key);
+        if (items.isEmpty()) {
             return Optional.empty();
         }
         List<Filter> filters = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            read(items.get(i), section.path(key) + '[' + i + ']').ifPresent(filters::add);
+        for (int i = 0; i < items.get().size(); i++) {
+            read(items.get().get(i), section.path(key.name()) + '[' + i + ']')
+                    .ifPresent(filters::add);
         }
         return Optional.of(filters);
     }
 
     private Optional<Filter> onProperty(Section section) {
-        Optional<String> name = section.text("property");
+        Optional<String> name = section.read(FilterKeys.PROPERTY);
         List<Condition> found = conditions.read(section);
         return name.map(
                 property ->
@@ -98,13 +96,18 @@ final class FilterReader {
                                                 .toList()));
     }
 
-    private Optional<Filter> did(String kind, Section section) {
-        Optional<String> event = section.text(kind);
-        Optional<Window> window = windows.read(section, "within");
-        Optional<Filter.Times> times =
-                kind.equals("did")
-                        ? new TimesReader(section).read()
-                        : Optional.of(new Filter.Times(0, 0));
+    private Optional<Filter> did(Section section) {
+        Optional<String> event = section.read(FilterKeys.DID);
+        return did(section, event, new TimesReader(section).read());
+    }
+
+    private Optional<Filter> didNot(Section section) {
+        return did(section, section.read(FilterKeys.DID_NOT), Optional.of(new Filter.Times(0, 0)));
+    }
+
+    private Optional<Filter> did(
+            Section section, Optional<String> event, Optional<Filter.Times> times) {
+        Optional<Window> window = windows.read(section, FilterKeys.WITHIN);
         @Nullable Expr where = where(section);
         if (event.isEmpty() || window.isEmpty() || times.isEmpty()) {
             return Optional.empty();
@@ -115,17 +118,15 @@ final class FilterReader {
 
     /** What is asked of events under {@code where}; null for nothing. */
     @Nullable Expr where(Section section) {
-        List<Node> filters = section.nodes("where");
-        if (section.has("where") && filters.isEmpty()) {
+        List<Section> filters = section.read(FilterKeys.WHERE).orElse(List.of());
+        if (section.has(FilterKeys.WHERE) && section.items(FilterKeys.WHERE).isEmpty()) {
             section.problem(
-                    "where",
+                    FilterKeys.WHERE,
                     "Nothing here. Write a filter on the event, such as {property: amount, more_than: 50}.");
         }
         @Nullable Expr all = null;
-        for (int i = 0; i < filters.size(); i++) {
-            Optional<Section> filter =
-                    Section.of(filters.get(i), section.path("where") + '[' + i + ']', problems);
-            Optional<Expr> expr = filter.flatMap(this::onEvent);
+        for (Section filter : filters) {
+            Optional<Expr> expr = onEvent(filter);
             if (expr.isPresent()) {
                 all = all == null ? expr.get() : all.and(expr.get());
             }
@@ -134,14 +135,12 @@ final class FilterReader {
     }
 
     private Optional<Expr> onEvent(Section section) {
-        if (section.contains("selector")) {
-            Optional<Expr> selector = SelectorReader.ofEvent(section, "selector");
+        if (section.may(FilterKeys.EVENT_SELECTOR)) {
+            Optional<Expr> selector = SelectorReader.ofEvent(section, FilterKeys.EVENT_SELECTOR);
             section.close();
             return selector;
         }
-        Optional<String> name =
-                section.required(
-                        "property", section.text("property"), "the name of an event's property");
+        Optional<String> name = section.read(FilterKeys.PROPERTY);
         List<Condition> found = conditions.read(section);
         section.close();
         return name.flatMap(

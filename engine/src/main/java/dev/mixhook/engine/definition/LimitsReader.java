@@ -1,9 +1,14 @@
 package dev.mixhook.engine.definition;
 
+import static dev.mixhook.engine.definition.yaml.Kinds.scalar;
+import static dev.mixhook.engine.definition.yaml.Kinds.text;
+
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Limits;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.Shape;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -18,18 +23,30 @@ record LimitsReader(Section section) {
             EnumSet.of(ChronoUnit.HOURS, ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS);
     private static final int LONGEST = 9999;
 
+    private static final Key<Integer> AT_MOST =
+            Key.of(
+                            "at_most",
+                            scalar("a number of times from 1, such as 5", LimitsReader::times),
+                            "How often in all.")
+                    .such(5);
+    private static final Key<Limits.Gap> AT_MOST_EVERY =
+            Key.of(
+                            "at_most_every",
+                            text(
+                                    "a number of hours, days, weeks or months, such as 3 days",
+                                    LimitsReader::gap),
+                            "How far apart, at least.")
+                    .such("3 days");
+    static final Shape LIMITS =
+            Shape.of("limits", "How often one user comes at most.", AT_MOST, AT_MOST_EVERY)
+                    .withSome();
+
     Limits read() {
-        Optional<Integer> atMost =
-                section.read("at_most", "a number of times from 1, such as 5", LimitsReader::times);
-        Optional<Limits.Gap> atMostEvery =
-                section.read(
-                        "at_most_every",
-                        "a number of hours, days, weeks or months, such as 3 days",
-                        LimitsReader::gap);
+        Optional<Integer> atMost = section.read(AT_MOST);
+        Optional<Limits.Gap> atMostEvery = section.read(AT_MOST_EVERY);
         if (section.keys().isEmpty()) {
-            section.problem(
-                    "at_most",
-                    "Nothing is limited. Write `at_most: 5`, or `at_most_every: 3 days`.");
+            section.refuse(
+                    AT_MOST, "Nothing is limited. Write `at_most: 5`, or `at_most_every: 3 days`.");
         }
         section.close();
         return new Limits(atMost.orElse(Limits.UNLIMITED), atMostEvery.orElse(null));

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition;
 
-import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.yaml.IsoDates;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Section;
@@ -43,9 +43,6 @@ public record Project(
         List<String> events,
         Identity identity,
         IngestSettings ingest) {
-    /** What no file says. */
-    private static final Duration FOR_GOOD = Duration.ofMillis(Long.MAX_VALUE);
-
     public static final Project DEFAULT =
             new Project(
                     ZoneOffset.UTC,
@@ -79,41 +76,27 @@ public record Project(
     }
 
     static Project read(Node document, Problems problems) {
-        Optional<Section> file = Section.of(document, "", problems);
-        Optional<Section> project = file.flatMap(section -> section.section("project"));
+        Optional<Section> file = Section.of(document, ProjectKeys.DOCUMENT, "", problems);
+        Optional<Section> project = file.flatMap(section -> section.read(ProjectKeys.TOP));
         file.ifPresent(Section::close);
         return project.map(Project::read).orElse(DEFAULT);
     }
 
     private static Project read(Section section) {
-        ZoneId zone = section.zone("zone").orElse(ZoneOffset.UTC);
+        ZoneId zone = section.read(ProjectKeys.ZONE).orElse(ZoneOffset.UTC);
         Optional<Instant> from =
-                section.read(
-                        "from",
-                        "an instant from 1970 to 2100, such as 2026-01-01T00:00:00Z",
-                        scalar -> IsoDates.instant(scalar.text(), zone));
-        ZoneId profileDates = dates(section, "profile_dates", zone);
-        ZoneId eventTimes = dates(section, "event_times", zone);
-        Optional<String> days =
-                section.read(
-                        "days",
-                        "rolling or project",
-                        scalar -> choice(scalar, "rolling", "project"));
-        boolean projectDays = days.filter("project"::equals).isPresent();
-        Duration missingData =
-                section.read(
-                                "missing_data",
-                                "keep, or a time with its unit, such as 10 minutes",
-                                scalar ->
-                                        scalar.text().equals("keep")
-                                                ? Optional.of(FOR_GOOD)
-                                                : Durations.parse(scalar.text()))
-                        .orElse(FOR_GOOD);
-        List<String> profiles = section.texts("profiles");
-        List<String> events = section.texts("events");
-        Identity identity = section.choice("identity", Identity.class).orElse(Identity.SIMPLIFIED);
+                section.read(ProjectKeys.FROM, scalar -> IsoDates.instant(scalar.text(), zone));
+        ZoneId profileDates = dates(section, ProjectKeys.PROFILE_DATES, zone);
+        ZoneId eventTimes = dates(section, ProjectKeys.EVENT_TIMES, zone);
+        boolean projectDays = section.read(ProjectKeys.DAYS).orElse(false);
+        Duration missingData = section.read(ProjectKeys.MISSING_DATA).orElse(ProjectKeys.FOR_GOOD);
+        List<String> profiles = section.read(ProjectKeys.PROFILES).orElse(List.of());
+        List<String> events = section.read(ProjectKeys.EVENTS).orElse(List.of());
+        Identity identity = section.read(ProjectKeys.IDENTITY).orElse(Identity.SIMPLIFIED);
         IngestSettings ingest =
-                section.section("ingest").map(IngestReader::project).orElse(IngestSettings.DEFAULT);
+                section.read(ProjectKeys.INGEST)
+                        .map(IngestReader::project)
+                        .orElse(IngestSettings.DEFAULT);
         section.close();
         return new Project(
                 zone,
@@ -121,24 +104,14 @@ public record Project(
                 profileDates,
                 eventTimes,
                 projectDays ? zone : null,
-                missingData.equals(FOR_GOOD) ? null : missingData,
+                missingData.equals(ProjectKeys.FOR_GOOD) ? null : missingData,
                 profiles,
                 events,
                 identity,
                 ingest.by(identity));
     }
 
-    private static ZoneId dates(Section section, String key, ZoneId project) {
-        return section.read(key, "utc or project", scalar -> choice(scalar, "utc", "project"))
-                        .orElse("utc")
-                        .equals("project")
-                ? project
-                : ZoneOffset.UTC;
-    }
-
-    private static Optional<String> choice(Node.Scalar scalar, String... choices) {
-        return List.of(choices).contains(scalar.text())
-                ? Optional.of(scalar.text())
-                : Optional.empty();
+    private static ZoneId dates(Section section, Key<Boolean> ofProject, ZoneId project) {
+        return section.read(ofProject).orElse(false) ? project : ZoneOffset.UTC;
     }
 }

@@ -6,6 +6,7 @@ import dev.mixhook.engine.campaign.Occurrences;
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.time.Duration;
@@ -18,20 +19,20 @@ record ScheduleCheck(Section section, Timing timing, WireFormat format) {
         checkFormat();
         only(
                 timing instanceof Timing.ByPass || timing instanceof Timing.Once,
-                "pass",
+                ScheduleKeys.PASS,
                 "`pass` is for campaigns that send as people match, and for a single `date:`; this one has times of its own.");
         only(
                 timing instanceof Timing.AsCriteriaIsMet,
-                "again",
+                ScheduleKeys.AGAIN,
                 "`again` is for `recurring: as_criteria_is_met`.");
         only(
                 timing instanceof Timing.ByCalendar || timing instanceof Timing.Sync,
-                "missed",
+                ScheduleKeys.MISSED,
                 "Only runs at times of their own can be missed; who still matches after a break goes out at the next pass.");
-        only(timing instanceof Timing.Sync, "first", "`first` is for `sync:`.");
+        only(timing instanceof Timing.Sync, ScheduleKeys.FIRST, "`first` is for `sync:`.");
         only(
                 timing.isRepeated(),
-                "limits",
+                ScheduleKeys.LIMITS,
                 timing instanceof Timing.Sync
                         ? "A cohort has no limits: whoever leaves it is told too."
                         : "Limits are for `recurring:`; an ASAP or scheduled campaign reaches each user once at most anyway.");
@@ -39,14 +40,14 @@ record ScheduleCheck(Section section, Timing timing, WireFormat format) {
                 && again == Again.WHILE_MATCHING
                 && !hasGap()) {
             section.problem(
-                    "again",
+                    ScheduleKeys.AGAIN,
                     "`while_matching` needs `limits: {at_most_every: …}` beside it; without it they would come again at every pass.");
         }
         if (timing instanceof Timing.ByCalendar calendar
                 && section.problems().isEmpty()
                 && !runsWithin(calendar, window)) {
             section.problem(
-                    section.has("stop") ? "stop" : "start",
+                    section.has(ScheduleKeys.STOP) ? ScheduleKeys.STOP : ScheduleKeys.START,
                     "No run comes from the start on and before the stop.");
         }
     }
@@ -54,10 +55,10 @@ record ScheduleCheck(Section section, Timing timing, WireFormat format) {
     private void checkFormat() {
         boolean isSync = timing instanceof Timing.Sync;
         if (isSync && !(format instanceof CohortSyncFormat)) {
-            section.problem("sync", "`sync` is for `format: cohort_sync`.");
+            section.problem(ScheduleKeys.SYNC, "`sync` is for `format: cohort_sync`.");
         }
         if (!isSync && format instanceof CohortSyncFormat) {
-            List.of("asap", "scheduled", "recurring")
+            List.of(ScheduleKeys.ASAP, ScheduleKeys.SCHEDULED, ScheduleKeys.RECURRING)
                     .forEach(
                             form ->
                                     only(
@@ -67,14 +68,14 @@ record ScheduleCheck(Section section, Timing timing, WireFormat format) {
         }
     }
 
-    private void only(boolean fits, String key, String message) {
+    private void only(boolean fits, Key<?> key, String message) {
         if (section.has(key) && !fits) {
             section.problem(key, message);
         }
     }
 
     private boolean hasGap() {
-        return section.node("limits")
+        return section.node(ScheduleKeys.LIMITS.name())
                 .filter(
                         node ->
                                 node instanceof Node.Mapping limits

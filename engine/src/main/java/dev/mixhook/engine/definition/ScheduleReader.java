@@ -2,7 +2,6 @@ package dev.mixhook.engine.definition;
 
 import dev.mixhook.delivery.CohortSyncFormat;
 import dev.mixhook.delivery.WireFormat;
-import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.campaign.Limits;
 import dev.mixhook.engine.campaign.Schedule;
 import dev.mixhook.engine.campaign.Schedule.Missed;
@@ -10,10 +9,12 @@ import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.campaign.Timing.AsCriteriaIsMet.Again;
 import dev.mixhook.engine.campaign.Timing.Sync.First;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.Shape;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,18 +29,22 @@ import java.util.Optional;
 record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems problems) {
     static final String COHORT = "Write `sync: 30 minutes`, or how often else.";
 
-    private static final List<String> FORMS = List.of("asap", "scheduled", "recurring", "sync");
-    private static final String MET = "as_criteria_is_met";
-    private static final Duration SHORTEST_SYNC = Duration.ofSeconds(1);
+    private static final List<Key<?>> KEYS =
+            List.of(
+                    ScheduleKeys.ASAP,
+                    ScheduleKeys.SCHEDULED,
+                    ScheduleKeys.RECURRING,
+                    ScheduleKeys.SYNC);
 
     Optional<Schedule> read(Node node) {
         if (!(node instanceof Node.Scalar scalar)) {
-            return Section.of(node, path, problems).flatMap(this::schedule);
+            Shape shape = isCohort() ? ScheduleKeys.COHORT : ScheduleKeys.MESSAGES;
+            return Section.of(node, shape, path, problems).flatMap(this::schedule);
         }
         if (scalar.text().equals("asap") && !isCohort()) {
             return Optional.of(Schedule.of(new Timing.Asap(Timing.DEFAULT_PASS), zone));
         }
-        problems.add(
+        problems.addOfShape(
                 scalar.place(),
                 path,
                 Scalars.found(scalar)
@@ -57,16 +62,8 @@ record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems prob
      * @param timing what is streamed, if that is right
      */
     Optional<Schedule> stream(Optional<Node> node, Optional<Timing.Stream> timing) {
-        Optional<Section> section = node.flatMap(at -> Section.of(at, path, problems));
-        section.ifPresent(
-                at ->
-                        FORMS.stream()
-                                .filter(at::contains)
-                                .forEach(
-                                        form ->
-                                                at.problem(
-                                                        form,
-                                                        "Events go out as they come; a stream has `start:` and `stop:` at most.")));
+        Optional<Section> section =
+                node.flatMap(at -> Section.of(at, ScheduleKeys.STREAM, path, problems));
         SendWindow window =
                 section.map(at -> new SendWindowReader(at, zone).read())
                         .orElse(SendWindow.always(zone));
@@ -76,11 +73,9 @@ record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems prob
     }
 
     private Optional<Schedule> schedule(Section section) {
-        List<String> forms = FORMS.stream().filter(section::has).toList();
+        List<Key<?>> forms = KEYS.stream().filter(section::has).toList();
         if (forms.isEmpty()) {
-            problems.add(
-                    section.place(),
-                    path,
+            section.refuse(
                     "Nothing says when. "
                             + (isCohort()
                                     ? COHORT
@@ -94,20 +89,20 @@ record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems prob
                                         form,
                                         "A second form; a schedule is one of asap, scheduled, recurring and sync."));
         SendWindow window = new SendWindowReader(section, zone).read();
-        Duration pass = pass(section);
-        Again again = section.choice("again", Again.class).orElse(Again.WHEN_REQUALIFIED);
+        Duration pass = section.read(ScheduleKeys.PASS).orElse(Timing.DEFAULT_PASS);
+        Again again = section.read(ScheduleKeys.AGAIN).orElse(Again.WHEN_REQUALIFIED);
         Limits limits =
-                section.section("limits")
+                section.read(ScheduleKeys.LIMITS)
                         .map(at -> new LimitsReader(at).read())
                         .orElse(Limits.NONE);
-        First first = section.choice("first", First.class).orElse(First.MEMBERS);
-        Missed missed = section.choice("missed", Missed.class).orElse(Missed.RUN_ONCE);
+        First first = section.read(ScheduleKeys.FIRST).orElse(First.MEMBERS);
+        Missed missed = section.read(ScheduleKeys.MISSED).orElse(Missed.RUN_ONCE);
         Optional<Timing> timing =
                 forms.stream()
                         .findFirst()
                         .flatMap(
                                 form ->
-                                        switch (form) {
+                                        switch (form.name()) {
                                             case "asap" -> asap(section, pass);
                                             case "sync" -> sync(section, first);
                                             case "scheduled" -> scheduled(section, pass);
@@ -120,21 +115,14 @@ record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems prob
     }
 
     private static Optional<Timing> asap(Section section, Duration pass) {
-        if (section.node("asap").filter(ScheduleReader::isYes).isEmpty()) {
-            section.problem("asap", "`asap` takes true.");
+        if (section.read(ScheduleKeys.ASAP).filter(ScheduleReader::isYes).isEmpty()) {
+            section.refuse(ScheduleKeys.ASAP, "`asap` takes true.");
         }
         return Optional.of(new Timing.Asap(pass));
     }
 
     private static Optional<Timing> sync(Section section, First first) {
-        Optional<Duration> every =
-                section.read(
-                        "sync",
-                        "a time with its unit from 1 second, such as 30 minutes",
-                        scalar ->
-                                Durations.parse(scalar.text())
-                                        .filter(time -> time.compareTo(SHORTEST_SYNC) >= 0));
-        return every.map(time -> new Timing.Sync(time, first));
+        return section.read(ScheduleKeys.SYNC).map(time -> new Timing.Sync(time, first));
     }
 
     private boolean isCohort() {
@@ -147,38 +135,16 @@ record ScheduleReader(String path, ZoneId zone, WireFormat format, Problems prob
     }
 
     private Optional<Timing> scheduled(Section section, Duration pass) {
-        boolean hasStart = section.has("start");
-        return section.section("scheduled")
+        boolean hasStart = section.has(ScheduleKeys.START);
+        return section.read(ScheduleKeys.SCHEDULED)
                 .flatMap(at -> new CalendarReader(at, zone).scheduled(hasStart, pass));
     }
 
     private Optional<Timing> recurring(Section section, Duration pass, Again again) {
-        if (!(section.node("recurring").orElseThrow() instanceof Node.Scalar)) {
-            return section.section("recurring")
+        if (!(section.node(ScheduleKeys.RECURRING.name()).orElseThrow() instanceof Node.Scalar)) {
+            return section.read(ScheduleKeys.RECURRING)
                     .flatMap(at -> new CalendarReader(at, zone).recurring());
         }
-        return section.read(
-                "recurring",
-                MET + ", or keys such as {every: day, at: \"09:00\"}",
-                scalar ->
-                        scalar.text().equals(MET)
-                                ? Optional.of(new Timing.AsCriteriaIsMet(pass, again))
-                                : Optional.empty(),
-                typed -> Suggestion.meant(typed, List.of(MET)));
-    }
-
-    private static Duration pass(Section section) {
-        return section.read(
-                        "pass",
-                        "0, or a time with its unit up to a day, such as 5 minutes",
-                        scalar ->
-                                scalar.text().equals("0")
-                                        ? Optional.of(Duration.ZERO)
-                                        : Durations.parse(scalar.text())
-                                                .filter(
-                                                        pass ->
-                                                                pass.compareTo(Duration.ofDays(1))
-                                                                        <= 0))
-                .orElse(Timing.DEFAULT_PASS);
+        return section.read(ScheduleKeys.AS_MET).map(_ -> new Timing.AsCriteriaIsMet(pass, again));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.Key;
+import dev.mixhook.engine.definition.yaml.Kinds;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.json.JsonText;
@@ -26,8 +28,8 @@ final class SelectorReader {
      *
      * @param behaviors the names that it may count
      */
-    static Optional<Expr> read(Section section, String key, Set<String> behaviors) {
-        return section.text(key)
+    static Optional<Expr> read(Section section, Key<String> key, Set<String> behaviors) {
+        return section.read(key)
                 .flatMap(text -> read(section, key, text, behaviors))
                 .filter(expr -> seesNoEvent(expr, section, key));
     }
@@ -35,20 +37,21 @@ final class SelectorReader {
     /**
      * The selector of an event, which also sees {@code event["…"]}; nothing lets every event in.
      */
-    static Optional<Expr> ofEvent(Section section, String key) {
+    static Optional<Expr> ofEvent(Section section, Key<Node> key) {
+        Optional<Node> node = section.read(key);
         boolean any =
-                section.node(key)
-                        .filter(
-                                node ->
-                                        node instanceof Node.Scalar scalar
+                node.filter(
+                                value ->
+                                        value instanceof Node.Scalar scalar
                                                 && scalar.type() == Node.Type.NOTHING)
                         .isPresent();
         return any
                 ? Optional.empty()
-                : section.text(key).flatMap(text -> read(section, key, text, Set.of()));
+                : node.flatMap(_ -> section.other(key.name(), Kinds.text()))
+                        .flatMap(text -> read(section, key, text, Set.of()));
     }
 
-    private static boolean seesNoEvent(Expr expr, Section section, String key) {
+    private static boolean seesNoEvent(Expr expr, Section section, Key<?> key) {
         Optional<Expr> event =
                 expr.leaves().stream()
                         .filter(
@@ -84,7 +87,7 @@ final class SelectorReader {
     }
 
     /** What is no date is undefined for everybody, at any time. */
-    private static boolean hasWrongDate(Expr expr, Section section, String key, String text) {
+    private static boolean hasWrongDate(Expr expr, Section section, Key<?> key, String text) {
         Dates dates = new Dates(ZoneOffset.UTC);
         List<String> wrong =
                 ReadAs.in(expr).stream()
@@ -116,7 +119,7 @@ final class SelectorReader {
     }
 
     private static Optional<Expr> read(
-            Section section, String key, String text, Set<String> behaviors) {
+            Section section, Key<?> key, String text, Set<String> behaviors) {
         return switch (SelectorParser.parse(text, behaviors)) {
             case Parsed.Invalid invalid -> {
                 section.problem(key, invalid.shown(text));

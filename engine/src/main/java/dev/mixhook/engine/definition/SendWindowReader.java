@@ -2,6 +2,8 @@ package dev.mixhook.engine.definition;
 
 import dev.mixhook.engine.campaign.SendWindow;
 import dev.mixhook.engine.definition.yaml.IsoDates;
+import dev.mixhook.engine.definition.yaml.Key;
+import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,20 +13,20 @@ import java.util.Optional;
 /** Reads the {@code start:} and {@code stop:} of a schedule (R-S6). */
 record SendWindowReader(Section section, ZoneId zone) {
     SendWindow read() {
-        Optional<Instant> start = instant("start");
-        Optional<Instant> stop = instant("stop");
+        Optional<Instant> start = instant(ScheduleKeys.START);
+        Optional<Instant> stop = instant(ScheduleKeys.STOP);
         if (start.isPresent() && stop.isPresent() && !start.get().isBefore(stop.get())) {
             section.problem(
-                    "stop", "A stop comes after the start; from its instant on nothing is sent.");
+                    ScheduleKeys.STOP,
+                    "A stop comes after the start; from its instant on nothing is sent.");
             return SendWindow.always(zone);
         }
         return new SendWindow(start.orElse(null), stop.orElse(null), zone);
     }
 
-    private Optional<Instant> instant(String key) {
+    private Optional<Instant> instant(Key<Node.Scalar> key) {
         return section.read(
                 key,
-                "a day or a date with a time from 1970 to 2100, such as 2026-06-30 or 2026-06-30T18:00",
                 scalar ->
                         IsoDates.instant(scalar.text(), zone)
                                 .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS)));

@@ -13,20 +13,20 @@ import java.util.Optional;
  */
 record TimesReader(Section section) {
     Optional<Times> read() {
-        Optional<Integer> least = times("at_least");
-        Optional<Integer> most = times("at_most");
-        Optional<Integer> exactly = times("exactly");
-        boolean bounded = section.has("at_least") || section.has("at_most");
-        boolean exact = section.has("exactly");
-        boolean ranged = section.has("between");
+        Optional<Integer> least = section.read(FilterKeys.AT_LEAST);
+        Optional<Integer> most = section.read(FilterKeys.AT_MOST);
+        Optional<Integer> exactly = section.read(FilterKeys.EXACTLY);
+        boolean bounded = section.has(FilterKeys.AT_LEAST) || section.has(FilterKeys.AT_MOST);
+        boolean exact = section.has(FilterKeys.EXACTLY);
+        boolean ranged = section.has(FilterKeys.BETWEEN);
         if ((exact && (bounded || ranged)) || (ranged && bounded)) {
             section.problem(
-                    exact ? "exactly" : "between",
+                    exact ? FilterKeys.EXACTLY : FilterKeys.BETWEEN,
                     "Say how often in one way: `exactly`, `between`, or `at_least` and `at_most`.");
             return Optional.empty();
         }
         if (ranged) {
-            return between(section.nodes("between"));
+            return section.read(FilterKeys.BETWEEN).flatMap(this::between);
         }
         if (exact) {
             return exactly.map(times -> new Times(times, times));
@@ -34,14 +34,10 @@ record TimesReader(Section section) {
         int low = least.orElse(most.isPresent() ? 0 : 1);
         int high = most.orElse(Times.UNBOUNDED);
         if (low > high) {
-            section.problem("at_most", "`at_most` is less than `at_least`.");
+            section.problem(FilterKeys.AT_MOST, "`at_most` is less than `at_least`.");
             return Optional.empty();
         }
         return Optional.of(new Times(low, high));
-    }
-
-    private Optional<Integer> times(String key) {
-        return section.integer(key, 0, Integer.MAX_VALUE);
     }
 
     private Optional<Times> between(List<Node> ends) {
@@ -53,13 +49,15 @@ record TimesReader(Section section) {
                                                 ? Scalars.integer(scalar).stream()
                                                 : Optional.<Integer>empty().stream())
                         .toList();
-        if (ends.size() != 2
-                || numbers.size() != 2
+        if (numbers.size() != 2
                 || numbers.getFirst() < 0
                 || numbers.getLast() < numbers.getFirst()) {
-            section.problem(
-                    "between",
-                    "`between` takes two whole numbers, the smaller first, such as [2, 5].");
+            String wrong = "`between` takes two whole numbers, the smaller first, such as [2, 5].";
+            if (numbers.size() == 2) {
+                section.problem(FilterKeys.BETWEEN, wrong);
+            } else {
+                section.refuse(FilterKeys.BETWEEN, wrong);
+            }
             return Optional.empty();
         }
         return Optional.of(new Times(numbers.getFirst(), numbers.getLast()));

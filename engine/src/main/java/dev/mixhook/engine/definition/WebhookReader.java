@@ -4,6 +4,8 @@ import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WireFormat;
+import dev.mixhook.engine.definition.yaml.Key;
+import dev.mixhook.engine.definition.yaml.Kinds;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,13 +25,12 @@ record WebhookReader(Section section, Path folder, Secrets secrets, WireFormat f
     private static final Duration LONGEST = Duration.ofHours(1);
 
     Optional<Webhook> read() {
-        Optional<String> url =
-                section.required("url", section.text("url"), "the URL of your receiver");
+        Optional<String> url = section.read(WebhookKeys.URL);
         Map<String, String> headers = headers();
-        Optional<Duration> timeout = time("timeout");
-        Optional<Duration> connectTimeout = time("connect_timeout");
+        Optional<Duration> timeout = time(WebhookKeys.TIMEOUT);
+        Optional<Duration> connectTimeout = time(WebhookKeys.CONNECT_TIMEOUT);
         Optional<Trust> trust =
-                section.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
+                section.read(WebhookKeys.TLS).flatMap(tls -> new TrustReader(tls, folder).read());
         return url.filter(this::isSent)
                 .flatMap(whole -> webhook(whole, headers, timeout, connectTimeout))
                 .map(webhook -> trust.map(webhook::with).orElse(webhook));
@@ -38,7 +39,8 @@ record WebhookReader(Section section, Path folder, Secrets secrets, WireFormat f
     private boolean isSent(String url) {
         if (url.contains("#")) {
             section.problem(
-                    "url", "What follows `#` is never sent; write %23 if it belongs to the URL.");
+                    WebhookKeys.URL,
+                    "What follows `#` is never sent; write %23 if it belongs to the URL.");
             return false;
         }
         return true;
@@ -58,17 +60,17 @@ record WebhookReader(Section section, Path folder, Secrets secrets, WireFormat f
                                     timeout.orElse(plain.timeout()),
                                     connectTimeout.orElse(plain.connectTimeout())));
         } catch (IllegalArgumentException e) {
-            section.problem("url", String.valueOf(e.getMessage()));
+            section.problem(WebhookKeys.URL, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        section.section("auth")
+        section.read(WebhookKeys.AUTH)
                 .flatMap(WebhookReader::basic)
                 .ifPresent(value -> headers.put("Authorization", value));
-        section.section("headers")
+        section.read(WebhookKeys.HEADERS)
                 .map(names -> HeadersReader.read(names, name -> value(names, name)))
                 .ifPresent(headers::putAll);
         return headers;
@@ -76,12 +78,11 @@ record WebhookReader(Section section, Path folder, Secrets secrets, WireFormat f
 
     /** Basic authentication, as a header. */
     private static Optional<String> basic(Section auth) {
-        Optional<String> user = auth.required("user", auth.text("user"), "a user name");
-        Optional<String> password =
-                auth.required("password", auth.text("password"), "a password, such as ${PASSWORD}");
+        Optional<String> user = auth.read(WebhookKeys.USER);
+        Optional<String> password = auth.read(WebhookKeys.PASSWORD);
         auth.close();
         if (user.filter(name -> name.contains(":")).isPresent()) {
-            auth.problem("user", "A user name has no colon: it ends there.");
+            auth.problem(WebhookKeys.USER, "A user name has no colon: it ends there.");
             return Optional.empty();
         }
         return user.flatMap(name -> password.map(secret -> basic(name, secret)));
@@ -93,21 +94,21 @@ record WebhookReader(Section section, Path folder, Secrets secrets, WireFormat f
     }
 
     private Optional<String> value(Section names, String name) {
-        return names.text(name).filter(_ -> isNew(names, name));
+        return names.other(name, Kinds.text()).filter(_ -> isNew(names, name));
     }
 
     private boolean isNew(Section names, String name) {
-        if (section.contains("auth") && name.equalsIgnoreCase("Authorization")) {
+        if (section.has(WebhookKeys.AUTH) && name.equalsIgnoreCase("Authorization")) {
             names.problem(name, "`auth` is sent as this header; give one of the two.");
             return false;
         }
         return true;
     }
 
-    private Optional<Duration> time(String key) {
-        Optional<Duration> time = section.duration(key);
+    private Optional<Duration> time(Key<Duration> key) {
+        Optional<Duration> time = section.read(key);
         if (time.isPresent() && (time.get().isZero() || time.get().compareTo(LONGEST) > 0)) {
-            section.problem(key, "`" + key + "` is longer than nothing and at most 1 hour.");
+            section.problem(key, "`" + key.name() + "` is longer than nothing and at most 1 hour.");
             return Optional.empty();
         }
         return time;

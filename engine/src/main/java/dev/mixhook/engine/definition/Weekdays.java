@@ -1,8 +1,13 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.JsonSchema;
+import dev.mixhook.engine.definition.yaml.Key;
+import dev.mixhook.engine.definition.yaml.Kind;
+import dev.mixhook.engine.definition.yaml.Kinds;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Scalars;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.Structures;
 import dev.mixhook.engine.text.EnumWord;
 import dev.mixhook.targeting.selector.Suggestion;
 import java.time.DayOfWeek;
@@ -18,16 +23,29 @@ record Weekdays(Section section) {
     private static final List<String> NAMES =
             Arrays.stream(DayOfWeek.values()).map(EnumWord::of).toList();
 
+    /** The names, one or a list of them. */
+    static Kind<Node> kind() {
+        JsonSchema day = Kinds.anyCase(NAMES);
+        return Structures.node(JsonSchema.anyOf(day, JsonSchema.listOf(day).with("minItems", 1)));
+    }
+
     /** Reads days of the week; gives those that are right, and tells of what is wrong. */
-    Set<DayOfWeek> read(String key) {
+    Set<DayOfWeek> read(Key<Node> key) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        List<Node> nodes = section.nodes(key);
+        List<Node> nodes = section.read(key).map(Node::oneOrMore).orElse(List.of());
         for (Node node : nodes) {
             day(node)
-                    .ifPresentOrElse(days::add, () -> section.problem(node, key, wrong(node, key)));
+                    .ifPresentOrElse(
+                            days::add,
+                            () ->
+                                    section.problems()
+                                            .addOfShape(
+                                                    node.place(),
+                                                    section.path(key.name()),
+                                                    wrong(node, key.name())));
         }
-        if (nodes.isEmpty()) {
-            section.problem(
+        if (section.has(key) && nodes.isEmpty()) {
+            section.refuse(
                     key,
                     "Nothing here. Write a day of the week, such as wednesday, or a list of them.");
         }

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition;
 
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Window;
 import java.time.Duration;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record WindowReader(@Nullable ZoneId days) {
     /** The window under a key; 90 days where it is not there, nothing where it is wrong. */
-    Optional<Window> read(Section section, String key) {
+    Optional<Window> read(Section section, Key<Duration> key) {
         if (!section.has(key)) {
             return Optional.of(window(Window.NINETY_DAYS.length()));
         }
-        Optional<Duration> length = section.duration(key);
+        Optional<Duration> length = section.read(key);
         if (length.isPresent()
                 && (length.get().isZero()
                         || length.get().compareTo(Window.NINETY_DAYS.length()) > 0)) {

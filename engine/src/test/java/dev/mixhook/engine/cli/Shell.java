@@ -65,6 +65,11 @@ final class Shell {
         return new Shell(in, environment, clock, screen, screen);
     }
 
+    /** A shell with environment variables and another clock. */
+    static Shell of(Map<String, String> environment, InstantSource clock) {
+        return new Shell("", environment, clock);
+    }
+
     /** A shell that tells commands that Java may have so many bytes. */
     static Shell withHeap(long heap) {
         return new Shell().heap(heap);

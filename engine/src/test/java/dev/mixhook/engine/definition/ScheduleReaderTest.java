@@ -225,7 +225,7 @@ class ScheduleReaderTest {
         Problems problems = new Problems("c.yaml");
         Retry retry =
                 YamlDocument.parse(yaml, problems)
-                        .flatMap(node -> Section.of(node, "retry", problems))
+                        .flatMap(node -> Section.of(node, RetryReader.RETRY, "retry", problems))
                         .map(section -> new RetryReader(section).read())
                         .orElse(null);
         assertThat(problems.found()).as(yaml).isEmpty();

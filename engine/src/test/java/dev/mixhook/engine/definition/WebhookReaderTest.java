@@ -143,7 +143,7 @@ class WebhookReaderTest {
         Node document = YamlDocument.parse(webhook, problems).orElseThrow();
         Node filled = filling.in(document, "webhook");
         Problems shown = problems.showing(filling.secrets()::text);
-        Section section = Section.of(filled, "webhook", shown).orElseThrow();
+        Section section = Section.of(filled, WebhookKeys.MESSAGES, "webhook", shown).orElseThrow();
         Optional<Webhook> read =
                 new WebhookReader(
                                 section,
@@ -151,7 +151,7 @@ class WebhookReaderTest {
                                 filling.secrets(),
                                 new MessagesReader(section).read())
                         .read();
-        batch = section.integer("batch", 1, 50);
+        batch = section.read(WebhookKeys.BATCH);
         section.close();
         return read;
     }

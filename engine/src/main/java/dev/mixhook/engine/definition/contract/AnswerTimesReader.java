@@ -1,6 +1,5 @@
 package dev.mixhook.engine.definition.contract;
 
-import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.contract.scenario.Expectation;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.time.Duration;
@@ -21,14 +20,10 @@ final class AnswerTimesReader {
         for (String key : section.keys()) {
             Matcher matcher = PERCENTILE.matcher(key);
             int percentile = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 100;
-            Optional<Duration> most =
-                    section.read(
-                            key,
-                            "a time with its unit, such as 200ms",
-                            scalar -> Durations.parseReal(scalar.text()));
-            if (percentile == 100 && !key.equals("max")) {
-                section.problem(key, "Unknown key. Write a percentile such as p95, or max.");
+            if (percentile == 100 && !key.equals(ExpectKeys.MAX)) {
+                section.refuse(key, "Unknown key. Write a percentile such as p95, or max.");
             }
+            Optional<Duration> most = section.other(key, ExpectKeys.TIME);
             most.map(time -> new Expectation.AnswerTime(percentile, time)).ifPresent(times::add);
         }
         return times;

@@ -2,6 +2,7 @@ package dev.mixhook.engine.definition.contract;
 
 import dev.mixhook.engine.contract.finding.Claim;
 import dev.mixhook.engine.contract.pack.StandardPack;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.targeting.selector.Suggestion;
@@ -19,19 +20,19 @@ record ChecksReader(Section section, StandardPack pack) {
     /** All of them, where nothing is said. */
     Set<String> read() {
         Set<String> checks = new LinkedHashSet<>(standard());
-        known("skip").forEach(checks::remove);
+        known(ContractKeys.SKIP).forEach(checks::remove);
         return checks;
     }
 
     private Set<String> standard() {
-        if (section.node("standard").orElse(null) instanceof Node.Sequence) {
-            return Set.copyOf(known("standard"));
+        if (section.node(ContractKeys.CHECKS.name()).orElse(null) instanceof Node.Sequence) {
+            return Set.copyOf(known(ContractKeys.CHECKS));
         }
-        return section.truth("standard").orElse(true) ? all() : Set.of();
+        return section.read(ContractKeys.STANDARD).orElse(true) ? all() : Set.of();
     }
 
-    private List<String> known(String key) {
-        List<String> ids = section.texts(key);
+    private List<String> known(Key<List<String>> key) {
+        List<String> ids = section.read(key).orElse(List.of());
         ids.stream()
                 .filter(id -> !all().contains(id))
                 .forEach(

@@ -18,6 +18,8 @@ import dev.mixhook.engine.definition.WorkspaceReader;
 import dev.mixhook.engine.definition.contract.ScenarioReader.Ids;
 import dev.mixhook.engine.definition.yaml.Environment;
 import dev.mixhook.engine.definition.yaml.FilledText;
+import dev.mixhook.engine.definition.yaml.Key;
+import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Section;
@@ -91,7 +93,9 @@ public final class ContractFile {
                 new ContractFile(folder.toAbsolutePath().normalize(), new Environment(variables));
         Optional<Contract> contract =
                 YamlFile.read(file, problems)
-                        .flatMap(document -> Section.of(document, "", problems))
+                        .flatMap(
+                                document ->
+                                        Section.of(document, ContractKeys.DOCUMENT, "", problems))
                         .flatMap(reader::contract);
         List<Problem> all = new ArrayList<>(problems.found());
         all.addAll(reader.elsewhere);
@@ -103,22 +107,30 @@ public final class ContractFile {
                 : new ReadResult.Invalid(all);
     }
 
+    /**
+     * Reads a document of a contract file.
+     *
+     * @param folder that other files are named from
+     */
+    static Optional<Contract> read(
+            Node document, Path folder, Map<String, String> variables, Problems problems) {
+        ContractFile reader = new ContractFile(folder, new Environment(variables));
+        return Section.of(document, ContractKeys.DOCUMENT, "", problems).flatMap(reader::contract);
+    }
+
     private Optional<Contract> contract(Section section) {
-        Optional<String> name =
-                section.required("contract", section.name("contract"), "what it is about");
-        Optional<Section> to =
-                section.required("receiver", section.section("receiver"), "`url:` under it");
+        Optional<String> name = section.read(ContractKeys.CONTRACT);
+        Optional<Section> to = section.read(ContractKeys.RECEIVER);
         StandardPack pack =
-                to.flatMap(at -> at.choice("format", StandardPack.class))
-                        .orElse(StandardPack.MESSAGES);
+                to.flatMap(at -> at.read(ContractKeys.FORMAT)).orElse(StandardPack.MESSAGES);
         Optional<ReceiverSource> receiver = to.flatMap(this::receiver);
         KnownProbes probes = new ProbeReader(environment, folder).read(section);
         Set<String> checks = new ChecksReader(section, pack).read();
         Workspace workspace = workspace(section);
         Setting setting = setting(section, workspace);
         List<Scenario> scenarios = scenarios(section, probes, workspace.project());
-        if (!scenarios.isEmpty() && !section.has("campaigns")) {
-            section.problem("campaigns", "Scenarios play campaigns. Name their files.");
+        if (!scenarios.isEmpty() && !section.has(ContractKeys.CAMPAIGNS)) {
+            section.problem(ContractKeys.CAMPAIGNS, "Scenarios play campaigns. Name their files.");
         }
         List<Waiver> waivers = new WaiverReader(names(pack, scenarios)).read(section);
         section.close();
@@ -140,17 +152,18 @@ public final class ContractFile {
         FilledText texts = new FilledText(receiver, environment);
         Secrets secrets = texts.secrets("url", "start", "ready");
         Optional<String> url =
-                receiver.required("url", texts.read("url"), "where it takes POSTs")
-                        .filter(text -> isUrl(receiver, "url", text, secrets));
+                texts.read(ContractKeys.URL)
+                        .filter(text -> isUrl(receiver, ContractKeys.URL, text, secrets));
         // As the shell would, which reads it afterwards.
-        Optional<String> start = receiver.text("start").map(environment::fill);
+        Optional<String> start = receiver.read(ContractKeys.START).map(environment::fill);
         Optional<String> ready =
-                texts.read("ready").filter(text -> isUrl(receiver, "ready", text, secrets));
+                texts.read(ContractKeys.READY)
+                        .filter(text -> isUrl(receiver, ContractKeys.READY, text, secrets));
         Optional<Trust> trust =
-                receiver.section("tls").flatMap(tls -> new TrustReader(tls, folder).read());
+                receiver.read(ContractKeys.TLS).flatMap(tls -> new TrustReader(tls, folder).read());
         Map<String, String> headers = new LinkedHashMap<>();
         Secrets all =
-                receiver.section("headers")
+                receiver.read(ContractKeys.HEADERS)
                         .map(names -> secrets.and(headers(names, headers)))
                         .orElse(secrets);
         receiver.close();
@@ -169,11 +182,11 @@ public final class ContractFile {
     /** Reads headers; what of them is not to be shown. */
     private Secrets headers(Section names, Map<String, String> headers) {
         FilledText texts = new FilledText(names, environment);
-        headers.putAll(HeadersReader.read(names, texts::read));
+        headers.putAll(HeadersReader.read(names, texts::other));
         return texts.secrets(names.keys().toArray(String[]::new));
     }
 
-    private static boolean isUrl(Section section, String key, String text, Secrets secrets) {
+    private static boolean isUrl(Section section, Key<String> key, String text, Secrets secrets) {
         try {
             return !Webhook.to(text, secrets).host().isEmpty();
         } catch (IllegalArgumentException e) {
@@ -184,7 +197,7 @@ public final class ContractFile {
 
     /** The campaigns, with the project that they belong to. */
     private Workspace workspace(Section section) {
-        List<Path> files = NamedFile.list(section, "campaigns", folder);
+        List<Path> files = NamedFile.list(section, ContractKeys.CAMPAIGNS, folder);
         if (files.isEmpty()) {
             return new Workspace(null, Project.DEFAULT, List.of(), List.of(), List.of(), List.of());
         }
@@ -201,20 +214,20 @@ public final class ContractFile {
     }
 
     private Setting setting(Section section, Workspace workspace) {
-        Optional<Section> data = section.section("data");
-        List<Path> profiles = files(data, "profiles");
-        List<Path> events = files(data, "events");
+        Optional<Section> data = section.read(ContractKeys.DATA);
+        List<Path> profiles = files(data, ContractKeys.PROFILES);
+        List<Path> events = files(data, ContractKeys.EVENTS);
         data.ifPresent(Section::close);
         return new Setting(workspace.campaigns(), workspace.project().zones(), profiles, events);
     }
 
-    private List<Path> files(Optional<Section> data, String key) {
+    private List<Path> files(Optional<Section> data, Key<List<String>> key) {
         return data.map(section -> NamedFile.list(section, key, folder)).orElse(List.of());
     }
 
     private List<Scenario> scenarios(Section section, KnownProbes probes, Project project) {
         Optional<Instant> start = ScenarioReader.start(section, project.zone()).or(project::start);
-        Optional<Ids> ids = section.choice("ids", Ids.class);
+        Optional<Ids> ids = section.read(ScenarioKeys.IDS);
         return new ScenarioReader(
                         folder,
                         probes,
@@ -222,7 +235,7 @@ public final class ContractFile {
                         start,
                         ids,
                         project.ingest(),
-                        section.has("data"))
+                        section.has(ContractKeys.DATA))
                 .read(section);
     }
 

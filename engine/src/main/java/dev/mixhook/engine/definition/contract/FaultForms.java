@@ -1,11 +1,18 @@
 package dev.mixhook.engine.definition.contract;
 
+import static dev.mixhook.engine.definition.yaml.Kinds.scalar;
+import static dev.mixhook.engine.definition.yaml.Kinds.text;
+import static dev.mixhook.engine.definition.yaml.Kinds.words;
+
 import dev.mixhook.delivery.WireFault;
 import dev.mixhook.delivery.faults.Fault;
 import dev.mixhook.engine.campaign.Durations;
-import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.Key;
+import dev.mixhook.engine.text.EnumWord;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -13,52 +20,67 @@ import java.util.regex.Pattern;
 
 /** How faults are written: a key and a value each. */
 final class FaultForms {
-    static final List<String> KEYS =
-            List.of("lose", "send", "order", "slow", "cut", "reset", "answer");
-
     private static final Pattern CUT = Pattern.compile("body (\\d{1,2})%");
     private static final Pattern SLOW_BODY = Pattern.compile("body (\\d{1,9}) ?(k?)B/s");
     private static final Pattern SLOW_HEADERS = Pattern.compile("headers (.+)");
     private static final Pattern STATUS = Pattern.compile("[2-5]\\d\\d");
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    /** Each names one fault. */
+    static final List<Key<Fault>> KEYS =
+            List.of(
+                    Key.of(
+                            "lose",
+                            words("answer", Map.of("answer", new Fault.LoseAnswer())),
+                            "The receiver took it, and its answer is lost."),
+                    Key.of("send", words("twice or together", sends()), "It goes out twice."),
+                    Key.of(
+                            "order",
+                            words("reversed", Map.of("reversed", new Fault.ReverseOrder())),
+                            "It goes out in another order."),
+                    Key.of(
+                                    "slow",
+                                    text(
+                                            "`body 1kB/s`, or `headers 2s` up to an hour",
+                                            scalar ->
+                                                    slowBody(scalar.text())
+                                                            .or(() -> slowHeaders(scalar.text()))),
+                                    "It goes out slowly.")
+                            .such("body 1kB/s", "headers 2s"),
+                    Key.of(
+                                    "cut",
+                                    text(
+                                            "`body 50%`, from 0% to 99%",
+                                            scalar -> cut(scalar.text())),
+                                    "It ends too early.")
+                            .such("body 50%"),
+                    Key.of(
+                            "reset",
+                            words("before, during or after", resets()),
+                            "The connection is reset."),
+                    Key.of(
+                                    "answer",
+                                    scalar(
+                                            "a status from 200 to 599",
+                                            scalar -> answer(scalar.text())),
+                                    "What is taken for the answer's status.")
+                            .such(503));
+
     private FaultForms() {}
 
-    /** The fault under one of the keys, or a problem. */
-    static Optional<Fault> read(Section line, String key) {
-        return line.read(key, expected(key), scalar -> fault(key, scalar.text()));
+    private static Map<String, Fault> sends() {
+        Map<String, Fault> sends = new LinkedHashMap<>();
+        sends.put("twice", new Fault.SendTwice());
+        sends.put("together", new Fault.SendTogether());
+        return sends;
     }
 
-    private static String expected(String key) {
-        return switch (key) {
-            case "lose" -> "answer";
-            case "send" -> "twice or together";
-            case "order" -> "reversed";
-            case "slow" -> "`body 1kB/s`, or `headers 2s` up to an hour";
-            case "cut" -> "`body 50%`, from 0% to 99%";
-            case "reset" -> "before, during or after";
-            default -> "a status from 200 to 599";
-        };
-    }
-
-    private static Optional<Fault> fault(String key, String text) {
-        return switch (key + ": " + text) {
-            case "lose: answer" -> Optional.of(new Fault.LoseAnswer());
-            case "send: twice" -> Optional.of(new Fault.SendTwice());
-            case "send: together" -> Optional.of(new Fault.SendTogether());
-            case "order: reversed" -> Optional.of(new Fault.ReverseOrder());
-            case "reset: before" -> reset(WireFault.Stage.BEFORE);
-            case "reset: during" -> reset(WireFault.Stage.DURING);
-            case "reset: after" -> reset(WireFault.Stage.AFTER);
-            case String slow when key.equals("slow") -> slowBody(text).or(() -> slowHeaders(text));
-            case String cut when key.equals("cut") -> cut(text);
-            case String answer when key.equals("answer") -> answer(text);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Fault> reset(WireFault.Stage stage) {
-        return Optional.of(new Fault.OnTheWire(new WireFault.Reset(stage)));
+    private static Map<String, Fault> resets() {
+        Map<String, Fault> resets = new LinkedHashMap<>();
+        for (WireFault.Stage stage : WireFault.Stage.values()) {
+            resets.put(EnumWord.of(stage), new Fault.OnTheWire(new WireFault.Reset(stage)));
+        }
+        return resets;
     }
 
     private static Optional<Fault> slowBody(String text) {

@@ -13,20 +13,16 @@ import java.util.Optional;
  * ingestion beside it.
  */
 record IngestPortReader(IngestSettings project) {
-    private static final String KEY = "ingest";
-    private static final int LAST_PORT = 65_535;
-
     Optional<IngestPort> read(Section scenario) {
-        if (!(scenario.node(KEY).orElse(null) instanceof Node.Mapping mapping)) {
-            return scenario.integer(KEY, 0, LAST_PORT)
+        if (!(scenario.node(ScenarioKeys.INGEST.name()).orElse(null) instanceof Node.Mapping)) {
+            return scenario.read(ScenarioKeys.INGEST_AT)
                     .map(port -> new IngestPort(port, otherwise()));
         }
-        Section section = new Section(mapping, scenario.path(KEY), scenario.problems());
-        Optional<Integer> port =
-                section.required(
-                        "port",
-                        section.integer("port", 0, LAST_PORT),
-                        "where to listen: port: 6490");
+        return scenario.read(ScenarioKeys.INGEST).flatMap(this::settings);
+    }
+
+    private Optional<IngestPort> settings(Section section) {
+        Optional<Integer> port = section.read(ScenarioKeys.PORT);
         IngestSettings settings = IngestReader.read(section, otherwise());
         section.close();
         return port.map(number -> new IngestPort(number, settings));

@@ -4,7 +4,6 @@ import dev.mixhook.engine.contract.pack.VerifyTimings;
 import dev.mixhook.engine.contract.scenario.Expectation;
 import dev.mixhook.engine.contract.scenario.Expectation.Ingested;
 import dev.mixhook.engine.definition.yaml.Section;
-import dev.mixhook.engine.text.EnumWord;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,12 +15,11 @@ import java.util.Optional;
  * @param hasPort whether they find the scenario somewhere
  */
 record IngestedReader(Section expect, boolean hasPort) {
-    private static final String KEY = "ingested";
-
     Optional<Expectation> read() {
-        Optional<Section> section = expect.section(KEY);
+        Optional<Section> section = expect.read(ExpectKeys.INGESTED);
         if (section.isPresent() && !hasPort) {
-            expect.problem(KEY, "Nothing can come in; say above where: `ingest: 6490`.");
+            expect.problem(
+                    ExpectKeys.INGESTED, "Nothing can come in; say above where: `ingest: 6490`.");
         }
         return section.flatMap(IngestedReader::read);
     }
@@ -29,17 +27,12 @@ record IngestedReader(Section expect, boolean hasPort) {
     private static Optional<Expectation> read(Section section) {
         Map<Ingested.Kind, Integer> counts = new EnumMap<>(Ingested.Kind.class);
         for (Ingested.Kind kind : Ingested.Kind.values()) {
-            section.integer(EnumWord.of(kind), 0, Integer.MAX_VALUE)
-                    .ifPresent(count -> counts.put(kind, count));
+            section.read(ExpectKeys.of(kind)).ifPresent(count -> counts.put(kind, count));
         }
         Duration within = ExpectReader.within(section).orElse(VerifyTimings.USUAL.within());
         section.close();
         if (section.keys().isEmpty()) {
-            section.problems()
-                    .add(
-                            section.place(),
-                            section.path(),
-                            "Nothing is expected here. Write how many, such as `events: 1`.");
+            section.refuse("Nothing is expected here. Write how many, such as `events: 1`.");
         }
         return counts.isEmpty() ? Optional.empty() : Optional.of(new Ingested(counts, within));
     }

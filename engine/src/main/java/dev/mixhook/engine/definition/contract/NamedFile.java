@@ -1,5 +1,6 @@
 package dev.mixhook.engine.definition.contract;
 
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.engine.files.RegularFile;
 import java.nio.file.Files;
@@ -13,14 +14,14 @@ final class NamedFile {
     private NamedFile() {}
 
     /** All files, or folders, of a key; a problem for each that is not there. */
-    static List<Path> list(Section section, String key, Path folder) {
-        return section.texts(key).stream()
+    static List<Path> list(Section section, Key<List<String>> key, Path folder) {
+        return section.read(key).orElse(List.of()).stream()
                 .flatMap(name -> of(section, key, folder, name).stream())
                 .toList();
     }
 
     /** Reads one of the files. */
-    static Optional<Path> of(Section section, String key, Path folder, String name) {
+    static Optional<Path> of(Section section, Key<?> key, Path folder, String name) {
         try {
             Path file = folder.resolve(name).normalize();
             Optional<String> odd =

@@ -4,8 +4,10 @@ import dev.mixhook.delivery.Secrets;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.probe.ProbeSource;
+import dev.mixhook.engine.definition.contract.ProbeKeys.Probe;
 import dev.mixhook.engine.definition.yaml.Environment;
 import dev.mixhook.engine.definition.yaml.FilledText;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,30 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads how to ask what a receiver did. */
 record ProbeReader(Environment environment, Path folder) {
-    private static final Kind COUNT =
-            new Kind(
-                    "A probe",
-                    "\"http://localhost:3000/received/{distinct_id}\"",
-                    "select count(*) from sent where id = {distinct_id}",
-                    null);
-    private static final Kind WHOLE =
-            new Kind(
-                    "An echo",
-                    "\"http://localhost:3000/stored/{distinct_id}\"",
-                    "select properties from people where id = {distinct_id}",
-                    "$");
-
-    /**
-     * What is asked for, with examples of how.
-     *
-     * @param json where in an answer by HTTP it is, if nothing is said; null where that has to be
-     */
-    private record Kind(String name, String get, String query, @Nullable String json) {}
-
     /**
      * Reads the probes of a contract: under {@code probe:} and {@code echo:}, and under {@code
      * probes:} by names.
@@ -46,14 +27,14 @@ record ProbeReader(Environment environment, Path folder) {
     KnownProbes read(Section contract) {
         Set<String> names = new LinkedHashSet<>();
         Map<String, ProbeSource> probes = new LinkedHashMap<>();
-        if (contract.has(Contract.PROBE)) {
+        if (contract.has(ProbeKeys.PROBE)) {
             names.add(Contract.PROBE);
-            aboutUser(contract, Contract.PROBE, COUNT)
+            aboutUser(contract, ProbeKeys.PROBE, ProbeKeys.COUNT)
                     .ifPresent(probe -> probes.put(Contract.PROBE, probe));
         }
-        aboutUser(contract, Contract.ECHO, WHOLE)
+        aboutUser(contract, ProbeKeys.ECHO, ProbeKeys.WHOLE)
                 .ifPresent(echo -> probes.put(Contract.ECHO, echo));
-        contract.section("probes")
+        contract.read(ProbeKeys.PROBES)
                 .ifPresent(
                         named -> {
                             for (String name : named.keys()) {
@@ -61,8 +42,10 @@ record ProbeReader(Environment environment, Path folder) {
                                     named.problem(name, "This stands by itself: `" + name + ":`.");
                                 }
                                 names.add(name);
-                                named.section(name)
-                                        .flatMap(section -> probe(section, COUNT))
+                                named.other(name, ProbeKeys.COUNT.kind())
+                                        .flatMap(
+                                                section ->
+                                                        probe(section, ProbeKeys.COUNT, "A probe"))
                                         .ifPresent(probe -> probes.put(name, probe));
                             }
                         });
@@ -70,9 +53,17 @@ record ProbeReader(Environment environment, Path folder) {
     }
 
     /** Reads a probe without a name, which is asked about one user after the other. */
-    private Optional<ProbeSource> aboutUser(Section contract, String key, Kind kind) {
+    private Optional<ProbeSource> aboutUser(Section contract, Key<Section> key, Probe kind) {
         Optional<ProbeSource> probe =
-                contract.section(key).flatMap(section -> probe(section, kind));
+                contract.read(key)
+                        .flatMap(
+                                section ->
+                                        probe(
+                                                section,
+                                                kind,
+                                                key.equals(ProbeKeys.ECHO)
+                                                        ? "An echo"
+                                                        : "A probe"));
         probe.filter(source -> !source.isAboutUser())
                 .ifPresent(
                         _ ->
@@ -82,54 +73,58 @@ record ProbeReader(Environment environment, Path folder) {
         return probe;
     }
 
-    private Optional<ProbeSource> probe(Section section, Kind kind) {
-        List<String> ways = Stream.of("http", "command", "sql").filter(section::has).toList();
-        if (ways.size() != 1) {
-            section.problems()
-                    .add(
-                            section.place(),
-                            section.path(),
-                            kind.name() + " asks in one way: `http:`, `command:` or `sql:`.");
+    private Optional<ProbeSource> probe(Section section, Probe kind, String name) {
+        long ways =
+                Stream.of(kind.http(), ProbeKeys.COMMAND, kind.sql()).filter(section::has).count();
+        if (ways != 1) {
+            section.refuse(name + " asks in one way: `http:`, `command:` or `sql:`.");
         }
-        Optional<ProbeSource> http = section.section("http").flatMap(way -> http(way, kind));
+        Optional<ProbeSource> http = section.read(kind.http()).flatMap(way -> http(way, kind));
         Optional<ProbeSource> command = command(section);
-        Optional<ProbeSource> sql = section.section("sql").flatMap(way -> sql(way, kind));
+        Optional<ProbeSource> sql = section.read(kind.sql()).flatMap(way -> sql(way, kind));
         section.close();
         return http.or(() -> command).or(() -> sql);
     }
 
-    private Optional<ProbeSource> http(Section section, Kind kind) {
+    private Optional<ProbeSource> http(Section section, Probe kind) {
         FilledText texts = new FilledText(section, environment);
-        Optional<String> get =
-                section.required("get", texts.read("get"), "a URL, such as " + kind.get());
+        Optional<String> get = texts.read(kind.get());
         Optional<String> json =
-                section.required(
-                        "json",
-                        section.text("json").or(() -> Optional.ofNullable(kind.json())),
-                        "where the value is, such as $.count");
+                section.read(kind.json())
+                        .or(
+                                () ->
+                                        kind.equals(ProbeKeys.WHOLE)
+                                                ? Optional.of("$")
+                                                : Optional.empty());
         section.close();
-        return get.filter(url -> isUrl(section, url))
+        return get.filter(url -> isUrl(section, kind, url))
                 .flatMap(
                         url ->
                                 json.flatMap(
-                                        path -> http(section, url, path, texts.secrets("get"))));
+                                        path ->
+                                                http(
+                                                        section,
+                                                        kind,
+                                                        url,
+                                                        path,
+                                                        texts.secrets("get"))));
     }
 
-    private static boolean isUrl(Section section, String url) {
+    private static boolean isUrl(Section section, Probe kind, String url) {
         try {
             return !Webhook.to(url.replace("{distinct_id}", "u")).host().isEmpty();
         } catch (IllegalArgumentException e) {
-            section.problem("get", String.valueOf(e.getMessage()));
+            section.problem(kind.get(), String.valueOf(e.getMessage()));
             return false;
         }
     }
 
     private static Optional<ProbeSource> http(
-            Section section, String url, String path, Secrets secrets) {
+            Section section, Probe kind, String url, String path, Secrets secrets) {
         try {
             return Optional.of(new ProbeSource.Http(url, path, secrets));
         } catch (IllegalArgumentException e) {
-            section.problem("json", String.valueOf(e.getMessage()));
+            section.problem(kind.json(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -137,29 +132,26 @@ record ProbeReader(Environment environment, Path folder) {
     private Optional<ProbeSource> command(Section section) {
         FilledText texts = new FilledText(section, environment);
         List<String> words =
-                section.texts("command").stream()
-                        .flatMap(word -> texts.filled("command", word).stream())
+                section.read(ProbeKeys.COMMAND).orElse(List.of()).stream()
+                        .flatMap(word -> texts.filled(ProbeKeys.COMMAND, word).stream())
                         .toList();
-        if (section.has("command") && words.isEmpty()) {
-            section.problem("command", "Nothing here. Write a program and its arguments.");
+        if (section.has(ProbeKeys.COMMAND) && words.isEmpty()) {
+            section.problem(ProbeKeys.COMMAND, "Nothing here. Write a program and its arguments.");
         }
         return words.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ProbeSource.Command(words, folder));
     }
 
-    private Optional<ProbeSource> sql(Section section, Kind kind) {
+    private Optional<ProbeSource> sql(Section section, Probe kind) {
         FilledText texts = new FilledText(section, environment);
-        Optional<String> url =
-                section.required("url", texts.read("url"), "a JDBC URL, such as jdbc:postgresql:…");
-        Optional<String> query =
-                section.required(
-                        "query", section.text("query"), "a query, such as " + kind.query());
+        Optional<String> url = texts.read(ProbeKeys.URL);
+        Optional<String> query = section.read(kind.query());
         Optional<Path> driver =
-                section.text("driver")
-                        .flatMap(name -> NamedFile.of(section, "driver", folder, name));
-        Optional<String> user = texts.read("user");
-        Optional<String> password = texts.read("password");
+                section.read(ProbeKeys.DRIVER)
+                        .flatMap(name -> NamedFile.of(section, ProbeKeys.DRIVER, folder, name));
+        Optional<String> user = texts.read(ProbeKeys.USER);
+        Optional<String> password = texts.read(ProbeKeys.PASSWORD);
         section.close();
         if (url.isEmpty() || query.isEmpty()) {
             return Optional.empty();

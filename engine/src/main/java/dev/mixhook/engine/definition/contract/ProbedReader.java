@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  */
 record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUser) {
     Optional<Expectation> read() {
-        Optional<String> word = section.text("probe");
-        Optional<String> user = section.text("user");
+        Optional<String> word = section.read(ExpectKeys.PROBE);
+        Optional<String> user = section.read(ExpectKeys.USER);
         Optional<ValueMatcher> comparison = comparison();
         Duration within = ExpectReader.within(section).orElse(VerifyTimings.USUAL.within());
         if (word.isEmpty()) {
-            Stream.of("equals", "at_least", "user", "within")
+            Stream.of(ExpectKeys.EQUALS, ExpectKeys.AT_LEAST, ExpectKeys.USER, ExpectKeys.WITHIN)
                     .filter(section::has)
                     .forEach(key -> section.problem(key, "This is about a `probe:`; name one."));
             return Optional.empty();
@@ -52,17 +52,18 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
         }
         boolean isAboutUser = probes.isAboutUser(name).orElse(hasUser);
         if (isAboutUser && !hasUser) {
-            section.problem("probe", "This probe asks about a user: add `user:`.");
+            section.problem(ExpectKeys.PROBE, "This probe asks about a user: add `user:`.");
         }
         if (!isAboutUser && hasUser) {
             section.problem(
-                    "user", "This probe is about no user: {distinct_id} stands nowhere in it.");
+                    ExpectKeys.USER,
+                    "This probe is about no user: {distinct_id} stands nowhere in it.");
         }
     }
 
     private void checkUnnamed(String word, boolean hasUser) {
         if (probes.isEmpty()) {
-            section.problem("probe", "There is no probe; say above how to ask: `probe:`.");
+            section.problem(ExpectKeys.PROBE, "There is no probe; say above how to ask: `probe:`.");
             return;
         }
         String meant = Suggestion.meant(word, probes.named());
@@ -73,7 +74,7 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
                             ? " A user of that name: {probe: probe, user: " + word + "}."
                             : "";
             section.problem(
-                    "probe",
+                    ExpectKeys.PROBE,
                     "No probe `%s`; here: %s.%s%s"
                             .formatted(
                                     word,
@@ -84,17 +85,18 @@ record ProbedReader(Section section, KnownProbes probes, Predicate<String> isUse
     }
 
     private Optional<ValueMatcher> comparison() {
-        Optional<ValueMatcher> equal = section.text("equals").map(ValueMatcher.Equals::new);
+        Optional<ValueMatcher> equal =
+                section.read(ExpectKeys.EQUALS).map(ValueMatcher.Equals::new);
         Optional<ValueMatcher> least =
                 section.read(
-                        "at_least",
-                        "a number",
+                        ExpectKeys.AT_LEAST,
                         scalar ->
                                 Scalars.number(scalar)
                                         .map(_ -> new ValueMatcher.AtLeast(scalar.text())));
-        boolean one = section.has("equals") != section.has("at_least");
-        if (section.has("probe") && !one) {
-            section.problem("probe", "Say what it says in one way: `equals:`, or `at_least:`.");
+        boolean one = section.has(ExpectKeys.EQUALS) != section.has(ExpectKeys.AT_LEAST);
+        if (section.has(ExpectKeys.PROBE) && !one) {
+            section.problem(
+                    ExpectKeys.PROBE, "Say what it says in one way: `equals:`, or `at_least:`.");
         }
         return equal.or(() -> least);
     }

@@ -47,35 +47,38 @@ record ScenarioReader(
     List<Scenario> read(Section contract) {
         List<Scenario> scenarios = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Section section : contract.items("scenarios").sections()) {
+        for (Section section : contract.read(ContractKeys.SCENARIOS).orElse(List.of())) {
             scenario(section).ifPresent(scenarios::add);
-            section.text("name")
+            section.items(ScenarioKeys.NAME).stream()
+                    .filter(Node.Scalar.class::isInstance)
+                    .map(name -> ((Node.Scalar) name).written())
                     .filter(name -> !names.add(name))
-                    .ifPresent(
+                    .forEach(
                             name ->
                                     section.problem(
-                                            "name", "A scenario before has this name already."));
+                                            ScenarioKeys.NAME,
+                                            "A scenario before has this name already."));
         }
         return scenarios;
     }
 
     private Optional<Scenario> scenario(Section section) {
-        Optional<String> name =
-                section.required("name", section.name("name"), "what it shows: name: comes once");
+        Optional<String> name = section.read(ScenarioKeys.NAME);
         Optional<Instant> start = start(section, zone).or(() -> startAt);
         if (start.isEmpty()) {
             section.problem(
-                    "start_at", "When does it begin? Write start_at: 2026-01-01T00:00:00Z.");
+                    ScenarioKeys.START_AT,
+                    "When does it begin? Write start_at: 2026-01-01T00:00:00Z.");
         }
-        List<FaultPlan.Rule> faults = FaultReader.read(section, "faults", 0).lines();
+        List<FaultPlan.Rule> faults = FaultReader.read(section, ScenarioKeys.FAULTS, 0).lines();
         IngestPort port = new IngestPortReader(ingest).read(section).orElse(null);
-        boolean hasPort = section.has("ingest");
+        boolean hasPort = section.has(ScenarioKeys.INGEST);
         // Who comes from an app is known to its receiver by no other id than to the app.
         Ids own =
-                section.choice("ids", Ids.class)
+                section.read(ScenarioKeys.IDS)
                         .or(() -> ids)
                         .orElse(hasPort ? Ids.LITERAL : Ids.NEW);
-        List<Section> sections = section.items("steps").sections();
+        List<Section> sections = section.read(ScenarioKeys.STEPS).orElse(List.of());
         Set<String> users = users(sections);
         StepReader steps =
                 new StepReader(
@@ -84,8 +87,8 @@ record ScenarioReader(
                         hasPort,
                         user -> hasData || hasPort || users.contains(user));
         List<Step> all = sections.stream().flatMap(step -> steps.read(step).stream()).toList();
-        if (section.nodes("steps").isEmpty()) {
-            section.problem("steps", "Nothing here. Write a list of steps.");
+        if (section.has(ScenarioKeys.STEPS) && sections.isEmpty()) {
+            section.problem(ScenarioKeys.STEPS, "Nothing here. Write a list of steps.");
         }
         section.close();
         return name.isEmpty() || start.isEmpty()
@@ -115,9 +118,6 @@ record ScenarioReader(
 
     /** What {@code start_at:} says; without an offset it is in the zone. */
     static Optional<Instant> start(Section section, ZoneId zone) {
-        return section.read(
-                "start_at",
-                "an instant from 1970 to 2100, such as 2026-01-01T00:00:00Z",
-                scalar -> IsoDates.instant(scalar.text(), zone));
+        return section.read(ScenarioKeys.START_AT, scalar -> IsoDates.instant(scalar.text(), zone));
     }
 }

@@ -3,6 +3,7 @@ package dev.mixhook.engine.definition.contract;
 import dev.mixhook.engine.contract.scenario.Expectation;
 import dev.mixhook.engine.contract.scenario.Step;
 import dev.mixhook.engine.definition.yaml.AmbiguousScalars;
+import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.NodeJson;
 import dev.mixhook.engine.definition.yaml.Section;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Reads the steps of a scenario.
@@ -24,39 +26,37 @@ import java.util.function.Predicate;
  */
 record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<String> isUser) {
     private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
-    private static final List<String> KINDS =
-            List.of("person", "event", "run", "advance", "expect");
 
     Optional<Step> read(Section step) {
-        List<String> kinds = KINDS.stream().filter(step::has).toList();
+        List<Key<?>> kinds = ScenarioKeys.KINDS.stream().filter(step::has).toList();
         if (kinds.size() != 1) {
             String kind = kinds.isEmpty() ? "No step here." : "More than one step here.";
-            step.problems()
-                    .add(
-                            step.place(),
-                            step.path(),
-                            kind + " A step is one of " + String.join(", ", KINDS) + '.');
+            step.refuse(
+                    kind
+                            + " A step is one of "
+                            + ScenarioKeys.KINDS.stream()
+                                    .map(Key::name)
+                                    .collect(Collectors.joining(", "))
+                            + '.');
         }
-        Optional<Step> person = step.section("person").flatMap(at -> person(step.path(), at));
-        Optional<Step> event = step.section("event").flatMap(at -> event(step.path(), at));
+        Optional<Step> person =
+                step.read(ScenarioKeys.PERSON).flatMap(at -> person(step.path(), at));
+        Optional<Step> event = step.read(ScenarioKeys.EVENT).flatMap(at -> event(step.path(), at));
         Optional<Step> run = run(step);
         Optional<Step> advance = advance(step);
-        Optional<Step> expect = step.section("expect").map(at -> expect(step.path(), at));
+        Optional<Step> expect = step.read(ScenarioKeys.EXPECT).map(at -> expect(step.path(), at));
         step.close();
         return person.or(() -> event).or(() -> run).or(() -> advance).or(() -> expect);
     }
 
     private static Optional<Step> person(String place, Section person) {
-        Optional<String> id =
-                person.required(
-                        "$distinct_id", person.text("$distinct_id"), "who it is: $distinct_id: u1");
+        Optional<String> id = person.read(ScenarioKeys.DISTINCT_ID);
         return id.map(own -> new Step.Person(place, own, json(person, Set.of("$distinct_id"))));
     }
 
     private static Optional<Step> event(String place, Section event) {
-        Optional<String> name =
-                event.required("name", event.text("name"), "what was done: name: Purchase");
-        Optional<String> by = event.required("by", event.text("by"), "who did it: by: u1");
+        Optional<String> name = event.read(ScenarioKeys.EVENT_NAME);
+        Optional<String> by = event.read(ScenarioKeys.BY);
         return name.isEmpty() || by.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -66,13 +66,14 @@ record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<St
 
     /** A command, or with the time that it may take. */
     private Optional<Step> run(Section step) {
-        if (!(step.node("run").orElse(null) instanceof Node.Mapping mapping)) {
-            return step.name("run").map(command -> run(step, command, LONGEST_RUN));
+        if (!(step.node(ScenarioKeys.RUN.name()).orElse(null) instanceof Node.Mapping)) {
+            return step.read(ScenarioKeys.RUN).map(command -> run(step, command, LONGEST_RUN));
         }
-        Section section = new Section(mapping, step.path("run"), step.problems());
-        Optional<String> command =
-                section.required(
-                        "command", section.name("command"), "what is run: command: node app.js");
+        return step.read(ScenarioKeys.RUN_WITHIN).flatMap(section -> runWithin(step, section));
+    }
+
+    private Optional<Step> runWithin(Section step, Section section) {
+        Optional<String> command = section.read(ScenarioKeys.COMMAND);
         Duration within = ExpectReader.within(section).orElse(LONGEST_RUN);
         section.close();
         return command.map(text -> run(step, text, within));
@@ -83,9 +84,9 @@ record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<St
     }
 
     private static Optional<Step> advance(Section step) {
-        Optional<Duration> time = step.duration("advance");
+        Optional<Duration> time = step.read(ScenarioKeys.ADVANCE);
         if (time.isPresent() && time.get().isZero()) {
-            step.problem("advance", "Time goes on by more than nothing.");
+            step.problem(ScenarioKeys.ADVANCE, "Time goes on by more than nothing.");
         }
         return time.map(by -> new Step.Advance(step.path(), by));
     }

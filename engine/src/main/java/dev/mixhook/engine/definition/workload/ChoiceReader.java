@@ -2,7 +2,7 @@ package dev.mixhook.engine.definition.workload;
 
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.NodeJson;
-import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.OpenSection;
 import dev.mixhook.engine.generator.workload.Weighted;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +16,12 @@ final class ChoiceReader {
     private ChoiceReader() {}
 
     /** A list whose values are drawn as often as each other. */
-    static Optional<Weighted<String>> equally(Section section, String key) {
+    static Optional<Weighted<String>> equally(OpenSection section, String key) {
         return byRank(section, key, 0);
     }
 
     /** Either form; {@code skew:} draws those of a list by their rank. */
-    static Optional<Weighted<String>> read(Section section, String key) {
+    static Optional<Weighted<String>> read(OpenSection section, String key) {
         double skew = Numbers.read(section, "skew", 0, STEEPEST).orElse(0.0);
         if (!(section.node(key).orElse(null) instanceof Node.Mapping mapping)) {
             return byRank(section, key, skew);
@@ -29,10 +29,11 @@ final class ChoiceReader {
         if (section.has("skew")) {
             section.problem("skew", "These values have weights; `skew` goes with a list.");
         }
-        return weighted(new Section(mapping, section.path(key), section.problems()));
+        return OpenSection.of(mapping, section.path(key), section.problems())
+                .flatMap(ChoiceReader::weighted);
     }
 
-    private static Optional<Weighted<String>> byRank(Section section, String key, double skew) {
+    private static Optional<Weighted<String>> byRank(OpenSection section, String key, double skew) {
         List<String> values = section.nodes(key).stream().map(NodeJson::value).toList();
         if (values.isEmpty()) {
             section.problem(key, "Nothing to choose from. Write a list of values.");
@@ -41,7 +42,7 @@ final class ChoiceReader {
         return Optional.of(Weighted.byRank(values, skew));
     }
 
-    private static Optional<Weighted<String>> weighted(Section section) {
+    private static Optional<Weighted<String>> weighted(OpenSection section) {
         List<String> values = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (String value : section.keys()) {

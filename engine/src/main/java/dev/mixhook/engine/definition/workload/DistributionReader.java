@@ -2,8 +2,8 @@ package dev.mixhook.engine.definition.workload;
 
 import dev.mixhook.engine.campaign.Durations;
 import dev.mixhook.engine.definition.yaml.IsoDates;
+import dev.mixhook.engine.definition.yaml.OpenSection;
 import dev.mixhook.engine.definition.yaml.Scalars;
-import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.engine.generator.workload.Distribution;
 import dev.mixhook.engine.generator.workload.TextPattern;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Reads how the values of a property are distributed: one of its words, with what belongs to it.
  */
-record DistributionReader(Section section) {
+record DistributionReader(OpenSection section) {
     private static final List<String> WORDS =
             List.of(
                     "choice",
@@ -114,7 +114,7 @@ record DistributionReader(Section section) {
         return section.integer("decimals", 0, Distribution.MOST_DECIMALS).orElse(DECIMALS);
     }
 
-    private Optional<Distribution> normal(Section own) {
+    private Optional<Distribution> normal(OpenSection own) {
         Optional<Double> mean = number(own, "mean", -LARGEST, "170");
         Optional<Double> deviation = number(own, "deviation", 0, "10");
         own.close();
@@ -123,7 +123,7 @@ record DistributionReader(Section section) {
                 about -> deviation.map(by -> new Distribution.Normal(about, by, decimals)));
     }
 
-    private Optional<Distribution> logNormal(Section own) {
+    private Optional<Distribution> logNormal(OpenSection own) {
         Optional<Double> median = number(own, "median", 1e-6, "30");
         Optional<Double> sigma = number(own, "sigma", 0, "0.8");
         own.close();
@@ -132,7 +132,8 @@ record DistributionReader(Section section) {
                 about -> sigma.map(by -> new Distribution.LogNormal(about, by, decimals)));
     }
 
-    private static Optional<Double> number(Section own, String key, double least, String example) {
+    private static Optional<Double> number(
+            OpenSection own, String key, double least, String example) {
         return own.required(key, Numbers.read(own, key, least, LARGEST), example);
     }
 

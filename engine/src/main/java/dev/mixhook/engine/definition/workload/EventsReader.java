@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition.workload;
 
 import dev.mixhook.engine.definition.yaml.Node;
-import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.OpenSection;
 import dev.mixhook.engine.generator.workload.EventMix;
 import dev.mixhook.engine.generator.workload.EventMix.EventKind;
 import dev.mixhook.engine.generator.workload.EventMix.Sessions;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code events:}. */
-record EventsReader(Section section) {
+record EventsReader(OpenSection section) {
     private static final double MOST = 1_000_000;
     private static final double STEEPEST = 10;
     private static final Sessions ALONE = new Sessions(1, Duration.ZERO);
@@ -51,7 +51,7 @@ record EventsReader(Section section) {
                         times.filter(Unit.MILLISECONDS::equals).isPresent()));
     }
 
-    private static Sessions sessions(Section section) {
+    private static Sessions sessions(OpenSection section) {
         Optional<Double> events = Numbers.read(section, "events", 1, MOST);
         Optional<Duration> gap = section.duration("gap");
         section.close();
@@ -62,7 +62,8 @@ record EventsReader(Section section) {
     private Optional<Weighted<EventKind>> kinds(Node names) {
         double skew = Numbers.read(section, "names_skew", 0, STEEPEST).orElse(0.0);
         if (names instanceof Node.Mapping mapping) {
-            return kinds(new Section(mapping, section.path("names"), section.problems()), skew);
+            return OpenSection.of(mapping, section.path("names"), section.problems())
+                    .flatMap(own -> kinds(own, skew));
         }
         List<EventKind> kinds =
                 section.texts("names").stream()
@@ -71,11 +72,11 @@ record EventsReader(Section section) {
         return kinds.isEmpty() ? none() : Optional.of(Weighted.byRank(kinds, skew));
     }
 
-    private Optional<Weighted<EventKind>> kinds(Section names, double skew) {
+    private Optional<Weighted<EventKind>> kinds(OpenSection names, double skew) {
         List<EventKind> kinds = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (String name : names.keys()) {
-            Optional<Section> kind =
+            Optional<OpenSection> kind =
                     names.node(name).filter(EventsReader::isSaid).flatMap(_ -> names.section(name));
             double byRank = StrictMath.pow(kinds.size() + 1.0, -skew);
             weights.add(kind.flatMap(own -> Numbers.read(own, "weight", 0, MOST)).orElse(byRank));
@@ -84,7 +85,7 @@ record EventsReader(Section section) {
                             name,
                             kind.map(own -> PropertiesReader.read(own, "properties"))
                                     .orElse(List.of())));
-            kind.ifPresent(Section::close);
+            kind.ifPresent(OpenSection::close);
         }
         return weights.stream().allMatch(weight -> weight == 0)
                 ? none()

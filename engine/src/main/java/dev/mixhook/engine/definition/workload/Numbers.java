@@ -1,8 +1,8 @@
 package dev.mixhook.engine.definition.workload;
 
 import dev.mixhook.engine.definition.yaml.Node;
+import dev.mixhook.engine.definition.yaml.OpenSection;
 import dev.mixhook.engine.definition.yaml.Scalars;
-import dev.mixhook.engine.definition.yaml.Section;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class Numbers {
     private Numbers() {}
 
-    static Optional<Double> read(Section section, String key, double least, double most) {
+    static Optional<Double> read(OpenSection section, String key, double least, double most) {
         return section.read(
                 key,
                 "a number from " + shown(least) + " to " + shown(most),
@@ -33,7 +33,7 @@ final class Numbers {
      * @param ascends whether the first may stand before the second
      */
     static <T, R> Optional<R> pair(
-            Section section,
+            OpenSection section,
             String key,
             String expected,
             Function<Node.Scalar, Optional<T>> meaning,

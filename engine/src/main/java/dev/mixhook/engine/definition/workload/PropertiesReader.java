@@ -2,7 +2,7 @@ package dev.mixhook.engine.definition.workload;
 
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.NodeJson;
-import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.OpenSection;
 import dev.mixhook.engine.generator.workload.Distribution;
 import dev.mixhook.engine.generator.workload.Property;
 import dev.mixhook.engine.generator.workload.Weighted;
@@ -17,7 +17,7 @@ import java.util.Optional;
 final class PropertiesReader {
     private PropertiesReader() {}
 
-    static List<Property> read(Section section, String key) {
+    static List<Property> read(OpenSection section, String key) {
         List<Property> properties = new ArrayList<>();
         section.section(key)
                 .ifPresent(
@@ -30,7 +30,7 @@ final class PropertiesReader {
         return properties;
     }
 
-    private static Optional<Property> property(Section all, String name) {
+    private static Optional<Property> property(OpenSection all, String name) {
         return all.node(name)
                 .flatMap(
                         node ->
@@ -38,12 +38,8 @@ final class PropertiesReader {
                                     case Node.Scalar scalar -> Optional.of(always(name, scalar));
                                     case Node.Sequence _ -> oneOf(all, name);
                                     case Node.Mapping mapping ->
-                                            distributed(
-                                                    name,
-                                                    new Section(
-                                                            mapping,
-                                                            all.path(name),
-                                                            all.problems()));
+                                            OpenSection.of(mapping, all.path(name), all.problems())
+                                                    .flatMap(own -> distributed(name, own));
                                 });
     }
 
@@ -52,12 +48,12 @@ final class PropertiesReader {
         return new Property(name, 1, new Distribution.Choice(Weighted.byRank(value, 0)));
     }
 
-    private static Optional<Property> oneOf(Section all, String name) {
+    private static Optional<Property> oneOf(OpenSection all, String name) {
         return ChoiceReader.equally(all, name)
                 .map(values -> new Property(name, 1, new Distribution.Choice(values)));
     }
 
-    private static Optional<Property> distributed(String name, Section section) {
+    private static Optional<Property> distributed(String name, OpenSection section) {
         double share = Numbers.read(section, "share", 0, 1).orElse(1.0);
         Optional<Distribution> values = new DistributionReader(section).read();
         section.close();

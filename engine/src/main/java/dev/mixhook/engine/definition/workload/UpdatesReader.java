@@ -1,13 +1,13 @@
 package dev.mixhook.engine.definition.workload;
 
-import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.OpenSection;
 import dev.mixhook.engine.generator.workload.Property;
 import dev.mixhook.engine.generator.workload.UpdateMix;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code updates:}. */
-record UpdatesReader(Section section) {
+record UpdatesReader(OpenSection section) {
     private static final double MOST = 1_000_000;
 
     Optional<UpdateMix> read() {

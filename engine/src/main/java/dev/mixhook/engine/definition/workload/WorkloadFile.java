@@ -1,8 +1,8 @@
 package dev.mixhook.engine.definition.workload;
 
+import dev.mixhook.engine.definition.yaml.OpenSection;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.definition.yaml.Problems;
-import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.engine.definition.yaml.YamlFile;
 import dev.mixhook.engine.generator.workload.Workload;
 import java.nio.file.Path;
@@ -29,14 +29,14 @@ public final class WorkloadFile {
         Problems problems = new Problems(file.toString());
         Optional<Workload> workload =
                 YamlFile.read(file, problems)
-                        .flatMap(document -> Section.of(document, "", problems))
+                        .flatMap(document -> OpenSection.of(document, "", problems))
                         .flatMap(WorkloadFile::workload);
         return problems.isEmpty()
                 ? new ReadResult.Valid(workload.orElseThrow())
                 : new ReadResult.Invalid(problems.found());
     }
 
-    private static Optional<Workload> workload(Section document) {
+    private static Optional<Workload> workload(OpenSection document) {
         Optional<Workload> workload =
                 document.required("generate", document.section("generate"), "`people:` under it")
                         .flatMap(section -> new WorkloadReader(section).read());

@@ -1,7 +1,7 @@
 package dev.mixhook.engine.definition.workload;
 
 import dev.mixhook.engine.definition.yaml.IsoDates;
-import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.OpenSection;
 import dev.mixhook.engine.generator.workload.EventMix;
 import dev.mixhook.engine.generator.workload.Period;
 import dev.mixhook.engine.generator.workload.Property;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code generate:}. */
-record WorkloadReader(Section section) {
+record WorkloadReader(OpenSection section) {
     private static final Duration NINETY_DAYS = Duration.ofDays(90);
 
     /** A hundred years, which no window looks back. */
@@ -100,19 +100,19 @@ record WorkloadReader(Section section) {
     }
 
     private Optional<FileNames> files() {
-        Optional<Section> files = section.section("files");
+        Optional<OpenSection> files = section.section("files");
         FileNames names =
                 new FileNames(
                         files.flatMap(own -> file(own, "profiles")).orElse("profiles.jsonl"),
                         files.flatMap(own -> file(own, "events")).orElse("events.jsonl"));
-        files.ifPresent(Section::close);
+        files.ifPresent(OpenSection::close);
         if (names.profiles().equals(names.events())) {
             section.problem("files", "People and events go into two files.");
         }
         return Optional.of(names);
     }
 
-    private static Optional<String> file(Section files, String key) {
+    private static Optional<String> file(OpenSection files, String key) {
         return files.read(
                 key,
                 "a file's name without a folder that ends in .jsonl or .jsonl.gz",

@@ -14,6 +14,11 @@ public sealed interface Node {
     /** What it is, for messages. */
     String kind();
 
+    /** The items of a list; of anything else itself. */
+    static List<Node> oneOrMore(Node node) {
+        return node instanceof Sequence(Place _, List<Node> items) ? items : List.of(node);
+    }
+
     /** This node in another place; what is inside stays in its own. */
     Node at(Place other);
 

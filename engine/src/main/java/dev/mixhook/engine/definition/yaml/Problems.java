@@ -14,20 +14,23 @@ public final class Problems {
     private final String file;
     private final List<Problem> found;
     private final List<Problem> warnings;
+    private final List<Problem> ofShape;
     private final Function<Problem, Optional<Problem>> told;
 
     public Problems(String file) {
-        this(file, new ArrayList<>(), new ArrayList<>(), Optional::of);
+        this(file, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Optional::of);
     }
 
     private Problems(
             String file,
             List<Problem> found,
             List<Problem> warnings,
+            List<Problem> ofShape,
             Function<Problem, Optional<Problem>> told) {
         this.file = file;
         this.found = found;
         this.warnings = warnings;
+        this.ofShape = ofShape;
         this.told = told;
     }
 
@@ -42,6 +45,7 @@ public final class Problems {
                 file,
                 found,
                 warnings,
+                ofShape,
                 problem ->
                         before.contains(where(problem))
                                 ? Optional.empty()
@@ -51,6 +55,19 @@ public final class Problems {
     public void add(Place place, String key, String message) {
         told.apply(new Problem(file, place.line(), place.column(), key, message))
                 .ifPresent(found::add);
+    }
+
+    /**
+     * Adds what is wrong by shape: a key that may not stand there, one that is missing, a value of
+     * another kind, or none of those that there are. That much a JSON Schema can tell too.
+     */
+    public void addOfShape(Place place, String key, String message) {
+        told.apply(new Problem(file, place.line(), place.column(), key, message))
+                .ifPresent(
+                        problem -> {
+                            found.add(problem);
+                            ofShape.add(problem);
+                        });
     }
 
     private static List<Object> where(Problem problem) {
@@ -66,6 +83,11 @@ public final class Problems {
     /** In the order of their places. */
     public List<Problem> found() {
         return inOrder(found);
+    }
+
+    /** All problems that are of shape, in the order of their places. */
+    public List<Problem> ofShape() {
+        return inOrder(ofShape);
     }
 
     /** In the order of their places. */

@@ -1,33 +1,139 @@
 package dev.mixhook.engine.definition.yaml;
 
-import dev.mixhook.engine.campaign.Durations;
-import dev.mixhook.engine.campaign.ZoneNames;
 import dev.mixhook.targeting.selector.Suggestion;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
- * A mapping that is being read: each key that is asked for is one that may stand here, and {@link
- * #close} reports the others. A value of the wrong kind becomes a problem and counts as missing.
+ * A mapping that is read by the keys of its shape. A value of the wrong kind becomes a problem and
+ * counts as missing.
  */
 public final class Section {
     private final Node.Mapping mapping;
     private final String path;
     private final Problems problems;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Shape shape;
+    private final Set<Key<?>> missed;
 
-    public Section(Node.Mapping mapping, String path, Problems problems) {
+    private Section(
+            Node.Mapping mapping, Shape shape, String path, Problems problems, Set<Key<?>> missed) {
         this.mapping = mapping;
+        this.shape = shape;
         this.path = path;
         this.problems = problems;
+        this.missed = missed;
+    }
+
+    /** A node as a section of a shape; a problem if it is no mapping, or of none of its forms. */
+    public static Optional<Section> of(
+            Node node, Definition definition, String path, Problems problems) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            problems.addOfShape(
+                    node.place(),
+                    path,
+                    Scalars.found(node) + " where keys and values are expected.");
+            return Optional.empty();
+        }
+        Optional<Shape> shape = definition.of(mapping);
+        if (shape.isEmpty()) {
+            problems.addOfShape(node.place(), path, definition.description());
+        }
+        return shape.map(own -> new Section(mapping, own, path, problems, new HashSet<>()));
+    }
+
+    /** Whether it is read by the keys of a shape. */
+    public boolean isOf(Shape other) {
+        return other.equals(shape);
+    }
+
+    /** This section, whose problems are told to somebody else. */
+    public Section telling(Problems others) {
+        return new Section(mapping, shape, path, others, missed);
+    }
+
+    /** What stands under a key of its shape; a problem if it is wrong, or missing. */
+    public <T> Optional<T> read(Key<T> key) {
+        if (!shape.has(key)) {
+            throw new IllegalStateException("no key of " + path + ": " + key.name());
+        }
+        Optional<Node> node = node(key.name());
+        if (node.isEmpty()) {
+            miss(key);
+        }
+        return node.flatMap(value -> key.kind().read(value, spot(key.name())));
+    }
+
+    /** What stands under a key of the writer's own naming, where the shape has such keys. */
+    public <T> Optional<T> other(String key, Kind<T> kind) {
+        return node(key).flatMap(value -> kind.read(value, spot(key)));
+    }
+
+    /**
+     * A text of its shape that means something, else a problem that says what would be right.
+     *
+     * @param key one whose value means nothing by itself
+     */
+    public <T> Optional<T> read(Key<Node.Scalar> key, Function<Node.Scalar, Optional<T>> meaning) {
+        return node(key.name())
+                .flatMap(
+                        value ->
+                                ((ScalarKind<?>) key.kind())
+                                        .meaning(meaning)
+                                        .read(value, spot(key.name())));
+    }
+
+    private Spot spot(String key) {
+        return new Spot(key, path(key), problems);
+    }
+
+    private void miss(Key<?> key) {
+        if (missed.add(key)) {
+            key.missing()
+                    .ifPresent(
+                            what ->
+                                    problems.addOfShape(
+                                            place(),
+                                            path(key.name()),
+                                            "Missing. Write " + what + '.'));
+        }
+    }
+
+    /** Whether a key is one of its shape. */
+    public boolean may(Key<?> key) {
+        return shape.has(key);
+    }
+
+    /** What stands under a key, one value or those of a list, as it is. */
+    public List<Node> items(Key<?> key) {
+        return node(key.name()).map(Node::oneOrMore).orElse(List.of());
+    }
+
+    public boolean has(Key<?> key) {
+        return has(key.name());
+    }
+
+    /** A problem with the value of a key, or with the whole section if the key is not there. */
+    public void problem(Key<?> key, String message) {
+        problem(key.name(), message);
+    }
+
+    /** A problem that a JSON Schema can tell of too. */
+    public void refuse(Key<?> key, String message) {
+        refuse(key.name(), message);
+    }
+
+    /** Tells of a key of the writer's own naming what a JSON Schema can tell too. */
+    public void refuse(String key, String message) {
+        problems.addOfShape(node(key).map(Node::place).orElse(place()), path(key), message);
+    }
+
+    /** A problem with the whole section that a JSON Schema can tell of too. */
+    public void refuse(String message) {
+        problems.addOfShape(place(), path, message);
     }
 
     public Place place() {
@@ -47,7 +153,6 @@ public final class Section {
     }
 
     public Optional<Node> node(String key) {
-        known.add(key);
         return Optional.ofNullable(mapping.entries().get(key)).map(Node.KeyValue::value);
     }
 
@@ -55,18 +160,12 @@ public final class Section {
         return List.copyOf(mapping.entries().keySet());
     }
 
-    /** All that stands here, whether it may or not; then it may. */
+    /** All that stands here, whether it may or not. */
     public Map<String, Node.KeyValue> entries() {
-        known.addAll(mapping.entries().keySet());
         return mapping.entries();
     }
 
-    public boolean has(String key) {
-        return node(key).isPresent();
-    }
-
-    /** Whether the key stands here, without saying that it may. */
-    public boolean contains(String key) {
+    boolean has(String key) {
         return mapping.entries().containsKey(key);
     }
 
@@ -80,18 +179,6 @@ public final class Section {
         problems.add(node.place(), path(key), message);
     }
 
-    public <T> Optional<T> required(String key, Optional<T> value, String example) {
-        if (value.isEmpty() && !has(key)) {
-            problems.add(place(), path(key), "Missing. Write " + example + '.');
-        }
-        return value;
-    }
-
-    /** A text: the characters as they stand, also where YAML takes them for something else. */
-    public Optional<String> text(String key) {
-        return read(key, "text", scalar -> text(scalar, path(key), problems));
-    }
-
     /** The text that a scalar is; nothing is none. */
     static Optional<String> text(Node.Scalar scalar, String path, Problems problems) {
         if (scalar.type() == Node.Type.NOTHING) {
@@ -101,147 +188,26 @@ public final class Section {
         return Optional.of(scalar.written());
     }
 
-    /** A text that is not empty. */
-    public Optional<String> name(String key) {
-        Optional<String> name = text(key);
-        if (name.isPresent() && name.get().isBlank()) {
-            problem(key, "Nothing here; `" + key + "` is not empty.");
-        }
-        return name;
-    }
-
-    public Optional<Boolean> truth(String key) {
-        return read(
-                key,
-                "true or false",
-                scalar ->
-                        Optional.of(scalar.text())
-                                .filter(_ -> scalar.type() == Node.Type.TRUTH)
-                                .map(Boolean::valueOf));
-    }
-
-    public Optional<Integer> integer(String key, int least, int most) {
-        String what =
-                most == Integer.MAX_VALUE
-                        ? "a whole number from " + least
-                        : "a whole number from " + least + " to " + most;
-        return read(
-                key,
-                what,
-                scalar ->
-                        Scalars.integer(scalar)
-                                .filter(number -> number >= least && number <= most));
-    }
-
-    public Optional<Duration> duration(String key) {
-        return read(
-                key,
-                "a time with its unit, such as 14 days",
-                scalar -> Durations.parse(scalar.text()));
-    }
-
-    public Optional<ZoneId> zone(String key) {
-        return read(
-                key,
-                "a time zone, such as America/Los_Angeles",
-                scalar -> ZoneNames.parse(scalar.text()),
-                Zones::meant);
-    }
-
-    /** A constant of an enum, by its name in small letters. */
-    public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-        return Choice.read(this, key, type, UnaryOperator.identity());
-    }
-
-    /** A unit of time, a constant of an enum, by its name in small letters or capitals. */
-    public <E extends Enum<E>> Optional<E> unit(String key, Class<E> type) {
-        return Choice.read(this, key, type, text -> text.toLowerCase(Locale.ROOT));
-    }
-
-    public <T> Optional<T> read(
-            String key, String expected, Function<Node.Scalar, Optional<T>> meaning) {
-        return read(key, expected, meaning, _ -> "");
-    }
-
-    /**
-     * A scalar that means something, else a problem that says what would be right.
-     *
-     * @param hint to somebody who typed a text, with a space before it; or nothing
-     */
-    public <T> Optional<T> read(
-            String key,
-            String expected,
-            Function<Node.Scalar, Optional<T>> meaning,
-            UnaryOperator<String> hint) {
-        Optional<Node> node = node(key);
-        if (node.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<T> value = Optional.empty();
-        String meant = "";
-        if (node.get() instanceof Node.Scalar scalar) {
-            value = meaning.apply(scalar);
-            meant = hint.apply(scalar.text());
-        }
-        if (value.isEmpty()) {
-            problem(
-                    key,
-                    Scalars.found(node.get()) + "; `" + key + "` takes " + expected + '.' + meant);
-        }
-        return value;
-    }
-
-    public Optional<Section> section(String key) {
-        return node(key).flatMap(node -> of(node, path(key), problems));
-    }
-
-    /** One node or a list of them. */
-    public List<Node> nodes(String key) {
-        return node(key)
-                .map(
-                        node ->
-                                node instanceof Node.Sequence sequence
-                                        ? sequence.items()
-                                        : List.of(node))
-                .orElse(List.of());
-    }
-
-    /** What stands under a key, one or a list of them. */
-    public OneOrMore items(String key) {
-        return new OneOrMore(this, key);
-    }
-
-    /** One text or a list of them. */
-    public List<String> texts(String key) {
-        return items(key).texts();
-    }
-
-    /** A node as a section; a problem if it is no mapping. */
-    public static Optional<Section> of(Node node, String path, Problems problems) {
-        if (node instanceof Node.Mapping mapping) {
-            return Optional.of(new Section(mapping, path, problems));
-        }
-        problems.add(
-                node.place(), path, Scalars.found(node) + " where keys and values are expected.");
-        return Optional.empty();
-    }
-
-    /** Reports the keys that nobody asked for. */
+    /** Reports the keys that cannot stand here: those that its shape does not have. */
     public void close() {
+        shape.keys().stream()
+                .filter(key -> key.isRefused() ? has(key) : !has(key))
+                .forEach(this::read);
+        Set<String> keys = shape.known();
         mapping.entries()
                 .forEach(
                         (key, entry) -> {
-                            if (!known.contains(key)) {
-                                problems.add(entry.key(), path(key), unknown(key));
+                            if (!keys.contains(key) && !shape.isOpenTo(key)) {
+                                problems.addOfShape(entry.key(), path(key), unknown(key, keys));
                             }
                         });
     }
 
-    private String unknown(String key) {
+    private String unknown(String key, Set<String> keys) {
         return "Unknown key."
-                + Suggestion.meant(key, known)
+                + Suggestion.meant(key, keys)
                 + " Keys here: "
-                + String.join(", ", known)
+                + String.join(", ", shape.names())
                 + '.';
     }
 }

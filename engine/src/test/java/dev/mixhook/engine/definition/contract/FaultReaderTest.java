@@ -11,6 +11,7 @@ import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.definition.yaml.Problems;
 import dev.mixhook.engine.definition.yaml.Section;
+import dev.mixhook.engine.definition.yaml.Shape;
 import dev.mixhook.engine.definition.yaml.YamlDocument;
 import java.util.List;
 import java.util.Set;
@@ -122,8 +123,10 @@ class FaultReaderTest {
 
     private FaultPlan read(String faults) {
         Node document = YamlDocument.parse("faults: " + faults, problems).orElseThrow();
-        Section section = Section.of(document, "", problems).orElseThrow();
-        FaultPlan plan = FaultReader.read(section, "faults", 7);
+        Section section =
+                Section.of(document, Shape.of("faults", "", ScenarioKeys.FAULTS), "", problems)
+                        .orElseThrow();
+        FaultPlan plan = FaultReader.read(section, ScenarioKeys.FAULTS, 7);
         section.close();
         return plan;
     }

@@ -1,0 +1,56 @@
+package dev.mixhook.engine.cli;
+
+import dev.mixhook.engine.definition.CampaignSchema;
+import dev.mixhook.engine.definition.ProjectSchema;
+import dev.mixhook.engine.definition.contract.ContractSchema;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code mixhook schema}: what may stand in a file, for editors. */
+@Command(
+        name = "schema",
+        description = {
+            "Prints the JSON Schema (draft 2020-12) of campaign, project or contract files, by which editors complete and check them.",
+            "Write it to a file, and name that in the first line: # yaml-language-server: $schema=../schemas/campaign.json"
+        },
+        mixinStandardHelpOptions = true)
+final class SchemaCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "campaign|project|contract",
+            converter = Converters.ToFileKind.class,
+            description = "The kind of file.")
+    private @Nullable Kind kind;
+
+    SchemaCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The kinds of files that people write. */
+    enum Kind {
+        CAMPAIGN,
+        PROJECT,
+        CONTRACT;
+
+        /** What may stand in such a file. */
+        String schema() {
+            return switch (this) {
+                case CAMPAIGN -> CampaignSchema.text();
+                case PROJECT -> ProjectSchema.text();
+                case CONTRACT -> ContractSchema.text();
+            };
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (kind == null) {
+            throw new IllegalStateException("picocli requires it");
+        }
+        terminal.out().print(kind.schema());
+        return ExitCode.DONE;
+    }
+}

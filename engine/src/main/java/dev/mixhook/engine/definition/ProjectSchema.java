@@ -1,0 +1,13 @@
+package dev.mixhook.engine.definition;
+
+import dev.mixhook.engine.definition.yaml.SchemaText;
+
+/** The JSON Schema of project files, made of what its reader reads by (draft 2020-12). */
+public final class ProjectSchema {
+    private ProjectSchema() {}
+
+    /** The schema, indented by two blanks, with an end of line. */
+    public static String text() {
+        return SchemaText.of("A project file of mixhook", ProjectKeys.DOCUMENT);
+    }
+}
