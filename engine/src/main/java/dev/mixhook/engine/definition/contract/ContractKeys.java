@@ -41,9 +41,7 @@ final class ContractKeys {
     static final Key<Section> HEADERS =
             Key.of(
                     "headers",
-                    section(
-                            Shape.of("headers", "Names of headers and their values.")
-                                    .open(text())),
+                    section(Shape.of("headers", "Names of headers and their values.").open(text())),
                     "Headers that each POST has.");
     static final Key<Section> RECEIVER =
             Key.of(
