@@ -58,12 +58,12 @@ public final class Progress {
         steps = 0;
     }
 
-    /** So much more of it is done. */
+    /** Goes on by so much. */
     public synchronized void add(long more) {
         to(done + more);
     }
 
-    /** So much of it is done now. */
+    /** Has come so far. */
     public synchronized void to(long now) {
         done = now;
         if (line.isWatched() && steps++ % STEPS == 0) {
@@ -71,7 +71,7 @@ public final class Progress {
         }
     }
 
-    /** So much of it is done now, which is shown at once. */
+    /** Has come so far, which is shown at once. */
     public synchronized void reached(long now) {
         done = now;
         if (line.isWatched()) {

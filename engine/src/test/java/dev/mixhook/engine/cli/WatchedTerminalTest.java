@@ -51,7 +51,7 @@ class WatchedTerminalTest {
                         new ByteArrayInputStream(new byte[0]),
                         InstantSource.system(),
                         new MemoryLimit(Long.MAX_VALUE / 4, true),
-                        Path.of("")),
+                        folder),
                 line);
     }
 
@@ -104,13 +104,14 @@ class WatchedTerminalTest {
             "--speed",
             "12h/s",
             "--for",
-            "1d"
+            "1d",
+            "--no-page"
         };
         assertThat(run(true, Map.of(), line)).as(err()).isZero();
         assertThat(err())
                 .startsWith(
                         """
-                        running 1 campaign with a clock that runs faster, from 2026-01-01T00:00:00Z
+                        running 1 campaign with a clock that runs faster, from 2026-01-01 Thu 00:00:00 +00:00
                         what has happened is kept in %s; it ends after 1 day, or with Ctrl-C
                         """
                                 .formatted(state))
@@ -146,7 +147,7 @@ class WatchedTerminalTest {
                 .contains(
                         "Nothing was left to play: the ledger in "
                                 + folder.resolve("state")
-                                + " has all of it, the last at 2026-01-02T09:00:00Z.\n"
+                                + " has all of it, the last at 2026-01-02 Fri 09:00:00 +00:00.\n"
                                 + "Play on with a longer --for (now 2 days), or begin anew with another folder for --state.\n");
     }
 }
