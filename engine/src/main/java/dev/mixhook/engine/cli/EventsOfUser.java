@@ -21,7 +21,7 @@ final class EventsOfUser {
         this.people = people;
     }
 
-    /** Those that the data brings from now on, of each of several users. */
+    /** The events that the data brings from now on, of each of several users. */
     static List<EventsOfUser> of(List<String> users, Timing.Stream stream, Feed feed) {
         List<EventsOfUser> events =
                 users.stream().map(user -> new EventsOfUser(user, stream, feed.people())).toList();

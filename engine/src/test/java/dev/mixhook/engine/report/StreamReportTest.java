@@ -58,11 +58,11 @@ class StreamReportTest {
         assertThat(received(out -> new ReceivedReport(out, Duration.ZERO, Times.UTC)))
                 .isEqualTo(
                         """
-                        2026-01-05T00:00:00Z  POST 1  /  2 events, 29 bytes  → 200
+                        2026-01-05 Mon 00:00:00 +00:00  POST 1  /  2 events, 29 bytes  → 200
                             Content-Type: application/json
                           {"event":"a"}
                           {"event":"b"}
-                        2026-01-05T00:00:00Z  POST 2  /  1 event, 14 bytes  → 200
+                        2026-01-05 Mon 00:00:00 +00:00  POST 2  /  1 event, 14 bytes  → 200
                           {"event":1.50}
 
                         2 POSTs with 3 events and 0 users: 0 different, 0 of them more than once
