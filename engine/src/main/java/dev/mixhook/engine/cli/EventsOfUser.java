@@ -26,7 +26,7 @@ final class EventsOfUser {
         List<EventsOfUser> events =
                 users.stream().map(user -> new EventsOfUser(user, stream, feed.people())).toList();
         feed.observeStreams(
-                (event, at, dated) -> events.forEach(one -> one.streamed(event, at, dated)));
+                (event, at, _) -> events.forEach(one -> one.streamed(event, at)));
         return events;
     }
 
@@ -34,7 +34,7 @@ final class EventsOfUser {
         return user;
     }
 
-    private void streamed(RawEvent event, long at, long dated) {
+    private void streamed(RawEvent event, long at) {
         if (stream.events().contains(event.name()) && isTheirs(event.distinctId())) {
             came.add(new Came(event, at));
         }
