@@ -77,7 +77,7 @@ final class InitCommand implements Callable<Integer> {
                         "  kill %1");
     }
 
-    /** As this mixhook is called from anywhere. */
+    /** A call of this mixhook from any folder. */
     private static String command(Map<String, String> environment) {
         return Sample.home(environment)
                 .map(home -> quoted(home.resolve("mixhook").toString()))
