@@ -38,7 +38,7 @@ class CompletionCommandTest {
         Path script = script("fish");
         assertThat(Files.readString(script))
                 .contains(
-                        "complete -c mixhook -n 'not __fish_seen_subcommand_from simulate verify ",
+                        "complete -c mixhook -n 'not __fish_seen_subcommand_from init simulate verify ",
                         " -f -a simulate -d 'Plays campaigns in virtual time against a receiver",
                         "complete -c mixhook -n '__fish_seen_subcommand_from simulate' -s c -l campaign -x -d ",
                         "complete -c mixhook -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from list' -s s -l state -r -F -d ");
