@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         description =
-                "Ends the pause of a campaign whose receiver wanted no more: its next run goes out again.",
+                "Ends the pause of a campaign whose receiver wanted no more, or that was paused by hand: its next run goes out again.",
         mixinStandardHelpOptions = true)
 final class LedgerResumeCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,9 +205,9 @@ class PageServerTest {
         for (int i = 0; i < 10; i++) {
             tabs.add(new Tab());
         }
-        String long0 = "x".repeat(10_000);
+        String told = "x".repeat(10_000);
         for (int i = 0; i < 20_000; i++) {
-            pause(long0);
+            pause(told);
         }
         pause("the end");
         try (Tab reading = new Tab()) {
@@ -239,7 +240,7 @@ class PageServerTest {
         page.listener().tell(new EngineEvent.DeliveryPaused("free", START, why));
     }
 
-    private static java.util.function.Predicate<String> isLine(String kind) {
+    private static Predicate<String> isLine(String kind) {
         return line -> line.startsWith("data: {\"kind\":\"" + kind + '"');
     }
 
