@@ -25,8 +25,7 @@ final class EventsOfUser {
     static List<EventsOfUser> of(List<String> users, Timing.Stream stream, Feed feed) {
         List<EventsOfUser> events =
                 users.stream().map(user -> new EventsOfUser(user, stream, feed.people())).toList();
-        feed.observeStreams(
-                (event, at, _) -> events.forEach(one -> one.streamed(event, at)));
+        feed.observeStreams((event, at, _) -> events.forEach(one -> one.streamed(event, at)));
         return events;
     }
 
