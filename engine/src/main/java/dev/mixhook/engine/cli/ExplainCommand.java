@@ -48,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin private UtcOption utc = new UtcOption();
 
-    /** Of a stream; empty of any other campaign. */
+    /** The events of a stream, of each user who is asked for; empty for any other campaign. */
     private final List<EventsOfUser> streamed = new ArrayList<>();
 
     ExplainCommand(Terminal terminal) {

@@ -3,6 +3,8 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.EgressGuard;
 import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
+import dev.mixhook.engine.Engine;
+import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.Randomization;
 import dev.mixhook.engine.contract.Readiness;
@@ -14,11 +16,15 @@ import dev.mixhook.engine.contract.finding.Finding;
 import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
 import dev.mixhook.engine.contract.scenario.Scenario;
+import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.report.FindingsReport;
 import dev.mixhook.engine.report.Progress;
 import dev.mixhook.engine.report.SafeText;
 import dev.mixhook.engine.report.UnreachableHint;
+import dev.mixhook.engine.report.WarningReport;
 import dev.mixhook.engine.text.Counted;
+import dev.mixhook.engine.warning.Warning;
+import dev.mixhook.engine.warning.WarningSearch;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +60,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--fail-fast", description = "End with the first that fails.")
     private boolean failFast;
 
-    @Option(names = "--strict", description = "What a receiver should do, it must.")
+    @Option(
+            names = "--strict",
+            description = "What a receiver should do, it must; warnings are not let pass.")
     private boolean strict;
 
     @Option(
@@ -84,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Randomization randomization = chances.chance(terminal.clock());
         Optional<String> text = claims.text(randomization.seed());
         if (text.isPresent()) {
@@ -97,9 +105,37 @@ final class VerifyCommand implements Callable<Integer> {
         if (job.isEmpty()) {
             return ExitCode.BAD_INPUT;
         }
-        return claims.isList()
-                ? printed(ClaimsOptions.listed(job.get().contract().claims()))
-                : verify(job.get(), randomization);
+        if (claims.isList()) {
+            return printed(ClaimsOptions.listed(job.get().contract().claims()));
+        }
+        return passes(warnings(job.get().contract()))
+                ? verify(job.get(), randomization)
+                : ExitCode.BAD_INPUT;
+    }
+
+    /**
+     * What its campaigns ask for that no scenario shows; nothing where programs and apps add to it.
+     */
+    private List<Warning> warnings(Contract contract) throws IOException {
+        List<Campaign> campaigns = contract.setting().campaigns();
+        boolean isClosed = contract.scenarios().stream().allMatch(Scenario::isClosed);
+        if (campaigns.isEmpty() || contract.scenarios().isEmpty() || !isClosed) {
+            return List.of();
+        }
+        return WarningSearch.ofContract(
+                campaigns,
+                FeedReader.read(
+                        contract.setting().told(contract.scenarios()),
+                        Engine.vocabulary(campaigns),
+                        contract.setting().zones()));
+    }
+
+    private boolean passes(List<Warning> warnings) {
+        WarningReport.print(warnings, terminal.err());
+        if (strict && !warnings.isEmpty()) {
+            terminal.err().println("Warnings are not let pass with --strict.");
+        }
+        return !strict || warnings.isEmpty();
     }
 
     private int printed(String text) {

@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
  * of any keys, so that it is one unless it has others' keys.
  */
 final class JsonObjectKind {
-    /** Of a user of messages, or a list of them, that is no form. */
+    /** Keys of a user of messages, or of a list of them, that is no form. */
     private static final Set<String> MESSAGES = Set.of("$distinct_id", "$properties", "users");
 
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -38,9 +38,9 @@ public final class StreamState implements Ledger.Story {
     public enum Claim {
         /** Nothing: it is not owed. */
         NONE,
-        /** It came while the stream took events. */
+        /** The event came while the stream took events. */
         TIME,
-        /** It came late, and the ledger names it. */
+        /** The event came late, and the ledger names it. */
         LATE,
         /** Somebody put it back. */
         HAND

@@ -16,6 +16,7 @@ import dev.mixhook.targeting.selector.Contradiction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks for what campaigns and data cannot be meant to be. */
 public final class WarningSearch {
@@ -40,6 +41,19 @@ public final class WarningSearch {
         search.lookAtData();
         search.workspace.campaigns().forEach(search::lookAt);
         return List.copyOf(search.found);
+    }
+
+    /**
+     * What is found of a contract's campaigns, whose scenarios say themselves who is there and what
+     * is played: names that no scenario shows, and targets that are never true.
+     *
+     * @param feed the contract's data, and what its steps tell
+     */
+    public static List<Warning> ofContract(List<Campaign> campaigns, Feed feed) {
+        List<Warning> found =
+                new ArrayList<>(new NameSearch(campaigns, feed, Data.WHOLE).warnings());
+        campaigns.forEach(campaign -> noMatch(campaign).ifPresent(found::add));
+        return List.copyOf(found);
     }
 
     private void lookAtData() {
@@ -90,12 +104,16 @@ public final class WarningSearch {
     private void lookAt(Campaign campaign) {
         RunsPlayed.of(campaign, played)
                 .ifPresent(message -> found.add(new Warning(Kind.NO_RUN, message)));
+        noMatch(campaign).ifPresent(found::add);
+    }
+
+    private static Optional<Warning> noMatch(Campaign campaign) {
         boolean isOfPeople = !(campaign.schedule().timing() instanceof Timing.Stream);
-        if (isOfPeople && Contradiction.isIn(campaign.target().selector())) {
-            found.add(
-                    new Warning(
-                            Kind.NO_MATCH,
-                            campaign.name() + " is for nobody: its target is never true."));
-        }
+        return isOfPeople && Contradiction.isIn(campaign.target().selector())
+                ? Optional.of(
+                        new Warning(
+                                Kind.NO_MATCH,
+                                campaign.name() + " is for nobody: its target is never true."))
+                : Optional.empty();
     }
 }

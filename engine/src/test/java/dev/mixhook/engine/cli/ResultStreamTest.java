@@ -165,7 +165,7 @@ class ResultStreamTest {
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                         () -> NOW,
                         new MemoryLimit(Long.MAX_VALUE / 4, false),
-                        Path.of("target")),
+                        Path.of("")),
                 arguments);
     }
 }

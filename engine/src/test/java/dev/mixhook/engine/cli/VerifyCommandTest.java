@@ -101,6 +101,48 @@ class VerifyCommandTest extends VerifyFixture {
     }
 
     @Test
+    void an_event_that_no_scenario_shows_is_warned_of_and_strict_ends_before_the_first_post()
+            throws IOException {
+        RECEIVER.stubFor(any(anyUrl()).willReturn(ok()));
+        Files.writeString(
+                folder.resolve("one.yaml"),
+                """
+                campaign: one
+                webhook: {url: "http://localhost:6494/hook"}
+                target: {did_not: Logn}
+                schedule: asap
+                """);
+        Path contract = folder.resolve("contract.yaml");
+        Files.writeString(
+                contract,
+                """
+                contract: a receiver
+                receiver: {url: "%s/hook"}
+                standard: false
+                campaigns: one.yaml
+                scenarios:
+                  - name: somebody logs in
+                    start_at: 2026-01-01T00:00:00Z
+                    steps:
+                      - person: {$distinct_id: ada}
+                      - event: {name: Login, by: ada}
+                      - advance: 1 hour
+                      - expect: {posts: 1}
+                """
+                        .formatted(RECEIVER.baseUrl()));
+        String warning =
+                "warning: one names the event `Logn`, which the data never shows. Did you mean `Login` (1 time)? [unknown-event]";
+        Shell strict = new Shell();
+        assertThat(strict.run("verify", contract.toString(), "--strict"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(strict.err()).contains(warning);
+        assertThat(RECEIVER.findAll(postRequestedFor(anyUrl()))).isEmpty();
+        Shell shell = new Shell();
+        assertThat(shell.run("verify", contract.toString())).as(shell.out()).isZero();
+        assertThat(shell.err()).contains(warning);
+    }
+
+    @Test
     void fail_fast_ends_with_the_first_that_fails() {
         RECEIVER.stubFor(any(anyUrl()).willReturn(ok()));
         assertThat(

@@ -91,6 +91,6 @@ class CohortReceiversTest {
         assertThat(TABLE.rows())
                 .hasSizeGreaterThanOrEqualTo(20)
                 .allMatch(row -> !row.foundBy().isEmpty());
-        assertThat(Files.readString(TABLE.page())).contains(TABLE.rows().size() + " bugs");
+        assertThat(Files.readString(TABLE.page())).contains(TABLE.rows().size() + " known bugs");
     }
 }

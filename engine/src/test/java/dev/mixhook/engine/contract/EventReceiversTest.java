@@ -68,6 +68,6 @@ class EventReceiversTest {
         assertThat(TABLE.rows())
                 .hasSizeGreaterThanOrEqualTo(8)
                 .allMatch(row -> !row.foundBy().isEmpty());
-        assertThat(Files.readString(TABLE.page())).contains(TABLE.rows().size() + " bugs");
+        assertThat(Files.readString(TABLE.page())).contains(TABLE.rows().size() + " known bugs");
     }
 }

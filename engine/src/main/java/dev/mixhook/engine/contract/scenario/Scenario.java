@@ -29,6 +29,11 @@ public record Scenario(
         steps = List.copyOf(steps);
     }
 
+    /** Whether all that happens in it stands in the file: no program and no app adds to it. */
+    public boolean isClosed() {
+        return ingest == null && steps.stream().noneMatch(Step.Run.class::isInstance);
+    }
+
     /**
      * The steps that tell how it is when it begins: those before time goes on or a program runs.
      */

@@ -3,6 +3,7 @@ package dev.mixhook.engine.contract.scenario;
 import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.DataZones;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,11 @@ public record Setting(
         campaigns = List.copyOf(campaigns);
         profiles = List.copyOf(profiles);
         events = List.copyOf(events);
+    }
+
+    /** The data, and all that the steps of scenarios tell. */
+    public DataSources told(List<Scenario> scenarios) {
+        return new StoryLines(UserIdMapping.LITERAL, zones).all(this, scenarios);
     }
 
     /** This setting with all campaigns posting to one receiver. */

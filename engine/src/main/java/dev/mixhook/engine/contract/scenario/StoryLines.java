@@ -35,6 +35,18 @@ final class StoryLines {
         return new DataSources(setting.profiles(), setting.events(), people, done, true);
     }
 
+    /** The data of the contract, and all that the steps of scenarios tell, in no order of time. */
+    DataSources all(Setting setting, List<Scenario> scenarios) {
+        List<String> people = new ArrayList<>();
+        List<String> done = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            DataSources told = beginning(setting, scenario.steps(), scenario.startAt());
+            people.addAll(told.profileLines());
+            done.addAll(told.eventLines());
+        }
+        return new DataSources(setting.profiles(), setting.events(), people, done, true);
+    }
+
     /** What a step tells that happens at an instant. */
     DataSources of(Step step, Instant at) {
         return switch (step) {
