@@ -115,7 +115,7 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
     /** Whether a POST is under way. */
     boolean isUnderWay();
 
-    /** Those of some users who wait for the next attempt already (R-D3). */
+    /** Who of some users waits for the next attempt already (R-D3). */
     default List<String> requeued(List<String> users) {
         return List.of();
     }

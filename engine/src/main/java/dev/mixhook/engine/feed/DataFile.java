@@ -43,7 +43,7 @@ record DataFile(
         return new DataFile(Path.of(name), 0, Long.MAX_VALUE, String.join("\n", lines), null);
     }
 
-    /** The same stretch, while somebody is told how many more bytes of it have been read. */
+    /** This stretch, while somebody is told how many more bytes of it have been read. */
     DataFile telling(LongConsumer listener) {
         return new DataFile(path, start, end, text, listener);
     }

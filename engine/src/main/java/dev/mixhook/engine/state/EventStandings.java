@@ -23,28 +23,28 @@ public final class EventStandings {
     /** What became of an event. */
     public sealed interface Standing {
         /**
-         * Its receiver has it.
+         * The receiver has the event.
          *
          * @param post the number of the POST
          */
         record Taken(long post) implements Standing {}
 
-        /** It is owed. */
+        /** The event is still to go out. */
         record Waiting() implements Standing {}
 
-        /** It is in the dead letters. */
+        /** The event is in the dead letters. */
         record Dead(Instant at, String why) implements Standing {}
 
-        /** It came while none were taken. */
+        /** The event came while none were taken. */
         record Dropped(String why) implements Standing {}
 
-        /** It came before the schedule's start, or from its stop on. */
+        /** The event came before the schedule's start, or from its stop on. */
         record OutOfTime() implements Standing {}
 
-        /** Its properties do not pass. */
+        /** The event's properties do not pass. */
         record Filtered() implements Standing {}
 
-        /** It came before the stream began. */
+        /** The event came before the stream began. */
         record History() implements Standing {}
     }
 
