@@ -51,7 +51,10 @@ class CommandLineProblemsTest {
         Shell shell = new Shell().in(folder);
         int exit = shell.run(line.substring(PROMPT.length()).split(" "));
         assertThat(shell.out()).as(line).isEmpty();
-        return shell.err().replace(folder.toString(), "/here") + "exit " + exit + "\n\n";
+        return shell.err().replace(folder + "/", "").replace(folder.toString(), "/here")
+                + "exit "
+                + exit
+                + "\n\n";
     }
 
     private void project() throws IOException {

@@ -19,6 +19,7 @@ final class PageOutput {
                     Pattern.compile(
                             "2026-11-30(T| | \\w{3} )\\d\\d:\\d\\d(:\\d\\d)?(\\.\\d+)?(Z| ?[+-]\\d\\d:\\d\\d)?"),
                     Pattern.compile("\\b[\\d,.]+ ms\\b"),
+                    Pattern.compile("(?<=#token=)[0-9a-f]{32}"),
                     Pattern.compile("\\b1\\d{12}\\b"));
 
     /** Stretches of lines between gaps. */

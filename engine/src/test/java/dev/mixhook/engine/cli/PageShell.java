@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class PageShell implements AutoCloseable {
     private static final Path SAMPLE = Path.of("../sample-data");
     private static final Instant START = Instant.parse("2026-11-30T09:00:00Z");
-    private static final List<String> PORTS = List.of("3000", "6494", "6490");
+    private static final List<String> PORTS = List.of("3000", "6494", "6490", "6495", "6496");
     private static final Pattern PORT =
             Pattern.compile(
                     "(localhost:|\"localhost\", |127\\.0\\.0\\.1:|(?i:\\bport[:=]? ?)|\\bingest:? )("
@@ -130,6 +130,8 @@ final class PageShell implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("MIXHOOK_HOME", folder.toString());
         environment.put("MIXHOOK_PORT", ports.get("6494"));
+        boolean second = running.stream().anyMatch(RunningCommand::isMixhook);
+        environment.put("MIXHOOK_PAGE", ports.get(second ? "6496" : "6495"));
         environment.put("PORT", ports.get("3000"));
         environment.putAll(stage.environment());
         Shell shell =

@@ -15,25 +15,27 @@ final class RunningCommand {
     private final Supplier<String> said;
     private final Thread thread;
     private final Runnable end;
+    private final boolean mixhook;
     private int told;
 
-    private RunningCommand(List<String> words, Supplier<String> said, Thread thread, Runnable end) {
+    private RunningCommand(List<String> words,Supplier<String> said,Thread thread,Runnable end,boolean mixhook) {
         this.words = words;
         this.said = said;
         this.thread = thread;
         this.end = end;
+        this.mixhook = mixhook;
     }
 
     /** mixhook, in this process. */
     static RunningCommand of(Shell shell, String... arguments) {
         Thread thread = Thread.ofVirtual().start(() -> shell.run(arguments));
-        return new RunningCommand(List.of(arguments), shell::out, thread, thread::interrupt);
+        return new RunningCommand(List.of(arguments), shell::out, thread, thread::interrupt, true);
     }
 
     static RunningCommand of(Process process, List<String> words) {
         StringBuffer said = new StringBuffer();
         Thread thread = Thread.ofVirtual().start(() -> read(process, said));
-        return new RunningCommand(words, said::toString, thread, () -> end(process));
+        return new RunningCommand(words, said::toString, thread, () -> end(process), false);
     }
 
     private static void read(Process process, StringBuffer said) {
@@ -49,6 +51,11 @@ final class RunningCommand {
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
+    }
+
+    /** Whether it is mixhook and still runs. */
+    boolean isMixhook() {
+        return mixhook && thread.isAlive();
     }
 
     List<String> words() {
