@@ -58,7 +58,9 @@ final class LedgerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (html == null) {
             throw new ParameterException(
-                    spec.commandLine(), "Missing: a command, or --html FILE for a page.");
+                    spec.commandLine(), "Say which: "
+                            + String.join(", ", spec.subcommands().keySet())
+                            + "; or --html FILE for a page.");
         }
         LedgerPage page = new LedgerPage(UtcOption.zoneHere(terminal));
         LedgerLocation.Folder location = state.required(terminal.environment());
