@@ -58,7 +58,8 @@ final class LedgerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (html == null) {
             throw new ParameterException(
-                    spec.commandLine(), "Say which: "
+                    spec.commandLine(),
+                    "Say which: "
                             + String.join(", ", spec.subcommands().keySet())
                             + "; or --html FILE for a page.");
         }

@@ -136,9 +136,10 @@ class CohortCommandsTest {
                         """
                         {"kind":"membership","campaign":"pro","user":"bob","what":"left","post":5,"told":"yes"}
                         """);
-        assertThat(new Shell().run("ledger", "forget", "pro", "--state", state())).isZero();
+        assertThat(new Shell().run("ledger", "forget", "--campaign", "pro", "--state", state()))
+                .isZero();
         assertThat(story("ana")).doesNotContain("member:", "left:");
-        assertThat(story("bob", "--since", "2026-01-05T01:45"))
+        assertThat(story("bob", "--from", "2026-01-05T01:45"))
                 .endsWith("pro  left: since POST 5\n");
     }
 

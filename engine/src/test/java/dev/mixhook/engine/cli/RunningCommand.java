@@ -18,7 +18,12 @@ final class RunningCommand {
     private final boolean mixhook;
     private int told;
 
-    private RunningCommand(List<String> words,Supplier<String> said,Thread thread,Runnable end,boolean mixhook) {
+    private RunningCommand(
+            List<String> words,
+            Supplier<String> said,
+            Thread thread,
+            Runnable end,
+            boolean mixhook) {
         this.words = words;
         this.said = said;
         this.thread = thread;

@@ -52,7 +52,7 @@ class VerifyBugsTest {
         assertThat(Files.readString(TABLE.page()))
                 .contains(
                         TABLE.rows().stream().filter(row -> !row.foundBy().isEmpty()).count()
-                                + " of them");
+                                + " of the bugs are found");
     }
 
     private static void check(Row row, Set<String> failing) {

@@ -37,7 +37,9 @@ class StoredWordsTest {
                         "redelivered",
                         "delivery_paused",
                         "delivery_resumed",
-                        "joined");
+                        "joined",
+                        "late",
+                        "late_dropped");
     }
 
     @Test

@@ -228,7 +228,7 @@ class ReceiverTest {
                                     Receiver.start(
                                             List.of(loopback(port)), Duration.ZERO, randomRefusals))
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("port " + port + " cannot be listened on");
+                    .hasMessage("port " + port + " is taken: another program listens there");
         }
     }
 
