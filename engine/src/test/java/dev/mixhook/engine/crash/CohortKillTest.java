@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * started again over the same ledger. {@code -Dcohort.kills=100} is the long form.
  */
 class CohortKillTest {
-    private static final int KILLS = Integer.getInteger("cohort.kills", 6);
+    private static final int KILLS = Integer.getInteger("cohort.kills", 4);
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final int PEOPLE = 30;
     private static final String[] COMMAND = {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dstream.kills=100} is the long form.
  */
 class StreamKillTest {
-    private static final int KILLS = Integer.getInteger("stream.kills", 6);
+    private static final int KILLS = Integer.getInteger("stream.kills", 4);
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int EVENTS = 600;
