@@ -186,7 +186,7 @@ class ScenarioIngestTest {
             int port = taken.getLocalPort();
             assertThat(find("ingest: " + port, "- advance: 1 minute\n").result())
                     .asString()
-                    .contains("port " + port + " cannot be listened on");
+                    .contains("port " + port + " is taken");
         }
     }
 
