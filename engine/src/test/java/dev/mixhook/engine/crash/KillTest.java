@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dcrash.kills=300} is the long form.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("crash.kills", 12);
+    private static final int KILLS = Integer.getInteger("crash.kills", 8);
     private static final long SEED = Long.getLong("crash.seed", 1);
     private static final int PEOPLE = 150;
     private static final int PARALLEL = 4;
