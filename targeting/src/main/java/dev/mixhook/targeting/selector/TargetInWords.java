@@ -6,6 +6,7 @@ import dev.mixhook.targeting.selector.Expr.UnaryOperator;
 import dev.mixhook.targeting.value.Value;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,33 @@ import java.util.stream.Collectors;
  */
 public final class TargetInWords {
     private static final Expr ZERO = Expr.of(Value.of(0));
+
+    private static final Map<BinaryOperator, String> RELATIONS =
+            Map.of(
+                    BinaryOperator.EQUAL, "is",
+                    BinaryOperator.NOT_EQUAL, "is not",
+                    BinaryOperator.LESS, "is less than",
+                    BinaryOperator.AT_MOST, "is at most",
+                    BinaryOperator.GREATER, "is more than",
+                    BinaryOperator.AT_LEAST, "is at least");
+
+    private static final Map<BinaryOperator, String> DATE_RELATIONS =
+            Map.of(
+                    BinaryOperator.EQUAL, "is",
+                    BinaryOperator.NOT_EQUAL, "is not",
+                    BinaryOperator.LESS, "is before",
+                    BinaryOperator.AT_MOST, "is before or at",
+                    BinaryOperator.GREATER, "is after",
+                    BinaryOperator.AT_LEAST, "is after or at");
+
+    private static final Map<BinaryOperator, String> OFTEN =
+            Map.of(
+                    BinaryOperator.EQUAL, "exactly",
+                    BinaryOperator.NOT_EQUAL, "not exactly",
+                    BinaryOperator.LESS, "less than",
+                    BinaryOperator.AT_MOST, "at most",
+                    BinaryOperator.GREATER, "more than",
+                    BinaryOperator.AT_LEAST, "at least");
 
     private final Target target;
 
@@ -84,55 +112,9 @@ public final class TargetInWords {
     private static String compared(BinaryOperator operator, Expr left, Expr right) {
         Optional<String> ago = ago(right);
         if (ago.isPresent()) {
-            return term(left) + ' ' + dateRelation(operator) + ' ' + ago.get();
+            return term(left) + ' ' + DATE_RELATIONS.get(operator) + ' ' + ago.get();
         }
-        return term(left) + ' ' + relation(operator) + ' ' + term(right);
-    }
-
-    private static String relation(BinaryOperator operator) {
-        return switch (operator) {
-            case EQUAL -> "is";
-            case NOT_EQUAL -> "is not";
-            case LESS -> "is less than";
-            case AT_MOST -> "is at most";
-            case GREATER -> "is more than";
-            case AT_LEAST -> "is at least";
-            case AND,
-                    OR,
-                    IN,
-                    NOT_IN,
-                    ADD,
-                    SUBTRACT,
-                    MULTIPLY,
-                    DIVIDE,
-                    REMAINDER,
-                    STARTS_WITH,
-                    ENDS_WITH ->
-                    throw new IllegalArgumentException("no comparison: " + operator);
-        };
-    }
-
-    private static String dateRelation(BinaryOperator operator) {
-        return switch (operator) {
-            case LESS -> "is before";
-            case AT_MOST -> "is before or at";
-            case GREATER -> "is after";
-            case AT_LEAST -> "is after or at";
-            case EQUAL,
-                    NOT_EQUAL,
-                    AND,
-                    OR,
-                    IN,
-                    NOT_IN,
-                    ADD,
-                    SUBTRACT,
-                    MULTIPLY,
-                    DIVIDE,
-                    REMAINDER,
-                    STARTS_WITH,
-                    ENDS_WITH ->
-                    relation(operator);
-        };
+        return term(left) + ' ' + RELATIONS.get(operator) + ' ' + term(right);
     }
 
     /** {@code datetime(NOW - 1209600)} is 14 days ago. */
@@ -204,34 +186,18 @@ public final class TargetInWords {
         if (operator == BinaryOperator.EQUAL && times.equals(ZERO)) {
             return "did not do " + what + window;
         }
-        return "did " + what + ' ' + often(operator) + ' ' + term(times) + times(times) + window;
+        return "did "
+                + what
+                + ' '
+                + OFTEN.get(operator)
+                + ' '
+                + term(times)
+                + times(times)
+                + window;
     }
 
     private static String times(Expr number) {
         return number.equals(Expr.of(Value.of(1))) ? " time" : " times";
-    }
-
-    private static String often(BinaryOperator operator) {
-        return switch (operator) {
-            case EQUAL -> "exactly";
-            case NOT_EQUAL -> "not exactly";
-            case LESS -> "less than";
-            case AT_MOST -> "at most";
-            case GREATER -> "more than";
-            case AT_LEAST -> "at least";
-            case AND,
-                    OR,
-                    IN,
-                    NOT_IN,
-                    ADD,
-                    SUBTRACT,
-                    MULTIPLY,
-                    DIVIDE,
-                    REMAINDER,
-                    STARTS_WITH,
-                    ENDS_WITH ->
-                    throw new IllegalArgumentException("no comparison: " + operator);
-        };
     }
 
     private String event(EventSelector event) {
