@@ -142,7 +142,9 @@ public final class Engine implements AutoCloseable {
                         List.of(data, queue),
                         moved.andThen(clock),
                         () -> journal.unreachable().isPresent());
+        context.dispatcher().waitedFor(true);
         new VirtualTime(agenda, context.dispatcher()::settleAll).playUntil(end);
+        context.dispatcher().waitedFor(false);
     }
 
     /**

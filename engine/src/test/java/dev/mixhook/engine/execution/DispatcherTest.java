@@ -18,6 +18,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -72,23 +73,69 @@ class DispatcherTest {
                 .containsExactly(PostState.ACCEPTED, PostState.SENT, PostState.ACCEPTED);
     }
 
+    @Test
+    void a_post_that_is_waited_for_alone_is_carried_by_whoever_waits() throws Exception { // R-W9
+        List<Thread> carriers = new ArrayList<>();
+        try (Dispatcher dispatcher = noting(carriers)) {
+            dispatcher.waitedFor(true);
+            send(dispatcher, posts.getFirst());
+            dispatcher.settleAll();
+        }
+        assertThat(carriers).containsExactly(Thread.currentThread());
+        assertThat(happened).containsExactly("commit [1]", "told 1");
+    }
+
+    @Test
+    void posts_that_are_waited_for_together_are_carried_beside_each_other()
+            throws Exception { // R-W9
+        List<Thread> carriers = Collections.synchronizedList(new ArrayList<>());
+        try (Dispatcher dispatcher = noting(carriers)) {
+            dispatcher.waitedFor(true);
+            sendAll(dispatcher);
+            dispatcher.settleAll();
+            assertThat(dispatcher.isIdle()).isTrue();
+        }
+        assertThat(carriers).hasSize(POSTS).doesNotContain(Thread.currentThread());
+        assertThat(states()).containsOnly(PostState.ACCEPTED);
+    }
+
+    private Dispatcher noting(List<Thread> carriers) {
+        Sender sender =
+                new Sender() {
+                    @Override
+                    public Outcome send(WebhookRequest request) {
+                        carriers.add(Thread.currentThread());
+                        return new Outcome.Accepted(Answer.of(200, ""));
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        return new Dispatcher(sender, watched(), inbox, carrier);
+    }
+
     private Dispatcher dispatcher(long broken) {
         return new Dispatcher(new Accepting(broken), watched(), inbox, carrier);
     }
 
     /** Until all of them are back: one thread carries them, one after the other. */
     private void sendAll(Dispatcher dispatcher) throws Exception {
-        Webhook webhook = Webhook.to("http://localhost/");
         for (Post post : posts) {
-            dispatcher.send(
-                    new WebhookRequest(
-                            post.n(), webhook, WebhookBody.kept(post.users(), new byte[0])),
-                    (outcome, transitions) -> {
-                        transitions.add(new Transition.Settled(post, outcome));
-                        return () -> happened.add("told " + post.n());
-                    });
+            send(dispatcher, post);
         }
         carrier.submit(() -> {}).get();
+    }
+
+    private void send(Dispatcher dispatcher, Post post) {
+        dispatcher.send(
+                new WebhookRequest(
+                        post.n(),
+                        Webhook.to("http://localhost/"),
+                        WebhookBody.kept(post.users(), new byte[0])),
+                (outcome, transitions) -> {
+                    transitions.add(new Transition.Settled(post, outcome));
+                    return () -> happened.add("told " + post.n());
+                });
     }
 
     private Ledger watched() {
