@@ -1,8 +1,7 @@
 package dev.mixhook.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Gatherers;
-import java.util.stream.IntStream;
 
 /** Cuts the users of an attempt into POSTs (R-W3). */
 public final class Batches {
@@ -20,10 +19,12 @@ public final class Batches {
             throw new IllegalArgumentException(
                     "a batch size is 1 to %d, was %d".formatted(Batch.MOST, size));
         }
-        List<List<Recipient>> sets =
-                recipients.stream().gather(Gatherers.windowFixed(size)).toList();
-        return IntStream.range(0, sets.size())
-                .mapToObj(index -> new Batch(index + 1, sets.size(), sets.get(index)))
-                .toList();
+        int count = Math.ceilDiv(recipients.size(), size);
+        List<Batch> batches = new ArrayList<>(count);
+        for (int first = 0; first < recipients.size(); first += size) {
+            int end = Math.min(first + size, recipients.size());
+            batches.add(new Batch(batches.size() + 1, count, recipients.subList(first, end)));
+        }
+        return batches;
     }
 }

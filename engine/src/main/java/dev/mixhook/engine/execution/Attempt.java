@@ -46,18 +46,18 @@ final class Attempt {
             AttemptCoordinator coordinator) {
         this.campaign = campaign;
         this.posts = plan.posts();
-        this.persons =
-                new ArrayList<>(
-                        plan.planned().stream().map(AttemptPlan.PlannedPost::persons).toList());
+        this.persons = new ArrayList<>(posts.size());
         this.left = posts.size();
         this.context = context;
         this.coordinator = coordinator;
         this.outcomes = new Outcome[posts.size()];
-        this.order =
-                context.dispatcher().order(plan.planned().stream().map(this::request).toList());
-        for (Post post : posts) {
-            places.put(post.n(), places.size());
+        List<WebhookRequest> requests = new ArrayList<>(posts.size());
+        for (AttemptPlan.PlannedPost planned : plan.planned()) {
+            persons.add(planned.persons());
+            requests.add(request(planned));
+            places.put(planned.post().n(), places.size());
         }
+        this.order = context.dispatcher().order(requests);
     }
 
     private WebhookRequest request(AttemptPlan.PlannedPost planned) {
@@ -66,12 +66,20 @@ final class Attempt {
 
     /** The POSTs that are begun at once. */
     List<Post> first() {
-        return order.stream().limit(campaign.parallel()).map(this::post).toList();
+        List<Post> first = new ArrayList<>();
+        for (WebhookRequest request : order.subList(0, atOnce())) {
+            first.add(post(request));
+        }
+        return first;
+    }
+
+    private int atOnce() {
+        return Math.min(campaign.parallel(), order.size());
     }
 
     /** Begins the {@link #first} ones, which are committed as sent. */
     void begin() {
-        begun = first().size();
+        begun = atOnce();
         order.subList(0, begun).forEach(this::send);
     }
 

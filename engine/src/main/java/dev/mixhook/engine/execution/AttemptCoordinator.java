@@ -144,7 +144,7 @@ final class AttemptCoordinator {
 
     private Attempt commit(AttemptPlan plan) {
         Attempt attempt = new Attempt(campaign, plan, context, this);
-        context.ledger().plan(plan.posts(), pendingPosts.kept(plan.forms()), attempt.first());
+        context.ledger().plan(plan.posts(), pendingPosts.kept(plan), attempt.first());
         plan.planned().forEach(one -> deliveryState.planned(one.post(), one.persons()));
         return attempt;
     }

@@ -9,7 +9,6 @@ import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.targeting.person.People;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -87,11 +86,16 @@ record AttemptPlan(List<PlannedPost> planned) {
             List<Integer> persons = form.users().stream().map(people::number).toList();
             parcels.add(new Parcel(form, persons, persons.size()));
         }
-        List<Integer> persons = inOrder(users.requeued().stream(), people);
+        List<Integer> persons = new ArrayList<>();
+        if (!users.requeued().isEmpty()) {
+            addInOrder(users.requeued().stream(), people, persons);
+        }
         int waiting = persons.size();
-        persons.addAll(inOrder(users.due().stream(), people));
-        List<Recipient> recipients =
-                persons.stream().map(person -> recipient(person, people)).toList();
+        addInOrder(users.due().stream(), people, persons);
+        List<Recipient> recipients = new ArrayList<>(persons.size());
+        for (int person : persons) {
+            recipients.add(recipient(person, people));
+        }
         int before = 0;
         for (Batch batch : Batches.of(recipients, campaign.batch())) {
             WebhookBody form = campaign.webhook().format().body(batch);
@@ -111,10 +115,12 @@ record AttemptPlan(List<PlannedPost> planned) {
         return new Recipient(people.distinctId(person), people.profile(person).json());
     }
 
-    private static List<Integer> inOrder(IntStream persons, People people) {
+    private static void addInOrder(IntStream persons, People people, List<Integer> to) {
         int[] order = persons.filter(people::hasProfile).toArray();
         people.sortByIds(order);
-        return new ArrayList<>(Arrays.stream(order).boxed().toList());
+        for (int person : order) {
+            to.add(person);
+        }
     }
 
     boolean isEmpty() {

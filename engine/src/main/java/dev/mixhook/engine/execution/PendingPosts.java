@@ -202,7 +202,7 @@ final class PendingPosts {
     }
 
     /** What the ledger has to keep of it. */
-    List<WebhookBody> kept(List<WebhookBody> forms) {
-        return isSame() ? forms : List.of();
+    List<WebhookBody> kept(AttemptPlan plan) {
+        return isSame() ? plan.forms() : List.of();
     }
 }
