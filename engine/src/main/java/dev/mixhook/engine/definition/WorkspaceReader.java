@@ -4,7 +4,6 @@ import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.yaml.Environment;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.definition.yaml.Problems;
-import dev.mixhook.engine.definition.yaml.YamlFile;
 import dev.mixhook.engine.feed.Contents;
 import dev.mixhook.engine.files.RegularFile;
 import java.io.IOException;
@@ -35,10 +34,12 @@ public final class WorkspaceReader {
     private final List<Path> campaignFiles = new ArrayList<>();
     private final List<Path> profiles = new ArrayList<>();
     private final List<Path> events = new ArrayList<>();
+    private final WorkspaceTexts texts;
     private final boolean toTry;
     private Optional<Path> home = Optional.empty();
 
-    private WorkspaceReader(Map<String, String> variables, boolean toTry) {
+    private WorkspaceReader(WorkspaceTexts texts, Map<String, String> variables, boolean toTry) {
+        this.texts = texts;
         this.environment = new Environment(variables);
         this.toTry = toTry;
     }
@@ -50,7 +51,18 @@ public final class WorkspaceReader {
      * @param variables environment variables that campaign files may refer to
      */
     public static Workspace.ReadResult read(List<Path> paths, Map<String, String> variables) {
-        return new WorkspaceReader(variables, false).read(paths);
+        return read(paths, WorkspaceTexts.NONE, variables);
+    }
+
+    /**
+     * Reads folders and files, and texts beside them that stand in none. A project among the texts
+     * goes before that of the files.
+     *
+     * @param variables environment variables that campaigns may refer to
+     */
+    public static Workspace.ReadResult read(
+            List<Path> paths, WorkspaceTexts texts, Map<String, String> variables) {
+        return new WorkspaceReader(texts, variables, false).read(paths);
     }
 
     /**
@@ -58,7 +70,7 @@ public final class WorkspaceReader {
      * among the campaigns, and that there is none is no problem.
      */
     public static Workspace.ReadResult readToTry(List<Path> paths, Map<String, String> variables) {
-        return new WorkspaceReader(variables, true).read(paths);
+        return new WorkspaceReader(WorkspaceTexts.NONE, variables, true).read(paths);
     }
 
     private Workspace.ReadResult read(List<Path> paths) {
@@ -66,16 +78,11 @@ public final class WorkspaceReader {
         if (home.isEmpty() && !campaignFiles.isEmpty()) {
             home = Optional.of(homeOf(campaignFiles.getFirst()));
         }
-        Project project =
-                home.stream()
-                        .flatMap(folder -> PROJECT.stream().map(folder::resolve))
-                        .filter(Files::exists)
-                        .findFirst()
-                        .map(this::project)
-                        .orElse(Project.DEFAULT);
+        Project project = project();
         home.ifPresent(folder -> addData(folder, project));
         List<Campaign> campaigns = campaigns(project);
-        if (campaignFiles.isEmpty() && problems.isEmpty() && !toTry) {
+        boolean isAsked = !toTry && !paths.isEmpty();
+        if (isAsked && campaignSources().isEmpty() && problems.isEmpty()) {
             problem(
                     paths.getFirst(),
                     "No campaign file here. Campaigns stand in campaigns/*.yaml.");
@@ -175,10 +182,25 @@ public final class WorkspaceReader {
         }
     }
 
-    private Project project(Path file) {
-        Problems found = new Problems(file.toString());
+    private Project project() {
+        return texts.projectSource()
+                .or(this::projectFile)
+                .map(this::project)
+                .orElse(Project.DEFAULT);
+    }
+
+    private Optional<YamlSource> projectFile() {
+        return home.stream()
+                .flatMap(folder -> PROJECT.stream().map(folder::resolve))
+                .filter(Files::exists)
+                .<YamlSource>map(YamlSource.InFile::new)
+                .findFirst();
+    }
+
+    private Project project(YamlSource source) {
+        Problems found = new Problems(source.name());
         Project project =
-                YamlFile.read(file, found)
+                source.document(found)
                         .map(node -> Project.read(node, found))
                         .orElse(Project.DEFAULT);
         tell(found);
@@ -188,15 +210,20 @@ public final class WorkspaceReader {
     private List<Campaign> campaigns(Project project) {
         List<Campaign> campaigns = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
-        for (Path file : campaignFiles) {
-            Problems found = new Problems(file.toString());
+        for (YamlSource source : campaignSources()) {
+            Problems found = new Problems(source.name());
             CampaignFile reader =
-                    new CampaignFile(project, environment, names, file.toString(), toTry, found);
-            YamlFile.readAll(file, found)
-                    .forEach(document -> campaigns.addAll(reader.read(document)));
+                    new CampaignFile(project, environment, names, source.name(), toTry, found);
+            source.documents(found).forEach(document -> campaigns.addAll(reader.read(document)));
             tell(found);
         }
         return campaigns;
+    }
+
+    private List<YamlSource> campaignSources() {
+        return Stream.concat(
+                        campaignFiles.stream().map(YamlSource.InFile::new), texts.campaignSources())
+                .toList();
     }
 
     private void tell(Problems found) {

@@ -5,24 +5,25 @@ import static dev.mixhook.targeting.json.JsonText.quoted;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.definition.WorkspaceReader;
+import dev.mixhook.engine.definition.WorkspaceTexts;
 import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.feed.DataSources;
+import dev.mixhook.engine.feed.DataZones;
 import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
+import dev.mixhook.engine.feed.RecordLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns, people and events as a test tells them, read as from files. */
 final class TestData {
+    private static final RecordLines LINES = new RecordLines(DataZones.UTC);
+
     private final List<String> campaigns = new ArrayList<>();
     private final List<String> profiles = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
@@ -63,40 +64,27 @@ final class TestData {
     }
 
     void event(String name, String id, Instant at) {
-        events.add(
-                "{\"event\": %s, \"properties\": {\"time\": %d, \"distinct_id\": %s}}"
-                        .formatted(quoted(name), at.toEpochMilli(), quoted(id)));
+        events.add(LINES.event(name, id, at, "{}", null));
     }
 
     /**
-     * Reads it all, from a folder that is gone afterwards.
+     * Reads it all.
      *
      * @throws IllegalArgumentException if campaigns or the project are wrong, or a line of the data
      *     is damaged; it says what
      */
     Input read() {
         try {
-            Path folder = Files.createTempDirectory("mixhook-testing");
-            try {
-                Workspace workspace = workspace(folder);
-                return new Input(workspace, feed(workspace));
-            } finally {
-                delete(folder);
-            }
+            Workspace workspace = workspace();
+            return new Input(workspace, feed(workspace));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Workspace workspace(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String campaign : campaigns) {
-            files.add(write(folder, "campaign-" + files.size() + ".yaml", campaign));
-        }
-        if (project != null) {
-            files.add(write(folder, "project.yaml", project));
-        }
-        return switch (WorkspaceReader.read(files, Map.of())) {
+    private Workspace workspace() {
+        return switch (WorkspaceReader.read(
+                List.of(), new WorkspaceTexts(campaigns, project), Map.of())) {
             case Workspace.ReadResult.Valid(Workspace workspace) -> workspace;
             case Workspace.ReadResult.Invalid(List<Problem> problems, Workspace _) ->
                     throw new IllegalArgumentException(problems.toString());
@@ -113,17 +101,5 @@ final class TestData {
             throw new IllegalArgumentException(feed.counts().firstDamaged().toString());
         }
         return feed;
-    }
-
-    private static Path write(Path folder, String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,24 +1,25 @@
 package dev.mixhook.engine.contract.scenario;
 
+import static dev.mixhook.targeting.json.JsonText.quoted;
+
 import dev.mixhook.engine.feed.DataSources;
 import dev.mixhook.engine.feed.DataZones;
+import dev.mixhook.engine.feed.RecordLines;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The people and events of which a scenario tells, in the form in which data comes in. */
 final class StoryLines {
     private static final String USER = "{distinct_id}";
 
     private final UserIdMapping mapping;
-    private final DataZones zones;
+    private final RecordLines lines;
     private int events;
 
     StoryLines(UserIdMapping mapping, DataZones zones) {
         this.mapping = mapping;
-        this.zones = zones;
+        this.lines = new RecordLines(zones);
     }
 
     /** The data of the contract, and behind it what the first steps tell of its beginning. */
@@ -58,48 +59,27 @@ final class StoryLines {
     }
 
     private String profile(Step.Person person) {
-        return "{\"$distinct_id\": %s, \"$properties\": %s}"
-                .formatted(
-                        json(person.distinctId()),
-                        filled(person.properties(), person.distinctId()));
+        return lines.profile(person.distinctId(), filled(person.properties(), person.distinctId()));
     }
 
     private String update(Step.Person person, Instant at) {
-        return "{\"$distinct_id\": %s, \"$time\": %d, \"$ignore_time\": true, \"$set\": %s}"
-                .formatted(
-                        json(person.distinctId()),
-                        at.toEpochMilli(),
-                        filled(person.properties(), person.distinctId()));
+        return lines.update(
+                person.distinctId(), at, "$set", filled(person.properties(), person.distinctId()));
     }
 
     /** Each with an id of its own, or the second of two that are alike would be left out. */
     private String event(Step.Did did, Instant at) {
-        String properties = filled(did.properties(), did.distinctId());
-        String own = properties.substring(1, properties.length() - 1);
-        return "{\"event\": %s, \"properties\": {%s%s\"time\": %s, \"distinct_id\": %s, \"$insert_id\": \"%d\"}}"
-                .formatted(
-                        json(did.event()),
-                        own,
-                        own.isBlank() ? "" : ", ",
-                        time(at),
-                        json(did.distinctId()),
-                        events++);
-    }
-
-    /** A number would be taken for the wall clock of another zone. */
-    private String time(Instant at) {
-        return zones.eventTimes().equals(ZoneOffset.UTC)
-                ? String.valueOf(at.toEpochMilli())
-                : json(at.toString());
+        return lines.event(
+                did.event(),
+                did.distinctId(),
+                at,
+                filled(did.properties(), did.distinctId()),
+                String.valueOf(events++));
     }
 
     /** In properties the id stands where it is named, as in probes. */
     private String filled(String properties, String name) {
-        String id = json(mapping.id(name));
+        String id = quoted(mapping.id(name));
         return properties.replace(USER, id.substring(1, id.length() - 1));
-    }
-
-    private static String json(String text) {
-        return JsonMapper.shared().writeValueAsString(text);
     }
 }
