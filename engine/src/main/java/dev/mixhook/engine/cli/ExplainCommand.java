@@ -14,10 +14,12 @@ import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.LedgerReader;
 import dev.mixhook.engine.ledger.LedgerSelection;
 import dev.mixhook.engine.report.StreamedEventsReport;
+import dev.mixhook.engine.report.UserExplanation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -149,9 +151,17 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         for (String one : user.required()) {
-            explanation.print(one, terminal.out(), json.isOn(), utc.of(input.zone()));
+            print(input, explanation, one);
         }
         return ExitCode.DONE;
+    }
+
+    private void print(InputOptions.Input input, UserExplanation explanation, String one) {
+        try {
+            explanation.print(one, terminal.out(), json.isOn(), utc.of(input.zone()));
+        } catch (NoSuchElementException e) {
+            throw CommandRefusedException.badInput(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Stands for a receiver that never fails; nothing is sent. */

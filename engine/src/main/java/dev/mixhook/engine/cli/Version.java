@@ -1,13 +1,12 @@
 package dev.mixhook.engine.cli;
 
-import java.util.Optional;
+import dev.mixhook.engine.text.ProgramVersion;
 import picocli.CommandLine;
 
 /** The version in the jar's manifest. */
 final class Version implements CommandLine.IVersionProvider {
     static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("development");
+        return ProgramVersion.number();
     }
 
     @Override

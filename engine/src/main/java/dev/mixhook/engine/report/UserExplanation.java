@@ -1,13 +1,9 @@
-package dev.mixhook.engine.cli;
+package dev.mixhook.engine.report;
 
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.campaign.Timing;
 import dev.mixhook.engine.ledger.Entry;
 import dev.mixhook.engine.ledger.LedgerSelection;
-import dev.mixhook.engine.report.ExplanationNdjson;
-import dev.mixhook.engine.report.ExplanationReport;
-import dev.mixhook.engine.report.MembershipReport;
-import dev.mixhook.engine.report.StandingReport;
 import dev.mixhook.engine.text.Times;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.person.People;
@@ -15,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -30,7 +27,7 @@ import java.util.stream.IntStream;
  * @param simulated whether the ledger tells what would be if a receiver answered 200 to all
  * @param since when somebody is in a cohort or not
  */
-record UserExplanation(
+public record UserExplanation(
         People people,
         Campaign campaign,
         Instant instant,
@@ -42,12 +39,12 @@ record UserExplanation(
      * Prints it.
      *
      * @param times in which it is printed for people
-     * @throws CommandRefusedException if nobody knows the user
+     * @throws NoSuchElementException if nobody knows the user
      */
-    void print(String user, PrintStream out, boolean json, Times times) {
+    public void print(String user, PrintStream out, boolean json, Times times) {
         int id = people.number(user);
         if (id == People.NOBODY) {
-            throw CommandRefusedException.badInput(
+            throw new NoSuchElementException(
                     "Neither a profile nor an event that a campaign mentions names " + user + '.');
         }
         int person = people.owner(id);
@@ -79,7 +76,8 @@ record UserExplanation(
         }
     }
 
-    static boolean isCohort(Campaign campaign) {
+    /** Whether a campaign is the sync of a cohort. */
+    public static boolean isCohort(Campaign campaign) {
         return campaign.schedule().timing() instanceof Timing.Sync;
     }
 
@@ -93,7 +91,7 @@ record UserExplanation(
      *
      * @param users of some of them; of all if empty
      */
-    List<Entry> story(Set<String> users) {
+    public List<Entry> story(Set<String> users) {
         List<Entry> story = new ArrayList<>();
         ledger.accept(
                 new LedgerSelection(campaign.name(), users, null, instant.plusMillis(1), null),
