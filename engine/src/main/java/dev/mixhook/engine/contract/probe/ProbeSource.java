@@ -3,6 +3,7 @@ package dev.mixhook.engine.contract.probe;
 import dev.mixhook.delivery.Secrets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where a probe asks; {@code {distinct_id}} in it stands for the user. */
@@ -15,6 +16,7 @@ public sealed interface ProbeSource {
                     command.words().stream()
                             .anyMatch(word -> new ProbeTemplate(word).isAboutUser());
             case Sql sql -> new ProbeTemplate(sql.query()).isAboutUser();
+            case Function _ -> true;
         };
     }
 
@@ -62,4 +64,11 @@ public sealed interface ProbeSource {
             @Nullable String user,
             @Nullable String password)
             implements ProbeSource {}
+
+    /**
+     * What the program says that mixhook runs in.
+     *
+     * @param value of a user; safe for many threads at once
+     */
+    record Function(UnaryOperator<String> value) implements ProbeSource {}
 }

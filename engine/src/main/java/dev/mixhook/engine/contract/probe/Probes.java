@@ -31,6 +31,7 @@ public final class Probes {
                 HOST.matcher(sql.url()).results().forEach(match -> check(match.group(1)));
                 yield new SqlProbe(sql);
             }
+            case ProbeSource.Function function -> new FunctionProbe(function);
         };
     }
 
