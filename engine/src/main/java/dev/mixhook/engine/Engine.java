@@ -272,6 +272,11 @@ public final class Engine implements AutoCloseable {
         return journal.unreachable();
     }
 
+    /** Lets time go on though the very first POST found nobody. */
+    public void goOn() {
+        journal.forget();
+    }
+
     /** What the campaigns have left undone at the end; none if nothing. */
     public List<Shortfall> shortfalls() {
         return runs.shortfalls();

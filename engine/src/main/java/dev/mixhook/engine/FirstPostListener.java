@@ -20,6 +20,11 @@ final class FirstPostListener implements EngineListener {
         return unreachable;
     }
 
+    /** Forgets that it found nobody; no later one is the first. */
+    void forget() {
+        unreachable = Optional.empty();
+    }
+
     @Override
     public void tell(EngineEvent event) {
         if (event instanceof EngineEvent.PostSettled(Post post, Outcome.Unreachable(String reason))

@@ -37,11 +37,7 @@ public record AudiencePreview(
 
     public static AudiencePreview of(Campaign campaign, People people, Instant at) {
         Target target = campaign.target();
-        List<String> users =
-                matching(target, people, at)
-                        .mapToObj(people::distinctId)
-                        .sorted(CodePoints::compare)
-                        .toList();
+        List<String> users = users(campaign, people, at);
         List<PartMatches> parts =
                 target.parts().stream()
                         .filter(part -> !part.path().equals(Part.WHOLE))
@@ -49,6 +45,14 @@ public record AudiencePreview(
                         .toList();
         int able = (int) everybody(people).filter(people::hasProfile).count();
         return new AudiencePreview(campaign.name(), at, campaign.batch(), able, users, parts);
+    }
+
+    /** Who matches, in the order in which they would go out (R-W9). */
+    public static List<String> users(Campaign campaign, People people, Instant at) {
+        return matching(campaign.target(), people, at)
+                .mapToObj(people::distinctId)
+                .sorted(CodePoints::compare)
+                .toList();
     }
 
     private static PartMatches count(Part part, Target target, People people, Instant at) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How users stand in each campaign, where nothing else is known of them than what is told of their
@@ -55,8 +56,22 @@ public final class DeliveryStates implements Ledger.Story, Consumer<Entry> {
         return inAny(UserSets::dead);
     }
 
+    /** Who waits for the next attempt of a campaign (R-D3), in the order of the text. */
+    public List<String> requeued(String campaign) {
+        return in(Stream.of(campaign(campaign)), UserSets::requeued);
+    }
+
+    /** Who was given up in a campaign (R-D5, R-S6), in the order of the text. */
+    public List<String> dead(String campaign) {
+        return in(Stream.of(campaign(campaign)), UserSets::dead);
+    }
+
     private List<String> inAny(Function<UserSets, BitSet> which) {
-        return campaigns.values().stream()
+        return in(campaigns.values().stream(), which);
+    }
+
+    private List<String> in(Stream<DeliveryState> campaigns, Function<UserSets, BitSet> which) {
+        return campaigns
                 .map(campaign -> which.apply(campaign.sets()))
                 .flatMap(users -> users.stream().mapToObj(numbers::id))
                 .sorted()

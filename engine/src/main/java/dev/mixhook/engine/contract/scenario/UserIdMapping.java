@@ -43,12 +43,13 @@ public record UserIdMapping(String prefix) {
         return new UserIdMapping("mixhook-%d-%d-".formatted(seed, number));
     }
 
-    String id(String name) {
+    /** What the receiver knows a user by. */
+    public String id(String name) {
         return prefix + name;
     }
 
     /** The body with ids in the place of names. */
-    WebhookBody called(WebhookBody form) {
+    public WebhookBody called(WebhookBody form) {
         if (prefix.isEmpty()) {
             return form;
         }
