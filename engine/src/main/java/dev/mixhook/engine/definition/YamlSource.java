@@ -13,10 +13,10 @@ sealed interface YamlSource {
     /** What problems call it. */
     String name();
 
-    /** Its only document; empty if it is none, which is then among the problems. */
+    /** The only document here; empty if it is none, which is then among the problems. */
     Optional<Node> document(Problems problems);
 
-    /** Its documents; none if it is no YAML, which is then among the problems. */
+    /** All documents here; none if it is no YAML, which is then among the problems. */
     List<Node> documents(Problems problems);
 
     /** A file, which problems call as the user named it. */

@@ -31,7 +31,7 @@ public record SentPost(Post post, WebhookRequest request, Outcome outcome, List<
         faults = List.copyOf(faults);
     }
 
-    /** Its number among those of the session, from 1. */
+    /** The number among those of the session, from 1. */
     public long n() {
         return post.n();
     }

@@ -74,7 +74,7 @@ public final class Session implements AutoCloseable {
         return workspace.campaigns();
     }
 
-    /** Of what is left to chance: another session with it and the same steps does the same. */
+    /** The seed of what is left to chance: another session with it and the same steps does the same. */
     public long seed() {
         return seed;
     }
@@ -228,7 +228,7 @@ public final class Session implements AutoCloseable {
         return state.posts();
     }
 
-    /** Those of the last advance. */
+    /** The POSTs of the last advance. */
     public List<SentPost> latest() {
         return state.latest();
     }

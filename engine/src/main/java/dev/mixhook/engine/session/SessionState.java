@@ -61,7 +61,7 @@ final class SessionState implements EngineListener {
         return List.copyOf(posts);
     }
 
-    /** Those since time went on last. */
+    /** The POSTs since time went on last. */
     List<SentPost> latest() {
         return List.copyOf(posts.subList(before, posts.size()));
     }

@@ -196,7 +196,7 @@ class SessionTest {
     }
 
     @Test
-    void posts_stay_on_this_machine_unless_a_host_is_allowed() { // R-X3
+    void posts_stay_on_this_machine_unless_a_host_is_allowed() {
         try (Session session =
                 new SessionBuilder(START).campaign(PRO).to("http://192.0.2.1/").begin()) {
             session.person("ana", "{\"plan\": \"pro\"}");
