@@ -2,8 +2,8 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class InitCommandTest {
         Shell init = new Shell();
         assertThat(init.run("init", shop.toString())).isZero();
         assertThat(init.out()).contains("cd '" + shop + "'", "check .", "simulate .");
-        int port = freePort();
+        int port = FreePorts.next();
         Map<String, String> environment = Map.of("PORT", String.valueOf(port));
         Shell check = Shell.of(environment, InstantSource.system());
         assertThat(check.run("check", shop.toString())).as(check.err()).isZero();
@@ -102,12 +102,6 @@ class InitCommandTest {
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void await(int port, Process receiver) throws InterruptedException {

@@ -7,9 +7,8 @@ import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.ledger.Ledger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.ledger.Post;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -295,7 +294,7 @@ class LookingCommandsTest {
                 target: {property: plan, is: free}
                 schedule: {asap: true, stop: 2026-01-01T00:02}
                 """
-                        .formatted(freePort()));
+                        .formatted(FreePorts.next()));
         String state = folder.resolve("state").toString();
         assertThat(
                         shell.run(
@@ -327,12 +326,6 @@ class LookingCommandsTest {
                         "  refused 2026-01-01 Thu 00:00:00 +00:00 in POST 1: 503",
                         "  refused 2026-01-01 Thu 00:01:00 +00:00 in POST 2: 503",
                         "  dead 2026-01-01 Thu 00:02:00 +00:00: not accepted before the campaign's stop");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test

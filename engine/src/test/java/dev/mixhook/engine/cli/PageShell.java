@@ -1,8 +1,7 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -44,14 +42,8 @@ final class PageShell implements AutoCloseable {
 
     PageShell(Path folder) throws IOException {
         this.folder = folder;
-        List<ServerSocket> held = new ArrayList<>();
         for (String port : PORTS) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            ports.put(port, String.valueOf(socket.getLocalPort()));
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
+            ports.put(port, String.valueOf(FreePorts.next()));
         }
         copySample();
     }

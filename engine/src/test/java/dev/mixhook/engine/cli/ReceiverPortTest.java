@@ -2,7 +2,7 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.web.Loopback;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -61,7 +61,7 @@ class ReceiverPortTest {
     @Test
     void the_receiver_listens_at_the_port_that_is_named_and_campaigns_post_there()
             throws IOException {
-        String port = String.valueOf(Loopback.free(0));
+        String port = String.valueOf(FreePorts.next());
         Shell shell = simulate(Map.of(), "--receive", "--port", port);
         assertThat(shell.err()).contains("The receiver got 1 POST ").doesNotContain("is taken");
     }
@@ -84,7 +84,7 @@ class ReceiverPortTest {
 
     @Test
     void campaigns_find_a_receiver_that_listens_elsewhere_by_the_environment() throws Exception {
-        String port = String.valueOf(Loopback.free(0));
+        String port = String.valueOf(FreePorts.next());
         Shell receiving = new Shell(Map.of("MIXHOOK_PORT", port));
         FutureTask<Integer> receive = new FutureTask<>(() -> receiving.run("receive"));
         Thread thread = Thread.ofVirtual().start(receive);

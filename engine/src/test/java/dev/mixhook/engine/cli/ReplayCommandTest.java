@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,10 +125,7 @@ class ReplayCommandTest {
 
     @Test
     void nobody_there_exits_3_and_is_tried_once() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePorts.next();
         assertThat(shell.run("replay", file.toString(), "--url", "http://localhost:" + port))
                 .isEqualTo(ExitCode.UNREACHABLE);
         assertThat(shell.out())

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +125,7 @@ class SimulateCommandTest {
 
     @Test
     void nothing_listening_is_said_and_exits_3() throws IOException { // R-D9
-        int port = freePort();
+        int port = FreePorts.next();
         Files.createDirectories(folder.resolve("campaigns"));
         Files.writeString(
                 folder.resolve("campaigns/c.yaml"),
@@ -262,7 +262,7 @@ class SimulateCommandTest {
     }
 
     private void sampleOnFreePort() throws IOException {
-        int port = freePort();
+        int port = FreePorts.next();
         Files.createDirectories(folder.resolve("campaigns"));
         for (String file :
                 List.of(
@@ -316,12 +316,6 @@ class SimulateCommandTest {
                                         .results())
                 .map(match -> match.group(1))
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String documentedBody() throws IOException {

@@ -11,6 +11,7 @@ import dev.mixhook.engine.contract.finding.Finding;
 import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
 import dev.mixhook.engine.contract.probe.Deadline;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -33,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileReceiverTest {
     private static final VerifyTimings IMPATIENT =
             new VerifyTimings(
-                    Duration.ofMillis(400),
-                    Duration.ofMillis(500),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(2),
                     Duration.ofMillis(300),
                     Duration.ofMillis(300),
                     2000);
@@ -52,7 +53,7 @@ class HostileReceiverTest {
                         socket ->
                                 socket.getInputStream()
                                         .transferTo(OutputStream.nullOutputStream()));
-        assertThat(first(findings).seen()).matches("no answer from localhost:\\d+ within 400 ms");
+        assertThat(first(findings).seen()).matches("no answer from localhost:\\d+ within 2 s");
         assertThat(findings.stream().skip(1))
                 .allMatch(finding -> finding.result() instanceof CheckResult.Skipped);
     }
@@ -219,9 +220,7 @@ class HostileReceiverTest {
 
     /** A URL at which nothing listens. */
     private static String nobody() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return "http://localhost:" + socket.getLocalPort() + "/health";
-        }
+        return "http://localhost:" + FreePorts.next() + "/health";
     }
 
     private static boolean isAlive(String pid) {

@@ -7,8 +7,8 @@ import dev.mixhook.delivery.OkHttpSender;
 import dev.mixhook.delivery.Ticker;
 import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.contract.probe.ProbeSource;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,7 @@ record RunningReceiver(ReceiverProcess process, int port) implements AutoCloseab
 
     /** Returns once it is ready. */
     static RunningReceiver start(String language, String command) throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         ReceiverProcess process =
                 ReceiverProcess.start(
                         command,
@@ -67,12 +67,6 @@ record RunningReceiver(ReceiverProcess process, int port) implements AutoCloseab
             return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

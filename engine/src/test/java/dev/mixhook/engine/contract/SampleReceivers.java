@@ -59,8 +59,7 @@ record SampleReceivers(
         }
         Map<String, Callable<Set<String>>> runs = new LinkedHashMap<>();
         commands.forEach(
-                (language, command) ->
-                        runs.put(language, () -> table.failing(language, command, Set.of())));
+                (language, command) -> runs.put(language, () -> table.failing(language, command)));
         return BugTable.started(runs).entrySet().stream()
                 .map(
                         run ->

@@ -7,6 +7,7 @@ import dev.mixhook.engine.contract.finding.Conclusion;
 import dev.mixhook.engine.contract.finding.Finding;
 import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.definition.contract.ContractFile;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -91,7 +92,7 @@ class ScenarioIngestTest {
     /** The receiver has an SDK in it too, and says that it has sent the mail. */
     @Test
     void what_is_sent_while_a_post_is_under_way_happens_at_its_instant() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         campaign(WELCOME);
         Files.writeString(
                 folder.resolve("more.yaml"),
@@ -187,12 +188,6 @@ class ScenarioIngestTest {
             assertThat(find("ingest: " + port, "- advance: 1 minute\n").result())
                     .asString()
                     .contains("port " + port + " is taken");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 

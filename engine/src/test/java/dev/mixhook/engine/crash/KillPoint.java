@@ -23,7 +23,7 @@ import java.util.Map;
  */
 record KillPoint(String name, String type, String method, int times) {
     /** A process that has not come there by then does not come any more. */
-    private static final long PATIENCE = Duration.ofSeconds(10).toMillis();
+    private static final long PATIENCE = Duration.ofSeconds(60).toMillis();
 
     /** A process that has been started, and how to start it. */
     interface Start {

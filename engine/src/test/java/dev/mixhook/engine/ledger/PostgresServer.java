@@ -2,10 +2,9 @@ package dev.mixhook.engine.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mixhook.engine.web.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,7 +65,7 @@ final class PostgresServer implements AutoCloseable {
         }
         Path programs = programs().orElseThrow();
         initialize(folder, programs.resolve("initdb"));
-        int port = freePort();
+        int port = FreePorts.next();
         Process process =
                 run(
                         folder,
@@ -113,12 +112,6 @@ final class PostgresServer implements AutoCloseable {
 
     private static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitReady(Process process) throws IOException {

@@ -14,7 +14,7 @@ import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
-import dev.mixhook.engine.web.Loopback;
+import dev.mixhook.engine.web.FreePorts;
 import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
@@ -104,7 +104,7 @@ class LivePageTest {
                 feed.people(),
                 engine);
         engine.playUntil(START.plus(Duration.ofDays(1)), _ -> {});
-        server = PageServer.start(Loopback.free(0), page, run);
+        server = PageServer.start(FreePorts.next(), page, run);
         thread = Thread.ofPlatform().start(this::attend);
     }
 

@@ -3,7 +3,7 @@ package dev.mixhook.engine.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.engine.execution.EngineEvent;
-import dev.mixhook.engine.web.Loopback;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,7 +36,7 @@ class PageServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        port = Loopback.free(0);
+        port = FreePorts.next();
         server = PageServer.start(port, page, this::act);
     }
 

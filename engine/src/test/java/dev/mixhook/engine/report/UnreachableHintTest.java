@@ -9,7 +9,7 @@ import dev.mixhook.delivery.Trust;
 import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.delivery.WebhookRequest;
-import dev.mixhook.engine.web.Loopback;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class UnreachableHintTest {
     @Test
     void where_nothing_listens_something_is_to_be_started() throws IOException {
-        assertThat(hint("http://localhost:" + Loopback.free(0) + "/"))
+        assertThat(hint("http://localhost:" + FreePorts.next() + "/"))
                 .isEqualTo(
                         "Nothing listens there. Start your receiver, or let mixhook be one: --receive");
     }
