@@ -34,6 +34,9 @@ final class HttpProbe implements Probe {
     public Reading read(String distinctId, Duration within) {
         Webhook user = at(distinctId).within(within, TO_CONNECT);
         return switch (sender.get(user)) {
+            case Outcome.Accepted(Answer answer) when !answer.whole() ->
+                    new Reading.Unreadable(
+                            "the answer of " + user.shownUrl() + " broke off before its end");
             case Outcome.Accepted(Answer answer) -> value.in(answer.text());
             case Outcome.Refused(Answer answer) when answer.status() == 404 ->
                     new Reading.Nothing(user.shownUrl() + " answered 404");

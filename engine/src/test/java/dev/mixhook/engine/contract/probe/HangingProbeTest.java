@@ -1,5 +1,6 @@
 package dev.mixhook.engine.contract.probe;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mixhook.delivery.EgressGuard;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked and does not answer is ended, and holds up nobody. */
 @Timeout(60)
@@ -56,6 +59,29 @@ class HangingProbeTest {
             Probe probe = of(new ProbeSource.Http("http://" + at + "/{distinct_id}", "$"));
             assertThat(probe.read("u", Duration.ofSeconds(1)))
                     .isEqualTo(new Reading.Unreadable("no answer from " + at + " within 1 s"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1"})
+    void an_answer_that_breaks_off_is_none(String begun) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+            Thread.startVirtualThread(() -> breakOff(server, begun));
+            String url = "http://localhost:" + server.getLocalPort() + "/u";
+            Probe probe = of(new ProbeSource.Http(url, "$"));
+            assertThat(probe.read("u", Duration.ofSeconds(30)))
+                    .isEqualTo(
+                            new Reading.Unreadable(
+                                    "the answer of " + url + " broke off before its end"));
+        }
+    }
+
+    private static void breakOff(ServerSocket server, String begun) {
+        try (Socket socket = server.accept()) {
+            String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + begun;
+            socket.getOutputStream().write(answer.getBytes(US_ASCII));
+        } catch (IOException _) {
+            // The test is over.
         }
     }
 
