@@ -7,7 +7,6 @@ import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.contract.Contract;
 import dev.mixhook.engine.contract.Randomization;
-import dev.mixhook.engine.contract.Readiness;
 import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verification;
 import dev.mixhook.engine.contract.Verifier;
@@ -35,7 +34,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,12 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
             description = "How long the answer to a check may take. Default: 30s.")
     private Duration timeout = VerifyTimings.USUAL.timeout();
 
-    @Option(
-            names = "--wait-for",
-            paramLabel = "URL",
-            converter = Converters.ToUrl.class,
-            description = "First wait until this answers 200, at most 30 seconds.")
-    private @Nullable String waitFor;
+    @Mixin private ReadinessOptions readiness = new ReadinessOptions();
 
     @Mixin private ReportOptions reports = new ReportOptions();
 
@@ -180,7 +173,7 @@ final class VerifyCommand implements Callable<Integer> {
             throws InterruptedException {
         try (OkHttpSender sender =
                 GuardOptions.sender(job.egress(), job.contract().receiver().trust())) {
-            Optional<String> unready = unready(sender, job.egress());
+            Optional<String> unready = readiness.unready(sender, job.egress());
             if (unready.isPresent()) {
                 return new Conclusion.NoReceiver(unready.get(), List.of());
             }
@@ -189,7 +182,7 @@ final class VerifyCommand implements Callable<Integer> {
                             job.egress(),
                             terminal.clock(),
                             Ticker.system(),
-                            VerifyTimings.USUAL.with(timeout),
+                            VerifyTimings.USUAL.with(timeout, readiness.within()),
                             new Strictness(strict, failFast),
                             randomization)
                     .verify(job.contract(), job.chosen(), telling(job.chosen().size(), report));
@@ -233,14 +226,6 @@ final class VerifyCommand implements Callable<Integer> {
                         .map(Scenario::name)
                         .collect(Collectors.toSet());
         return new Rerun(GivenCommandLine.of(spec), randomization, chances.isSeedGiven(), drawn);
-    }
-
-    private Optional<String> unready(OkHttpSender sender, EgressGuard egress)
-            throws InterruptedException {
-        return waitFor == null
-                ? Optional.empty()
-                : new Readiness(sender, egress, VerifyTimings.USUAL.ready(), Ticker.system())
-                        .await(waitFor);
     }
 
     private int written(Verification verification, int exit) {

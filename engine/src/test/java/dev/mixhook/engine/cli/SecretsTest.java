@@ -56,7 +56,7 @@ class SecretsTest {
                 "explain DIR --user ana --campaign hi --at 2026-01-02",
                 "verify --url URL --only answers-200,long-query --junit-file DIR/j.xml --json-file DIR/j.json",
                 "verify DIR/contract.yaml --junit-file DIR/j.xml --json-file DIR/j.json",
-                "verify --url URL --wait-for URL"
+                "verify --url URL --wait-for URL --ready-within 1s"
             })
     void no_output_has_them(String line) throws IOException {
         Files.writeString(

@@ -22,8 +22,8 @@ public record VerifyTimings(
                     Duration.ofSeconds(2),
                     200);
 
-    /** These timings with another time for an answer. */
-    public VerifyTimings with(Duration timeout) {
+    /** These timings with another time for an answer, and to start. */
+    public VerifyTimings with(Duration timeout, Duration ready) {
         return new VerifyTimings(timeout, ready, within, headers, bytesPerSecond);
     }
 }
