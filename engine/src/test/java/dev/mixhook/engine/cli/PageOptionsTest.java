@@ -54,9 +54,14 @@ class PageOptionsTest {
 
     @Test
     void run_says_first_where_its_page_is_and_shows_there_what_it_does() throws Exception {
+        // At a minute a second, so that nobody waits for a whole minute.
         start(
                 "run",
                 folder.toString(),
+                "--speed",
+                "1m/s",
+                "--from",
+                "2026-01-01",
                 "--state",
                 state(),
                 "--receive",
