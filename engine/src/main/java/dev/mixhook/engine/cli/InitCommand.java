@@ -3,6 +3,7 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.engine.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,29 +53,34 @@ final class InitCommand implements Callable<Integer> {
         } catch (IOException e) {
             return terminal.badInput("Not written: " + e.getMessage());
         }
-        next().forEach(terminal.out()::println);
+        terminal.out().println();
+        terminal.out().println("Next:");
+        next().forEach(line -> terminal.out().println("  " + line));
         return ExitCode.DONE;
     }
 
     private List<String> next() {
-        String mixhook = command(terminal.environment());
-        String enter = "  cd " + quoted(folder.toString());
-        return bare
-                ? List.of(
-                        "",
-                        "Next:",
-                        enter,
-                        "  " + mixhook + " check .",
-                        "  " + mixhook + " simulate . --receive")
-                : List.of(
-                        "",
-                        "Next:",
-                        enter,
-                        "  " + mixhook + " check .",
-                        "  " + mixhook + " verify contracts/receiver.yaml",
-                        "  java receiver/Receiver.java & sleep 3",
-                        "  " + mixhook + " simulate .",
-                        "  kill %1");
+        Map<String, String> environment = terminal.environment();
+        String mixhook = command(environment);
+        List<String> lines = new ArrayList<>();
+        if (!isHere()) {
+            lines.add("cd " + quoted(folder.toString()));
+        }
+        lines.add(mixhook + " check");
+        if (bare) {
+            lines.add(mixhook + " simulate --receive");
+        } else {
+            lines.add(mixhook + " verify contracts/receiver.yaml");
+            lines.add(quoted(OwnJava.command(environment)) + " receiver/Receiver.java & sleep 3");
+            lines.add(mixhook + " simulate");
+            lines.add("kill %1");
+        }
+        return lines;
+    }
+
+    private boolean isHere() {
+        Path here = terminal.folder().toAbsolutePath().normalize();
+        return folder.toAbsolutePath().normalize().equals(here);
     }
 
     /** A call of this mixhook from any folder. */
