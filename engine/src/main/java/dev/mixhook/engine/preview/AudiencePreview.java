@@ -3,8 +3,6 @@ package dev.mixhook.engine.preview;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.targeting.evaluation.Evaluator;
 import dev.mixhook.targeting.person.People;
-import dev.mixhook.targeting.selector.Behavior;
-import dev.mixhook.targeting.selector.Expr;
 import dev.mixhook.targeting.selector.Part;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import dev.mixhook.targeting.selector.Target;
@@ -58,17 +56,8 @@ public record AudiencePreview(
     private static PartMatches count(Part part, Target target, People people, Instant at) {
         Target alone = new Target(part.expr(), target.behaviors(), List.of());
         int matches = (int) matching(alone, people, at).count();
-        return new PartMatches(part.path(), selector(part.expr(), target), matches);
-    }
-
-    /** A selector in which counts name the events that they count. */
-    private static String selector(Expr expr, Target target) {
-        String text = SelectorPrinter.print(expr);
-        for (Behavior behavior : target.behaviors()) {
-            String count = SelectorPrinter.print(new Expr.Count(behavior.name()));
-            text = text.replace(count, "count(" + behavior.shown() + ')');
-        }
-        return text;
+        return new PartMatches(
+                part.path(), SelectorPrinter.show(part.expr(), target.behaviors()), matches);
     }
 
     private static IntStream matching(Target target, People people, Instant at) {

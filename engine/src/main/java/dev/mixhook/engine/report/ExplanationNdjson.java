@@ -8,6 +8,7 @@ import dev.mixhook.engine.ledger.Settlement;
 import dev.mixhook.engine.text.EnumWord;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.evaluation.Verdict;
+import dev.mixhook.targeting.selector.Behavior;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -44,16 +45,18 @@ public final class ExplanationNdjson {
                             .text("user", user)
                             .text("at", at.toString())
                             .truth("matches", explanation.isMatch());
-                    line.objects("parts", explanation.parts(), part -> write(line, part));
+                    List<Behavior> behaviors = campaign.target().behaviors();
+                    line.objects(
+                            "parts", explanation.parts(), part -> write(line, part, behaviors));
                     line.truth("simulated", simulated);
                     line.objects("story", story, entry -> write(line, entry, simulated));
                 });
     }
 
-    private static void write(NdjsonLine line, Explanation.Node part) {
+    private static void write(NdjsonLine line, Explanation.Node part, List<Behavior> behaviors) {
         Verdict verdict = part.verdict();
         line.text("target", part.path())
-                .text("selector", SelectorPrinter.print(part.expr()))
+                .text("selector", SelectorPrinter.show(part.expr(), behaviors))
                 .truth("matches", verdict.matches())
                 .text("until", until(verdict))
                 .texts("saw", part.saw());

@@ -6,6 +6,7 @@ import dev.mixhook.engine.text.Times;
 import dev.mixhook.targeting.evaluation.Explanation;
 import dev.mixhook.targeting.evaluation.Verdict;
 import dev.mixhook.targeting.person.People;
+import dev.mixhook.targeting.selector.Part;
 import dev.mixhook.targeting.selector.SelectorPrinter;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -36,17 +37,23 @@ public final class ExplanationReport {
             out.println("  no profile, and only people with a profile are sent to (R-T1)");
             return;
         }
+        boolean hasParts = explanation.parts().size() > 1;
         for (Explanation.Node node : explanation.parts()) {
-            String selector = SelectorPrinter.print(node.expr());
-            out.println("  " + verdict(node.verdict()) + "  " + node.path() + "  " + selector);
-            node.saw().forEach(line -> out.println("      " + times.in(line)));
+            boolean isJoint = hasParts && node.path().equals(Part.WHOLE);
+            print(node, isJoint ? "" : shown(campaign, node));
         }
     }
 
-    private String verdict(Verdict verdict) {
-        String word = verdict.matches() ? "yes" : "no ";
-        return verdict.until() == Verdict.FOREVER
-                ? word + ", whatever the time "
-                : word + ", until " + times.of(verdict.until());
+    private static String shown(Campaign campaign, Explanation.Node node) {
+        return "  " + SelectorPrinter.show(node.expr(), campaign.target().behaviors());
+    }
+
+    private void print(Explanation.Node node, String selector) {
+        Verdict verdict = node.verdict();
+        out.println("  " + (verdict.matches() ? "yes  " : "no   ") + node.path() + selector);
+        if (verdict.until() != Verdict.FOREVER) {
+            out.println("       until " + times.of(verdict.until()));
+        }
+        node.saw().forEach(line -> out.println("       " + times.in(line)));
     }
 }

@@ -36,9 +36,7 @@ final class CountedEvents {
      */
     String says(long now) {
         List<Count.Counted> counted = counted(now);
-        return behavior.name()
-                + " = "
-                + counted.size()
+        return counted.size()
                 + " × "
                 + behavior.shown()
                 + " ("

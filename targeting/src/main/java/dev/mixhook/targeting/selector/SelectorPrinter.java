@@ -6,6 +6,8 @@ import dev.mixhook.targeting.selector.Expr.Scope;
 import dev.mixhook.targeting.selector.Expr.UnaryOperator;
 import dev.mixhook.targeting.value.Value;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,14 +15,39 @@ import java.util.stream.Collectors;
  * more parentheses than needed.
  */
 public final class SelectorPrinter {
-    private SelectorPrinter() {}
+    private final Function<String, String> counts;
+
+    private SelectorPrinter(Function<String, String> counts) {
+        this.counts = counts;
+    }
 
     public static String print(Expr expr) {
+        return new SelectorPrinter(SelectorPrinter::count).text(expr);
+    }
+
+    /**
+     * Writes for people, who are told which events a count counts, such as {@code count("Login"
+     * within 7 days) >= 1}; that is not read again.
+     */
+    public static String show(Expr expr, List<Behavior> behaviors) {
+        Map<String, String> shown =
+                behaviors.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Behavior::name, each -> "count(" + each.shown() + ')'));
+        return new SelectorPrinter(name -> shown.getOrDefault(name, count(name))).text(expr);
+    }
+
+    private static String count(String behavior) {
+        return "behaviors[" + JsonText.quoted(behavior) + ']';
+    }
+
+    private String text(Expr expr) {
         return switch (expr) {
             case Expr.Literal(Value value) -> literal(value);
             case Expr.Property(Scope scope, String name) ->
                     (scope == Scope.USER ? "user[" : "event[") + JsonText.quoted(name) + ']';
-            case Expr.Count(String behavior) -> "behaviors[" + JsonText.quoted(behavior) + ']';
+            case Expr.Count(String behavior) -> counts.apply(behavior);
             case Expr.Now() -> "NOW";
             case Expr.Item() -> Functions.ITEM;
             case Expr.ListOf(List<Expr> items) -> '[' + commas(items) + ']';
@@ -51,23 +78,23 @@ public final class SelectorPrinter {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    private static String unary(UnaryOperator operator, Expr operand) {
+    private String unary(UnaryOperator operator, Expr operand) {
         return switch (operator) {
             case NOT -> "not " + inside(operand, Operators.NOT);
             case NEGATE ->
                     "-"
                             + (operand instanceof Expr.Literal
-                                    ? '(' + print(operand) + ')'
+                                    ? '(' + text(operand) + ')'
                                     : inside(operand, Operators.NEGATION));
             case DEFINED, BOOLEAN, NUMBER, STRING, LIST, DATETIME, FLOOR, ROUND, CEIL ->
                     Functions.nameOf(Functions.UNARY, operator).orElseThrow()
                             + '('
-                            + print(operand)
+                            + text(operand)
                             + ')';
         };
     }
 
-    private static String binary(BinaryOperator operator, Expr left, Expr right) {
+    private String binary(BinaryOperator operator, Expr left, Expr right) {
         int precedence = Operators.precedence(operator);
         int leftmost = precedence == Operators.COMPARISON ? precedence + 1 : precedence;
         return Operators.symbol(operator)
@@ -87,8 +114,8 @@ public final class SelectorPrinter {
     }
 
     /** In parentheses where it holds its parts less tightly than its surroundings. */
-    private static String inside(Expr expr, int loosest) {
-        return precedence(expr) < loosest ? '(' + print(expr) + ')' : print(expr);
+    private String inside(Expr expr, int loosest) {
+        return precedence(expr) < loosest ? '(' + text(expr) + ')' : text(expr);
     }
 
     private static int precedence(Expr expr) {
@@ -111,7 +138,7 @@ public final class SelectorPrinter {
         };
     }
 
-    private static String commas(List<Expr> exprs) {
-        return exprs.stream().map(SelectorPrinter::print).collect(Collectors.joining(", "));
+    private String commas(List<Expr> exprs) {
+        return exprs.stream().map(this::text).collect(Collectors.joining(", "));
     }
 }

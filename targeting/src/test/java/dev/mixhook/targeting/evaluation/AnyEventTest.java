@@ -88,10 +88,10 @@ class AnyEventTest {
                                 .getFirst()
                                 .saw())
                 .containsExactly(
-                        "b1 = 2 × any event where event[\"amount\"] > 5 within 7 days (last"
+                        "2 × any event where event[\"amount\"] > 5 within 7 days (last"
                                 + " 2026-01-15T12:00:01Z \"Share\" with amount = 7,"
                                 + " 2026-01-15T12:00:00Z \"Login\" with amount = 6)",
-                        "b2 = 1 × \"Login\" within 7 days (last 2026-01-15T12:00:00Z)");
+                        "1 × \"Login\" within 7 days (last 2026-01-15T12:00:00Z)");
     }
 
     @TestFactory
