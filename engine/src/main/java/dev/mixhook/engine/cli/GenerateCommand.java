@@ -82,14 +82,32 @@ final class GenerateCommand implements Callable<Integer> {
 
     private int shop(Path target) throws IOException {
         Shop sample = Shop.harbourAndReed();
-        new Shop(
+        Shop shop =
+                new Shop(
                         seed == null ? sample.seed() : seed,
                         people == null ? sample.people() : people,
                         from == null ? sample.from() : from.in(ZoneOffset.UTC),
                         sample.daysBefore(),
-                        sample.daysAfter())
-                .writeTo(target);
+                        sample.daysAfter());
+        Progress progress = terminal.progress();
+        progress.begin("making up", shop.people(), made -> Counted.of(made, "person"));
+        shop.writeTo(target, shown(progress));
+        progress.clear();
         return ExitCode.DONE;
+    }
+
+    private static Shop.Watcher shown(Progress progress) {
+        return new Shop.Watcher() {
+            @Override
+            public void madeUp() {
+                progress.add(1);
+            }
+
+            @Override
+            public void sorting() {
+                progress.announce("sorting what they did by its time");
+            }
+        };
     }
 
     private int workload(Path named, Path target) throws IOException {

@@ -316,6 +316,6 @@ final class RunCommand implements Callable<Integer> {
                         .mapToInt(String::length)
                         .max()
                         .orElse(0);
-        return new ConsoleReport(terminal.out(), utc.of(plan.project().zone()), widest);
+        return new ConsoleReport(terminal.timeline(utc.of(plan.project().zone()), widest));
     }
 }

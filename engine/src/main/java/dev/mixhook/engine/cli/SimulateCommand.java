@@ -233,7 +233,7 @@ final class SimulateCommand implements Callable<Integer> {
                         .max()
                         .orElse(0);
         return new ConsoleReport(
-                terminal.out(), times(workspace), start, length, widest, terminal.columns());
+                terminal.timeline(times(workspace), widest), start, length, terminal.columns());
     }
 
     private Times times(Workspace workspace) {

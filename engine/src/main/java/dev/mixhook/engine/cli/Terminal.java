@@ -2,6 +2,8 @@ package dev.mixhook.engine.cli;
 
 import dev.mixhook.engine.report.DrawnLine;
 import dev.mixhook.engine.report.Progress;
+import dev.mixhook.engine.report.Timeline;
+import dev.mixhook.engine.text.Times;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -38,6 +40,9 @@ record Terminal(
         Path folder) {
     private static final int USUAL_COLUMNS = 80;
 
+    /** The launcher sets it where the result goes to a screen, not to a file. */
+    static final String SCREEN = "MIXHOOK_SCREEN";
+
     Terminal {
         environment = Map.copyOf(environment);
     }
@@ -53,6 +58,15 @@ record Terminal(
     int columns() {
         String columns = environment.getOrDefault("COLUMNS", "");
         return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+    }
+
+    /**
+     * A timeline as wide as the screen; where the result goes to a file each line stays whole.
+     *
+     * @param nameWidth of the longest campaign's name
+     */
+    Timeline timeline(Times times, int nameWidth) {
+        return new Timeline(out, times, nameWidth, environment.containsKey(SCREEN) ? columns() : 0);
     }
 
     /** The line at its bottom that is drawn over, where a person watches. */

@@ -52,6 +52,23 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
      * time lies in files in the folder, which needs room for everything twice.
      */
     public void writeTo(Path folder) throws IOException {
+        writeTo(
+                folder,
+                new Watcher() {
+                    @Override
+                    public void madeUp() {}
+
+                    @Override
+                    public void sorting() {}
+                });
+    }
+
+    /**
+     * Writes the same, and tells how far it is.
+     *
+     * @param watcher told of each of {@link #people()}, and then that their lines are sorted
+     */
+    public void writeTo(Path folder, Watcher watcher) throws IOException {
         Files.createDirectories(folder);
         try (TimeOrder events = TimeOrder.in(folder);
                 TimeOrder updates = TimeOrder.in(folder);
@@ -59,8 +76,10 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
                         Files.newBufferedWriter(folder.resolve("profiles.jsonl"))) {
             for (String line : EdgeCaseCustomers.DOCUMENTED) {
                 profiles.append(line).append('\n');
+                watcher.madeUp();
             }
-            play(profiles, events, updates);
+            play(profiles, events, updates, watcher);
+            watcher.sorting();
             updates.writeTo(profiles);
             try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("events.jsonl"))) {
                 events.writeTo(out);
@@ -68,7 +87,8 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
         }
     }
 
-    private void play(Writer profiles, TimeOrder events, TimeOrder updates) throws IOException {
+    private void play(Writer profiles, TimeOrder events, TimeOrder updates, Watcher watcher)
+            throws IOException {
         PeopleGenerator generator = new PeopleGenerator(this);
         SeededRandom random = SeededRandom.of(seed);
         for (int number = 1; number <= people - EdgeCaseCustomers.DOCUMENTED.size(); number++) {
@@ -82,6 +102,7 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
             if (profile.isPresent()) {
                 profiles.append(profile.get().toString()).append('\n');
             }
+            watcher.madeUp();
         }
         for (int number = 0; number < people / PASSERS_BY; number++) {
             SeededRandom own = random.split();
@@ -91,6 +112,15 @@ public record Shop(long seed, int people, Instant from, int daysBefore, int days
                 shopping.visit(visit, Shopping.NO_COUPON);
             }
         }
+    }
+
+    /** Is told how far the writing is. */
+    public interface Watcher {
+        /** One more person was made up, with all they did. */
+        void madeUp();
+
+        /** All were; what they did is put into the order of time now. */
+        void sorting();
     }
 
     /** When a day begins; days count from {@code from}. */

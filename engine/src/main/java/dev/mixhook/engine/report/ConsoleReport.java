@@ -7,7 +7,6 @@ import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.ledger.Notice;
 import dev.mixhook.engine.ledger.Post;
 import dev.mixhook.engine.text.Counted;
-import dev.mixhook.engine.text.Times;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,38 +17,29 @@ import java.util.Map;
 /** The timeline and the summary, for people. */
 public final class ConsoleReport implements EngineListener {
     private final PrintStream out;
-    private final Times times;
+    private final Timeline timeline;
     private final Instant from;
     private final int days;
-    private final int nameWidth;
     private final int columns;
     private boolean isSummed;
     private final Map<String, SendsByDay> sends = new LinkedHashMap<>();
 
     /**
-     * @param times in which instants are shown
+     * @param timeline on which all is told, and the summary below it
      * @param length what is played from {@code from} on
-     * @param nameWidth the longest campaign's name
-     * @param columns how wide a line may be
+     * @param columns how wide a line of bars may be
      */
-    public ConsoleReport(
-            PrintStream out,
-            Times times,
-            Instant from,
-            Duration length,
-            int nameWidth,
-            int columns) {
-        this.out = out;
-        this.times = times;
+    public ConsoleReport(Timeline timeline, Instant from, Duration length, int columns) {
+        this.out = timeline.out();
+        this.timeline = timeline;
         this.from = from;
         this.days = (int) Math.ceilDiv(length.toMillis(), Duration.ofDays(1).toMillis());
-        this.nameWidth = nameWidth;
         this.columns = columns;
     }
 
     /** The timeline of a run without an end, and the summary without bars. */
-    public ConsoleReport(PrintStream out, Times times, int nameWidth) {
-        this(out, times, Instant.EPOCH, Duration.ZERO, nameWidth, 0);
+    public ConsoleReport(Timeline timeline) {
+        this(timeline, Instant.EPOCH, Duration.ZERO, 0);
     }
 
     @Override
@@ -60,11 +50,11 @@ public final class ConsoleReport implements EngineListener {
             case EngineEvent.UsersNoted(Notice notice) -> noted(notice, "user");
             case EngineEvent.EventsNoted(Notice notice) -> noted(notice, "event");
             case EngineEvent.CampaignStopped(String campaign, Instant at, String reason) ->
-                    line(at, campaign, "stopped: " + reason);
+                    timeline.line(at, campaign, "stopped: " + reason);
             case EngineEvent.DeliveryPaused(String campaign, Instant at, String why) ->
-                    line(at, campaign, "paused: " + why);
+                    timeline.line(at, campaign, "paused: " + why);
             case EngineEvent.DeliveryResumed(String campaign, Instant at, String why) ->
-                    line(at, campaign, "goes on: " + why);
+                    timeline.line(at, campaign, "goes on: " + why);
             case EngineEvent.CohortSummary summary -> summary(summary);
             case EngineEvent.StreamSummary summary -> summary(summary);
             case EngineEvent.Summary summary -> summary(summary);
@@ -81,32 +71,36 @@ public final class ConsoleReport implements EngineListener {
             return;
         }
         int again = post.requeued().size();
-        out.printf(
-                Locale.ROOT,
-                "%s  %s  POST %-4d %2d of %-2d  %2d %-5s%s  %s%n",
-                shown(post.due()),
-                padded(post.campaign()),
-                post.n(),
-                post.batch(),
-                post.of(),
-                post.users().size(),
-                Counted.noun(post.users().size(), noun(post)),
-                again == 0 ? "" : " (" + again + " again)",
-                post.isOfEvents() ? Outcomes.shownOnce(outcome) : Outcomes.shown(outcome));
+        line(
+                post,
+                String.format(
+                        Locale.ROOT,
+                        "POST %-4d %2d of %-2d  %2d %-5s%s  %s",
+                        post.n(),
+                        post.batch(),
+                        post.of(),
+                        post.users().size(),
+                        Counted.noun(post.users().size(), noun(post)),
+                        again == 0 ? "" : " (" + again + " again)",
+                        post.isOfEvents() ? Outcomes.shownOnce(outcome) : Outcomes.shown(outcome)));
+    }
+
+    private void line(Post post, String what) {
+        timeline.line(post.due(), post.campaign(), what);
     }
 
     private void page(Post post, SyncCall call, Outcome outcome) {
-        out.printf(
-                Locale.ROOT,
-                "%s  %s  POST %-4d %2d of %-2d  %-14s  %s  %s%n",
-                shown(post.due()),
-                padded(post.campaign()),
-                post.n(),
-                post.batch(),
-                post.of(),
-                call.action().text(),
-                Counted.of(post.users().size(), "member"),
-                Outcomes.shownOnce(outcome));
+        line(
+                post,
+                String.format(
+                        Locale.ROOT,
+                        "POST %-4d %2d of %-2d  %-14s  %s  %s",
+                        post.n(),
+                        post.batch(),
+                        post.of(),
+                        call.action().text(),
+                        Counted.of(post.users().size(), "member"),
+                        Outcomes.shownOnce(outcome)));
     }
 
     private static String noun(Post post) {
@@ -129,19 +123,15 @@ public final class ConsoleReport implements EngineListener {
                     case LATE_DROPPED -> "dropped: " + notice.why();
                 };
         if (!what.isEmpty()) {
-            line(notice.at(), notice.campaign(), Counted.of(users, noun) + ' ' + what);
+            timeline.line(notice.at(), notice.campaign(), Counted.of(users, noun) + ' ' + what);
         }
-    }
-
-    private void line(Instant at, String campaign, String what) {
-        out.println(shown(at) + "  " + padded(campaign) + "  " + times.in(what));
     }
 
     private void summary(EngineEvent.CohortSummary summary) {
         out.printf(
                 Locale.ROOT,
                 "%n%s  %s, %s%s, %s%s%n",
-                padded(summary.campaign()),
+                timeline.padded(summary.campaign()),
                 Counted.of(summary.members(), "member"),
                 Counted.of(summary.syncs(), "sync"),
                 summary.failures() == 0 ? "" : " and " + summary.failures() + " that failed",
@@ -153,7 +143,7 @@ public final class ConsoleReport implements EngineListener {
         out.printf(
                 Locale.ROOT,
                 "%n%s  %s streamed, %d waiting%s%s, %s%s%n",
-                padded(summary.campaign()),
+                timeline.padded(summary.campaign()),
                 Counted.of(summary.events(), "event"),
                 summary.waiting(),
                 summary.dropped() == 0 ? "" : ", " + summary.dropped() + " dropped",
@@ -166,7 +156,7 @@ public final class ConsoleReport implements EngineListener {
         out.printf(
                 Locale.ROOT,
                 "%n%s  %d due, %d sent, %s%d re-queued%s%s, %s%n",
-                padded(summary.campaign()),
+                timeline.padded(summary.campaign()),
                 summary.due(),
                 summary.sent(),
                 summary.suppressed() == 0 ? "" : summary.suppressed() + " held back, ",
@@ -176,7 +166,7 @@ public final class ConsoleReport implements EngineListener {
                 Counted.of(summary.posts(), "POST"));
         if (days > 0) {
             SendsByDay byDay = sends.getOrDefault(summary.campaign(), byDay());
-            String indent = " ".repeat(nameWidth);
+            String indent = " ".repeat(timeline.nameWidth());
             out.printf(Locale.ROOT, "%s  %s%n", indent, byDay);
             if (!isSummed) {
                 isSummed = true;
@@ -186,14 +176,6 @@ public final class ConsoleReport implements EngineListener {
     }
 
     private SendsByDay byDay() {
-        return new SendsByDay(from, days, columns - nameWidth - 2);
-    }
-
-    private String shown(Instant instant) {
-        return times.of(instant);
-    }
-
-    private String padded(String campaign) {
-        return campaign + " ".repeat(Math.max(0, nameWidth - campaign.length()));
+        return new SendsByDay(from, days, columns - timeline.nameWidth() - 2);
     }
 }

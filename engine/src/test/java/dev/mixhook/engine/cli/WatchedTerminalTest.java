@@ -91,6 +91,44 @@ class WatchedTerminalTest {
     }
 
     @Test
+    void lines_fit_a_narrow_screen_and_are_whole_where_they_go_to_a_file() throws IOException {
+        Files.writeString(
+                folder.resolve("campaigns/a-quarter-of-letters.yaml"),
+                """
+                campaign: a-quarter-of-letters
+                webhook: {url: "http://localhost:6494/x"}
+                target: {property: plan, is: pro}
+                schedule:
+                  recurring: {every: day, at: "09:00"}
+                  limits: {at_most_every: 2 weeks}
+                """);
+        String[] line = {"simulate", folder.toString(), "--receive", "--port", "0", "--for", "2d"};
+        assertThat(run(false, Map.of("COLUMNS", "80", Terminal.SCREEN, "yes"), line)).isZero();
+        assertThat(out())
+                .startsWith(
+                        """
+                        2026-01-01 09:00 +00:00  a-quarter-of-letters  POST 1     1 of 1    1 user   200
+                        2026-01-02 09:00 +00:00  a-quarter-of-letters  1 user held back: limit
+                                                                       at_most_every 2 weeks: sent
+                                                                       2026-01-01 Thu 09:00:00 +00:00 in
+                                                                       POST 1
+                        """);
+        out.reset();
+        assertThat(run(false, Map.of("COLUMNS", "40"), line)).isZero();
+        assertThat(out())
+                .contains(
+                        "2026-01-02 Fri 09:00:00 +00:00  a-quarter-of-letters  1 user held back: limit at_most_every 2 weeks: sent 2026-01-01 Thu 09:00:00 +00:00 in POST 1\n");
+    }
+
+    @Test
+    void generate_shows_how_many_people_are_made_up() {
+        String[] line = {"generate", folder.resolve("made").toString(), "--people", "3000"};
+        assertThat(run(true, Map.of(), line)).as(err()).isZero();
+        assertThat(err()).contains("sorting what they did by its time");
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
     void a_run_says_what_it_does_how_it_stands_and_what_came_of_it() {
         Path state = folder.resolve("state");
         String[] line = {

@@ -26,7 +26,7 @@ class StreamReportTest {
 
     @Test
     void people_read_lists_of_events_what_was_given_up_and_a_summary() { // R-E5, R-E6
-        assertThat(told(out -> new ConsoleReport(out, Times.UTC, 6)))
+        assertThat(told(out -> new ConsoleReport(new Timeline(out, Times.UTC, 6, 0))))
                 .isEqualTo(
                         """
                         2026-01-05 Mon 00:00:06 +00:00  stream  POST 1     1 of 1    2 events  500
