@@ -86,7 +86,8 @@ record FormatGuess(Path file, Contents contents) {
         if (!bytes.isEmpty() && zeros == bytes.length()) {
             return "There is nothing in it but zero bytes, as after a crash or on a full disk.";
         }
-        if (zeros > bytes.length() / 4) {
+        boolean isMarked = bytes.startsWith("\u00FF\u00FE") || bytes.startsWith("\u00FE\u00FF");
+        if (zeros > bytes.length() / 4 && !isMarked) {
             return "This is UTF-16 without its byte-order mark. Save it as UTF-8.";
         }
         return text(new String(head, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").strip());
@@ -128,7 +129,7 @@ record FormatGuess(Path file, Contents contents) {
     private boolean hasColumns() {
         try {
             CsvHeader header = CsvHeader.of(DataFile.whole(file));
-            return header != null && header.damage() == null && header.isOf(contents);
+            return header != null && (header.damage() != null || header.isOf(contents));
         } catch (IOException _) {
             return false;
         }

@@ -215,8 +215,9 @@ final class MarkedInput implements Closeable {
     }
 
     private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null ? "no whole gzip file" : message;
+        return e instanceof EOFException
+                ? "the gzip file is cut short"
+                : "the gzip file is damaged";
     }
 
     @Override

@@ -70,6 +70,11 @@ class CommandLineProblemsTest {
                     """
                             .formatted(name));
         }
+        Files.writeString(folder.resolve("letter.doc"), "");
+        Files.createDirectories(folder.resolve("named"));
+        Files.writeString(
+                folder.resolve("named/project.yaml"),
+                "project: {profiles: [none.jsonl], events: [\"\\0.jsonl\"]}\n");
         Files.writeString(
                 folder.resolve("profiles.jsonl"),
                 "{\"$distinct_id\":\"ana\",\"$properties\":{\"plan\":\"free\"}}\n");

@@ -2,6 +2,9 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +94,13 @@ class EvalCommandTest {
     void without_now_the_clock_says_what_it_is() { // R-T11
         assertThat(eval("{\"selector\": \"datetime(NOW)\"}"))
                 .startsWith("{\"value\":\"2026-01-15T12:00:00.000Z\"");
+    }
+
+    @Test
+    void what_is_wrong_with_a_line_is_told() throws IOException {
+        Path golden = Path.of("src/test/resources/dev/mixhook/engine/report/golden");
+        String in = Files.readString(golden.resolve("trees.ndjson"));
+        assertThat(eval(in)).isEqualTo(Files.readString(golden.resolve("trees.txt")));
     }
 
     private static String eval(String in) {

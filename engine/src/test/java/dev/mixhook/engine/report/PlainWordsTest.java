@@ -19,7 +19,7 @@ class PlainWordsTest {
             Pattern.compile(
                     "(?i)\\w+Exception\\b|\\bjava\\.|\\bjdk\\b|\\bnull pointer|stack ?trace|jackson|snakeyaml|antlr|liqp|hikari|flyway"
                             + "|while scanning|while parsing|simple key|block (end|mapping|collection|sequence)|mapping values"
-                            + "|flow (mapping|sequence)|token recognition|mismatched input|unexpected char "
+                            + "|flow (mapping|sequence)|ZLIB|token recognition|mismatched input|unexpected char "
                             + "|unrecognized token|was expecting|end-of-input|VALUE_STRING|start marker|close marker|certification path|not an? (int|long)\\b|simplename");
 
     /** A text in code that is a sentence, or a part of one. */

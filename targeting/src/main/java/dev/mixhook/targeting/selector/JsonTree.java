@@ -165,13 +165,14 @@ public final class JsonTree {
     private Expr count(String name, String path) {
         if (!behaviors.contains(name)) {
             throw problem(
-                    path,
-                    "counts \""
-                            + name
-                            + "\", and no behavior is named so."
-                            + Suggestion.meant(name, behaviors));
+                    path, "counts \"" + name + "\", and no behavior is named so" + meant(name));
         }
         return new Expr.Count(name);
+    }
+
+    private String meant(String name) {
+        String meant = Suggestion.meant(name, behaviors);
+        return meant.isEmpty() ? "" : '.' + meant;
     }
 
     private static String name(Value value, String path) {

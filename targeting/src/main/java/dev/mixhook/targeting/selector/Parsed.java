@@ -12,13 +12,20 @@ public sealed interface Parsed {
      * @param message what was found and what would be right
      */
     record Invalid(int column, String message) implements Parsed {
-        /** The line at fault with a caret below it, and the message. */
+        /** So many characters are shown before and behind the place at fault, at most. */
+        private static final int NEAR = 100;
+
+        /** The line at fault, or what of it is near, with a caret below it, and the message. */
         public String shown(String text) {
             int at = Math.min(column - 1, text.length());
             int start = text.lastIndexOf('\n', at - 1) + 1;
-            int end = text.indexOf('\n', start);
-            String line = text.substring(start, end < 0 ? text.length() : end);
-            return line + '\n' + " ".repeat(at - start) + "^\n" + message;
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            int from = at - start <= NEAR ? start : at - NEAR;
+            int to = Math.min(end, at + NEAR);
+            String before = from > start ? "…" : "";
+            String line = before + text.substring(from, to) + (to < end ? "…" : "");
+            return line + '\n' + " ".repeat(before.length() + at - from) + "^\n" + message;
         }
     }
 }

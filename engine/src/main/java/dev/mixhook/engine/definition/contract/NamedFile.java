@@ -3,6 +3,7 @@ package dev.mixhook.engine.definition.contract;
 import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Section;
 import dev.mixhook.engine.files.RegularFile;
+import dev.mixhook.engine.text.Printable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ final class NamedFile {
             section.problem(
                     key,
                     odd.map(what -> file + " is " + what).orElse("There is no such file: " + file));
-        } catch (InvalidPathException e) {
-            section.problem(key, "No file is named so: " + e.getMessage());
+        } catch (InvalidPathException _) {
+            section.problem(key, "No file can be named so: " + Printable.of(name));
         }
         return Optional.empty();
     }
