@@ -39,6 +39,9 @@ public final class EventTemplate {
     /** A loop that goes on for longer is a mistake. */
     private static final int MOST_ITERATIONS = 100_000;
 
+    /** An event that becomes longer than this is one too. */
+    private static final int MOST_CHARACTERS = 1 << 24;
+
     private static final Pattern REASON =
             Pattern.compile(
                     "(?s)(?:token recognition error at|mismatched input|extraneous input|no viable alternative at input|Invalid Tag):? '(.+?)'");
@@ -102,6 +105,7 @@ public final class EventTemplate {
                 .withFilter(new DateFilter(present))
                 .withDateParser(new DateParser(present))
                 .withMaxIterations(MOST_ITERATIONS)
+                .withMaxSizeRenderedString(MOST_CHARACTERS)
                 .withDefaultTimeZone(ZoneOffset.UTC)
                 .withLocale(Locale.ROOT)
                 .build();

@@ -136,6 +136,17 @@ class EventTemplateTest {
                 .containsExactly("1:4", "2:5", "2:11");
     }
 
+    @Test
+    void what_never_ends_or_becomes_too_large_is_broken() {
+        String rounds = "{% for i in (1..100001) %}{% endfor %}1";
+        String long1000 = "0123456789".repeat(100);
+        String large = "\"{% for i in (1..17000) %}" + long1000 + "{% endfor %}\"";
+        assertThat(template(rounds).render(EVENT, NOW)).isInstanceOf(RenderedEvent.Broken.class);
+        assertThat(template(large).render(EVENT, NOW)).isInstanceOf(RenderedEvent.Broken.class);
+        assertThat(template(large.replace("17000", "16000")).render(EVENT, NOW))
+                .isInstanceOf(RenderedEvent.Json.class);
+    }
+
     private static List<TemplateFlaw> flaws(String template) {
         return ((ParsedTemplate.Invalid) EventTemplate.parse(template)).flaws();
     }
