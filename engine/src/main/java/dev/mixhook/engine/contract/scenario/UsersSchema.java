@@ -8,9 +8,11 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.mixhook.engine.files.RegularFile;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,10 +43,20 @@ public record UsersSchema(Path file, Schema schema) {
                 throw new IllegalArgumentException(shown(errors.getFirst()));
             }
             SchemaLocation location = SchemaLocation.of(file.toUri().toString());
-            return new UsersSchema(file, REGISTRY.getSchema(location, text, InputFormat.JSON));
+            Schema schema = REGISTRY.getSchema(location, text, InputFormat.JSON);
+            schema.initializeValidators();
+            return new UsersSchema(file, schema);
         } catch (SchemaException | JacksonException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new IllegalArgumentException(reason(e), e);
         }
+    }
+
+    /** Nothing is fetched, from nowhere: whose schema it is may be another's. */
+    private static @Nullable String reason(Exception failure) {
+        return failure.getCause() instanceof FileNotFoundException elsewhere
+                ? "it needs another document, %s, which is not read; copy what a $ref means under $defs"
+                        .formatted(elsewhere.getMessage())
+                : failure.getMessage();
     }
 
     /** What is wrong with a list of users. */
