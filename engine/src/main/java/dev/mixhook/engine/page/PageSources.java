@@ -43,6 +43,13 @@ final class PageSources {
             "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.min.css";
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*;\\n");
+
+    /** What a copy of them has to have with it. */
+    private static final List<String> LICENCES =
+            List.of(
+                    "/META-INF/resources/webjars/preact/10.28.0/LICENSE",
+                    "/META-INF/resources/webjars/uplot/1.6.30/LICENSE");
+
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ");
 
     private PageSources() {}
@@ -61,16 +68,28 @@ final class PageSources {
     }
 
     static String libraries() {
-        return LIBRARIES.stream().map(PageSources::resource).collect(Collectors.joining("\n"));
+        return """
+                /*! Preact, htm and uPlot.
+                htm: Copyright 2018 Google Inc., Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0
+                Preact, and uPlot:
+
+                %s*/
+                """
+                        .formatted(joined(LICENCES))
+                + joined(LIBRARIES);
+    }
+
+    private static String joined(List<String> resources) {
+        return resources.stream().map(PageSources::resource).collect(Collectors.joining("\n"));
     }
 
     static String script() {
         return MODULES.stream()
-                .map(module -> joined(own(module + ".js")))
+                .map(module -> inlined(own(module + ".js")))
                 .collect(Collectors.joining("\n", "(() => { 'use strict';\n", "})();\n"));
     }
 
-    private static String joined(String module) {
+    private static String inlined(String module) {
         return EXPORT.matcher(IMPORT.matcher(module).replaceAll("")).replaceAll("");
     }
 
