@@ -3,6 +3,7 @@ Where a file has its licence or its notice inside (META-INF), those count; the t
 
 <#list dependencyMap as entry>
 <#assign library = entry.getKey()/>
+<#if library.groupId == "dev.mixhook"><#continue></#if>
 ${library.groupId}:${library.artifactId}:${library.version}
     ${entry.getValue()?join(" or ")}<#if library.url??>, ${library.url}</#if>
 </#list>
