@@ -29,6 +29,15 @@ class VersionPagesTest {
                 .contains("'User-Agent: mixhook/" + version() + "'");
     }
 
+    @Test
+    void snippets_for_ci_take_it() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("docs/ci/gitlab.yml")))
+                .contains("MIXHOOK_IMAGE: YOUR/mixhook:" + version() + "\n");
+        assertThat(Files.readString(ROOT.resolve("docs/ci.md")))
+                .contains("ref: v" + version() + ",", "rev: v" + version() + "\n")
+                .contains("uses: YOUR/mixhook@v" + version().split("\\.")[0] + "\n");
+    }
+
     private static String version() throws IOException {
         return VERSION.matcher(Files.readString(ROOT.resolve("pom.xml")))
                 .results()
