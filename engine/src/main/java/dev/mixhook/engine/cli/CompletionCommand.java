@@ -1,6 +1,8 @@
 package dev.mixhook.engine.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
     private static final String NAME = "mixhook";
+
+    private static final Pattern WORDS = Pattern.compile("(?<=_args=)\\([^)]*\\)");
 
     /** The shells that are known. */
     enum Shell {
@@ -47,10 +51,15 @@ final class CompletionCommand implements Callable<Integer> {
         String script =
                 switch (shell) {
                     // zsh reads bash's, which loads what it needs for that.
-                    case BASH, ZSH -> AutoComplete.bash(NAME, all);
+                    case BASH, ZSH -> asTyped(AutoComplete.bash(NAME, all));
                     case FISH -> FishCompletion.of(NAME, all);
                 };
         terminal.out().print(script);
         return ExitCode.DONE;
+    }
+
+    /** With words as they are typed: picocli lists them as Java has them. */
+    private static String asTyped(String script) {
+        return WORDS.matcher(script).replaceAll(words -> words.group().toLowerCase(Locale.ROOT));
     }
 }

@@ -2,10 +2,13 @@ package dev.mixhook.engine.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Completion for fish: a {@code complete} line a command and an option. */
 final class FishCompletion {
@@ -37,6 +40,12 @@ final class FishCompletion {
                 line(inside, option(option));
             }
         }
+        for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
+            String words = words(parameter);
+            if (!words.isEmpty()) {
+                line(inside, "-f -a '" + words + '\'' + description(lines(parameter)));
+            }
+        }
         below.forEach(
                 (word, child) ->
                         add(child, joined(condition, "__fish_seen_subcommand_from " + word)));
@@ -59,9 +68,21 @@ final class FishCompletion {
         }
         if (option.arity().max() > 0) {
             boolean isFile = option.auxiliaryTypes()[0].equals(Path.class);
+            String words = words(option);
             line.append(isFile ? " -r -F" : " -x");
+            line.append(words.isEmpty() ? "" : " -a '" + words + '\'');
         }
-        return line + description(String.join(" ", option.description()));
+        return line + description(lines(option));
+    }
+
+    private static String lines(ArgSpec argument) {
+        return String.join(" ", argument.description());
+    }
+
+    /** What may stand there, if that is one of a few words. */
+    private static String words(ArgSpec argument) {
+        Iterable<String> candidates = argument.completionCandidates();
+        return candidates == null ? "" : String.join(" ", candidates).toLowerCase(Locale.ROOT);
     }
 
     private static String summary(CommandLine command) {

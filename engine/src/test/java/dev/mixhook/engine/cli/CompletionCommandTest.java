@@ -24,13 +24,36 @@ class CompletionCommandTest {
         assertThat(completed(script, "mixhook sim")).containsExactly("simulate");
         assertThat(completed(script, "mixhook ledger re")).contains("redeliver", "resume");
         assertThat(completed(script, "mixhook simulate --ca")).containsExactly("--campaign");
+        assertThat(completed(script, "mixhook verify --format co")).containsExactly("cohort_sync");
+        assertThat(completed(script, "mixhook completion z")).containsExactly("zsh");
     }
 
     @Test
-    void zsh_can_read_its_script() throws Exception {
+    void zsh_completes_commands_options_and_words() throws Exception {
         Path script = script("zsh");
         assumeTrue(isThere("zsh"));
         assertThat(said("zsh", "-n", script.toString())).isEmpty();
+        String keys =
+                """
+                zmodload zsh/zpty
+                zpty -b shell zsh -f -i
+                shown() { local part=; screen=; while [[ $screen != *$1* ]]; do zpty -r shell part || break; screen+=$part; done; }
+                zpty -w shell 'HISTFILE= PS1=; autoload -U compinit && compinit -u -D; source %s; echo rea''dy'
+                shown ready
+                for line in 'mixhook simu@late ' 'mixhook ledger redel@iver ' 'mixhook simulate --camp@aign ' 'mixhook verify --format coh@ort_sync '; do
+                    zpty -w -n shell $'\\x15'"${line%%%%@*}"$'\\t'
+                    shown "${line/@/}"
+                    print -r -- "${line/@/}"
+                done
+                zpty -d shell
+                """
+                        .formatted(script);
+        assertThat(said("timeout", "30", "zsh", "-f", "-c", keys).lines())
+                .containsExactly(
+                        "mixhook simulate ",
+                        "mixhook ledger redeliver ",
+                        "mixhook simulate --campaign ",
+                        "mixhook verify --format cohort_sync ");
     }
 
     @Test
@@ -44,6 +67,20 @@ class CompletionCommandTest {
                         "complete -c mixhook -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from list' -s s -l state -r -F -d ");
         assumeTrue(isThere("fish"));
         assertThat(said("fish", "--no-execute", script.toString())).isEmpty();
+        assertThat(offered(script, "mixhook simu")).containsExactly("simulate");
+        assertThat(offered(script, "mixhook ledger re")).containsExactly("redeliver", "resume");
+        assertThat(offered(script, "mixhook simulate --cam")).containsExactly("--campaign");
+        assertThat(offered(script, "mixhook verify --format c")).containsExactly("cohort_sync");
+        assertThat(offered(script, "mixhook completion b")).containsExactly("bash");
+    }
+
+    /** What fish offers for the end of a line, without what it says about it. */
+    private static List<String> offered(Path script, String line) throws Exception {
+        String asked = "source '%s'; complete -C '%s'".formatted(script, line);
+        return said("fish", "--no-config", "-c", asked)
+                .lines()
+                .map(each -> each.replaceFirst("\t.*", ""))
+                .toList();
     }
 
     private Path script(String name) throws IOException {
