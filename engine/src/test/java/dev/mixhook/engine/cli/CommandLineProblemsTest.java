@@ -71,6 +71,17 @@ class CommandLineProblemsTest {
                             .formatted(name));
         }
         Files.writeString(folder.resolve("letter.doc"), "");
+        Files.createDirectories(folder.resolve("empty"));
+        Files.createDirectories(folder.resolve("drafts/campaigns"));
+        Files.writeString(
+                folder.resolve("drafts/campaigns/draft.yaml"),
+                """
+                campaign: draft
+                draft: true
+                webhook: {url: "http://localhost:1/hook"}
+                target: {property: plan, is: free}
+                schedule: asap
+                """);
         Files.createDirectories(folder.resolve("named"));
         Files.writeString(
                 folder.resolve("named/project.yaml"),

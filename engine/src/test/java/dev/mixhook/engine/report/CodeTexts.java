@@ -33,15 +33,23 @@ final class CodeTexts {
 
     /** Of each text of two words at least its longest stretch that is always the same. */
     static List<String> of(Path file) throws IOException {
-        String code =
-                LABEL.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
-                        .replaceAll("");
-        String joined = JOINED.matcher(code).replaceAll("");
         String name = file.getFileName().toString();
-        String told =
-                name.endsWith("Keys.java") || name.endsWith("Schema.java")
-                        ? inside(joined)
-                        : without(joined);
+        return name.endsWith("Keys.java") || name.endsWith("Schema.java")
+                ? ofCalls(file, REQUIRED)
+                : texts(without(joined(file)));
+    }
+
+    /** The same, of what such calls are given. */
+    static List<String> ofCalls(Path file, Pattern calls) throws IOException {
+        return texts(inside(joined(file), calls));
+    }
+
+    private static String joined(Path file) throws IOException {
+        String code = COMMENT.matcher(Files.readString(file)).replaceAll("").replace("'\"'", "' '");
+        return JOINED.matcher(LABEL.matcher(code).replaceAll("")).replaceAll("");
+    }
+
+    private static List<String> texts(String told) {
         return TEXT.matcher(told)
                 .results()
                 .map(text -> fixed(UNIT.matcher(text.group(1)).replaceAll("").translateEscapes()))
@@ -72,9 +80,9 @@ final class CodeTexts {
         return told.append(code.substring(from)).toString();
     }
 
-    private static String inside(String code) {
+    private static String inside(String code, Pattern calls) {
         StringBuilder told = new StringBuilder();
-        Matcher call = REQUIRED.matcher(code);
+        Matcher call = calls.matcher(code);
         while (call.find()) {
             told.append(code, call.end(), end(code, call.end())).append('\n');
         }
