@@ -278,6 +278,8 @@ class ScenarioRunTest {
                     order: [u2, u1]                    | order: [u2, u1]     | order: [u1, u2]
                     batches: [1, 1]                    | batches: [1, 1]     | batches: [2]
                     statuses: [503]                    | statuses: [503]     | statuses: [200]
+                    'sent: {u1: 2, u9: 0}'             | 'sent: {u1: 2, u9: 0}' | 'sent: {u1: 1, u9: 0}'
+                    'accepted: {u2: 0}'                | 'accepted: {u2: 0}' | 'accepted: {u2: 1}'
                     requeued: 1                        | requeued: 1         | requeued: []
                     dead: [u1]                         | dead: [u1]          | dead: []
                     'body: {schema: schema.json}'      | a body as in        | POST 1 /0/$properties: required property 'age' not found

@@ -6,15 +6,8 @@ import dev.mixhook.engine.contract.finding.Failure;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.Deadline;
 import dev.mixhook.engine.contract.probe.ProbePoller;
-import dev.mixhook.engine.contract.scenario.Expectation.Whom;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Holds what a scenario expects against what has happened. */
 final class ExpectationChecker {
@@ -58,34 +51,8 @@ final class ExpectationChecker {
 
     private Optional<Difference> difference(Expectation expectation)
             throws InterruptedException, BrokenProbe {
-        List<String> users = state.users();
         return switch (expectation) {
-            case Expectation.Posts(int count) ->
-                    Difference.unlessEqual("posts:", count, state.posts().size());
-            case Expectation.Users(List<String> these) ->
-                    Difference.unlessEqual("users:", sorted(these), sorted(users));
-            case Expectation.Including(List<String> these) ->
-                    Difference.unless(
-                            users.containsAll(these), "users:", "including " + these, users);
-            case Expectation.Excluding(List<String> these) ->
-                    Difference.unless(
-                            Collections.disjoint(users, these),
-                            "users:",
-                            "excluding " + these,
-                            users);
-            case Expectation.UserOrder(List<String> these) ->
-                    Difference.unlessEqual("order:", these, users);
-            case Expectation.BatchSizes(List<Integer> sizes) ->
-                    Difference.unlessEqual("batches:", sizes, sizes());
-            case Expectation.Statuses(List<String> statuses) ->
-                    Difference.unlessEqual(
-                            "statuses:",
-                            statuses,
-                            state.outcomes().stream().map(ScenarioState::shown).toList());
-            case Expectation.Requeued(Whom whom) -> whom("requeued:", whom, state.requeued());
-            case Expectation.Dead(Whom whom) -> whom("dead:", whom, state.dead());
-            case Expectation.AnswerTime(int percentile, Duration most) ->
-                    AnswerTimes.of(state.outcomes()).slower(percentile, most);
+            case Expectation.OfPosts ofPosts -> posts().difference(ofPosts);
             case Expectation.Body(UsersSchema schema) -> body(schema);
             case Expectation.Ingested ingested ->
                     ingestion.difference(ingested, Deadline.in(ingested.within(), ticker));
@@ -93,21 +60,8 @@ final class ExpectationChecker {
         };
     }
 
-    private List<Integer> sizes() {
-        return state.posts().stream().map(post -> post.users().size()).toList();
-    }
-
-    private static Optional<Difference> whom(String what, Whom whom, List<String> seen) {
-        return switch (whom) {
-            case Whom.HowMany(int count) ->
-                    Difference.unless(count == seen.size(), what, count, seen);
-            case Whom.These(List<String> users) ->
-                    Difference.unlessEqual(what, sorted(users), sorted(seen));
-        };
-    }
-
-    private static Set<String> sorted(Collection<String> users) {
-        return new TreeSet<>(users);
+    private PostsChecker posts() {
+        return new PostsChecker(state.posts(), state.outcomes(), state.requeued(), state.dead());
     }
 
     private Optional<Difference> body(UsersSchema schema) {

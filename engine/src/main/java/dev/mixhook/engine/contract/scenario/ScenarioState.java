@@ -78,11 +78,6 @@ final class ScenarioState implements EngineListener {
         return settled.stream().map(EngineEvent.PostSettled::outcome).toList();
     }
 
-    /** In the order in which they went out. */
-    List<String> users() {
-        return posts().stream().flatMap(post -> post.users().stream()).toList();
-    }
-
     List<String> requeued() {
         return states.requeued();
     }

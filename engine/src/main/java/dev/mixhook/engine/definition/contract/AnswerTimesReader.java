@@ -15,8 +15,8 @@ final class AnswerTimesReader {
 
     private AnswerTimesReader() {}
 
-    static List<Expectation> read(Section section) {
-        List<Expectation> times = new ArrayList<>();
+    static List<Expectation.OfPosts> read(Section section) {
+        List<Expectation.OfPosts> times = new ArrayList<>();
         for (String key : section.keys()) {
             Matcher matcher = PERCENTILE.matcher(key);
             int percentile = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 100;

@@ -25,10 +25,11 @@ import java.util.Objects;
 final class ExpectKeys {
     static final String MAX = "max";
 
+    static final Kind<Integer> COUNT = integer(0, Integer.MAX_VALUE);
+
     static final Kind<Duration> TIME = realTime("a time with its unit, such as 200ms");
 
-    static final Key<Integer> POSTS =
-            Key.of("posts", integer(0, Integer.MAX_VALUE), "How many POSTs.");
+    static final Key<Integer> POSTS = Key.of("posts", COUNT, "How many POSTs.");
     static final Key<List<String>> USERS = of("users", "Exactly these users, in any order.");
     static final Key<List<String>> INCLUDING = of("including", "These users, and maybe others.");
     static final Key<List<String>> EXCLUDING = of("excluding", "None of these users.");
@@ -59,6 +60,29 @@ final class ExpectKeys {
                                             MOST)
                                     .open("^p[1-9][0-9]?$", TIME)),
                     "How long answers take at most.");
+    static final Key<Section> SENT =
+            Key.of(
+                    "sent",
+                    section(times("sent", "How many POSTs each user is in.")),
+                    "How many POSTs each of these users is in.");
+    static final Key<Section> ACCEPTED =
+            Key.of(
+                    "accepted",
+                    section(times("accepted", "How many accepted POSTs each user is in.")),
+                    "How many accepted POSTs each of these users is in.");
+    static final List<Key<?>> OF_POSTS =
+            List.of(
+                    POSTS,
+                    USERS,
+                    SOME_USERS,
+                    ORDER,
+                    BATCHES,
+                    STATUSES,
+                    REQUEUED,
+                    DEAD,
+                    ANSWER_TIME,
+                    SENT,
+                    ACCEPTED);
     static final Key<String> SCHEMA =
             Key.of(
                             "schema",
@@ -96,25 +120,9 @@ final class ExpectKeys {
     static final Key<Node.Scalar> AT_LEAST =
             Key.of("at_least", Kinds.rawNumber("a number"), "What the probe says at least.");
     static final Shape EXPECT =
-            Shape.of(
-                            "expect",
-                            "What is expected.",
-                            POSTS,
-                            USERS,
-                            SOME_USERS,
-                            ORDER,
-                            BATCHES,
-                            STATUSES,
-                            REQUEUED,
-                            DEAD,
-                            ANSWER_TIME,
-                            BODY,
-                            INGESTED,
-                            PROBE,
-                            USER,
-                            EQUALS,
-                            AT_LEAST,
-                            WITHIN)
+            Shape.of("expect", "What is expected.")
+                    .with(OF_POSTS)
+                    .with(List.of(BODY, INGESTED, PROBE, USER, EQUALS, AT_LEAST, WITHIN))
                     .withSome();
 
     private ExpectKeys() {}
@@ -123,15 +131,14 @@ final class ExpectKeys {
         return Key.of(name, texts(), description);
     }
 
+    private static Shape times(String name, String description) {
+        return Shape.of(name, description).open(COUNT).withSome();
+    }
+
     private static Map<Ingested.Kind, Key<Integer>> kinds() {
         Map<Ingested.Kind, Key<Integer>> kinds = new EnumMap<>(Ingested.Kind.class);
         for (Ingested.Kind kind : Ingested.Kind.values()) {
-            kinds.put(
-                    kind,
-                    Key.of(
-                            EnumWord.of(kind),
-                            integer(0, Integer.MAX_VALUE),
-                            "How many of this kind."));
+            kinds.put(kind, Key.of(EnumWord.of(kind), COUNT, "How many of this kind."));
         }
         return kinds;
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the lines of a fault plan: each picks POSTs and names one fault. */
-record FaultReader(Section line) {
+public final class FaultReader {
     private static final Pattern POST = Pattern.compile("(\\d{1,9})");
     private static final Pattern POSTS = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%");
@@ -43,7 +43,9 @@ record FaultReader(Section line) {
                     .such("10%");
     private static final Key<List<String>> USERS =
             Key.of("users", texts(), "Only POSTs with one of these users.");
-    static final Shape FAULT =
+
+    /** A line. */
+    public static final Shape FAULT =
             Shape.of(
                             "fault",
                             "Which POSTs, and what goes wrong with them.",
@@ -54,12 +56,18 @@ record FaultReader(Section line) {
                     .with(FaultForms.KEYS)
                     .withOneOf(FaultForms.KEYS);
 
+    private final Section line;
+
+    private FaultReader(Section line) {
+        this.line = line;
+    }
+
     /**
      * The plan that stands under a key; without the key one in which nothing goes wrong.
      *
      * @param seed of what is left to chance
      */
-    static FaultPlan read(Section section, Key<List<Section>> key, long seed) {
+    public static FaultPlan read(Section section, Key<List<Section>> key, long seed) {
         List<FaultPlan.Rule> lines =
                 section.read(key).orElse(List.of()).stream()
                         .flatMap(line -> new FaultReader(line).read().stream())

@@ -5,14 +5,11 @@ import static dev.mixhook.engine.definition.yaml.Kinds.duration;
 import static dev.mixhook.engine.definition.yaml.Kinds.integer;
 import static dev.mixhook.engine.definition.yaml.Kinds.name;
 import static dev.mixhook.engine.definition.yaml.Kinds.raw;
-import static dev.mixhook.engine.definition.yaml.Kinds.text;
-import static dev.mixhook.engine.definition.yaml.Structures.node;
 import static dev.mixhook.engine.definition.yaml.Structures.section;
 import static dev.mixhook.engine.definition.yaml.Structures.sections;
 
 import dev.mixhook.engine.definition.IngestReader;
 import dev.mixhook.engine.definition.contract.ScenarioReader.Ids;
-import dev.mixhook.engine.definition.yaml.JsonSchema;
 import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
 import dev.mixhook.engine.definition.yaml.Section;
@@ -56,33 +53,10 @@ final class ScenarioKeys {
                                     .with(IngestReader.KEYS)),
                     "What is taken of SDKs, and where.");
 
-    static final Key<String> DISTINCT_ID =
-            Key.of("$distinct_id", text(), "Who it is.").required("who it is: $distinct_id: u1");
     static final Key<Section> PERSON =
-            Key.of(
-                    "person",
-                    section(
-                            Shape.of(
-                                            "person",
-                                            "Somebody, with properties that are set.",
-                                            DISTINCT_ID)
-                                    .open(node(JsonSchema.ANYTHING))),
-                    "Somebody comes, or changes.");
-    static final Key<String> EVENT_NAME =
-            Key.of("name", text(), "What was done.").required("what was done: name: Purchase");
-    static final Key<String> BY =
-            Key.of("by", text(), "Who did it.").required("who did it: by: u1");
+            Key.of("person", section(StoryReader.PERSON), "Somebody comes, or changes.");
     static final Key<Section> EVENT =
-            Key.of(
-                    "event",
-                    section(
-                            Shape.of(
-                                            "event",
-                                            "Something was done, with properties.",
-                                            EVENT_NAME,
-                                            BY)
-                                    .open(node(JsonSchema.ANYTHING))),
-                    "Somebody does something.");
+            Key.of("event", section(StoryReader.EVENT), "Somebody does something.");
     static final Key<String> RUN =
             Key.of("run", name(), "A command that is run, by the shell in this folder.");
     static final Key<String> COMMAND =

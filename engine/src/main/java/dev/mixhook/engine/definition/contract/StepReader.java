@@ -2,18 +2,14 @@ package dev.mixhook.engine.definition.contract;
 
 import dev.mixhook.engine.contract.scenario.Expectation;
 import dev.mixhook.engine.contract.scenario.Step;
-import dev.mixhook.engine.definition.yaml.AmbiguousScalars;
 import dev.mixhook.engine.definition.yaml.Key;
 import dev.mixhook.engine.definition.yaml.Node;
-import dev.mixhook.engine.definition.yaml.NodeJson;
 import dev.mixhook.engine.definition.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -40,28 +36,18 @@ record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<St
                             + '.');
         }
         Optional<Step> person =
-                step.read(ScenarioKeys.PERSON).flatMap(at -> person(step.path(), at));
-        Optional<Step> event = step.read(ScenarioKeys.EVENT).flatMap(at -> event(step.path(), at));
+                step.read(ScenarioKeys.PERSON)
+                        .flatMap(at -> StoryReader.person(step.path(), at))
+                        .map(Function.identity());
+        Optional<Step> event =
+                step.read(ScenarioKeys.EVENT)
+                        .flatMap(at -> StoryReader.event(step.path(), at))
+                        .map(Function.identity());
         Optional<Step> run = run(step);
         Optional<Step> advance = advance(step);
         Optional<Step> expect = step.read(ScenarioKeys.EXPECT).map(at -> expect(step.path(), at));
         step.close();
         return person.or(() -> event).or(() -> run).or(() -> advance).or(() -> expect);
-    }
-
-    private static Optional<Step> person(String place, Section person) {
-        Optional<String> id = person.read(ScenarioKeys.DISTINCT_ID);
-        return id.map(own -> new Step.Person(place, own, json(person, Set.of("$distinct_id"))));
-    }
-
-    private static Optional<Step> event(String place, Section event) {
-        Optional<String> name = event.read(ScenarioKeys.EVENT_NAME);
-        Optional<String> by = event.read(ScenarioKeys.BY);
-        return name.isEmpty() || by.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Step.Did(
-                                place, name.get(), by.get(), json(event, Set.of("name", "by"))));
     }
 
     /** A command, or with the time that it may take. */
@@ -95,14 +81,5 @@ record StepReader(Path folder, KnownProbes probes, boolean hasPort, Predicate<St
         List<Expectation> expectations =
                 new ExpectReader(expect, folder, probes, hasPort, isUser).read();
         return new Step.Expect(place, expectations);
-    }
-
-    /** What stands there besides these keys. */
-    private static String json(Section section, Set<String> without) {
-        Map<String, Node.KeyValue> entries = new LinkedHashMap<>(section.entries());
-        entries.keySet().removeAll(without);
-        AmbiguousScalars looks = new AmbiguousScalars(section.problems());
-        entries.forEach((key, entry) -> looks.data(entry.value(), section.path(key)));
-        return NodeJson.object(entries);
     }
 }
