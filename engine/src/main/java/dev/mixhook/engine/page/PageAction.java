@@ -1,8 +1,6 @@
 package dev.mixhook.engine.page;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import dev.mixhook.engine.web.QueryParameters;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +35,7 @@ public sealed interface PageAction {
      * @param query its parameters, encoded as in a URL
      */
     static Optional<PageAction> read(String name, String query) {
-        Map<String, String> given = parameters(query);
+        Map<String, String> given = QueryParameters.of(query);
         String campaign = given.getOrDefault("campaign", "");
         return Optional.ofNullable(
                 switch (name) {
@@ -52,24 +50,5 @@ public sealed interface PageAction {
                     case "resume" -> new Resume(campaign);
                     default -> null;
                 });
-    }
-
-    private static Map<String, String> parameters(String query) {
-        Map<String, String> given = new HashMap<>();
-        for (String part : query.split("&", -1)) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                given.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
-            }
-        }
-        return given;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return text;
-        }
     }
 }
