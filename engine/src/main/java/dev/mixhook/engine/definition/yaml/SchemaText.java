@@ -1,9 +1,7 @@
 package dev.mixhook.engine.definition.yaml;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,8 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SchemaText {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-    private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
     private SchemaText() {}
 
@@ -22,45 +18,21 @@ public final class SchemaText {
      * @param title what the document is
      */
     public static String of(String title, Definition document) {
-        return new SchemaText().text(title, document);
-    }
-
-    private String text(String title, Definition document) {
+        SchemaDefinitions definitions = new SchemaDefinitions("#/$defs/");
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
-        schema.put("$ref", reference(document));
-        Map<String, Object> written = new LinkedHashMap<>();
-        while (written.size() < definitions.size()) {
-            List.copyOf(definitions.values()).stream()
-                    .filter(definition -> !written.containsKey(definition.name()))
-                    .forEach(
-                            definition ->
-                                    written.put(definition.name(), plain(definition.schema())));
-        }
-        schema.put("$defs", written);
-        return JSON.writeValueAsString(schema).replace("\r\n", "\n") + '\n';
+        schema.put("$ref", definitions.reference(document));
+        schema.put("$defs", definitions.all());
+        return of(schema);
     }
 
-    private String reference(Definition definition) {
-        Definition other = definitions.putIfAbsent(definition.name(), definition);
-        if (other != null && other != definition) {
-            throw new IllegalStateException("two definitions are named " + definition.name());
-        }
-        return "#/$defs/" + definition.name();
-    }
-
-    private Object plain(Object value) {
-        return switch (value) {
-            case JsonSchema schema -> plain(schema.members());
-            case Map<?, ?> map -> {
-                Map<String, Object> plain = new LinkedHashMap<>();
-                map.forEach((key, member) -> plain.put(String.valueOf(key), plain(member)));
-                yield plain;
-            }
-            case List<?> list -> list.stream().map(this::plain).toList();
-            case Supplier<?> definition -> reference((Definition) definition.get());
-            default -> value;
-        };
+    /**
+     * A document that has schemas in it, indented by two blanks, with an end of line.
+     *
+     * @param document of maps, lists, texts, numbers and truths
+     */
+    public static String of(Map<String, Object> document) {
+        return JSON.writeValueAsString(document).replace("\r\n", "\n") + '\n';
     }
 }
