@@ -80,6 +80,11 @@ public final class Standing {
         return state.stopped();
     }
 
+    /** Campaigns that begin nothing until they are resumed, each with the reason. */
+    public Map<String, String> paused() {
+        return engine.engine().byHand().paused();
+    }
+
     /** Whom the data has told of so far. */
     public People people() {
         return engine.people();
