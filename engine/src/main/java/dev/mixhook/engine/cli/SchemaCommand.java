@@ -1,5 +1,6 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.control.ControlDescription;
 import dev.mixhook.engine.definition.CampaignSchema;
 import dev.mixhook.engine.definition.ProjectSchema;
 import dev.mixhook.engine.definition.contract.ContractSchema;
@@ -13,34 +14,37 @@ import picocli.CommandLine.Parameters;
         name = "schema",
         description = {
             "Prints the JSON Schema (draft 2020-12) of campaign, project or contract files, by which editors complete and check them.",
-            "Write it to a file, and name that in the first line: # yaml-language-server: $schema=../schemas/campaign.json"
+            "Write it to a file, and name that in the first line: # yaml-language-server: $schema=../schemas/campaign.json",
+            "Or the OpenAPI description (3.1) of what mixhook serve --control takes and answers."
         },
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(
-            paramLabel = "campaign|project|contract",
+            paramLabel = "campaign|project|contract|control",
             converter = Converters.ToFileKind.class,
-            description = "The kind of file.")
+            description = "The kind of file, or control.")
     private @Nullable Kind kind;
 
     SchemaCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /** The kinds of files that people write. */
+    /** The kinds of files that people write, and the protocol that programs speak. */
     enum Kind {
         CAMPAIGN,
         PROJECT,
-        CONTRACT;
+        CONTRACT,
+        CONTROL;
 
-        /** What may stand in such a file. */
+        /** What may stand in it. */
         String schema() {
             return switch (this) {
                 case CAMPAIGN -> CampaignSchema.text();
                 case PROJECT -> ProjectSchema.text();
                 case CONTRACT -> ContractSchema.text();
+                case CONTROL -> ControlDescription.text();
             };
         }
     }

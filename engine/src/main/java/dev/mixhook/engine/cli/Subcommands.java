@@ -35,6 +35,7 @@ final class Subcommands {
         commands.put("replay", ReplayCommand.class);
         commands.put("test", TestCommand.class);
         commands.put("send", SendCommand.class);
+        commands.put("serve", ServeCommand.class);
         commands.put("generate", GenerateCommand.class);
         commands.put("schema", SchemaCommand.class);
         commands.put("ledger", LedgerCommand.class);

@@ -28,6 +28,16 @@ class SchemaCommandTest {
                 .isEqualTo(Files.readString(SAMPLE.resolve("schemas/" + kind + ".json")));
     }
 
+    @Test
+    void it_prints_the_description_of_control_that_the_sample_carries() throws IOException {
+        assertThat(shell.run("schema", "control")).isZero();
+        assertThat(JsonMapper.shared().readTree(shell.out()).path("openapi").asString())
+                .isEqualTo("3.1.0");
+        assertThat(shell.out())
+                .as("write it anew: mixhook schema control > sample-data/schemas/control.json")
+                .isEqualTo(Files.readString(SAMPLE.resolve("schemas/control.json")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,6 +57,7 @@ class SchemaCommandTest {
     @Test
     void another_kind_of_file_has_none() {
         assertThat(shell.run("schema", "workload")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("\"workload\" is none of campaign, project, contract");
+        assertThat(shell.err())
+                .contains("\"workload\" is none of campaign, project, contract, control");
     }
 }

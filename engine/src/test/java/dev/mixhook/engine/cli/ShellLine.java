@@ -14,7 +14,7 @@ import java.util.Set;
  * @param background whether it ends with {@code &}
  */
 record ShellLine(List<Stage> stages, boolean background) {
-    private static final Set<String> DAEMONS = Set.of("receive", "ingest");
+    private static final Set<String> DAEMONS = Set.of("receive", "ingest", "serve");
 
     /**
      * One program of a pipe.
