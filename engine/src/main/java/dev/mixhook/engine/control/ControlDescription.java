@@ -97,7 +97,7 @@ public final class ControlDescription {
         if (operation.method() == Operation.Method.GET) {
             Map<String, Object> schema = operation.input().schema().members();
             Set<Object> required = Set.copyOf((List<?>) schema.getOrDefault("required", List.of()));
-            ((Map<?, ?>) schema.get("properties"))
+            ((Map<?, ?>) schema.getOrDefault("properties", Map.of()))
                     .forEach(
                             (name, value) ->
                                     parameters.add(
