@@ -1,10 +1,8 @@
 package dev.mixhook.engine.cli;
 
+import dev.mixhook.engine.JavaProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A mixhook of its own that takes data in. */
 final class IngestProcess implements AutoCloseable {
@@ -20,17 +18,10 @@ final class IngestProcess implements AutoCloseable {
      * @param arguments of the command line; its port is 0
      */
     IngestProcess(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
-        command.addAll(List.of(arguments));
         process =
-                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                new ProcessBuilder(JavaProgram.line(Main.class, arguments))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         talk = process.errorReader();
         String line = talk.readLine();
         while (line != null && !line.startsWith(LISTENS)) {

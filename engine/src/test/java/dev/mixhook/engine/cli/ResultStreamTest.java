@@ -2,6 +2,7 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.JavaProgram;
 import dev.mixhook.engine.web.WebResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,15 +82,10 @@ class ResultStreamTest {
             throws Exception {
         try (Listener receiver = new Listener()) {
             campaign(receiver.url("/"), 20);
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            List<String> program =
+                    JavaProgram.line(Main.class, "simulate", folder.toString(), "--json");
             String line =
-                    "set -o pipefail; (exec '%s' -cp '%s' %s simulate '%s' --json) %s"
-                            .formatted(
-                                    java,
-                                    System.getProperty("java.class.path"),
-                                    Main.class.getName(),
-                                    folder,
-                                    where);
+                    "set -o pipefail; (exec '%s') %s".formatted(String.join("' '", program), where);
             Process process = new ProcessBuilder("bash", "-c", line).start();
             assertThat(process.waitFor()).isEqualTo(exit);
             assertThat(receiver.came()).isEmpty();

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.mixhook.engine.JavaProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,11 +183,8 @@ class RunCommandTest {
     /** At a minute a second, so that nobody waits for a whole minute. */
     private Process start() throws IOException {
         return new ProcessBuilder(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
+                        JavaProgram.line(
+                                Main.class,
                                 "run",
                                 folder.toString(),
                                 "--state",

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.mixhook.engine.JavaProgram;
 import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -237,18 +238,18 @@ class SimulateCommandTest {
             throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.timezone=" + zone,
-                        "-Duser.language=" + language,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "simulate",
-                        folder.toString(),
-                        "--receive",
-                        "--refuse=20%",
-                        "--seed=5",
-                        "--json");
+                        JavaProgram.line(
+                                "-Duser.timezone=" + zone,
+                                "-Duser.language=" + language,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "simulate",
+                                folder.toString(),
+                                "--receive",
+                                "--refuse=20%",
+                                "--seed=5",
+                                "--json"));
         builder.environment().put("TZ", zone);
         builder.environment().put("LANG", lang);
         builder.environment().put("LC_ALL", lang);

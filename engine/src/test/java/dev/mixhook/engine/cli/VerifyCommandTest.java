@@ -17,6 +17,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.mixhook.engine.JavaProgram;
 import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -507,12 +508,7 @@ class VerifyCommandTest extends VerifyFixture {
                         .formatted(FreePorts.next()));
         Process mixhook =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "verify",
-                                contract.toString())
+                                JavaProgram.line(Main.class, "verify", contract.toString()))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();

@@ -3,6 +3,7 @@ package dev.mixhook.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mixhook.engine.JavaProgram;
 import dev.mixhook.engine.contract.BugTable.Row;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,8 +116,6 @@ record SampleReceivers(
         String[] arguments =
                 Stream.concat(Stream.of("-d", classes.toString()), files).toArray(String[]::new);
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isZero();
-        Path program = Path.of(System.getProperty("java.home"), "bin", "java");
-        return "exec %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp %s "
-                .formatted(program, classes);
+        return "exec %s ".formatted(String.join(" ", JavaProgram.line("-cp", classes.toString())));
     }
 }

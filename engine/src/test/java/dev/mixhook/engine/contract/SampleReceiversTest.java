@@ -2,6 +2,7 @@ package dev.mixhook.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.JavaProgram;
 import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.contract.pack.VerifyTimings;
 import java.nio.file.Files;
@@ -118,7 +119,7 @@ class SampleReceiversTest {
     }
 
     private static String java() {
-        return "exec " + Path.of(System.getProperty("java.home"), "bin", "java");
+        return "exec " + String.join(" ", JavaProgram.line());
     }
 
     /** Once for all bugs, since compiling takes longer than the check. */
@@ -134,6 +135,6 @@ class SampleReceiversTest {
                                 RECEIVERS.resolve("java/Receiver.java").toString(),
                                 RECEIVERS.resolve("java/BuggyReceiver.java").toString());
         assertThat(exit).isZero();
-        return " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp " + classes + " BuggyReceiver";
+        return " -cp " + classes + " BuggyReceiver";
     }
 }

@@ -1,12 +1,12 @@
 package dev.mixhook.engine.contract;
 
+import dev.mixhook.engine.JavaProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 
 /** An app that sends what it is told to, as SDKs do; a program of its own. */
 final class SendingApp {
@@ -51,10 +51,9 @@ final class SendingApp {
 
     /** The line that runs it. */
     static String command(String arguments) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classes =
                 SendingApp.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-        return "%s -XX:TieredStopAtLevel=1 -cp %s %s %s"
-                .formatted(java, classes, SendingApp.class.getName(), arguments);
+        String java = String.join(" ", JavaProgram.line("-cp", classes));
+        return "%s %s %s".formatted(java, SendingApp.class.getName(), arguments);
     }
 }

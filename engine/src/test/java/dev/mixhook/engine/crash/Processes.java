@@ -2,6 +2,7 @@ package dev.mixhook.engine.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.engine.JavaProgram;
 import dev.mixhook.engine.cli.Main;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,9 +23,7 @@ record Processes(Path folder) {
      * @param command and its options, but for the folder and the ledger
      */
     Process start(List<String> options, String... command) throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.add("-XX:TieredStopAtLevel=1");
+        List<String> line = new ArrayList<>(JavaProgram.line());
         line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         line.addAll(List.of(command));

@@ -4,12 +4,12 @@ import static dev.mixhook.engine.ledger.Posts.post;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.JavaProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Another process that plans, begins and settles POSTs in a ledger, one after the other, and says
@@ -29,14 +29,7 @@ final class LedgerProcess implements AutoCloseable {
      */
     static LedgerProcess start(Path folder, String... shell) throws IOException {
         List<String> command = new ArrayList<>(List.of(shell));
-        Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LedgerProcess.class.getName(),
-                        folder.toString())
-                .forEach(command::add);
+        command.addAll(JavaProgram.line(LedgerProcess.class, folder.toString()));
         return new LedgerProcess(
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
