@@ -129,8 +129,9 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Plays everything that is due before an instant, itself excluded. It ends early when nothing
-     * listens at the very first POST (R-D9).
+     * Plays everything that is due before an instant, itself excluded; what is posted meanwhile is
+     * done at the instant that is played then. It ends early when nothing listens at the very first
+     * POST (R-D9).
      *
      * @param clock told of every instant at which something happens, in milliseconds since the
      *     epoch
@@ -143,8 +144,20 @@ public final class Engine implements AutoCloseable {
                         moved.andThen(clock),
                         () -> journal.unreachable().isPresent());
         context.dispatcher().waitedFor(true);
-        new VirtualTime(agenda, context.dispatcher()::settleAll).playUntil(end);
+        new VirtualTime(agenda, this::settleAndDoPosted).playUntil(end);
         context.dispatcher().waitedFor(false);
+    }
+
+    /**
+     * Waits for the POSTs under way, and does what was posted by then: no more, so that time goes
+     * on whatever comes.
+     */
+    private void settleAndDoPosted() throws InterruptedException {
+        context.dispatcher().settleAll();
+        for (int posted = inbox.size(); posted > 0; posted--) {
+            inbox.take().run();
+        }
+        context.dispatcher().settleAll();
     }
 
     /**
