@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     say, or is none
  * @param retryAfter for how long a 429 asks to be left alone, in whole seconds; null if it does not
  * @param remark what the format has to say of it; null if nothing
+ * @param head its headers, a line each, without what is secret in them: the first 8 KiB; no part of
+ *     what is compared either
  */
 public record Answer(
         int status,
@@ -27,19 +29,20 @@ public record Answer(
         Duration took,
         @Nullable String location,
         @Nullable Duration retryAfter,
-        @Nullable String remark) {
+        @Nullable String remark,
+        String head) {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** An answer that came whole and at once. */
     public static Answer of(int status, String text) {
-        return new Answer(status, text, true, Duration.ZERO, null, null, null);
+        return new Answer(status, text, true, Duration.ZERO, null, null, null, "");
     }
 
     /** This answer as a redirect that points there. */
     public Answer pointingTo(String location) {
-        return new Answer(status, text, whole, took, location, retryAfter, remark);
+        return new Answer(status, text, whole, took, location, retryAfter, remark, head);
     }
 
     /**
@@ -57,12 +60,18 @@ public record Answer(
                         took,
                         location,
                         Duration.ofSeconds(Long.parseLong(retryAfter)),
-                        remark);
+                        remark,
+                        head);
+    }
+
+    /** This answer, with its headers. */
+    Answer headed(String head) {
+        return new Answer(status, text, whole, took, location, retryAfter, remark, head);
     }
 
     /** This answer, with what its format has to say of it. */
     public Answer remarked(String remark) {
-        return new Answer(status, text, whole, took, location, retryAfter, remark);
+        return new Answer(status, text, whole, took, location, retryAfter, remark, head);
     }
 
     /** The status, and of a redirect where it points to. */
@@ -102,7 +111,8 @@ public record Answer(
                                 _,
                                 String otherLocation,
                                 Duration otherRetryAfter,
-                                String otherRemark)
+                                String otherRemark,
+                                _)
                 && status == otherStatus
                 && text.equals(otherText)
                 && whole == otherWhole

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -25,6 +26,7 @@ import okio.BufferedSource;
  */
 public final class OkHttpSender implements Sender {
     private static final long LONGEST_ANSWER = 64 * 1024;
+    private static final int LONGEST_HEAD = 8 * 1024;
 
     private final EgressGuard guard;
     private final String userAgent;
@@ -175,11 +177,22 @@ public final class OkHttpSender implements Sender {
             String location = response.header("Location");
             Answer answer =
                     read(response.code(), response.body(), progress)
-                            .puttingOff(response.header("Retry-After"));
+                            .puttingOff(response.header("Retry-After"))
+                            .headed(head(response.headers(), secrets));
             return location == null || response.code() / 100 != 3
                     ? answer
                     : answer.pointingTo(secrets.url(location));
         }
+    }
+
+    private static String head(Headers headers, Secrets secrets) {
+        StringBuilder head = new StringBuilder();
+        for (int i = 0; i < headers.size() && head.length() < LONGEST_HEAD; i++) {
+            String name = headers.name(i);
+            head.append(name).append(": ");
+            head.append(secrets.header(name, headers.value(i))).append('\n');
+        }
+        return head.substring(0, Math.min(head.length(), LONGEST_HEAD));
     }
 
     private static Answer read(int status, ResponseBody body, CallProgress progress)
@@ -194,7 +207,7 @@ public final class OkHttpSender implements Sender {
         }
         Buffer buffer = source.getBuffer();
         String text = buffer.readUtf8(Math.min(buffer.size(), LONGEST_ANSWER));
-        return new Answer(status, text, whole, progress.sinceStart(), null, null, null);
+        return new Answer(status, text, whole, progress.sinceStart(), null, null, null, "");
     }
 
     private static Outcome unanswered(
@@ -206,7 +219,8 @@ public final class OkHttpSender implements Sender {
         OptionalInt status = progress.status();
         if (status.isPresent()) {
             Duration took = progress.sinceStart();
-            return meaning.apply(new Answer(status.getAsInt(), "", false, took, null, null, null));
+            return meaning.apply(
+                    new Answer(status.getAsInt(), "", false, took, null, null, null, ""));
         }
         Reason reason = new Reason(webhook, call.isCanceled());
         return progress.begun()

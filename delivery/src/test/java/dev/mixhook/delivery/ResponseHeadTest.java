@@ -81,6 +81,23 @@ class ResponseHeadTest {
     }
 
     @Test
+    void the_answers_head_is_kept_without_its_secrets() throws IOException {
+        try (var receiver =
+                RawReceiver.answering(
+                        "HTTP/1.1 503 No\r\nServer: shop\r\nSet-Cookie: session=s3cret\r\nX: "
+                                + "x".repeat(9000)
+                                + "\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(sender.send(post(receiver.webhook())))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused ->
+                                    assertThat(refused.received().head())
+                                            .startsWith("Server: shop\nSet-Cookie: ***\nX: xxx")
+                                            .hasSize(8192));
+        }
+    }
+
+    @Test
     void a_head_that_only_announces_the_answer_decides_nothing() throws IOException { // R-D1
         try (var receiver =
                 RawReceiver.answering(
@@ -91,6 +108,6 @@ class ResponseHeadTest {
     }
 
     private static Answer broken(int status, String text) {
-        return new Answer(status, text, false, Duration.ZERO, null, null, null);
+        return new Answer(status, text, false, Duration.ZERO, null, null, null, "");
     }
 }
