@@ -112,7 +112,7 @@ final class ContractRun {
                         ticker,
                         mapping(scenario),
                         randomization.seed());
-        findings.make(scenario.claim(), run::run, run::log);
+        findings.make(scenario.claim(), run::run, run::log, run::story);
         return run.unreachable()
                 .filter(_ -> isFirst)
                 .map(reason -> new Conclusion.NoReceiver(reason, List.of()));

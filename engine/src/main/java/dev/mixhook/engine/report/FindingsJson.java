@@ -72,6 +72,7 @@ public final class FindingsJson {
         json.writeArrayPropertyStart("log");
         finding.log().forEach(json::writeString);
         json.writeEndArray();
+        StoryJson.write(json, finding.story());
         json.writeEndObject();
     }
 

@@ -6,6 +6,7 @@ import dev.mixhook.engine.contract.finding.CheckResult;
 import dev.mixhook.engine.contract.finding.Conclusion;
 import dev.mixhook.engine.contract.finding.Failure;
 import dev.mixhook.engine.contract.finding.Finding;
+import dev.mixhook.engine.contract.finding.Happening;
 import dev.mixhook.engine.contract.finding.Strictness;
 import dev.mixhook.engine.definition.contract.ContractFile;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenarios of contract files against a receiver on real sockets. */
 class ScenarioRunTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final String PRO =
             """
             campaign: pro
@@ -120,6 +123,16 @@ class ScenarioRunTest {
                         """);
         assertThat(finding.result()).isEqualTo(new CheckResult.Passed());
         assertThat(finding.log()).contains("fault: POST 1, lose: answer");
+        assertThat(finding.story().happenings())
+                .startsWith(new Happening.Told(START, "u1 {\"plan\":\"pro\"}"))
+                .contains(
+                        new Happening.Advanced(START, START.plusSeconds(60)),
+                        new Happening.Faulted(START, 1, "lose: answer"),
+                        new Happening.Checked(START.plusSeconds(60), "dead: 0", null),
+                        new Happening.Checked(START.plusSeconds(120), "statuses: [200]", null))
+                .endsWith(
+                        new Happening.Checked(
+                                START.plusSeconds(120), "probe of u1: equals 1", null));
     }
 
     @Test

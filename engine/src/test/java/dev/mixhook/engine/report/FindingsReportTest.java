@@ -80,6 +80,21 @@ class FindingsReportTest {
         assertThat(json.path("findings").path(4).path("reason").asString())
                 .isEqualTo("The probe broke\u001b");
         assertThat(json.path("findings").path(5).path("until").asString()).isEqualTo("2026-03-01");
+        assertThat(json.path("findings").path(0).has("story")).isFalse();
+        assertThat(
+                        json.path("findings")
+                                .path(5)
+                                .path("story")
+                                .valueStream()
+                                .map(JsonNode::toString))
+                .containsExactly(
+                        "{\"at\":\"2026-01-05T00:00:00Z\",\"what\":\"step\",\"text\":\"u1 {\\\"plan\\\": \\\"pro\\\"}\"}",
+                        "{\"at\":\"2026-01-05T00:00:00Z\",\"what\":\"advance\",\"to\":\"2026-01-05T00:01:00Z\"}",
+                        "{\"at\":\"2026-01-05T00:01:00Z\",\"what\":\"post\",\"post\":1,\"text\":\"pro: u1\"}",
+                        "{\"at\":\"2026-01-05T00:01:00Z\",\"what\":\"fault\",\"post\":1,\"text\":\"lose: answer\"}",
+                        "{\"at\":\"2026-01-05T00:01:00Z\",\"what\":\"answer\",\"post\":1,\"outcome\":\"uncertain\",\"text\":\"no answer\"}",
+                        "{\"at\":\"2026-01-05T00:01:00Z\",\"what\":\"check\",\"text\":\"dead: 0\",\"passed\":true}",
+                        "{\"at\":\"2026-01-05T00:01:00Z\",\"what\":\"check\",\"text\":\"posts: 2\",\"passed\":false,\"expected\":\"2\",\"seen\":\"1\"}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.mixhook.engine.report;
 
+import dev.mixhook.delivery.Outcome;
 import dev.mixhook.engine.contract.Randomization;
 import dev.mixhook.engine.contract.Rerun;
 import dev.mixhook.engine.contract.Verification;
@@ -8,6 +9,8 @@ import dev.mixhook.engine.contract.finding.Claim;
 import dev.mixhook.engine.contract.finding.Failure;
 import dev.mixhook.engine.contract.finding.Finding;
 import dev.mixhook.engine.contract.finding.Grade;
+import dev.mixhook.engine.contract.finding.Happening;
+import dev.mixhook.engine.contract.finding.Story;
 import dev.mixhook.engine.contract.finding.Waiver;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +57,8 @@ public final class VerificationSample {
                                         "a lapsed, buyer: once", Grade.MUST, "twice & more", false),
                                 new CheckResult.Waived(failure(null), waiver()),
                                 Duration.ZERO,
-                                List.of())),
+                                List.of(),
+                                story())),
                 List.of("listening", "\u001b[31mred"));
     }
 
@@ -64,6 +68,21 @@ public final class VerificationSample {
                 result,
                 Duration.ofMillis(12),
                 List.of("a POST of 1 user: answered 200"));
+    }
+
+    private static Story story() {
+        Instant start = Instant.parse("2026-01-05T00:00:00Z");
+        Instant later = start.plusSeconds(60);
+        return new Story(
+                List.of(
+                        new Happening.Told(start, "u1 {\"plan\": \"pro\"}"),
+                        new Happening.Advanced(start, later),
+                        new Happening.Sent(later, 1, "pro: u1"),
+                        new Happening.Faulted(later, 1, "lose: answer"),
+                        new Happening.Answered(later, 1, new Outcome.Uncertain("no answer")),
+                        new Happening.Checked(later, "dead: 0", null),
+                        new Happening.Checked(later, "posts: 2", new Failure("2", "1"))),
+                3);
     }
 
     private static Failure failure(@Nullable String repeat) {

@@ -8,10 +8,17 @@ import java.util.List;
  *
  * @param took in real time
  * @param log what was sent and what came back, a line each
+ * @param story of a scenario
  */
-public record Finding(Claim claim, CheckResult result, Duration took, List<String> log) {
+public record Finding(
+        Claim claim, CheckResult result, Duration took, List<String> log, Story story) {
     public Finding {
         log = List.copyOf(log);
+    }
+
+    /** One without a story. */
+    public Finding(Claim claim, CheckResult result, Duration took, List<String> log) {
+        this(claim, result, took, log, Story.NONE);
     }
 
     /** Whether the whole run failed with it. */

@@ -36,17 +36,28 @@ public final class Findings {
     }
 
     /**
-     * Makes one.
+     * Makes one that has no story.
      *
      * @param log asked afterwards
      */
     public void make(Claim claim, ClaimTest test, Supplier<List<String>> log)
             throws InterruptedException {
+        make(claim, test, log, () -> Story.NONE);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param log asked afterwards, as is the story
+     */
+    public void make(Claim claim, ClaimTest test, Supplier<List<String>> log, Supplier<Story> story)
+            throws InterruptedException {
         Instant start = clock.instant();
         CheckResult result = isOver() ? new CheckResult.Skipped(FAIL_FAST) : test.run();
         Duration took = Duration.between(start, clock.instant());
         Claim graded = strictness.strict() ? claim.asMust() : claim;
-        Finding finding = new Finding(graded, waivers.applied(claim, result), took, log.get());
+        Finding finding =
+                new Finding(graded, waivers.applied(claim, result), took, log.get(), story.get());
         all.add(finding);
         each.accept(finding);
     }

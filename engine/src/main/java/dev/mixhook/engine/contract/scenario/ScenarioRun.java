@@ -9,6 +9,8 @@ import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.contract.finding.CheckResult;
 import dev.mixhook.engine.contract.finding.Failure;
+import dev.mixhook.engine.contract.finding.Happening;
+import dev.mixhook.engine.contract.finding.Story;
 import dev.mixhook.engine.contract.probe.BrokenProbe;
 import dev.mixhook.engine.contract.probe.ProbePoller;
 import dev.mixhook.engine.execution.ExecutionOptions;
@@ -22,6 +24,7 @@ import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,7 @@ public final class ScenarioRun {
     private void told(FaultHappened fault) {
         recorded.told(fault);
         state.add("fault: POST " + fault.post() + ", " + fault.fault().text());
+        state.story().fault(fault.post(), fault.fault().text());
     }
 
     /** Ends with the first expectation that is not met. */
@@ -115,16 +119,26 @@ public final class ScenarioRun {
         for (Step step : scenario.steps()) {
             Optional<CheckResult> end =
                     switch (step) {
-                        case Step.Person _, Step.Did _ -> errored(time.tell(step));
-                        case Step.Run run -> errored(time.run(run));
+                        case Step.Person _, Step.Did _ -> told(time, step);
+                        case Step.Run run -> ran(time, run);
                         case Step.Advance advance -> advanced(time, advance);
-                        case Step.Expect expect -> unmet(checker, expect);
+                        case Step.Expect expect -> unmet(time.played(), checker, expect);
                     };
             if (end.isPresent()) {
                 return end.get();
             }
         }
         return new CheckResult.Passed();
+    }
+
+    private Optional<CheckResult> told(ScenarioTime time, Step step) {
+        state.story().add(new Happening.Told(time.played(), StepText.of(step)));
+        return errored(time.tell(step));
+    }
+
+    private Optional<CheckResult> ran(ScenarioTime time, Step.Run run) throws InterruptedException {
+        state.story().add(new Happening.Told(time.played(), StepText.of(run)));
+        return errored(time.run(run));
     }
 
     private static Optional<CheckResult> errored(Optional<String> reason) {
@@ -134,16 +148,22 @@ public final class ScenarioRun {
     private Optional<CheckResult> advanced(ScenarioTime time, Step.Advance advance)
             throws InterruptedException {
         state.moveOn();
+        Instant from = time.played();
+        state.story().add(new Happening.Advanced(from, from.plus(advance.time())));
         time.advance(advance.time());
         unreachable = time.unreachable();
         return unreachable.map(
                 reason -> new CheckResult.Failed(new Failure("a receiver that listens", reason)));
     }
 
-    private static Optional<CheckResult> unmet(ExpectationChecker checker, Step.Expect expect)
+    private Optional<CheckResult> unmet(Instant now, ExpectationChecker checker, Step.Expect expect)
             throws InterruptedException, BrokenProbe {
         for (Expectation expectation : expect.expectations()) {
             Optional<Failure> failure = checker.failure(expect.place(), expectation);
+            state.story()
+                    .add(
+                            new Happening.Checked(
+                                    now, StepText.of(expectation), failure.orElse(null)));
             if (failure.isPresent()) {
                 return failure.map(CheckResult.Failed::new);
             }
@@ -172,5 +192,9 @@ public final class ScenarioRun {
 
     public List<String> log() {
         return state.log();
+    }
+
+    public Story story() {
+        return state.story().story();
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 final class ScenarioState implements EngineListener {
     private final List<EngineEvent.PostSettled> settled = new ArrayList<>();
     private final DeliveryStates states = new DeliveryStates();
+    private final StoryRecording story = new StoryRecording();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     @Override
@@ -45,6 +46,7 @@ final class ScenarioState implements EngineListener {
         Post post = happening.post();
         settled.add(happening);
         states.post(post, PostState.of(happening.outcome()));
+        story.settled(happening);
         log.add(
                 "%s %s POST %d of %s: %s"
                         .formatted(
@@ -89,6 +91,11 @@ final class ScenarioState implements EngineListener {
     /** A line of its own for what else is worth a word; safe for any thread. */
     void add(String line) {
         log.add(line);
+    }
+
+    /** What is to be told of it in its order. */
+    StoryRecording story() {
+        return story;
     }
 
     List<String> log() {

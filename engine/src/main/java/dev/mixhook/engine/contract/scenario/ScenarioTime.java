@@ -116,6 +116,11 @@ final class ScenarioTime implements AutoCloseable {
         ingestion.moveTo(present);
     }
 
+    /** Up to when it has been played. */
+    Instant played() {
+        return played;
+    }
+
     /** Why the very first POST found nobody, if it did not. */
     Optional<String> unreachable() {
         return engine.unreachable();
