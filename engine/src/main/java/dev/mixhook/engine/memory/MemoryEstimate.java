@@ -22,6 +22,7 @@ import java.util.Map;
  *     counts events of every name
  * @param streamBytes of events that streams are to pass on, with all that they were sent with
  * @param standingBytes of what is known of each person in each campaign
+ * @param pageBytes of what is kept to be looked at, beside data and campaigns
  */
 public record MemoryEstimate(
         long people,
@@ -33,7 +34,8 @@ public record MemoryEstimate(
         long propertyBytes,
         long otherBytes,
         long streamBytes,
-        long standingBytes) {
+        long standingBytes,
+        long pageBytes) {
     /** How far above what there is an estimate has to be, so that nothing is even tried. */
     private static final double CLEARLY = 1.5;
 
@@ -92,7 +94,24 @@ public record MemoryEstimate(
                 streamBytes,
                 sample.profiles()
                         * (campaigns.size() * MemoryCost.STANDING
-                                + names(vocabulary) * MemoryCost.COLUMN));
+                                + names(vocabulary) * MemoryCost.COLUMN),
+                0);
+    }
+
+    /** This estimate, with so many bytes for pages. */
+    public MemoryEstimate beside(long page) {
+        return new MemoryEstimate(
+                people,
+                updates,
+                events,
+                profileBytes,
+                updateBytes,
+                eventBytes,
+                propertyBytes,
+                otherBytes,
+                streamBytes,
+                standingBytes,
+                page);
     }
 
     private static long names(Vocabulary vocabulary) {
@@ -101,8 +120,12 @@ public record MemoryEstimate(
 
     /** All of it. */
     public long bytes() {
-        return MemoryCost.ITSELF
-                + profileBytes
+        return MemoryCost.ITSELF + dataBytes() + pageBytes;
+    }
+
+    /** What data and campaigns take. */
+    public long dataBytes() {
+        return profileBytes
                 + updateBytes
                 + eventBytes
                 + propertyBytes

@@ -18,14 +18,19 @@ public record Saving(String what, long bytes) {
 
     private static final int MOST = 5;
 
-    /** What would help most, that first; empty if nothing helps much. */
-    public static List<Saving> of(DataSample sample, List<Campaign> campaigns) {
+    /**
+     * What would help most, that first; empty if nothing helps much.
+     *
+     * @param pageBytes what pages take
+     */
+    public static List<Saving> of(DataSample sample, List<Campaign> campaigns, long pageBytes) {
         MemoryEstimate all = MemoryEstimate.of(sample, campaigns);
         List<Saving> savings = new ArrayList<>();
         savings.add(
                 new Saving(
                         "events of every name: let targets name those that they count, not $any_event",
                         all.otherBytes()));
+        savings.add(new Saving("the page to look at: --no-page, and no --html", pageBytes));
         savings.add(
                 new Saving("properties of events: let targets ask for fewer", all.propertyBytes()));
         savings.add(

@@ -100,6 +100,9 @@ public final class MemoryReport {
         if (estimate.streamBytes() > 0) {
             parts.add("events to stream " + ByteCount.of(estimate.streamBytes()));
         }
+        if (estimate.pageBytes() > 0) {
+            parts.add("the page " + ByteCount.of(estimate.pageBytes()));
+        }
         return String.join(", ", parts);
     }
 

@@ -163,7 +163,7 @@ class MemoryEstimateTest {
                         180);
         List<Campaign> campaigns =
                 campaigns("{did: Visit, within: 7 days}", "{did: $any_event, within: 7 days}");
-        List<Saving> savings = Saving.of(large, campaigns);
+        List<Saving> savings = Saving.of(large, campaigns, 0);
         assertThat(savings.getFirst())
                 .isEqualTo(
                         new Saving(
@@ -176,6 +176,17 @@ class MemoryEstimateTest {
                 .anyMatch(what -> what.contains("campaign c1"))
                 .anyMatch(what -> what.contains("about 180 days"))
                 .noneMatch(what -> what.contains("campaign c0") || what.contains("updates"));
+    }
+
+    @Test
+    void a_page_takes_memory_too_and_is_among_what_can_be_left_out() throws IOException {
+        List<Campaign> campaigns = campaigns("{did: Visit, within: 7 days}");
+        MemoryEstimate data = MemoryEstimate.of(SAMPLE, campaigns);
+        MemoryEstimate estimate = data.beside(100 << 20);
+        assertThat(estimate.bytes()).isEqualTo(data.bytes() + (100 << 20));
+        assertThat(estimate.dataBytes()).isEqualTo(data.dataBytes());
+        assertThat(Saving.of(SAMPLE, campaigns, estimate.pageBytes()).getFirst())
+                .isEqualTo(new Saving("the page to look at: --no-page, and no --html", 100 << 20));
     }
 
     private List<Campaign> campaigns(String... targets) throws IOException {
