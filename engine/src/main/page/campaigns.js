@@ -38,6 +38,6 @@ function Card({ campaign, clock, live }) {
       ${campaign.next?.length > 0 && html`<ol>${campaign.next.map((at) => html`<li><time>${clock.short(Date.parse(at))}</time></li>`)}</ol>`}
       ${campaign.notes.map((note) => html`<p class="note"><time>${clock.full(note.at)}</time> ${note.what}: ${note.why}</p>`)}
       ${campaign.paused && html`<p class="refused">Paused: ${shown(campaign.paused)}</p>`}
-      ${live && html`<${Acts} campaign=${campaign} live=${live} />`}
+      ${live?.mayAct && html`<${Acts} campaign=${campaign} live=${live} />`}
     </article>`;
 }

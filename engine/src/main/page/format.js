@@ -55,10 +55,11 @@ export const count = (n) => n.toLocaleString('en');
 /** `1 user`, `2 users` */
 export const counted = (n, noun) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 
-/** A line for a shell that sends a body to a URL. */
-export function curl(url, type, body) {
+/** A line for a shell that sends a body, from one that sends none. */
+export function curl(line, type, body) {
   const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-  return `curl -i -X POST ${quoted(url)} -H ${quoted(`Content-Type: ${type}`)} --data-binary ${quoted(body)}`;
+  // Of data that begins with @, the rest would be the name of a file.
+  return `${line} -H ${quoted(`Content-Type: ${type}`)} ${body.startsWith('@') ? '--data-raw' : '--data-binary'} ${quoted(body)}`;
 }
 
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -4,6 +4,7 @@ import { Model } from './model.js';
 
 const KEPT_TOKEN = 'token';
 const RETRY_AFTER = 2000;
+const AWAY = 'mixhook does not answer: it has ended, or cannot be reached.';
 
 /**
  * The token that lets this page act, which stands in the address that mixhook prints. It is taken
@@ -30,7 +31,7 @@ export function followLines(onModel, onState) {
   const lines = (event) => event.data.split('\n').map((line) => JSON.parse(line));
   source.addEventListener('anew', (event) => {
     const [head, ...rest] = lines(event);
-    model = new Model(head);
+    model = new Model(head, true);
     model.add(rest);
     onModel(model);
   });
@@ -44,13 +45,12 @@ export function followLines(onModel, onState) {
 }
 
 /**
- * What can be done at this page; null where the token is missing.
+ * What can be done and asked at this page.
  *
  * @param tell told in words what came of it
  */
 export function actions(tell) {
   const own = ownToken();
-  if (!own) return null;
   const asked = async (name, parameters) => {
     const answer = await fetch(`/${name}?${new URLSearchParams(parameters)}`, { method: 'POST', headers: { 'X-Mixhook-Token': own } });
     return { isDone: answer.ok, text: (await answer.text()).trim() };
@@ -60,13 +60,31 @@ export function actions(tell) {
     try {
       tell((await asked(name, parameters)).text);
     } catch {
-      tell('mixhook does not answer: it has ended, or cannot be reached.');
+      tell(AWAY);
     }
   };
   return {
-    /** Where a campaign posts, with its secrets; null if that is not told. */
-    secretUrl: async (campaign) => {
+    /** Whether anything can be done: without the token it can be looked at. */
+    mayAct: own !== null,
+    /** Lines that answer a question, or why there are none: `{ lines, why }`. */
+    ask: async (name, parameters, signal) => {
+      try {
+        const answer = await fetch(`/${name}?${new URLSearchParams(parameters)}`, { signal });
+        const text = (await answer.text()).trim();
+        return answer.ok ? { lines: text ? text.split('\n').map((line) => JSON.parse(line)) : [], why: '' } : { lines: [], why: text };
+      } catch {
+        return { lines: [], why: AWAY };
+      }
+    },
+    /** Where a campaign posts and a command line that sends there, with their secrets; null if that is not told. */
+    secrets: async (campaign) => {
       const { isDone, text } = await asked('show', { campaign }).catch(() => ({ isDone: false }));
+      const [url, curl] = (text ?? '').split('\n');
+      return isDone ? { url, curl } : null;
+    },
+    /** The target and the head of a request, with their secrets; null if they are not told. */
+    head: async (id) => {
+      const { isDone, text } = await asked('request', { id }).catch(() => ({ isDone: false }));
       return isDone ? text : null;
     },
     sendAgain: (campaign, post) => act('again', { campaign, post }),

@@ -1,6 +1,6 @@
 // All POSTs, newest first, and one of them opened.
 
-import { counted, curl, OUTCOMES, shown } from './format.js';
+import { count, counted, curl, OUTCOMES, shown, visible } from './format.js';
 import { List } from './list.js';
 import { changes, idOf, propertiesOf, usersOf } from './model.js';
 import { html, useMemo, useState } from './view.js';
@@ -21,7 +21,7 @@ export function Posts({ model, clock, selected, onSelect, live }) {
           <select aria-label="Outcome" value=${filter.outcome} onChange=${set('outcome')}><option value="">every outcome</option>${Object.keys(OUTCOMES).map((name) => html`<option value=${name}>${name}</option>`)}</select>
           <input type="search" aria-label="User" placeholder="user" value=${filter.user} onInput=${set('user')} />
           <input type="search" aria-label="Text in body or answer" placeholder="text" value=${filter.text} onInput=${set('text')} />
-          <output>${counted(posts.length, 'POST')}</output>
+          <output>${counted(posts.length, 'POST')}${model.latestPosts.gone > 0 ? ` of the last ${count(model.posts.length)}; ${count(model.latestPosts.gone)} before them are not kept` : ''}</output>
         </form>
         <${List} label="POSTs, newest first" items=${posts} selected=${index} identify=${(post) => post.n} onSelect=${(i) => onSelect(posts[i].n)} row=${(post) => html`<${Row} post=${post} clock=${clock} />`} />
       </div>
@@ -42,11 +42,11 @@ function Row({ post, clock }) {
 }
 
 function Opened({ model, post, clock, live }) {
-  const { url: masked, type, body, answer } = post.exchange ?? {};
-  const [secret, setSecret] = useState(null);
-  const url = secret ?? masked;
+  const { url: masked, curl: line, type, body, answer } = post.exchange ?? {};
+  const [secrets, setSecrets] = useState(null);
+  const url = secrets?.url ?? masked;
   const users = usersOf(post);
-  const command = body && curl(url, type, body);
+  const command = body && curl(secrets?.curl ?? line, type, body);
   return html`
     <article class="pane opened" aria-label=${`POST ${post.n}`}>
       <h2>POST ${post.n} <span class=${`outcome ${post.outcome}`}>${post.outcome}${post.status ? ` ${post.status}` : ''}</span></h2>
@@ -56,15 +56,15 @@ function Opened({ model, post, clock, live }) {
         <dt>Occurrence</dt><dd>${post.occurrence}</dd>
         <dt>Attempt</dt><dd>${BY_HAND[post.purpose] ?? `${post.attempt}, batch ${post.batch} of ${post.of}`}</dd>
         ${post.exchange?.took != null && html`<dt>Took</dt><dd>${post.exchange.took} ms</dd>`}
-        ${url && html`<dt>URL</dt><dd>${url}${live && masked.includes('***') && html` <button onClick=${async () => setSecret(secret === null ? await live.secretUrl(post.campaign) : null)}>${secret === null ? 'Show secrets' : 'Hide secrets'}</button>`}</dd>`}
+        ${url && html`<dt>URL</dt><dd>${url}${live?.mayAct && (masked.includes('***') || line.includes(':?}')) && html` <button onClick=${async () => setSecrets(secrets === null ? await live.secrets(post.campaign) : null)}>${secrets === null ? 'Show secrets' : 'Hide secrets'}</button>`}</dd>`}
       </dl>
       ${users.length > 0 && html`<${Users} model=${model} post=${post} users=${users} />`}
       <h3>Body</h3>
       <pre tabindex="0" aria-label="Body">${body ? shown(body) : 'It was not kept.'}</pre>
       <h3>Answer</h3>
-      ${answer ? html`<pre tabindex="0" aria-label="Answer">${[answer.status, answer.note, shown(answer.text)].filter(Boolean).join('\n')}</pre>` : html`<p>${post.exchange?.why ?? 'It was not kept.'}</p>`}
+      ${answer ? html`<pre tabindex="0" aria-label="Answer">${[answer.status, answer.note, answer.head && visible(answer.head), shown(answer.text)].filter(Boolean).join('\n')}</pre>` : html`<p>${post.exchange?.why ?? 'It was not kept.'}</p>`}
       ${command && html`<h3>As a command</h3><pre tabindex="0" aria-label="curl line">${command}</pre><button onClick=${() => navigator.clipboard.writeText(command)}>Copy</button>`}
-      ${live && html`<button onClick=${() => live.sendAgain(post.campaign, post.n)}>Send it again</button>`}
+      ${live?.mayAct && html`<button onClick=${() => live.sendAgain(post.campaign, post.n)}>Send it again</button>`}
     </article>`;
 }
 
@@ -79,7 +79,7 @@ function Users({ model, post, users }) {
 
 function since(model, post, user) {
   const earlier = model.before(post, idOf(user));
-  if (!earlier) return 'not sent before';
+  if (!earlier) return model.forgotten === null && model.missed === 0 ? 'not sent before' : 'not known';
   const old = usersOf(earlier).find((each) => idOf(each) === idOf(user));
   if (!old) return `sent in POST ${earlier.n}`;
   const different = changes(propertiesOf(old), propertiesOf(user));

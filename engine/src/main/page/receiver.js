@@ -4,7 +4,7 @@ import { count, counted, shown, visible } from './format.js';
 import { List } from './list.js';
 import { html, useMemo, useState } from './view.js';
 
-export function Receiver({ model, clock, selected, onSelect }) {
+export function Receiver({ model, clock, live, selected, onSelect }) {
   const [filter, setFilter] = useState({ text: '', broken: false });
   const requests = useMemo(() => foundRequests(model.requests, filter), [model.version, filter]);
   const index = requests.findIndex((request) => request.id === selected);
@@ -14,11 +14,11 @@ export function Receiver({ model, clock, selected, onSelect }) {
         <form class="bar" role="search" onSubmit=${(event) => event.preventDefault()}>
           <input type="search" aria-label="Text in a request" placeholder="text" value=${filter.text} onInput=${(event) => setFilter({ ...filter, text: event.target.value })} />
           <label><input type="checkbox" checked=${filter.broken} onChange=${(event) => setFilter({ ...filter, broken: event.target.checked })} /> breaks a rule</label>
-          <output>${counted(requests.length, 'request')}</output>
+          <output>${counted(requests.length, 'request')}${model.latestRequests.gone > 0 ? `; ${count(model.latestRequests.gone)} before are not kept` : ''}</output>
         </form>
         <${List} label="Requests, newest first" items=${requests} selected=${index} identify=${(request) => request.id} onSelect=${(i) => onSelect(requests[i].id)} row=${(request) => html`<${RequestRow} request=${request} clock=${clock} />`} />
       </div>
-      ${index >= 0 ? html`<${OpenedRequest} key=${selected} request=${requests[index]} clock=${clock} />` : html`<p class="pane hint">${model.requests.length ? 'Choose a request to see its head and its body.' : 'Nothing has come yet.'}</p>`}
+      ${index >= 0 ? html`<${OpenedRequest} key=${selected} request=${requests[index]} clock=${clock} live=${live} />` : html`<p class="pane hint">${model.requests.length ? 'Choose a request to see its head and its body.' : 'Nothing has come yet.'}</p>`}
     </section>`;
 }
 
@@ -34,8 +34,9 @@ function RequestRow({ request, clock }) {
   return html`<span class="at">${clock.full(request.at)}</span><span class="name">${broken ?? `${method} ${shown(target)}`}</span><span class=${breaksRule(request) ? 'outcome refused' : 'outcome accepted'}>${broken ? 'broke off' : `${answer}${findings.length ? `, ${counted(findings.length, 'finding')}` : ''}`}</span>`;
 }
 
-function OpenedRequest({ request, clock }) {
+function OpenedRequest({ request, clock, live }) {
   const { method, target, headers, answer, broken } = request;
+  const [secrets, setSecrets] = useState(null);
   if (broken !== undefined) return html`<article class="pane opened" aria-label="Request"><h2>${clock.full(request.at)}</h2><p class="refused">${shown(broken)}</p></article>`;
   return html`
     <article class="pane opened" aria-label="Request">
@@ -43,7 +44,8 @@ function OpenedRequest({ request, clock }) {
       <dl><dt>Came</dt><dd>${clock.full(request.at)} ${clock.zone}</dd><dt>Answer</dt><dd>${answer}</dd></dl>
       ${request.findings.length === 0 ? html`<p class="accepted">It breaks no rule.</p>` : html`<h3>${counted(request.findings.length, 'finding')}</h3><ul>${request.findings.map((finding) => html`<li class="refused"><b>R-${finding.rule}</b> ${shown(finding.what)}</li>`)}</ul>`}
       <h3>Head</h3>
-      <pre tabindex="0" aria-label="Head">${headers.map(({ name, value }) => `${name}: ${shown(value)}`).join('\n')}</pre>
+      <pre tabindex="0" aria-label="Head">${secrets === null ? headers.map(({ name, value }) => `${name}: ${shown(value)}`).join('\n') : visible(secrets)}</pre>
+      ${live?.mayAct && [target, ...headers.map(({ value }) => value)].some((text) => text.includes('***')) && html`<button onClick=${async () => setSecrets(secrets === null ? await live.head(request.id) : null)}>${secrets === null ? 'Show secrets' : 'Hide secrets'}</button>`}
       ${request.json != null && request.json !== request.body && html`<h3>Body, decoded</h3><${MarkedText} label="Body, decoded" text=${request.json} marks=${marksIn(request.findings, 'in_json')} />`}
       <h3>Body, ${count(request.body.length)} characters as they came</h3>
       <${MarkedText} label="Body" text=${request.body} marks=${marksIn(request.findings, request.json === request.body ? 'in_json' : 'in_body')} />

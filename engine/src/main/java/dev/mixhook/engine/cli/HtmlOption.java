@@ -4,8 +4,6 @@ import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineListener;
-import dev.mixhook.engine.feed.Feed;
-import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.page.PageHead;
 import dev.mixhook.engine.page.PageRecording;
 import dev.mixhook.targeting.person.People;
@@ -30,9 +28,22 @@ final class HtmlOption {
 
     private @Nullable PageRecording recording;
 
-    /** Begins to keep what the rest is told, if it is asked for. */
-    void begin(PageHead head) {
-        recording = file == null ? null : new PageRecording(head);
+    /**
+     * Begins to keep what the rest is told, if it is asked for.
+     *
+     * @param limit of the memory that there is
+     */
+    void begin(PageHead head, MemoryLimit limit) {
+        recording = file == null ? null : new PageRecording(head, limit.heap());
+    }
+
+    /** What it takes beside the data: also that data once more, where it is read again. */
+    PageMemory memory() {
+        return file == null
+                ? PageMemory.NONE
+                : (data, limit) ->
+                        PageRecording.memory(limit.heap())
+                                + (data.people() > MOST_READ_AGAIN ? 0 : data.dataBytes());
     }
 
     EngineListener and(EngineListener listener) {
@@ -66,15 +77,10 @@ final class HtmlOption {
      */
     void write(Workspace workspace, People people) throws IOException {
         if (recording != null && file != null) {
-            recording.write(file, people, people.size() > MOST_READ_AGAIN ? null : read(workspace));
+            recording.write(
+                    file,
+                    people,
+                    people.size() > MOST_READ_AGAIN ? null : WorkspaceDataAgain.of(workspace));
         }
-    }
-
-    private static Feed read(Workspace workspace) throws IOException {
-        return FeedReader.read(
-                workspace.profiles(),
-                workspace.events(),
-                Engine.vocabulary(workspace.campaigns()),
-                workspace.project().zones());
     }
 }

@@ -45,6 +45,8 @@ final class InputOptions {
 
     private Consumer<List<Problem>> told = _ -> {};
 
+    private PageMemory beside = PageMemory.NONE;
+
     /** What standard input was kept in; null if nothing was. */
     private @Nullable Path kept;
 
@@ -75,6 +77,11 @@ final class InputOptions {
     /** Has somebody told of the problems that a check finds, besides the terminal. */
     void tell(Consumer<List<Problem>> somebody) {
         told = somebody;
+    }
+
+    /** Counts what pages take too when data is looked at whether it fits into memory. */
+    void keepsBeside(PageMemory pages) {
+        beside = pages;
     }
 
     /** Whether the command line names campaigns. */
@@ -151,7 +158,7 @@ final class InputOptions {
      * @throws CommandRefusedException if it cannot by a clear margin
      */
     void checkMemory(Workspace workspace, Terminal terminal) {
-        MemoryCheck.run(workspace, terminal, anySize);
+        MemoryCheck.run(workspace, terminal, beside, anySize);
     }
 
     boolean isStrict() {

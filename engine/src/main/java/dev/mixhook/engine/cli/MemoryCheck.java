@@ -7,6 +7,8 @@ import dev.mixhook.engine.memory.MemoryEstimate;
 import dev.mixhook.engine.memory.Saving;
 import dev.mixhook.engine.report.MemoryReport;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Whether data fits into memory, before it is read: not looked into where files are so small that
@@ -18,25 +20,32 @@ final class MemoryCheck {
 
     private MemoryCheck() {}
 
+    /** How much memory data takes at the very most, in bytes, as far as its files' sizes tell. */
+    static long most(List<Path> data) {
+        return MOST_A_BYTE * DataSample.mostBytes(data);
+    }
+
     /**
      * Tells what to expect.
      *
+     * @param beside what takes memory beside the data
      * @param isForced whether to read on whatever is expected
      * @throws CommandRefusedException if it cannot fit by a clear margin
      */
-    static void run(Workspace workspace, Terminal terminal, boolean isForced) {
+    static void run(Workspace workspace, Terminal terminal, PageMemory beside, boolean isForced) {
         MemoryLimit limit = terminal.memory();
-        if (DataSample.mostBytes(workspace.data()) < limit.heap() / MOST_A_BYTE) {
+        if (most(workspace.data()) < limit.heap()) {
             return;
         }
         DataSample sample =
                 DataSample.of(
                         workspace.profiles(), workspace.events(), workspace.project().zones());
-        MemoryEstimate estimate = MemoryEstimate.of(sample, workspace.campaigns());
+        MemoryEstimate data = MemoryEstimate.of(sample, workspace.campaigns());
+        MemoryEstimate estimate = data.beside(beside.of(data, limit));
         MemoryReport report =
                 new MemoryReport(
                         estimate,
-                        Saving.of(sample, workspace.campaigns()),
+                        Saving.of(sample, workspace.campaigns(), estimate.pageBytes()),
                         limit.heap(),
                         machine(),
                         limit.isLaunched());

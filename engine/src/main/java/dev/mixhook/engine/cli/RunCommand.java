@@ -150,6 +150,7 @@ final class RunCommand implements Callable<Integer> {
     /** The page comes first, as whoever waits for the rest looks there. */
     private int open(Workspace plan) throws InterruptedException {
         try (ServedPage served = ServedPage.start(page.port(terminal.environment()), terminal)) {
+            files.keepsBeside(PageMemory.served(served.isOpen()));
             if (!files.isStrict()) {
                 ProblemReport.warn(plan.warnings(), terminal.err());
                 files.checkMemory(plan, terminal);
@@ -187,7 +188,12 @@ final class RunCommand implements Callable<Integer> {
             Daemon daemon = daemon(plan, sender, ledger, clock, served);
             daemon.tells(
                     (workspace, feed, engine) ->
-                            served.begin(head(workspace, engine.present()), feed.people(), engine));
+                            served.begin(
+                                    head(workspace, engine.present()),
+                                    workspace,
+                                    taken(workspace),
+                                    feed.people(),
+                                    engine));
             running = daemon;
             daemon.looksBetween(ingest.writing());
             shutdown.stops(daemon);
@@ -267,6 +273,12 @@ final class RunCommand implements Callable<Integer> {
     private Instant start(Workspace plan) {
         Instant told = told(plan);
         return told == null ? plan.project().start().orElseGet(terminal.clock()::instant) : told;
+    }
+
+    /** When the profiles were taken: where nobody says so, no update is in them already. */
+    private Instant taken(Workspace plan) {
+        Instant told = told(plan);
+        return told == null ? plan.project().start().orElse(Instant.EPOCH) : told;
     }
 
     /** What the clock shows at first, if the command line says so. */

@@ -3,8 +3,10 @@ package dev.mixhook.engine.cli;
 import dev.mixhook.delivery.Sender;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.campaign.Campaign;
+import dev.mixhook.engine.definition.Workspace;
 import dev.mixhook.engine.execution.EngineListener;
 import dev.mixhook.engine.inspection.Received;
+import dev.mixhook.engine.page.DataAgain;
 import dev.mixhook.engine.page.LivePage;
 import dev.mixhook.engine.page.LiveRun;
 import dev.mixhook.engine.page.PageHead;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ServedPage implements Closeable {
     private final @Nullable Open open;
 
-    private record Open(LivePage page, LiveRun run, PageServer server) {}
+    private record Open(LivePage page, LiveRun run, PageServer server, long heap) {}
 
     private ServedPage(@Nullable Open open) {
         this.open = open;
@@ -43,22 +45,32 @@ final class ServedPage implements Closeable {
         if (port.isEmpty()) {
             return new ServedPage(null);
         }
-        LivePage page = new LivePage();
+        LivePage page = new LivePage(terminal.memory().heap());
         LiveRun run = new LiveRun(page);
         PageServer server = PageServer.start(port.getAsInt(), page, run);
         terminal.err().println("page at " + server.address());
         terminal.err().flush();
-        return new ServedPage(new Open(page, run, server));
+        return new ServedPage(new Open(page, run, server, terminal.memory().heap()));
     }
 
     boolean isOpen() {
         return open != null;
     }
 
-    /** An engine runs from now on; on its thread. */
-    void begin(PageHead head, People people, Engine engine) {
+    /** How much memory a page takes, in bytes. */
+    static long memory(MemoryLimit limit) {
+        return LivePage.memory(limit.heap());
+    }
+
+    /**
+     * An engine runs from now on; on its thread.
+     *
+     * @param taken when the profiles were taken
+     */
+    void begin(PageHead head, Workspace workspace, Instant taken, People people, Engine engine) {
         if (open != null) {
-            open.run().begin(head, people, engine);
+            DataAgain data = new WorkspaceDataAgain(workspace, taken, open.heap());
+            open.run().begin(head, people, engine, data);
         }
     }
 

@@ -114,6 +114,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Terminal placed = receive.placed(terminal);
+        files.keepsBeside(html.memory().and(PageMemory.served(page != null)));
         try (PageStay stay = new PageStay();
                 ServedPage served = ServedPage.start(PagePort.asked(page), terminal)) {
             Optional<InputOptions.Input> input = files.read(placed, from);
@@ -159,7 +160,7 @@ final class SimulateCommand implements Callable<Integer> {
         PageHead head =
                 new PageHead(
                         "simulate", times(workspace).zone(), start, start.plus(length), campaigns);
-        html.begin(head);
+        html.begin(head, terminal.memory());
         Progress progress = terminal.progress();
         EngineListener report =
                 json.isOn() ? new NdjsonReport(terminal.out()) : console(workspace, start);
@@ -187,7 +188,7 @@ final class SimulateCommand implements Callable<Integer> {
             progress.clear();
             UnreadableZonesReport.print(campaigns, feed.people(), terminal.err());
             terminal.err().println();
-            served.begin(head, feed.people(), engine);
+            served.begin(head, workspace, start, feed.people(), engine);
             progress.begin("playing", length.toMillis(), SimulateCommand::days);
             LongConsumer far = now -> progress.to(now - start.toEpochMilli());
             engine.playUntil(

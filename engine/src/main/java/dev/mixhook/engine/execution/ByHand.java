@@ -1,7 +1,7 @@
 package dev.mixhook.engine.execution;
 
 import dev.mixhook.delivery.Batch;
-import dev.mixhook.delivery.Secrets;
+import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookBody;
 import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.ledger.Post;
@@ -108,9 +108,9 @@ public final class ByHand {
         run.resume(context.time().now());
     }
 
-    /** Where a campaign posts, with what is secret of it. */
-    public String url(String campaign) {
-        return run(campaign).campaign().webhook().with(Secrets.SHOWN).shownUrl();
+    /** Where a campaign posts. */
+    public Webhook webhook(String campaign) {
+        return run(campaign).campaign().webhook();
     }
 
     /** Which campaigns are paused, each with its reason. */

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.page;
 
 import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.CurlLine;
 import dev.mixhook.delivery.Outcome;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.report.NdjsonLine;
@@ -12,12 +13,15 @@ import java.nio.charset.StandardCharsets;
  *
  * @param n the POST's number
  * @param url as it may be shown
+ * @param curl a command line that sends there, without type and body; what is secret of it comes
+ *     from variables of the shell
  */
-record Exchange(long n, String url, String contentType, String body, Outcome outcome) {
+record Exchange(long n, String url, String curl, String contentType, String body, Outcome outcome) {
     static Exchange of(WebhookRequest request, Outcome outcome) {
         return new Exchange(
                 request.number(),
                 request.webhook().shownUrl(),
+                CurlLine.get(request.webhook()),
                 request.body().contentType(),
                 new String(request.body().bytes(), StandardCharsets.UTF_8),
                 outcome);
@@ -26,7 +30,9 @@ record Exchange(long n, String url, String contentType, String body, Outcome out
     /** How many characters body and answer have, about. */
     long size() {
         return (long) body.length()
-                + outcome.answer().map(answer -> answer.text().length()).orElse(0);
+                + outcome.answer()
+                        .map(answer -> answer.head().length() + answer.text().length())
+                        .orElse(0);
     }
 
     /** The line of a page that tells of them. */
@@ -38,6 +44,7 @@ record Exchange(long n, String url, String contentType, String body, Outcome out
         line.text("kind", "exchange")
                 .number("n", n)
                 .text("url", url)
+                .text("curl", curl)
                 .text("type", contentType)
                 .text("body", body);
         switch (outcome) {
@@ -55,6 +62,7 @@ record Exchange(long n, String url, String contentType, String body, Outcome out
                         () ->
                                 line.text("status", answer.shownStatus())
                                         .text("note", answer.note())
+                                        .text("head", answer.head())
                                         .text("text", answer.text()));
     }
 }

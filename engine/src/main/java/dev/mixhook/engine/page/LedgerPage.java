@@ -23,8 +23,8 @@ import java.util.TreeSet;
  */
 public final class LedgerPage implements LedgerReport {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    private final PrintStream lines = new PrintStream(kept, false, StandardCharsets.US_ASCII);
-    private final LedgerReport report = new LedgerNdjson(lines);
+    private final LedgerReport report =
+            new LedgerNdjson(new PrintStream(kept, false, StandardCharsets.US_ASCII));
     private final Set<String> campaigns = new TreeSet<>();
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
@@ -74,12 +74,12 @@ public final class LedgerPage implements LedgerReport {
      * @throws IOException if it cannot be written
      */
     public void write(Path file, String title) throws IOException {
-        ByteArrayOutputStream data = new ByteArrayOutputStream(kept.size() + 1024);
-        try (PrintStream out = new PrintStream(data, false, StandardCharsets.US_ASCII)) {
-            NdjsonLine.print(out, line -> writeHead(line, title));
-            kept.writeTo(out);
-        }
-        PageFile.write(file, data.toString(StandardCharsets.US_ASCII));
+        PageFile.write(
+                file,
+                out -> {
+                    NdjsonLine.print(out, line -> writeHead(line, title));
+                    kept.writeTo(out);
+                });
     }
 
     private void writeHead(NdjsonLine line, String title) {

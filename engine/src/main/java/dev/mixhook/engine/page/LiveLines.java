@@ -1,8 +1,11 @@
 package dev.mixhook.engine.page;
 
+import dev.mixhook.engine.report.NdjsonLine;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,9 @@ final class LiveLines {
     private final byte[][] recent;
     private final Map<String, Standing> standing = new LinkedHashMap<>();
     private final long most;
+    private final BitSet happenings = new BitSet();
     private byte[] head = {};
+    private long missed;
     private long first = 1;
     private long last;
     private long bytes;
@@ -69,6 +74,7 @@ final class LiveLines {
         lock.lock();
         try {
             append(line);
+            happenings.set(slot(last));
         } finally {
             lock.unlock();
         }
@@ -114,6 +120,8 @@ final class LiveLines {
             int oldest = slot(first++);
             bytes -= recent[oldest].length;
             recent[oldest] = new byte[0];
+            missed += happenings.get(oldest) ? 1 : 0;
+            happenings.clear(oldest);
         }
         recent[slot(last)] = line;
         bytes += line.length;
@@ -156,10 +164,19 @@ final class LiveLines {
         return new Stretch(false, lines, end);
     }
 
+    /** How many lines of what happened are not kept any more. */
+    private static byte[] missed(long count) {
+        return NdjsonLine.of(line -> line.text("kind", "missed").number("lines", count))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** What stands, but for what is told by the lines that are kept. */
     private Stretch anew() {
         List<byte[]> lines = new ArrayList<>();
         lines.add(head);
+        if (missed > 0) {
+            lines.add(missed(missed));
+        }
         for (Standing one : standing.values()) {
             if (one.place < first) {
                 lines.add(one.line);

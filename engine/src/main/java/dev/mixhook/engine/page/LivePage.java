@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -38,15 +39,46 @@ public final class LivePage {
     private static final int MOST_LINES = 1 << 17;
     private static final long MOST_BYTES = 32 << 20;
 
+    /** Which part of all memory each of its three stores may take at most. */
+    private static final int PART = 32;
+
+    /** What a line takes beside its bytes. */
+    private static final long LINE = 24;
+
     /** The most people whose profiles are told again at once. */
     private static final int MOST_TOUCHED = 1000;
 
-    private final LiveLines lines = new LiveLines(MOST_LINES, MOST_BYTES);
-    private final EngineListener report = new NdjsonReport(LineWriter.to(lines::add));
-    private final RecentRequests requests = new RecentRequests(MOST_BYTES);
-    private final AudienceChanges audiences = new AudienceChanges(LineWriter.to(lines::add));
+    private final LiveLines lines;
+    private final EngineListener report;
+    private final RecentRequests requests;
+    private final AudienceChanges audiences;
+    private final RecentHeads heads = new RecentHeads();
+    private final AtomicLong lastRequest = new AtomicLong();
     private final Set<String> touched = new LinkedHashSet<>();
     private volatile boolean isChanged;
+
+    /**
+     * Nothing has happened yet.
+     *
+     * @param heap how much memory there is in bytes, of which it takes a tenth at most
+     */
+    public LivePage(long heap) {
+        this.lines = new LiveLines(MOST_LINES, store(heap));
+        this.report = new NdjsonReport(LineWriter.to(lines::add));
+        this.requests = new RecentRequests(store(heap));
+        this.audiences = new AudienceChanges(LineWriter.to(lines::add));
+    }
+
+    private static long store(long heap) {
+        return Math.min(MOST_BYTES, heap / PART);
+    }
+
+    /**
+     * How much memory a page keeps at most, in bytes: what happened, what stands, what went out.
+     */
+    public static long memory(long heap) {
+        return 3 * store(heap) + MOST_LINES * LINE;
+    }
 
     LiveLines lines() {
         return lines;
@@ -118,7 +150,17 @@ public final class LivePage {
 
     /** Tells of a request that came to a receiver. */
     public void received(Received received) {
-        RequestLine.of(received).ifPresent(line -> lines.add(ascii(line)));
+        long id = lastRequest.incrementAndGet();
+        RequestLine.of(received, id).ifPresent(line -> lines.add(ascii(line)));
+        RequestLine.request(received).ifPresent(request -> heads.add(id, request));
+    }
+
+    /**
+     * The target and the head of a request that came, a line each, with what is secret of them;
+     * empty if they are not kept any more.
+     */
+    Optional<String> head(long request) {
+        return heads.of(request);
     }
 
     /**

@@ -1,18 +1,19 @@
 package dev.mixhook.engine.page;
 
+import dev.mixhook.delivery.CurlLine;
+import dev.mixhook.delivery.Secrets;
+import dev.mixhook.delivery.Webhook;
 import dev.mixhook.delivery.WebhookRequest;
 import dev.mixhook.engine.Engine;
 import dev.mixhook.engine.execution.ByHand;
 import dev.mixhook.targeting.person.People;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,14 @@ public final class LiveRun implements PageActor, AutoCloseable {
     /** Time alone changes who matches: so often it is looked at though nothing was told. */
     private static final int LOOKS = 60;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final LivePage page;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("page").factory());
     private final AtomicBoolean isAsked = new AtomicBoolean();
-    private volatile @Nullable Shown shown;
+    private final LiveQuestions questions = new LiveQuestions(this::shown);
+    private volatile @Nullable ShownRun shown;
     private int looks;
-
-    private record Shown(Engine engine, People people) {}
 
     /** Nothing runs yet. */
     public LiveRun(LivePage page) {
@@ -47,19 +45,31 @@ public final class LiveRun implements PageActor, AutoCloseable {
                         this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    private @Nullable ShownRun shown() {
+        return shown;
+    }
+
+    /** Answers what somebody at the page wants to know. */
+    PageAnswerer answerer() {
+        return questions;
+    }
+
     /**
      * An engine runs from now on, in place of another; on its thread.
      *
      * @param people whom it is about
+     * @param data what it runs on
      */
-    public void begin(PageHead head, People people, Engine engine) {
-        shown = new Shown(engine, people);
+    public void begin(PageHead head, People people, Engine engine, DataAgain data) {
+        ShownRun before = shown;
+        Instant from = before == null ? head.from() : before.from();
+        shown = new ShownRun(head, from, people, engine, data);
         page.begin(head, people);
         page.refresh(engine, people);
     }
 
     private void look() {
-        Shown now = shown;
+        ShownRun now = shown;
         looks++;
         boolean isTime = page.isChanged() || looks % LOOKS == 0;
         if (now != null && isTime && !isAsked.getAndSet(true)) {
@@ -70,7 +80,7 @@ public final class LiveRun implements PageActor, AutoCloseable {
     /** On the engine's thread, which may be that of a later one by now. */
     private void refresh() {
         isAsked.set(false);
-        Shown now = shown;
+        ShownRun now = shown;
         if (now != null) {
             page.refresh(now.engine(), now.people());
         }
@@ -94,7 +104,14 @@ public final class LiveRun implements PageActor, AutoCloseable {
                     done(() -> sent(byHand().send(campaign, user)));
             case PageAction.Test(String campaign) ->
                     done(() -> sent(byHand().test(campaign, seed())) + ", a test");
-            case PageAction.Show(String campaign) -> done(() -> byHand().url(campaign));
+            case PageAction.Show(String campaign) ->
+                    done(() -> secrets(byHand().webhook(campaign)));
+            case PageAction.ShowRequest(long id) ->
+                    page.head(id)
+                            .orElseThrow(
+                                    () ->
+                                            new ActionRefusedException(
+                                                    "its head is not kept any more"));
             case PageAction.Pause(String campaign) ->
                     done(
                             () -> {
@@ -110,6 +127,12 @@ public final class LiveRun implements PageActor, AutoCloseable {
         };
     }
 
+    /** A webhook's URL, and a line that sends to it, both with what is secret. */
+    private static String secrets(Webhook webhook) {
+        Webhook shown = webhook.with(Secrets.SHOWN);
+        return shown.shownUrl() + '\n' + CurlLine.get(shown);
+    }
+
     private static String sent(long post) {
         return "POST " + post + " is on its way";
     }
@@ -119,7 +142,7 @@ public final class LiveRun implements PageActor, AutoCloseable {
     }
 
     private ByHand byHand() {
-        Shown now = shown;
+        ShownRun now = shown;
         if (now == null) {
             throw new IllegalArgumentException("nothing runs yet");
         }
@@ -128,37 +151,17 @@ public final class LiveRun implements PageActor, AutoCloseable {
 
     /** What something gives that is done on the engine's thread. */
     private String done(Supplier<String> task) throws ActionRefusedException {
-        Shown now = shown;
+        ShownRun now = shown;
         if (now == null) {
             throw new ActionRefusedException("nothing runs yet");
         }
-        CompletableFuture<String> done = new CompletableFuture<>();
-        now.engine().post(() -> complete(done, task));
-        try {
-            return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new ActionRefusedException(reason(e));
-        } catch (TimeoutException _) {
-            throw new ActionRefusedException(
-                    "mixhook has not come to it yet; it is done as soon as it does");
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new ActionRefusedException("mixhook ends");
-        }
-    }
-
-    private static String reason(ExecutionException refused) {
-        Throwable cause = refused.getCause();
-        return String.valueOf(cause == null ? refused.getMessage() : cause.getMessage());
-    }
-
-    private void complete(CompletableFuture<String> done, Supplier<String> task) {
-        try {
-            done.complete(task.get());
-            refresh();
-        } catch (IllegalArgumentException e) {
-            done.completeExceptionally(e);
-        }
+        return EngineCall.of(
+                now.engine(),
+                () -> {
+                    String done = task.get();
+                    refresh();
+                    return done;
+                });
     }
 
     @Override

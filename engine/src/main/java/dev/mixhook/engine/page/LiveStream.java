@@ -1,7 +1,7 @@
 package dev.mixhook.engine.page;
 
 import dev.mixhook.engine.page.LiveLines.Stretch;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,9 @@ final class LiveStream implements AutoCloseable {
 
     /** What comes within so short a time goes out together. */
     private static final Duration GATHERED = Duration.ofMillis(100);
+
+    /** So many bytes are sent at once. */
+    private static final int PIECE = 1 << 16;
 
     private static final byte[] DATA = ascii("data: ");
 
@@ -47,7 +50,7 @@ final class LiveStream implements AutoCloseable {
             if (stretch == null) {
                 return;
             }
-            out.write(event(stretch));
+            write(out, stretch);
             place = stretch.last();
             LockSupport.parkNanos(GATHERED.toNanos());
         }
@@ -77,12 +80,14 @@ final class LiveStream implements AutoCloseable {
         return Long.parseLong(id.substring(own.length()));
     }
 
-    private byte[] event(Stretch stretch) {
+    /** Line by line, as all that stands is much, and there may be many tabs. */
+    private void write(OutputStream out, Stretch stretch) throws IOException {
         if (stretch.lines().isEmpty()) {
-            return ascii(":\n\n");
+            out.write(ascii(":\n\n"));
+            return;
         }
-        ByteArrayOutputStream event = new ByteArrayOutputStream();
-        event.writeBytes(
+        OutputStream event = new BufferedOutputStream(out, PIECE);
+        event.write(
                 ascii(
                         (stretch.isAnew() ? "event: anew\n" : "")
                                 + "id: "
@@ -91,11 +96,11 @@ final class LiveStream implements AutoCloseable {
                                 + stretch.last()
                                 + '\n'));
         for (byte[] line : stretch.lines()) {
-            event.writeBytes(DATA);
-            event.writeBytes(line);
+            event.write(DATA);
+            event.write(line);
         }
         event.write('\n');
-        return event.toByteArray();
+        event.flush();
     }
 
     private static byte[] ascii(String text) {

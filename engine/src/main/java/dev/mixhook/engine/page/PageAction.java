@@ -3,6 +3,7 @@ package dev.mixhook.engine.page;
 import dev.mixhook.engine.web.QueryParameters;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody at the page wants to be done. */
 public sealed interface PageAction {
@@ -22,6 +23,9 @@ public sealed interface PageAction {
     /** A campaign's URL is to be shown with its secrets. */
     record Show(String campaign) implements PageAction {}
 
+    /** The head of a request that came to a receiver is to be shown with its secrets. */
+    record ShowRequest(long id) implements PageAction {}
+
     /** Nothing of a campaign is to go out until it is resumed. */
     record Pause(String campaign) implements PageAction {}
 
@@ -40,9 +44,10 @@ public sealed interface PageAction {
         return Optional.ofNullable(
                 switch (name) {
                     case "again" ->
-                            given.getOrDefault("post", "").matches("\\d{1,18}")
-                                    ? new SendAgain(campaign, Long.parseLong(given.get("post")))
-                                    : null;
+                            number(given.get("post"))
+                                    .map(post -> new SendAgain(campaign, post))
+                                    .orElse(null);
+                    case "request" -> number(given.get("id")).map(ShowRequest::new).orElse(null);
                     case "test" -> new Test(campaign);
                     case "send" -> new SendNow(campaign, given.getOrDefault("user", ""));
                     case "show" -> new Show(campaign);
@@ -50,5 +55,11 @@ public sealed interface PageAction {
                     case "resume" -> new Resume(campaign);
                     default -> null;
                 });
+    }
+
+    private static Optional<Long> number(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(digits -> digits.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 }

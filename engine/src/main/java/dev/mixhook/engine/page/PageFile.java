@@ -1,7 +1,10 @@
 package dev.mixhook.engine.page;
 
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,34 +20,55 @@ final class PageFile {
 
     private PageFile() {}
 
+    /** What is shown. */
+    @FunctionalInterface
+    interface Data {
+        /**
+         * Prints lines of JSON, in ASCII.
+         *
+         * @throws IOException if they cannot be written
+         */
+        void print(PrintStream out) throws IOException;
+    }
+
     /**
      * Writes it.
      *
-     * @param data one JSON text, in ASCII
      * @throws IOException if it cannot be written
      */
-    static void write(Path file, String data) throws IOException {
+    static void write(Path file, Data data) throws IOException {
         String style = PageSources.style();
         String libraries = PageSources.libraries();
         String script = PageSources.script();
         String template = PageSources.template();
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             Matcher place = PLACE.matcher(template);
             int from = 0;
             while (place.find()) {
-                out.write(template, from, place.start() - from);
-                out.write(
-                        switch (place.group(1)) {
-                            case "policy" -> policy(style, libraries, script);
-                            case "style" -> style;
-                            case "libraries" -> libraries;
-                            case "script" -> script;
-                            case "data" -> inScript(data);
-                            default -> throw new IllegalStateException(place.group());
-                        });
+                print(out, template.substring(from, place.start()));
+                switch (place.group(1)) {
+                    case "policy" -> print(out, policy(style, libraries, script));
+                    case "style" -> print(out, style);
+                    case "libraries" -> print(out, libraries);
+                    case "script" -> print(out, script);
+                    case "data" -> print(out, data);
+                    default -> throw new IllegalStateException(place.group());
+                }
                 from = place.end();
             }
-            out.write(template, from, template.length() - from);
+            print(out, template.substring(from));
+        }
+    }
+
+    private static void print(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void print(OutputStream out, Data data) throws IOException {
+        PrintStream lines = new PrintStream(new ScriptData(out), false, StandardCharsets.US_ASCII);
+        data.print(lines);
+        if (lines.checkError()) {
+            throw new IOException("the page could not be written: is the disk full?");
         }
     }
 
@@ -58,7 +82,33 @@ final class PageFile {
     }
 
     /** JSON in which nothing ends the element that it stands in. */
-    private static String inScript(String json) {
-        return json.replace("<", "\\u003c");
+    private static final class ScriptData extends FilterOutputStream {
+        private static final byte[] LESS = "\\u003c".getBytes(StandardCharsets.US_ASCII);
+
+        private ScriptData(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            if (b == '<') {
+                out.write(LESS);
+            } else {
+                out.write(b);
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int begin = from;
+            for (int i = from; i < from + length; i++) {
+                if (bytes[i] == '<') {
+                    out.write(bytes, begin, i - begin);
+                    out.write(LESS);
+                    begin = i + 1;
+                }
+            }
+            out.write(bytes, begin, from + length - begin);
+        }
     }
 }

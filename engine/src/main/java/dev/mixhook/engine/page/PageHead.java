@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a page is about: its first line.
@@ -58,10 +59,15 @@ public record PageHead(
                                 .text("from", from.toString())
                                 .text("to", to.toString())
                                 .number("left_out", leftOut)
+                                .number("people", withProfiles(people))
                                 .objects(
                                         "campaigns",
                                         campaigns,
                                         campaign -> write(line, campaign, people)));
+    }
+
+    private static long withProfiles(People people) {
+        return IntStream.range(0, people.size()).filter(people::hasProfile).count();
     }
 
     private void write(NdjsonLine line, Campaign campaign, People people) {

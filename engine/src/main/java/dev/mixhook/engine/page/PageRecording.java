@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run did, kept while it goes on, to be looked at as a page. Its lines are those of NDJSON,
  * and some more: what went out and came back, how large the audiences were, and who the people are.
- * Of what is told of users, and of bodies and answers, the first 64 MiB each are kept; POSTs and
- * summaries all.
+ * Of what is told of users, and of bodies and answers, the first 64 MiB each are kept, or less
+ * where there is little memory; POSTs and summaries all.
  */
 public final class PageRecording {
-    private static final int MOST_BYTES = 64 << 20;
+    private static final long MOST_BYTES = 64 << 20;
+
+    /** Which part of all memory each of its two stores may take at most. */
+    private static final int PART = 16;
 
     /** How many people have it told what targets say of them at every instant. */
     private static final int MOST_EXPLAINED = 500;
@@ -36,12 +39,29 @@ public final class PageRecording {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final PrintStream lines = new PrintStream(kept, false, StandardCharsets.US_ASCII);
     private final NdjsonReport report = new NdjsonReport(lines);
-    private final Exchanges exchanges = new Exchanges(MOST_BYTES);
+    private final Exchanges exchanges;
+    private final long most;
     private final Set<String> users = new LinkedHashSet<>();
     private long leftOut;
 
-    public PageRecording(PageHead head) {
+    /**
+     * Nothing has happened yet.
+     *
+     * @param heap how much memory there is in bytes, of which it takes an eighth at most
+     */
+    public PageRecording(PageHead head, long heap) {
         this.head = head;
+        this.most = store(heap);
+        this.exchanges = new Exchanges(most);
+    }
+
+    private static long store(long heap) {
+        return Math.min(MOST_BYTES, heap / PART);
+    }
+
+    /** How much memory a recording takes, but for that of very many POSTs, in bytes. */
+    public static long memory(long heap) {
+        return 2 * store(heap);
     }
 
     /** Keeps what it is told. */
@@ -55,7 +75,7 @@ public final class PageRecording {
                         || event instanceof EngineEvent.UsersNoted
                         || event instanceof EngineEvent.EventsNoted
                         || event instanceof EngineEvent.MemberChanged;
-        if (isOfUsers && kept.size() > MOST_BYTES) {
+        if (isOfUsers && kept.size() > most) {
             leftOut++;
             return;
         }
@@ -98,17 +118,17 @@ public final class PageRecording {
      * @throws IOException if it cannot be written
      */
     public void write(Path file, People people, @Nullable Feed again) throws IOException {
-        ByteArrayOutputStream data = new ByteArrayOutputStream(kept.size() + (1 << 20));
-        try (PrintStream out = new PrintStream(data, false, StandardCharsets.US_ASCII)) {
-            out.print(head.line(people, leftOut));
-            kept.writeTo(out);
-            exchanges.print(out);
-            new PeopleLines(people).forEach((_, line) -> out.print(line));
-            if (again != null) {
-                explain(out, people, again);
-            }
+        PageFile.write(file, out -> print(out, people, again));
+    }
+
+    private void print(PrintStream out, People people, @Nullable Feed again) throws IOException {
+        out.print(head.line(people, leftOut));
+        kept.writeTo(out);
+        exchanges.print(out);
+        new PeopleLines(people).forEach((_, line) -> out.print(line));
+        if (again != null) {
+            explain(out, people, again);
         }
-        PageFile.write(file, data.toString(StandardCharsets.US_ASCII));
     }
 
     /** First those who were due, then as many others: why not is asked too. */
@@ -117,6 +137,6 @@ public final class PageRecording {
             users.add(people.distinctId(person));
         }
         new Verdicts(out, again, head.forPeople(), head.to().toEpochMilli())
-                .print(users, head.from());
+                .print(users, head.from(), head.from(), MOST_BYTES);
     }
 }

@@ -9,6 +9,7 @@ import dev.mixhook.engine.web.WebResponse;
 import dev.mixhook.engine.web.WebServer;
 import dev.mixhook.engine.web.WebStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -39,9 +40,13 @@ public final class PageServer implements AutoCloseable {
                     new Header("Cross-Origin-Opener-Policy", "same-origin"),
                     new Header("Cache-Control", "no-store"));
 
+    private static final List<Header> LINES =
+            List.of(new Header("Content-Type", "application/x-ndjson"));
+
     private static final HexFormat HEX = HexFormat.of();
 
     private final PageActor actor;
+    private final PageAnswerer answerer;
     private final PageContent content = new PageContent();
     private final PageGuard guard;
     private final LiveStream stream;
@@ -49,8 +54,10 @@ public final class PageServer implements AutoCloseable {
     private final int port;
     private final String token;
 
-    private PageServer(int port, LivePage page, PageActor actor) throws IOException {
+    private PageServer(int port, LivePage page, PageActor actor, PageAnswerer answerer)
+            throws IOException {
         this.actor = actor;
+        this.answerer = answerer;
         this.port = port;
         this.token = drawn();
         this.guard = new PageGuard(port, token);
@@ -64,8 +71,13 @@ public final class PageServer implements AutoCloseable {
      * @param port not 0
      * @throws IOException if the port is taken; the message names it
      */
-    public static PageServer start(int port, LivePage page, PageActor actor) throws IOException {
-        return new PageServer(port, page, actor);
+    public static PageServer start(int port, LivePage page, LiveRun run) throws IOException {
+        return start(port, page, run, run.answerer());
+    }
+
+    static PageServer start(int port, LivePage page, PageActor actor, PageAnswerer answerer)
+            throws IOException {
+        return new PageServer(port, page, actor, answerer);
     }
 
     int port() {
@@ -105,9 +117,20 @@ public final class PageServer implements AutoCloseable {
         if (request.path().equals("/favicon.ico")) {
             return new WebResponse(204, SAFE, new byte[0]);
         }
-        return content.at(request.path())
-                .orElseGet(() -> WebResponse.of(404, "there is no such page"))
-                .with(SAFE);
+        return content.at(request.path()).orElseGet(() -> answered(request)).with(SAFE);
+    }
+
+    private WebResponse answered(WebRequest request) {
+        Optional<PageQuestion> question = PageQuestion.read(request.path(), request.query());
+        if (question.isEmpty()) {
+            return WebResponse.of(404, "there is no such page");
+        }
+        try {
+            String lines = answerer.answer(question.get());
+            return new WebResponse(200, LINES, lines.getBytes(StandardCharsets.UTF_8));
+        } catch (PageActor.ActionRefusedException e) {
+            return WebResponse.of(409, String.valueOf(e.getMessage()));
+        }
     }
 
     private WebResponse done(WebRequest request) {

@@ -22,12 +22,14 @@ final class PageSources {
                     "view",
                     "format",
                     "list",
+                    "latest",
                     "model",
                     "timeline",
                     "posts",
                     "people",
                     "campaigns",
                     "receiver",
+                    "story",
                     "verify",
                     "live",
                     "app");
@@ -85,12 +87,14 @@ final class PageSources {
 
     static String script() {
         return MODULES.stream()
-                .map(module -> inlined(own(module + ".js")))
+                .map(PageSources::module)
                 .collect(Collectors.joining("\n", "(() => { 'use strict';\n", "})();\n"));
     }
 
-    private static String inlined(String module) {
-        return EXPORT.matcher(IMPORT.matcher(module).replaceAll("")).replaceAll("");
+    /** A module as it stands among the others. */
+    static String module(String name) {
+        String source = own(name + ".js");
+        return EXPORT.matcher(IMPORT.matcher(source).replaceAll("")).replaceAll("");
     }
 
     /** What a Content-Security-Policy lets run, and nothing else of its kind. */

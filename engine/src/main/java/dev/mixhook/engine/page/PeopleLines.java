@@ -41,7 +41,8 @@ record PeopleLines(People people) {
                 : Optional.empty();
     }
 
-    private String line(int person) {
+    /** The line of somebody, by their number. */
+    String line(int person) {
         return NdjsonLine.of(
                 line ->
                         line.text("kind", "person")

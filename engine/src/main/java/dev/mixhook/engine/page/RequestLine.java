@@ -17,12 +17,17 @@ import java.util.Optional;
 final class RequestLine {
     private RequestLine() {}
 
-    /** The line; empty if what is told of is no request. */
-    static Optional<String> of(Received received) {
+    /**
+     * The line; empty if what is told of is no request.
+     *
+     * @param id by which its head is asked for
+     */
+    static Optional<String> of(Received received, long id) {
         return switch (received) {
             case Received.Post post ->
                     Optional.of(
                             line(
+                                    id,
                                     post.n(),
                                     post.at(),
                                     post.request(),
@@ -30,12 +35,19 @@ final class RequestLine {
                                     post.answer()));
             case Received.Other other ->
                     Optional.of(
-                            line(0, other.at(), other.request(), other.findings(), other.answer()));
+                            line(
+                                    id,
+                                    0,
+                                    other.at(),
+                                    other.request(),
+                                    other.findings(),
+                                    other.answer()));
             case Received.Broken(Instant at, String how) ->
                     Optional.of(
                             NdjsonLine.of(
                                     line ->
                                             line.text("kind", "request")
+                                                    .number("id", id)
                                                     .text("at", at.toString())
                                                     .text("broken", how)));
             case Received.Totals _ -> Optional.empty();
@@ -46,11 +58,17 @@ final class RequestLine {
      * @param n the number of a POST; 0 of another request
      */
     private static String line(
-            long n, Instant at, Request request, List<Violation> findings, WebAnswer answer) {
+            long id,
+            long n,
+            Instant at,
+            Request request,
+            List<Violation> findings,
+            WebAnswer answer) {
         byte[] body = request.body().getBytes(StandardCharsets.ISO_8859_1);
         return NdjsonLine.of(
                 line ->
                         line.text("kind", "request")
+                                .number("id", id)
                                 .number("n", n)
                                 .text("at", at.toString())
                                 .text("method", request.method())
@@ -85,6 +103,15 @@ final class RequestLine {
                                         : new String(body, 0, place.index(), StandardCharsets.UTF_8)
                                                 .length())
                 .toList();
+    }
+
+    /** The request that is told of; empty if it broke off, or is none. */
+    static Optional<Request> request(Received received) {
+        return switch (received) {
+            case Received.Post post -> Optional.of(post.request());
+            case Received.Other other -> Optional.of(other.request());
+            case Received.Broken _, Received.Totals _ -> Optional.empty();
+        };
     }
 
     private static Request.Header shown(Request.Header header) {

@@ -17,29 +17,49 @@ import java.util.TreeMap;
 /**
  * What every part of every target says of somebody, and from when on: a line each time that it says
  * something else, so that it is known at every instant.
- *
- * @param campaigns those that are for people
- * @param end the first instant that is not looked at, in milliseconds since the epoch
  */
-record Verdicts(PrintStream out, Feed feed, List<Campaign> campaigns, long end) {
-    Verdicts {
-        campaigns = List.copyOf(campaigns);
+final class Verdicts {
+    private final PrintStream out;
+    private final Feed feed;
+    private final List<Campaign> campaigns;
+    private final long end;
+    private long printed;
+
+    /**
+     * @param campaigns those that are for people
+     * @param end the first instant that is not looked at, in milliseconds since the epoch
+     */
+    Verdicts(PrintStream out, Feed feed, List<Campaign> campaigns, long end) {
+        this.out = out;
+        this.feed = feed;
+        this.campaigns = List.copyOf(campaigns);
+        this.end = end;
     }
 
     /**
      * Lets a feed happen once more, and prints what it means for some of its people.
      *
      * @param users whose ids they are; those whom the data does not know are left out
+     * @param taken when the profiles were taken
+     * @param from the first instant of which it is told
+     * @param most how many characters are printed, about: if there are more, a line says until when
+     *     it is told
      */
-    void print(Collection<String> users, Instant from) {
+    void print(Collection<String> users, Instant taken, Instant from, long most) {
         long now = from.toEpochMilli();
-        feed.skipTo(from);
+        feed.skipTo(taken.isBefore(from) ? taken : from);
+        feed.apply(now - 1, _ -> {});
         Map<Integer, Map<String, List<Verdict>>> last = new HashMap<>();
         TreeMap<Long, BitSet> due = new TreeMap<>();
         BitSet asked = new BitSet();
         users.forEach(user -> ask(user, asked));
         BitSet changed = (BitSet) asked.clone();
+        printed = 0;
         while (now < end) {
+            if (printed > most) {
+                printEnd(now);
+                return;
+            }
             long at = now;
             changed.stream()
                     .forEach(
@@ -75,7 +95,10 @@ record Verdicts(PrintStream out, Feed feed, List<Campaign> campaigns, long end) 
             List<Verdict> parts =
                     explanation.parts().stream().map(Explanation.Node::verdict).toList();
             if (!parts.equals(verdicts.put(campaign.name(), parts))) {
-                NdjsonLine.print(out, line -> write(line, person, campaign, now, explanation));
+                String user = feed.people().distinctId(person);
+                String line = VerdictLine.of(user, campaign, now, explanation);
+                out.print(line);
+                printed += line.length();
             }
             for (Verdict part : parts) {
                 next = Math.min(next, part.until());
@@ -84,20 +107,7 @@ record Verdicts(PrintStream out, Feed feed, List<Campaign> campaigns, long end) 
         return Math.max(next, now + 1);
     }
 
-    private void write(
-            NdjsonLine line, int person, Campaign campaign, long now, Explanation explanation) {
-        line.text("kind", "verdict")
-                .text("user", feed.people().distinctId(person))
-                .text("campaign", campaign.name())
-                .number("at", now)
-                .objects("parts", explanation.parts(), part -> write(line, part));
-    }
-
-    private static void write(NdjsonLine line, Explanation.Node part) {
-        line.text("verdict", part.verdict().matches() ? "yes" : "no");
-        if (part.verdict().until() != Verdict.FOREVER) {
-            line.number("until", part.verdict().until());
-        }
-        line.texts("saw", part.saw());
+    private void printEnd(long now) {
+        NdjsonLine.print(out, line -> line.text("kind", "verdicts_end").number("at", now));
     }
 }

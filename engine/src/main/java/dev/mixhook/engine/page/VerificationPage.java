@@ -1,16 +1,18 @@
 package dev.mixhook.engine.page;
 
 import dev.mixhook.engine.contract.Verification;
+import dev.mixhook.engine.contract.finding.CheckResult;
+import dev.mixhook.engine.contract.finding.Claim;
+import dev.mixhook.engine.contract.pack.StandardPack;
 import dev.mixhook.engine.report.FindingsJson;
 import dev.mixhook.engine.report.NdjsonLine;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a receiver was found to do, as a page to look at. */
 public final class VerificationPage {
@@ -26,11 +28,11 @@ public final class VerificationPage {
             throws IOException {
         StringWriter findings = new StringWriter();
         FindingsJson.write(verification, version, findings);
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(data, false, StandardCharsets.US_ASCII)) {
-            NdjsonLine.print(out, line -> write(line, verification, findings.toString()));
-        }
-        PageFile.write(file, data.toString(StandardCharsets.US_ASCII));
+        PageFile.write(
+                file,
+                out ->
+                        NdjsonLine.print(
+                                out, line -> write(line, verification, findings.toString())));
     }
 
     private static void write(NdjsonLine line, Verification verification, String findings) {
@@ -42,6 +44,22 @@ public final class VerificationPage {
                 .text("to", end.toString())
                 .number("left_out", 0)
                 .texts("campaigns", List.of())
-                .value("verification", findings);
+                .value("verification", findings)
+                .objects(
+                        "mend",
+                        unmended(verification),
+                        id -> line.text("id", id).text("text", StandardPack.page(id)));
+    }
+
+    /** The checks of which it has to be said how to mend them. */
+    private static List<String> unmended(Verification verification) {
+        Set<String> checks =
+                StandardPack.everyClaim().stream().map(Claim::id).collect(Collectors.toSet());
+        return verification.findings().stream()
+                .filter(finding -> finding.result() instanceof CheckResult.Failed)
+                .map(finding -> finding.claim().id())
+                .filter(checks::contains)
+                .distinct()
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that will not fit into memory is not begun with; what may fit is. */
@@ -68,6 +69,20 @@ class MemoryCheckTest {
                 .contains("every other person, with their events")
                 .doesNotContain("\tat ");
         assertThat(folder.resolve("state")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run --for 1s --page 0 --state, true",
+        "run --for 1s --no-page --state, false",
+        "simulate --page 0, true",
+        "simulate --html page.html, true",
+        "simulate, false"
+    })
+    void what_a_page_keeps_is_counted(String command, boolean isCounted) {
+        Shell shell = Shell.withHeap(SMALL);
+        assertThat(shell.run(line(command))).isEqualTo(ExitCode.LIMIT);
+        assertThat(shell.err().contains(", the page ")).isEqualTo(isCounted);
     }
 
     @Test

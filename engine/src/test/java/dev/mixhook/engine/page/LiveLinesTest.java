@@ -56,7 +56,8 @@ class LiveLinesTest {
         }
         Stretch anew = lines.behind(2, NO_TIME);
         assertThat(anew.isAnew()).isTrue();
-        assertThat(texts(anew)).containsExactly("head", "ana 2");
+        assertThat(texts(anew))
+                .containsExactly("head", "{\"kind\":\"missed\",\"lines\":1}", "ana 2");
         assertThat(texts(lines.behind(anew.last(), NO_TIME))).containsExactly("b", "c", "d", "e");
     }
 

@@ -2,28 +2,16 @@ package dev.mixhook.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.delivery.testing.ScriptedSender;
-import dev.mixhook.engine.Engine;
-import dev.mixhook.engine.definition.Workspace;
-import dev.mixhook.engine.definition.WorkspaceReader;
-import dev.mixhook.engine.execution.ExecutionOptions;
-import dev.mixhook.engine.feed.DataSources;
-import dev.mixhook.engine.feed.Feed;
-import dev.mixhook.engine.feed.FeedReader;
-import dev.mixhook.engine.ledger.JdbcLedger;
-import dev.mixhook.engine.ledger.LedgerLocation;
 import dev.mixhook.engine.receiver.Request;
 import dev.mixhook.engine.receiver.Responder;
 import dev.mixhook.engine.web.FreePorts;
 import dev.mixhook.engine.web.WebAnswer;
 import dev.mixhook.engine.web.WebResponse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The page while it is served, in a browser. */
@@ -46,11 +35,7 @@ class LivePageTest {
     private static PageBrowser browser;
 
     @TempDir private Path folder;
-    private final ScriptedSender receiver = new ScriptedSender();
-    private final LivePage page = new LivePage();
-    private final LiveRun run = new LiveRun(page);
-    private JdbcLedger ledger;
-    private Engine engine;
+    private LiveSample sample;
     private PageServer server;
     private Thread thread;
 
@@ -66,76 +51,34 @@ class LivePageTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        Path campaigns = Files.createDirectories(folder.resolve("campaigns"));
-        Files.writeString(
-                campaigns.resolve("one.yaml"),
-                """
-                campaign: free
-                webhook: {url: "http://localhost:6494/hook?key=s3cret"}
-                target: {property: plan, is: free}
-                schedule: asap
-                """);
-        Workspace workspace =
-                ((Workspace.ReadResult.Valid) WorkspaceReader.read(List.of(folder), Map.of()))
-                        .workspace();
-        Feed feed =
-                FeedReader.read(
-                        DataSources.lines(
-                                List.of(person("ana", "free"), person("bob", "pro")), List.of()),
-                        Engine.vocabulary(workspace.campaigns()),
-                        workspace.project().zones());
-        ledger = LedgerLocation.memory().open();
-        engine =
-                new Engine(
-                        workspace.campaigns(),
-                        feed,
-                        page.around(receiver),
-                        ledger,
-                        page.listener(),
-                        ExecutionOptions.DEFAULT);
-        engine.start(START);
-        run.begin(
-                new PageHead(
-                        "a test",
-                        workspace.project().zone(),
-                        START,
-                        START.plus(Duration.ofDays(1)),
-                        workspace.campaigns()),
-                feed.people(),
-                engine);
-        engine.playUntil(START.plus(Duration.ofDays(1)), _ -> {});
-        server = PageServer.start(FreePorts.next(), page, run);
+        sample = new LiveSample(folder);
+        sample.play(Duration.ofDays(1), _ -> {});
+        server = PageServer.start(FreePorts.next(), sample.page(), sample.run());
         thread = Thread.ofPlatform().start(this::attend);
     }
 
     private void attend() {
         try {
-            engine.attend();
+            sample.engine().attend();
         } catch (InterruptedException _) {
             // The test is over.
         }
     }
 
-    private static String person(String id, String plan) {
-        return "{\"$distinct_id\":\"%s\",\"$properties\":{\"plan\":\"%s\"}}".formatted(id, plan);
-    }
-
     @AfterEach
     void stop() throws InterruptedException {
-        engine.post(engine::park);
+        sample.engine().post(sample.engine()::park);
         thread.join();
         browser.run("location.replace('about:blank')");
         server.close();
-        run.close();
-        engine.close();
-        ledger.close();
+        sample.close();
     }
 
     @Test
     void a_post_that_goes_out_while_the_page_is_open_is_shown() throws Exception {
         open("posts");
         assertThat(browser.texts("[role=option]")).hasSize(1);
-        run.act(new PageAction.SendNow("free", "bob"));
+        sample.run().act(new PageAction.SendNow("free", "bob"));
         assertThat(browser.find(SECOND).getText()).contains("#1");
         browser.find("[aria-posinset='1']").click();
         assertThat(browser.texts("article dd")).contains("by hand");
@@ -148,8 +91,9 @@ class LivePageTest {
         open("posts/1");
         button("Send it again").click();
         assertThat(browser.find(SECOND).getText()).contains("#1");
-        assertThat(receiver.posts()).hasSize(2);
-        assertThat(receiver.posts().get(1).body()).isEqualTo(receiver.posts().get(0).body());
+        assertThat(sample.receiver().posts()).hasSize(2);
+        assertThat(sample.receiver().posts().get(1).body())
+                .isEqualTo(sample.receiver().posts().get(0).body());
         assertThat(browser.find("[role=status] b").getText()).isEqualTo("POST 2 is on its way");
         noErrors();
     }
@@ -166,8 +110,8 @@ class LivePageTest {
         browser.find(".card input").sendKeys("bob");
         button("Send now").click();
         said("POST 3 is on its way");
-        assertThat(receiver.posts().get(0).users()).containsExactly("ana");
-        assertThat(receiver.posts().get(1).users()).containsExactly("ana", "bob");
+        assertThat(sample.receiver().posts().get(0).users()).containsExactly("ana");
+        assertThat(sample.receiver().posts().get(1).users()).containsExactly("ana", "bob");
         browser.find(".card input").sendKeys("by");
         button("Send now").click();
         said("No profile to be sent: bobby.");
@@ -200,32 +144,48 @@ class LivePageTest {
     }
 
     @Test
+    void somebody_is_found_who_is_told_why_now_and_at_an_instant_before() {
+        open("people");
+        browser.find("input").sendKeys("plan: free");
+        browser.withText("output", "1 person");
+        browser.find("[role=option]").click();
+        assertThat(browser.find("h4").getText()).isEqualTo("free: matches");
+        assertThat(browser.texts(".why li")).contains("yes plan is \"free\"\nplan = \"free\"");
+        browser.find("input[type=range]").sendKeys(Keys.HOME);
+        browser.withText("h4", "free: does not match");
+        button("Now").click();
+        browser.withText("h4", "free: matches");
+        noErrors();
+    }
+
+    @Test
     void a_tab_that_was_cut_off_catches_up() throws Exception {
         open("posts");
         assertThat(browser.texts("[role=option]")).hasSize(1);
         int port = server.port();
         server.close();
         browser.find("[role=status] .away");
-        run.act(new PageAction.SendNow("free", "bob"));
-        server = PageServer.start(port, page, run);
+        sample.run().act(new PageAction.SendNow("free", "bob"));
+        server = PageServer.start(port, sample.page(), sample.run());
         assertThat(browser.find(SECOND).getText()).contains("#1");
     }
 
     @Test
     void a_request_shows_where_it_breaks_a_rule() {
         Responder responder =
-                page.around(
-                        new Responder() {
-                            @Override
-                            public WebAnswer answer(Request request) {
-                                return WebResponse.of(200);
-                            }
+                sample.page()
+                        .around(
+                                new Responder() {
+                                    @Override
+                                    public WebAnswer answer(Request request) {
+                                        return WebResponse.of(200);
+                                    }
 
-                            @Override
-                            public void broken(String how) {}
-                        },
-                        List.of(),
-                        () -> START);
+                                    @Override
+                                    public void broken(String how) {}
+                                },
+                                List.of(),
+                                () -> START);
         open("receiver/1");
         responder.answer(
                 new Request(
@@ -238,6 +198,10 @@ class LivePageTest {
         assertThat(browser.find("pre[aria-label='Body, decoded'] mark").getText()).isEqualTo(":");
         assertThat(browser.run("return document.documentElement.outerHTML").toString())
                 .doesNotContain("s3cret");
+        button("Show secrets").click();
+        button("Hide secrets");
+        assertThat(browser.find("pre[aria-label=Head]").getText())
+                .isEqualTo("/hook?key=s3cret\nAuthorization: Basic s3cret");
         noErrors();
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageServerTest {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
-    private final LivePage page = new LivePage();
+    private final LivePage page = new LivePage(1L << 30);
     private final List<PageAction> acted = Collections.synchronizedList(new ArrayList<>());
     private int port;
     private PageServer server;
@@ -37,7 +37,7 @@ class PageServerTest {
     @BeforeEach
     void start() throws IOException {
         port = FreePorts.next();
-        server = PageServer.start(port, page, this::act);
+        server = PageServer.start(port, page, this::act, this::answer);
     }
 
     @AfterEach
@@ -51,6 +51,13 @@ class PageServerTest {
         }
         acted.add(action);
         return "done";
+    }
+
+    private String answer(PageQuestion question) throws PageActor.ActionRefusedException {
+        if (question instanceof PageQuestion.Find(String text) && text.isEmpty()) {
+            throw new PageActor.ActionRefusedException("nobody is meant");
+        }
+        return question + "\n";
     }
 
     @Test
@@ -87,7 +94,13 @@ class PageServerTest {
                 ""
             })
     void whoever_asks_for_another_host_is_refused(String host) throws IOException {
-        for (String request : List.of("GET /", "GET /lines", "GET /page.js", "POST /test")) {
+        for (String request :
+                List.of(
+                        "GET /",
+                        "GET /lines",
+                        "GET /people?text=a",
+                        "GET /page.js",
+                        "POST /test")) {
             assertThat(asked(request + " HTTP/1.1", "Host: " + host.replace("PORT", "" + port)))
                     .startsWith("HTTP/1.1 403 ");
         }
@@ -112,7 +125,12 @@ class PageServerTest {
             })
     void other_pages_can_neither_look_nor_act(String header) throws IOException {
         String sent = header.replace("PORT", "" + port);
-        for (String request : List.of("GET /lines", "GET /page.js", "POST /test?campaign=free")) {
+        for (String request :
+                List.of(
+                        "GET /lines",
+                        "GET /person?user=ana",
+                        "GET /page.js",
+                        "POST /test?campaign=free")) {
             assertThat(asked(request + " HTTP/1.1", host(), withToken(token()), sent))
                     .startsWith("HTTP/1.1 403 ");
         }
@@ -147,6 +165,22 @@ class PageServerTest {
     void who_has_the_token_acts(String path, String action) throws IOException {
         assertThat(posted(path)).startsWith("HTTP/1.1 200 ").endsWith("done\n");
         assertThat(acted).hasToString('[' + action + ']');
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/people?text=plan%3A+pro, Find[text=plan: pro]",
+        "/person?user=%C3%A9, Standing[user=é]",
+        "/history?user=a%26b, History[user=a&b]"
+    })
+    void what_is_asked_is_answered_in_lines(String path, String question) throws IOException {
+        assertThat(asked("GET " + path + " HTTP/1.1", host()))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("application/x-ndjson", "nosniff")
+                .endsWith(question + '\n');
+        assertThat(asked("GET /people?text= HTTP/1.1", host()))
+                .startsWith("HTTP/1.1 409 ")
+                .endsWith("nobody is meant\n");
     }
 
     @Test

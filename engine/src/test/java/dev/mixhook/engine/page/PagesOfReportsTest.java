@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** What was found of a receiver, and what a ledger tells, as pages in a browser. */
 @EnabledIf("dev.mixhook.engine.page.PageBrowser#isPossible")
@@ -52,8 +53,65 @@ class PagesOfReportsTest {
         assertThat(browser.find("details[open]").getText())
                 .contains("Expected", "answered 200", "400 \"<no>\" & | 50%\\u0000")
                 .contains("curl 'a'")
-                .contains("mixhook verify --explain body-110kb");
+                .contains("How receivers get it wrong, and how to mend it");
         assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
+    void a_scenario_is_drawn_over_its_time_and_told_by_the_keyboard() throws IOException {
+        Path file = folder.resolve("verify.html");
+        VerificationPage.write(VerificationSample.everything(), "1.0", file);
+        browser.open(file.toUri().toString(), "");
+        browser.find("details.waived summary").click();
+        assertThat(browser.texts(".rows div"))
+                .containsExactly("Steps", "POSTs", "Faults", "Answers", "Checks");
+        assertThat(browser.texts(".drawn [role=option]"))
+                .containsExactly("▸", "●", "!", "?", "✓", "✕");
+        browser.find(".drawn [role=listbox]").sendKeys(Keys.ARROW_RIGHT);
+        assertThat(browser.find(".told").getText())
+                .isEqualTo("2026-01-05 00:01:00 · POST 1 of pro: u1");
+        browser.find(".drawn [role=listbox]").sendKeys(Keys.END);
+        assertThat(browser.find(".told").getText()).endsWith("expected 2, seen 1");
+        browser.find(".waived details summary").click();
+        assertThat(browser.texts(".waived .story li"))
+                .contains("2026-01-05 00:00:00 time goes on by 1 min");
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
+    void a_tab_that_is_open_for_days_keeps_what_came_last() {
+        assertThat(
+                        browser.run(
+                                PageSources.module("latest")
+                                        + PageSources.module("model")
+                                        + """
+                                        const at = '2026-01-05T00:00:00Z';
+                                        const model = new Model({ campaigns: [], from: at, to: at }, true);
+                                        for (let n = 1; n <= 120000; n++) {
+                                          model.take({ kind: 'exchange', n, body: 'x'.repeat(1000) });
+                                          model.take({ kind: 'post', n, campaign: 'c', due: at, outcome: 'accepted', users: ['a', 'b', 'u' + n] });
+                                          model.take({ kind: 'audience', campaign: 'c', at: n, size: n });
+                                          model.take({ kind: 'paused', campaign: 'c', at, why: '' });
+                                          model.take({ kind: 'request', at, body: '' });
+                                        }
+                                        const { posts, audience, notes } = model.campaign('c');
+                                        const steps = [...model.stories.values()].reduce((sum, each) => sum + each.length, 0);
+                                        return [model.posts.length, posts.length, model.posts[0] === posts[0], model.byNumber.size, model.exchanges.size,
+                                          audience.length, notes.length, model.requests.length, steps, model.forgotten === Date.parse(at), posts.at(-1).exchange.n];
+                                        """))
+                .satisfies(
+                        kept -> {
+                            List<Object> sizes = List.copyOf((List<?>) kept);
+                            assertThat((Long) sizes.get(0)).isBetween(100_000L, 110_000L);
+                            assertThat(sizes.subList(1, 4))
+                                    .containsExactly(sizes.get(0), true, sizes.get(0));
+                            assertThat((Long) sizes.get(4)).isBetween(50_000L, 67_200L);
+                            assertThat((Long) sizes.get(5)).isBetween(5_000L, 10_000L);
+                            assertThat(sizes.get(6)).isEqualTo(50L);
+                            assertThat((Long) sizes.get(7)).isBetween(20_000L, 22_000L);
+                            assertThat((Long) sizes.get(8)).isBetween(300_000L, 330_000L);
+                            assertThat(sizes.subList(9, 11)).containsExactly(true, 120_000L);
+                        });
     }
 
     @Test
