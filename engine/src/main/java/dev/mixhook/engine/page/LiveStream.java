@@ -20,7 +20,7 @@ final class LiveStream implements AutoCloseable {
     /** What comes within so short a time goes out together. */
     private static final Duration GATHERED = Duration.ofMillis(100);
 
-    /** So many bytes are sent at once. */
+    /** How many bytes are sent at once. */
     private static final int PIECE = 1 << 16;
 
     private static final byte[] DATA = ascii("data: ");

@@ -12,7 +12,7 @@ import java.util.List;
  * @param from the first instant that is shown, maybe of an earlier plan
  */
 record ShownRun(PageHead head, Instant from, People people, Engine engine, DataAgain data) {
-    /** Of so many campaigns it is told what they say of somebody. */
+    /** How many campaigns it is told of what they say of somebody. */
     private static final int MOST = 100;
 
     /** The campaigns of which it is told what they say of somebody. */
