@@ -78,13 +78,16 @@ function Person({ model, id, clock, live }) {
       ${person ? html`<dl>${Object.entries(person.properties).map(([name, value]) => html`<dt>${shown(name)}</dt><dd>${shown(value)}</dd>`)}</dl>` : html`<p>${live ? 'There is no profile.' : 'Their profile was not kept.'}</p>`}
       ${person && Object.keys(person.events).length > 0 && html`<h3>Events of the last 90 days</h3><${Ticks} events=${person.events} clock=${clock} to=${Math.max(model.to, model.now ?? 0)} />`}
       <h3>Story</h3>
-      <ol class="story">${story.map((step) => html`<li class=${step.what}><time>${clock.full(step.at)}</time> ${step.campaign}: ${WORDS[step.what] ?? step.what}${step.post ? html` in <a href=${`#posts/${step.post}`}>POST ${step.post}</a>` : ''}${step.status ? ` (${step.status})` : ''}${step.again ? ', again' : ''}${step.why ? `, ${step.why}` : ''}</li>`)}</ol>
+      <ol class="story">${story.map((step) => html`<li class=${step.what}><time>${clock.full(step.at)}</time> ${step.campaign}: ${WORDS[step.what] ?? step.what}${step.post ? html` in <a href=${`#posts/${step.post}`}>POST ${step.post}</a>` : ''}${step.status ? ` (${step.status})` : ''}${step.again ? ', again' : ''}${step.why ? `, ${inZone(step.why, clock)}` : ''}</li>`)}</ol>
       ${story.length === 0 && html`<p>Nothing was sent, and nothing was due.</p>`}
       ${leftOut(model, clock).map((words) => html`<p class="hint-small">${words}</p>`)}
       <h3>Why, or why not</h3>
       ${live ? html`<${LiveWhy} model=${model} id=${id} clock=${clock} live=${live} now=${now} />` : html`<${FileWhy} model=${model} id=${id} clock=${clock} />`}
     </article>`;
 }
+
+/** A text in which instants are shown in the zone of the others. */
+const inZone = (text, clock) => shown(text).replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g, (at) => clock.full(Date.parse(at)));
 
 /** What stories may lack, in words. */
 function leftOut(model, clock) {
@@ -194,5 +197,5 @@ function Ticks({ events, clock, to }) {
     const seen = times.filter((at) => at >= from && at <= to);
     const told = `${shown(name)}: ${counted(seen.length, 'time')}${seen.length ? `, last ${clock.short(seen.at(-1))}` : ''}`;
     return html`<div><span>${shown(name)} (${seen.length})</span><svg role="img" aria-label=${told} viewBox="0 0 100 10" preserveAspectRatio="none">${seen.map((at) => html`<line x1=${(100 * (at - from)) / WINDOW} x2=${(100 * (at - from)) / WINDOW} y1="0" y2="10" />`)}</svg></div>`;
-  })}</div>`;
+  })}<div aria-hidden="true"><span></span><span class="ends"><time>${clock.full(from).slice(0, 10)}</time><time>${clock.full(to).slice(0, 10)}</time></span></div></div>`;
 }

@@ -39,7 +39,7 @@ export function Timeline({ model, clock, onPost }) {
         <button onClick=${() => move(0.25)} aria-label="Later">→</button>
         <button onClick=${() => setStretch(null)} disabled=${!stretch}>Whole time</button>
         ${model.campaigns.size > 8 && html`<input type="search" aria-label="Campaigns whose name contains" placeholder="campaign" value=${name} onInput=${(event) => setName(event.target.value)} />`}
-        <ul class="legend" aria-label="Marks">${names.map((outcome) => html`<li class=${outcome}><span aria-hidden="true">${OUTCOMES[outcome].mark}</span> ${OUTCOMES[outcome].words}</li>`)}<li class="audience"><span aria-hidden="true">—</span> audience</li>${model.now !== null && html`<li class="next"><span aria-hidden="true">●</span> runs next</li>`}</ul>
+        <ul class="legend" aria-label="Marks">${names.map((outcome) => html`<li class=${outcome}><span aria-hidden="true">${OUTCOMES[outcome].mark}</span> ${OUTCOMES[outcome].words}</li>`)}<li class="audience"><span aria-hidden="true">—</span> audience</li>${model.now !== null && html`<li class="next"><span aria-hidden="true">◆</span> runs next</li>`}</ul>
       </div>
       ${lanes.slice(0, LANES).map((campaign) => html`<${Lane} key=${campaign.name} campaign=${campaign} version=${model.version} now=${model.now} from=${from} to=${to} clock=${clock} show=${show} zoom=${zoom} onSeen=${setSeen} onPost=${onPost} onPick=${(at) => (model.picked = at)} />`)}
       ${lanes.length > LANES && html`<p>${counted(lanes.length - LANES, 'more campaign')}: say a part of the name to see them.</p>`}
@@ -117,7 +117,7 @@ function columns(campaign, now) {
 }
 
 function options(latest, width, clock) {
-  const mark = (outcome) => ({ scale: 'marks', stroke: color(outcome), fill: color(outcome), paths: () => null, points: { show: true, size: 7, width: 1, stroke: color(outcome), fill: color(outcome) } });
+  const drawn = { scale: 'marks', paths: () => null, points: { show: false } };
   return {
     width,
     height: LANE,
@@ -126,12 +126,13 @@ function options(latest, width, clock) {
     legend: { show: false },
     cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: 'lanes' }, points: { show: false } },
     scales: { x: { time: true, auto: false }, marks: { range: [0, 1.2] }, people: { range: (_, least, most) => [0, Math.max(1, most ?? 1)] } },
-    series: [{}, { scale: 'people', stroke: color('audience'), width: 1.5, paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }, ...names.map(mark), mark('next')],
+    series: [{}, { scale: 'people', stroke: color('audience'), width: 1.5, paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }, ...names.map(() => drawn), drawn],
     axes: [
       { size: 28, stroke: color('text-2'), grid: { stroke: color('line'), width: 1 }, ticks: { show: false }, values: (_, times, __, ___, step) => times.map((time) => dated(clock, time, step)) },
       { scale: 'people', size: 56, space: 24, stroke: color('text-2'), grid: { show: false }, ticks: { show: false } },
     ],
     hooks: {
+      draw: [drawMarks],
       setCursor: [(plot) => latest.current.onSeen(told(latest.current, plot.cursor.idx))],
       setSelect: [(plot) => {
         if (plot.select.width < 3) return;
@@ -140,6 +141,30 @@ function options(latest, width, clock) {
       }],
     },
   };
+}
+
+/** Draws POSTs by outcome, and runs to come, each by its mark; of those that fall on one point, one. */
+function drawMarks(plot) {
+  const { ctx, bbox } = plot;
+  const [first, last] = plot.series[0].idxs;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left - 6, bbox.top, bbox.width + 12, bbox.height);
+  ctx.clip();
+  ctx.font = `bold ${13 * uPlot.pxRatio}px system-ui, sans-serif`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  [...names, 'next'].forEach((name, i) => {
+    const values = plot.data[i + 2];
+    ctx.fillStyle = color(name)();
+    let before = -1;
+    for (let j = first; j <= last; j++) {
+      const x = values[j] == null ? before : Math.round(plot.valToPos(plot.data[0][j], 'x', true));
+      if (x !== before) ctx.fillText(OUTCOMES[name]?.mark ?? '◆', x, plot.valToPos(values[j], 'marks', true));
+      before = x;
+    }
+  });
+  ctx.restore();
 }
 
 /** A color of the style sheet, as the canvas takes it: in the scheme that is on now. */
