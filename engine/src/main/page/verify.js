@@ -32,9 +32,9 @@ function Finding({ finding, mend, place }) {
         ${because && html`<dt>Waived</dt><dd>${shown(because)}, until ${until}</dd>`}
       </dl>
       ${story && html`<${Story} story=${story} leftOut=${leftOut} name=${id} id=${place} />`}
-      ${log.length > 0 && html`<h3>What was sent and what came back</h3><pre tabindex="0">${shown(log.join('\n'))}</pre>`}
-      ${repeat && html`<h3>The same POSTs by curl</h3><pre tabindex="0">${shown(repeat)}</pre>`}
-      ${again && html`<h3>Once more</h3><pre tabindex="0">${shown(again)}</pre>`}
+      ${log.length > 0 && html`<h2>What was sent and what came back</h2><pre tabindex="0">${shown(log.join('\n'))}</pre>`}
+      ${repeat && html`<h2>The same POSTs by curl</h2><pre tabindex="0">${shown(repeat)}</pre>`}
+      ${again && html`<h2>Once more</h2><pre tabindex="0">${shown(again)}</pre>`}
       ${mend && html`<details><summary>How receivers get it wrong, and how to mend it</summary><pre tabindex="0">${shown(mend)}</pre></details>`}
     </details>`;
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class StepText {
     private StepText() {}
 
-    /** Of a step that tells or runs something. */
+    /** A step in words. */
     static String of(Step step) {
         return switch (step) {
             case Step.Person(_, String id, String properties) -> id + ' ' + properties;
