@@ -73,7 +73,7 @@ function serve() {
     Object.assign(page, change);
     const words = page.state === 'connected' && page.model?.isOver ? 'all is played' : STATES[page.state];
     const state = html`<p class="state" role="status"><span class=${page.state}>${words}</span>${live.mayAct ? '' : html` <span>To act, open the address that mixhook has printed.</span>`} <b>${page.told}</b></p>`;
-    if (!page.model) return render(html`<main><p class="hint">${page.state === 'connected' ? 'mixhook reads the data…' : STATES.away}</p></main>`, document.body);
+    if (!page.model) return render(html`<header><h1>mixhook</h1></header><main><p class="hint">${page.state === 'connected' ? 'mixhook reads the data…' : STATES.away}</p></main>`, document.body);
     render(html`<${App} key=${page.began} model=${page.model} clock=${page.clock} live=${live} state=${state} />`, document.body);
   };
   draw({});

@@ -181,7 +181,7 @@ function Verdict({ campaign, line, clock }) {
   const { parts } = line;
   return html`
     <h4>${campaign.name}: ${parts[0].verdict === 'yes' ? 'matches' : 'does not match'}</h4>
-    <ul class="why">${parts.map((part, i) => html`<li class=${part.verdict} style=${{ marginLeft: `${1.2 * depth(campaign.parts?.[i]?.path, i)}em` }}><b>${part.verdict}</b> ${shown(campaign.parts?.[i]?.words ?? '')}${part.until ? html`, until <time>${clock.full(part.until)}</time>` : ''}${part.saw.map((each) => html`<div class="saw">${shown(each)}</div>`)}</li>`)}</ul>`;
+    <ul class="why">${parts.map((part, i) => html`<li class=${part.verdict} style=${{ marginLeft: `${1.2 * depth(campaign.parts?.[i]?.path, i)}em` }}><b>${part.verdict}</b> ${shown(campaign.parts?.[i]?.words ?? '')}${part.until ? html`, until <time>${clock.full(part.until)}</time>` : ''}${part.saw.map((each) => html`<div class="saw">${inZone(each, clock)}</div>`)}</li>`)}</ul>`;
 }
 
 const WINDOW = 90 * 86_400_000;

@@ -41,16 +41,16 @@ export function Timeline({ model, clock, onPost }) {
         ${model.campaigns.size > 8 && html`<input type="search" aria-label="Campaigns whose name contains" placeholder="campaign" value=${name} onInput=${(event) => setName(event.target.value)} />`}
         <ul class="legend" aria-label="Marks">${names.map((outcome) => html`<li class=${outcome}><span aria-hidden="true">${OUTCOMES[outcome].mark}</span> ${OUTCOMES[outcome].words}</li>`)}<li class="audience"><span aria-hidden="true">—</span> audience</li>${model.now !== null && html`<li class="next"><span aria-hidden="true">◆</span> runs next</li>`}</ul>
       </div>
-      ${lanes.slice(0, LANES).map((campaign) => html`<${Lane} key=${campaign.name} campaign=${campaign} version=${model.version} now=${model.now} from=${from} to=${to} clock=${clock} show=${show} zoom=${zoom} onSeen=${setSeen} onPost=${onPost} onPick=${(at) => (model.picked = at)} />`)}
+      ${lanes.slice(0, LANES).map((campaign) => html`<${Lane} key=${campaign.name} campaign=${campaign} version=${model.version} now=${model.now} end=${model.isOver || model.now === null ? model.to : model.now} from=${from} to=${to} clock=${clock} show=${show} zoom=${zoom} onSeen=${setSeen} onPost=${onPost} onPick=${(at) => (model.picked = at)} />`)}
       ${lanes.length > LANES && html`<p>${counted(lanes.length - LANES, 'more campaign')}: say a part of the name to see them.</p>`}
       <p class="seen" role="status">${seen || 'Point at a mark to see what it is; drag to zoom, the wheel zooms too. Keys: + − ← → and 0 for the whole time.'}</p>
     </section>`;
 }
 
-function Lane({ campaign, version, now, from, to, clock, show, zoom, onSeen, onPost, onPick }) {
+function Lane({ campaign, version, now, end, from, to, clock, show, zoom, onSeen, onPost, onPick }) {
   const box = useRef(null);
   const plot = useRef(null);
-  const data = useMemo(() => columns(campaign, now), [campaign, version, now]);
+  const data = useMemo(() => columns(campaign, now, end), [campaign, version, now, end]);
   const latest = useRef({});
   latest.current = { data, show, zoom, onSeen, onPost, onPick, campaign, clock };
   useEffect(() => {
@@ -92,10 +92,15 @@ function ahead(campaign, now) {
   return [...new Set(runs)];
 }
 
-/** A campaign's POSTs and audience over time, as the chart takes them: a column an outcome, one of the audience, one of the runs to come. */
-function columns(campaign, now) {
+/**
+ * A campaign's POSTs and audience over time, as the chart takes them: a column an outcome, one of the audience, one of the runs to come.
+ *
+ * @param end until when the audience is known: it is as it was last
+ */
+function columns(campaign, now, end) {
   const posts = campaign.posts;
-  const sizes = campaign.audience;
+  const known = campaign.audience;
+  const sizes = known.length && known.at(-1)[0] < end ? [...known, [end, known.at(-1)[1]]] : known;
   const points = [...posts.map((post) => [post.at, post, null, null]), ...sizes.map(([at, size]) => [at, null, size, null]), ...ahead(campaign, now).map((at) => [at, null, null, 0.5])].sort((a, b) => a[0] - b[0]);
   const runs = [];
   const counts = {};

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * What stands within a line of Markdown, as plain text: code keeps its backquotes, a link tells
- * where it leads.
+ * where it leads, a picture what it shows.
  *
  * @param links what a link's target is called; empty to leave it out
  */
@@ -17,6 +17,7 @@ record MarkdownSpans(UnaryOperator<String> links) {
                     "!?\\[(?<name>(?:`[^`]*`|[^\\]`])*)\\]\\((?<target>[^)]*)\\)"
                             + "|(?<code>`[^`]*`)"
                             + "|<a id=\"[^\"]*\"></a>"
+                            + "|<picture>.*?alt=\"(?<picture>[^\"]*)\".*?</picture>"
                             + "|\\*\\*(?<strong>(?:`[^`]*`|[^*`])+)\\*\\*"
                             + "|\\*(?<stressed>[^*`\\s][^*`]*)\\*");
 
@@ -35,6 +36,9 @@ record MarkdownSpans(UnaryOperator<String> links) {
         }
         if (span.group("stressed") != null) {
             return span.group("stressed");
+        }
+        if (span.group("picture") != null) {
+            return span.group("picture");
         }
         return span.group("code") == null ? "" : span.group("code");
     }

@@ -110,9 +110,13 @@ class LiveRunTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             sample.engine().post(sample.engine()::park);
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
             sample.close();
         }
     }

@@ -40,6 +40,21 @@ class MarkdownTextTest {
     }
 
     @Test
+    void a_picture_in_two_schemes_says_what_it_shows() {
+        assertThat(
+                        text(
+                                """
+                                So:
+
+                                <picture>
+                                  <source media="(prefers-color-scheme: dark)" srcset="dark.png">
+                                  <img alt="A timeline." src="light.png" width="1200">
+                                </picture>
+                                """))
+                .isEqualTo("So:\n\nA timeline.\n");
+    }
+
+    @Test
     void a_narrow_table_stands_in_columns() {
         assertThat(text("| code | means |\n|---|---|\n| 0 | done |\n| 141 | `\\| head` |\n"))
                 .isEqualTo("  code  means\n  0     done\n  141   `| head`\n");
