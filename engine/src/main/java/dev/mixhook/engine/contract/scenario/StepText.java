@@ -3,6 +3,7 @@ package dev.mixhook.engine.contract.scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Steps and expectations in words, in a line each. */
@@ -40,6 +41,9 @@ final class StepText {
             case Expectation.AnswerTime answers ->
                     "answers: %d%% within %d ms"
                             .formatted(answers.percentile(), answers.most().toMillis());
+            case Expectation.Sent(Map<String, Integer> times) -> "sent: " + new TreeMap<>(times);
+            case Expectation.Accepted(Map<String, Integer> times) ->
+                    "accepted: " + new TreeMap<>(times);
             case Expectation.Body(UsersSchema schema) -> "body: as in " + schema.file();
             case Expectation.Probed probed -> of(probed);
             case Expectation.Ingested ingested ->
