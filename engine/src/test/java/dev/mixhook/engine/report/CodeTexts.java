@@ -17,6 +17,9 @@ final class CodeTexts {
     private static final Pattern SLOT = Pattern.compile("%(?:\\d+\\$)?[,0-9]*[a-z]|\n");
     private static final Pattern UNIT = Pattern.compile("\\\\u[0-9A-F]{4}");
 
+    /** A piece of an object that is written. */
+    private static final Pattern JSON = Pattern.compile("[,{] ?\"");
+
     /** What describes a key in a schema, is a pattern, or is said of a bug. */
     private static final Pattern UNTOLD =
             Pattern.compile(
@@ -53,7 +56,7 @@ final class CodeTexts {
         return TEXT.matcher(told)
                 .results()
                 .map(text -> fixed(UNIT.matcher(text.group(1)).replaceAll("").translateEscapes()))
-                .filter(text -> text.contains(" "))
+                .filter(text -> text.contains(" ") && !JSON.matcher(text).lookingAt())
                 .toList();
     }
 

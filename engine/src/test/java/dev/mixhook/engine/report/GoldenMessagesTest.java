@@ -37,7 +37,7 @@ class GoldenMessagesTest {
                     "No campaign takes part.",
                     "A contract says the format itself, `format:",
                     "With --header:",
-                    "can be no file or folder",
+                    "\" can be no file or folder",
                     "explain --json is about people and targets; of a stream's events ask ledger list --json.",
                     "Not possible:",
                     "Not written:",
@@ -71,8 +71,7 @@ class GoldenMessagesTest {
                     "values of events",
                     "read before the first row",
                     "SQLite format 3",
-                    "version https://git-lfs",
-                    ", \"properties\": {}}");
+                    "version https://git-lfs");
 
     /** What targets are told by, where nothing is wrong with them. */
     private static final Set<String> PRINTERS =
