@@ -86,6 +86,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String end(boolean warned) {
-        return warned ? "All is well, but for what is told above." : "All is well.";
+        return warned ? "All is well, except for the warnings above." : "All is well.";
     }
 }

@@ -52,7 +52,7 @@ public final class PreviewReport {
 
     private static String standing(@Nullable List<String> sent) {
         if (sent == null) {
-            return "Who of them was sent it already is told by a ledger: --state DIR";
+            return "With --state DIR it says, too, which of them were sent it already.";
         }
         return sent.isEmpty()
                 ? "None of them was sent it already."

@@ -74,7 +74,9 @@ public final class Session implements AutoCloseable {
         return workspace.campaigns();
     }
 
-    /** The seed of what is left to chance: another session with it and the same steps does the same. */
+    /**
+     * The seed of what is left to chance: another session with it and the same steps does the same.
+     */
     public long seed() {
         return seed;
     }

@@ -96,7 +96,7 @@ class LookingCommandsTest {
                           user["visits"] is no date for 1 person, such as text: "soon". A date is YYYY-MM-DDTHH:MM:SS.
                           user["age"] is text for 1 person where numbers are compared, such as text: "35". A text is neither more nor less than a number.
                           event["due"] is no date for 1 person, such as text: "now". A date is YYYY-MM-DDTHH:MM:SS.
-                        All is well, but for what is told above.
+                        All is well, except for the warnings above.
                         """);
         String[] command = {
             "explain", folder.toString(), "--user", "text", "--at", "2026-01-07T17:00:00Z"

@@ -64,7 +64,7 @@ class PreviewCommandTest {
     void without_a_ledger_it_says_where_that_is_told() {
         assertThat(run("preview --at 2026-01-04")).isZero();
         assertThat(shell.out())
-                .endsWith("  Who of them was sent it already is told by a ledger: --state DIR\n");
+                .endsWith("  With --state DIR it says, too, which of them were sent it already.\n");
     }
 
     @Test

@@ -46,7 +46,7 @@ class WarningsTest {
                 .isEqualTo(
                         """
                         007  http://localhost:6494/hook
-                        All is well, but for what is told above.
+                        All is well, except for the warnings above.
                         """);
     }
 

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** What somebody who mistyped a word may have meant. */
 public final class Suggestion {
+    /** So many letters of a word's beginning tell which one it is. */
+    private static final int TELLING = 3;
+
     private Suggestion() {}
 
     /** {@code Did you mean `word`?} with a space before it; nothing if no word is near. */
@@ -21,15 +24,15 @@ public final class Suggestion {
         return " Did you mean `" + word + "`?";
     }
 
-    /** The nearest of the other words, if at most a third of its letters differ. */
+    /** The nearest of the other words: one that begins so, or of which a third differs at most. */
     private static Optional<String> nearest(String typed, Collection<String> words) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return words.stream()
                 .filter(word -> !word.equals(typed))
-                .filter(word -> Math.abs(word.length() - lower.length()) <= allowed(word))
-                .filter(word -> distance(lower, word) <= allowed(word))
+                .filter(word -> begins(lower, word) || isNear(lower, word))
                 .min(
-                        Comparator.<String>comparingInt(word -> distance(lower, word))
+                        Comparator.<String>comparingInt(word -> begins(lower, word) ? 0 : 1)
+                                .thenComparingInt(word -> distance(lower, word))
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -48,8 +51,14 @@ public final class Suggestion {
         return nearest.map(byLower::get);
     }
 
-    private static int allowed(String word) {
-        return Math.max(1, word.length() / 3);
+    private static boolean begins(String typed, String word) {
+        return typed.length() >= TELLING && word.startsWith(typed);
+    }
+
+    private static boolean isNear(String typed, String word) {
+        int allowed = Math.max(1, word.length() / 3);
+        return Math.abs(word.length() - typed.length()) <= allowed
+                && distance(typed, word) <= allowed;
     }
 
     /** Letters to insert, leave out, replace or swap with their neighbour. */

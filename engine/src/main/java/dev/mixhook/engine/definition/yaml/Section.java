@@ -91,7 +91,7 @@ public final class Section {
     }
 
     private void miss(Key<?> key) {
-        if (missed.add(key)) {
+        if (missed.add(key) && !isMistyped(key.name())) {
             key.missing()
                     .ifPresent(
                             what ->
@@ -100,6 +100,15 @@ public final class Section {
                                             path(key.name()),
                                             "Missing. Write " + what + '.'));
         }
+    }
+
+    /** Whether a key stands here with a slip in it, of which {@link #close} tells. */
+    private boolean isMistyped(String name) {
+        String meant = Suggestion.of(name);
+        Set<String> known = shape.known();
+        return mapping.entries().keySet().stream()
+                .filter(key -> !known.contains(key) && !shape.isOpenTo(key))
+                .anyMatch(key -> Suggestion.meant(key, known).equals(meant));
     }
 
     /** Whether a key is one of its shape. */
