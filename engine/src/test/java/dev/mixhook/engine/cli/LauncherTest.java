@@ -29,6 +29,9 @@ class LauncherTest {
                 Path.of("../mixhook"),
                 folder.resolve("mixhook"),
                 StandardCopyOption.COPY_ATTRIBUTES);
+        Path shared = Path.of("engine/dist/src/tree/lib/mixhook/launch.sh");
+        Files.createDirectories(folder.resolve(shared).getParent());
+        Files.copy(Path.of("..").resolve(shared), folder.resolve(shared));
         Files.createDirectories(folder.resolve("engine/target"));
         Files.writeString(folder.resolve("engine/target/mixhook.jar"), "");
         Path stamp = Files.writeString(folder.resolve("engine/target/mixhook.built"), "");
@@ -42,6 +45,7 @@ class LauncherTest {
     @ParameterizedTest
     @CsvSource({
         "'', -XX:MaxRAMPercentage=75",
+        "'', -XX:+UseCompressedOops",
         "4g, -Xmx4g",
         "512m, -Xmx512m",
         "50%, -XX:MaxRAMPercentage=50",
