@@ -61,7 +61,7 @@ final class InitCommand implements Callable<Integer> {
 
     private List<String> next() {
         Map<String, String> environment = terminal.environment();
-        String mixhook = command(environment);
+        String mixhook = quoted(OwnProgram.MIXHOOK.command(environment));
         List<String> lines = new ArrayList<>();
         if (!isHere()) {
             lines.add("cd " + quoted(folder.toString()));
@@ -71,7 +71,7 @@ final class InitCommand implements Callable<Integer> {
             lines.add(mixhook + " simulate --receive");
         } else {
             lines.add(mixhook + " verify contracts/receiver.yaml");
-            lines.add(quoted(OwnJava.command(environment)) + " receiver/Receiver.java & sleep 3");
+            lines.add(quoted(OwnProgram.JAVA.command(environment)) + " receiver/Receiver.java & sleep 3");
             lines.add(mixhook + " simulate");
             lines.add("kill %1");
         }
@@ -81,13 +81,6 @@ final class InitCommand implements Callable<Integer> {
     private boolean isHere() {
         Path here = terminal.folder().toAbsolutePath().normalize();
         return folder.toAbsolutePath().normalize().equals(here);
-    }
-
-    /** A call of this mixhook from any folder. */
-    private static String command(Map<String, String> environment) {
-        return Sample.home(environment)
-                .map(home -> quoted(home.resolve("mixhook").toString()))
-                .orElse("mixhook");
     }
 
     /** A word as a shell takes it. */
