@@ -71,7 +71,9 @@ final class InitCommand implements Callable<Integer> {
             lines.add(mixhook + " simulate --receive");
         } else {
             lines.add(mixhook + " verify contracts/receiver.yaml");
-            lines.add(quoted(OwnProgram.JAVA.command(environment)) + " receiver/Receiver.java & sleep 3");
+            lines.add(
+                    quoted(OwnProgram.JAVA.command(environment))
+                            + " receiver/Receiver.java & sleep 3");
             lines.add(mixhook + " simulate");
             lines.add("kill %1");
         }

@@ -24,8 +24,8 @@ class InitCommandTest {
                 Map.of(
                         "PORT",
                         String.valueOf(FreePorts.next()),
-                        "MIXHOOK_HOME",
-                        launcher().getParent().toString(),
+                        "MIXHOOK_LAUNCHER",
+                        launcher().toString(),
                         "MIXHOOK_JAVA",
                         java());
         Shell init = new Shell(environment);
