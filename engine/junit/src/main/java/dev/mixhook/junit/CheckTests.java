@@ -1,0 +1,61 @@
+package dev.mixhook.junit;
+
+import static org.junit.jupiter.api.AssertionFailureBuilder.assertionFailure;
+
+import dev.mixhook.junit.driver.Checks;
+import dev.mixhook.junit.driver.Checks.Claim;
+import dev.mixhook.junit.driver.Checks.Result;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Claims about a receiver as tests, which put them to the test when they are run. */
+final class CheckTests {
+    private final Checks checks;
+    private final long seed;
+
+    CheckTests(Checks checks, long seed) {
+        this.checks = checks;
+        this.seed = seed;
+    }
+
+    Stream<DynamicTest> all() {
+        return checks.claims().stream()
+                .map(claim -> DynamicTest.dynamicTest(shown(claim), () -> check(claim)));
+    }
+
+    private static String shown(Claim claim) {
+        return claim.id().equals(claim.sentence())
+                ? claim.id()
+                : claim.id() + ": " + claim.sentence();
+    }
+
+    private void check(Claim claim) throws InterruptedException {
+        Result result = checks.check(claim);
+        switch (result.outcome()) {
+            case PASSED -> {}
+            case SKIPPED, WAIVED -> Assumptions.abort(result.seen());
+            case FAILED -> fail(claim, result);
+            case ERRORED -> throw new IllegalStateException(result.seen());
+        }
+    }
+
+    private void fail(Claim claim, Result result) {
+        if (!claim.isMust()) {
+            Assumptions.abort("it should, and does not: " + told(result));
+        }
+        assertionFailure()
+                .message(told(result))
+                .expected(result.expected())
+                .actual(result.seen())
+                .includeValuesInMessage(false)
+                .buildAndThrow();
+    }
+
+    private String told(Result result) {
+        String repeat = result.repeat() == null ? "" : "\nrepeat:   " + result.repeat();
+        return "expected: %s%nseen:     %s%s%nseed:     %d"
+                .formatted(result.expected(), result.seen(), repeat, seed)
+                .replace(System.lineSeparator(), "\n");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mixhook.junit;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads POSTs as the program tells them. */
+final class PostReader {
+    private final Map<String, @Nullable Object> post;
+
+    private PostReader(Object json) {
+        this.post = ControlProcess.members(json);
+    }
+
+    static Post post(Object json) {
+        return new PostReader(json).read();
+    }
+
+    private Post read() {
+        Object status = post.get("status");
+        return new Post(
+                number("n"),
+                text("campaign"),
+                Instant.parse(text("due")),
+                OffsetDateTime.parse(text("occurrence")),
+                number("attempt"),
+                number("batch"),
+                number("of"),
+                texts(post.containsKey("users") ? "users" : "events"),
+                new Post.Request(
+                        text("url"),
+                        text("content_type"),
+                        text("body"),
+                        post.get("json") instanceof String json
+                                ? json
+                                : JsonWriter.of(post.get("json")),
+                        texts("objects"),
+                        text("curl")),
+                new Post.Response(
+                        status == null ? null : number("status"),
+                        text("answer"),
+                        text("outcome").equals("accepted"),
+                        post.containsKey("why") ? text("why") : null),
+                texts("faults"));
+    }
+
+    private String text(String name) {
+        Object value = post.get(name);
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    private int number(String name) {
+        return post.get(name) instanceof BigDecimal number ? number.intValue() : 0;
+    }
+
+    private List<String> texts(String name) {
+        return post.get(name) instanceof List<?> list
+                ? list.stream()
+                        .map(item -> item instanceof String text ? text : JsonWriter.of(item))
+                        .toList()
+                : List.of();
+    }
+}
