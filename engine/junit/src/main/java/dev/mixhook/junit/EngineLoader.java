@@ -29,7 +29,9 @@ final class EngineLoader extends URLClassLoader {
         this.kit = kit;
     }
 
-    /** A loader of what a jar carries; where no jar is, as in the build of the kit, the kit's own. */
+    /**
+     * A loader of what a jar carries; where no jar is, as in the build of the kit, the kit's own.
+     */
     static ClassLoader open() {
         ClassLoader kit = EngineLoader.class.getClassLoader();
         URL carried = kit.getResource(CARRIED + ENGINE);

@@ -45,7 +45,8 @@ class ExampleTest {
     @Test
     void the_page_shows_this_example() throws Exception {
         Path source = Path.of("src/test/java/dev/mixhook/junit/ExampleTest.java");
-        String example = between("    // tag::example\n", "    // end::example", Files.readString(source));
+        String example =
+                between("    // tag::example\n", "    // end::example", Files.readString(source));
         String page = Files.readString(Path.of("../../docs/junit.md"));
 
         assertThat(lines(page)).contains(lines(example));
