@@ -8,7 +8,10 @@ say() { printf '%s\n' "$*" >&2; }
 memory() {
     heap=${MIXHOOK_HEAP:-}
     case $heap in
-        '') echo '-XX:MaxRAMPercentage=75 -XX:+UseCompressedOops' ;;
+        '')
+            echo -XX:MaxRAMPercentage=75
+            case ${JAVA_TOOL_OPTIONS:-} in *-Xmx*) ;; *) echo -XX:+UseCompressedOops ;; esac
+            ;;
         [1-9]% | [1-9][0-9]% | 100%) echo "-XX:MaxRAMPercentage=${heap%\%}" ;;
         *)
             if is_amount "$heap"; then
