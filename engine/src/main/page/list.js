@@ -40,7 +40,7 @@ export function List({ items, selected, onSelect, row, label, identify }) {
   };
   const seen = [];
   for (let i = first; i < last; i++) {
-    seen.push(html`<div key=${identify(items[i])} id=${`${label}-${i}`} role="option" aria-selected=${i === selected} aria-posinset=${i + 1} aria-setsize=${items.length} class="row" style=${{ top: `${i * ROW}px` }} onClick=${() => onSelect(i)}>${row(items[i])}</div>`);
+    seen.push(html`<div key=${identify(items[i])} id=${`row-${i}`} role="option" aria-selected=${i === selected} aria-posinset=${i + 1} aria-setsize=${items.length} class="row" style=${{ top: `${i * ROW}px` }} onClick=${() => onSelect(i)}>${row(items[i])}</div>`);
   }
-  return html`<div class="list" ref=${box} tabindex="0" role="listbox" aria-label=${label} aria-activedescendant=${selected >= 0 ? `${label}-${selected}` : null} onScroll=${(event) => setTop(event.currentTarget.scrollTop)} onKeyDown=${onKeyDown}><div role="presentation" style=${{ height: `${items.length * ROW}px` }}>${seen}</div></div>`;
+  return html`<div class="list" ref=${box} tabindex="0" role="listbox" aria-label=${label} aria-activedescendant=${selected >= first && selected < last ? `row-${selected}` : null} onScroll=${(event) => setTop(event.currentTarget.scrollTop)} onKeyDown=${onKeyDown}><div role="presentation" style=${{ height: `${items.length * ROW}px` }}>${seen}</div></div>`;
 }

@@ -108,6 +108,7 @@ export class Model {
     const campaign = this.campaign(line.campaign);
     campaign.due = line.at ? Date.parse(line.at) : null;
     campaign.paused = line.paused;
+    campaign.next = line.runs;
   }
 
   /** What came to a receiver. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class LivePage {
     private final RecentHeads heads = new RecentHeads();
     private final AtomicLong lastRequest = new AtomicLong();
     private final Set<String> touched = new LinkedHashSet<>();
+    private final NextRuns nextRuns = new NextRuns();
     private volatile boolean isChanged;
 
     /**
@@ -86,6 +88,7 @@ public final class LivePage {
 
     /** What all is about from now on, and who the people are. */
     public void begin(PageHead head, People people) {
+        nextRuns.begin(head.campaigns());
         lines.head(ascii(head.line(people, 0)));
         new PeopleLines(people).forEach((user, line) -> lines.put("person " + user, ascii(line)));
     }
@@ -197,27 +200,15 @@ public final class LivePage {
         isChanged = false;
         Instant now = engine.present();
         audiences.look(now.toEpochMilli(), engine.audienceSizes());
-        Map<String, String> paused = engine.byHand().paused();
-        engine.nextDue().forEach((campaign, due) -> next(campaign, due, paused.get(campaign)));
+        nextRuns.tell(
+                engine,
+                people,
+                (campaign, line) -> lines.put("next " + campaign, ascii(line)));
         put("now", line -> line.text("kind", "now").text("at", now.toString()));
         PeopleLines all = new PeopleLines(people);
         touched.forEach(
                 user -> all.line(user).ifPresent(line -> lines.put("person " + user, ascii(line))));
         touched.clear();
-    }
-
-    private void next(String campaign, long due, @Nullable String paused) {
-        put(
-                "next " + campaign,
-                line -> {
-                    line.text("kind", "next").text("campaign", campaign);
-                    if (due == Long.MAX_VALUE) {
-                        line.nothing("at");
-                    } else {
-                        line.text("at", Instant.ofEpochMilli(due).toString());
-                    }
-                    line.text("paused", Optional.ofNullable(paused));
-                });
     }
 
     /** What was played is over; the page stays. */

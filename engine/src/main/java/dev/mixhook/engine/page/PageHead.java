@@ -77,7 +77,7 @@ public record PageHead(
                 .text("selector", SelectorPrinter.print(campaign.target().selector()))
                 .objects("parts", campaign.target().parts(), part -> write(line, campaign, part))
                 .text("schedule", ScheduleInWords.of(campaign.schedule()))
-                .texts("next", runs(campaign, people));
+                .texts("next", runs(campaign, people, to));
     }
 
     private static void write(NdjsonLine line, Campaign campaign, Part part) {
@@ -85,8 +85,9 @@ public record PageHead(
         line.text("path", part.path()).text("words", TargetInWords.of(alone));
     }
 
-    private List<String> runs(Campaign campaign, People people) {
-        return UpcomingRuns.of(List.of(campaign), people, to, RUNS).runs().stream()
+    /** The next ten runs of a campaign from an instant on; none of one that has no calendar. */
+    static List<String> runs(Campaign campaign, People people, Instant from) {
+        return UpcomingRuns.of(List.of(campaign), people, from, RUNS).runs().stream()
                 .map(run -> run.occurrence().at().toInstant().toString())
                 .distinct()
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,31 @@ class LiveRunTest {
                                                     "\"at\":" + NOON.toEpochMilli(),
                                                     "\"parts\":[{\"verdict\":\"yes\""));
         }
+    }
+
+    @Test
+    void the_next_runs_are_those_after_now() throws Exception {
+        String schedule =
+                "{scheduled: {at: \"09:00\", on: wednesday, every: 1 week, zone: UTC}}";
+        try (LiveSample sample = new LiveSample(schedule, folder)) {
+            sample.play(Duration.ofDays(3), _ -> {});
+            sample.page().end(sample.engine(), sample.people());
+            assertThat(told(sample.page().lines()))
+                    .filteredOn(line -> line.startsWith("{\"kind\":\"next\""))
+                    .last()
+                    .asString()
+                    .contains("\"runs\":[\"2026-01-14T09:00:00Z\",", "\"2026-03-18T09:00:00Z\"]");
+        }
+    }
+
+    private static List<String> told(LiveLines lines) throws InterruptedException {
+        List<String> told = new ArrayList<>();
+        LiveLines.Stretch stretch = lines.behind(LiveLines.START, Duration.ZERO);
+        do {
+            stretch = lines.behind(stretch.last(), Duration.ZERO);
+            stretch.lines().forEach(line -> told.add(new String(line, StandardCharsets.US_ASCII)));
+        } while (!stretch.lines().isEmpty());
+        return told;
     }
 
     /** A run whose time is played, and that does what is asked on a thread of its own. */

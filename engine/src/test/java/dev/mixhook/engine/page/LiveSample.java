@@ -10,6 +10,7 @@ import dev.mixhook.engine.feed.Feed;
 import dev.mixhook.engine.feed.FeedReader;
 import dev.mixhook.engine.ledger.JdbcLedger;
 import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.targeting.person.People;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,20 @@ final class LiveSample implements AutoCloseable, DataAgain {
     private final JdbcLedger ledger = LedgerLocation.memory().open();
     private final Workspace workspace;
     private final List<String> profiles = new ArrayList<>();
+    private final Feed feed;
     private final Engine engine;
 
     /**
      * @param folder for its files
      */
     LiveSample(Path folder, String... others) throws IOException {
+        this("asap", folder, others);
+    }
+
+    /**
+     * @param schedule of the campaign
+     */
+    LiveSample(String schedule, Path folder, String... others) throws IOException {
         Path campaigns = Files.createDirectories(folder.resolve("campaigns"));
         Files.writeString(
                 campaigns.resolve("one.yaml"),
@@ -46,8 +55,9 @@ final class LiveSample implements AutoCloseable, DataAgain {
                 campaign: free
                 webhook: {url: "http://localhost:6494/hook?key=s3cret"}
                 target: {any: [{property: plan, is: free}, {did: Login, at_least: 9}]}
-                schedule: asap
-                """);
+                schedule: %s
+                """
+                        .formatted(schedule));
         workspace =
                 ((Workspace.ReadResult.Valid) WorkspaceReader.read(List.of(folder), Map.of()))
                         .workspace();
@@ -59,7 +69,7 @@ final class LiveSample implements AutoCloseable, DataAgain {
         profiles.add(
                 "{\"$distinct_id\":\"ana\",\"$time\":%d,\"$set\":{\"plan\":\"free\"}}"
                         .formatted(START.plus(Duration.ofHours(12)).toEpochMilli()));
-        Feed feed = read();
+        feed = read();
         engine =
                 new Engine(
                         workspace.campaigns(),
@@ -85,6 +95,10 @@ final class LiveSample implements AutoCloseable, DataAgain {
 
     void play(Duration length, LongConsumer clock) throws InterruptedException {
         engine.playUntil(START.plus(length), clock);
+    }
+
+    People people() {
+        return feed.people();
     }
 
     Engine engine() {
