@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ingest",
         description = {
-            "Takes what Mixpanel's SDKs send to this machine, and writes it to profiles.ingest.jsonl and",
-            "events.ingest.jsonl in the folder: data like any other. Sends nothing; mixhook run --ingest does.",
+            "Takes what Mixpanel's SDKs send to this machine, and writes it to files of data.",
+            "These are profiles.ingest.jsonl and events.ingest.jsonl in the folder: data like any other. Sends nothing; mixhook run --ingest does.",
             "Ctrl-C ends it with a summary."
         },
         footerHeading = "%nPoint an SDK here (TOKEN is any text):%n",

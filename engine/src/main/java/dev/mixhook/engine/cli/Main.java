@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -53,6 +54,7 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
         Subcommands.needed(args).forEach(line::addSubcommand);
+        describeHelp(line.getSubcommands().get("help"));
         ExitCode.show(line);
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
@@ -68,6 +70,15 @@ public final class Main {
         line.registerConverter(Integer.class, new Converters.ToCount());
         line.registerConverter(int.class, new Converters.ToCount());
         return line;
+    }
+
+    /** In the words of the other commands. */
+    private static void describeHelp(@Nullable CommandLine help) {
+        if (help != null) {
+            help.getCommandSpec()
+                    .usageMessage()
+                    .description("Shows the help of a command, as --help behind it does.");
+        }
     }
 
     private static int run(CommandLine line, Terminal terminal, String... args) {
