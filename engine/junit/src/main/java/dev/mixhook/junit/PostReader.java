@@ -34,10 +34,8 @@ final class PostReader {
                         text("url"),
                         text("content_type"),
                         text("body"),
-                        post.get("json") instanceof String json
-                                ? json
-                                : JsonWriter.of(post.get("json")),
-                        texts("objects"),
+                        JsonWriter.of(post.get("json")),
+                        objects(post.get("json")),
                         text("curl")),
                 new Post.Response(
                         status == null ? null : number("status"),
@@ -45,6 +43,16 @@ final class PostReader {
                         text("outcome").equals("accepted"),
                         post.containsKey("why") ? text("why") : null),
                 texts("faults"));
+    }
+
+    /** The users, members or events; of anything else the whole. */
+    private static List<String> objects(@Nullable Object json) {
+        Map<String, @Nullable Object> parameters =
+                ControlProcess.members(ControlProcess.members(json).get("parameters"));
+        Object list = parameters.containsKey("members") ? parameters.get("members") : json;
+        return list instanceof List<?> items
+                ? items.stream().map(JsonWriter::of).toList()
+                : List.of(JsonWriter.of(json));
     }
 
     private String text(String name) {

@@ -1,6 +1,10 @@
 package dev.mixhook.junit;
 
 import dev.mixhook.junit.driver.Driver;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,12 +14,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives a session in a process of the packaged program. */
 final class ProcessDriver implements Driver {
+    /** Requests have at most 1 MiB. */
+    private static final int AT_ONCE = 500_000;
+
     private final ControlProcess process;
     private final String session;
+    private final long seed;
+    private int numbered;
 
-    ProcessDriver(ControlProcess process, String session) {
+    ProcessDriver(ControlProcess process, String session, long seed) {
         this.process = process;
         this.session = session;
+        this.seed = seed;
+    }
+
+    /**
+     * Tells what files of lines have, some of it at a time.
+     *
+     * @param kind {@code profiles} or {@code events}
+     * @throws IllegalArgumentException if one of them cannot be read so; the message names it
+     */
+    void data(String kind, List<Path> files) {
+        for (Path file : files) {
+            try (BufferedReader lines = Files.newBufferedReader(file)) {
+                StringBuilder some = new StringBuilder();
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.isBlank()) {
+                        some.append(some.isEmpty() ? "" : ",").append(line);
+                    }
+                    if (some.length() > AT_ONCE) {
+                        data(kind, some);
+                    }
+                }
+                data(kind, some);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        file + ": from here lines of JSON are read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void data(String kind, StringBuilder some) {
+        if (!some.isEmpty()) {
+            ask("data", "{\"" + kind + "\": [" + some + "]}");
+            some.setLength(0);
+        }
     }
 
     private Map<String, @Nullable Object> ask(String operation, String with) {
@@ -51,9 +94,19 @@ final class ProcessDriver implements Driver {
 
     @Override
     public void event(String name, String id, @Nullable Instant at, String properties) {
-        String time = at == null ? "" : ", \"at\": " + JsonWriter.of(at.toString());
-        String own = "\"name\": %s, \"by\": %s".formatted(JsonWriter.of(name), JsonWriter.of(id));
-        ask("event", merged(own + time, properties));
+        if (at == null) {
+            String own = "\"name\": %s, \"by\": %s";
+            ask("event", merged(own.formatted(JsonWriter.of(name), JsonWriter.of(id)), properties));
+            return;
+        }
+        numbered++;
+        String own =
+                "\"time\": %s, \"distinct_id\": %s, \"$insert_id\": \"mixhook-%d-at-%d\""
+                        .formatted(JsonWriter.of(at.toString()), JsonWriter.of(id), seed, numbered);
+        ask(
+                "data",
+                "{\"events\": [{\"event\": %s, \"properties\": %s}]}"
+                        .formatted(JsonWriter.of(name), merged(own, properties)));
     }
 
     /** An object of own members, and those of another. */
@@ -111,14 +164,29 @@ final class ProcessDriver implements Driver {
 
     @Override
     public List<String> matching(String campaign) {
-        Object matching = ask("standing", Map.of("campaign", campaign)).get("matching");
-        return texts(ControlProcess.members(matching).get(campaign));
+        return texts(ask("standing", Map.of("campaign", campaign)).get("matching"));
     }
 
     @Override
     public String why(String campaign, String user) {
-        return String.valueOf(
-                ask("explain", Map.of("campaign", campaign, "user", user)).get("text"));
+        Map<String, ?> answer = ask("explain", Map.of("campaign", campaign, "user", user));
+        StringBuilder why = new StringBuilder();
+        for (Object explanation : list(answer.get("explanations"))) {
+            Map<String, @Nullable Object> told = ControlProcess.members(explanation);
+            why.append(told.get("user")).append(" and ").append(told.get("campaign"));
+            why.append(" at ").append(told.get("at")).append('\n');
+            list(told.get("parts")).forEach(part -> part(ControlProcess.members(part), why));
+            for (Object event : list(told.get("story"))) {
+                why.append("  ").append(JsonWriter.of(event)).append('\n');
+            }
+        }
+        return why.toString();
+    }
+
+    private static void part(Map<String, @Nullable Object> part, StringBuilder why) {
+        why.append(Boolean.TRUE.equals(part.get("matches")) ? "  yes  " : "  no   ");
+        why.append(part.get("target")).append("  ").append(part.get("selector")).append('\n');
+        list(part.get("saw")).forEach(saw -> why.append("      ").append(saw).append('\n'));
     }
 
     private static List<Object> list(@Nullable Object value) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,30 +22,32 @@ import org.jspecify.annotations.Nullable;
 record ProcessEngines(Path program) implements Engines {
     @Override
     public Driver begin(Beginning beginning) {
+        if (!beginning.allowedHosts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "from a process of its own mixhook posts to this machine alone; leave allowHost out");
+        }
+        CampaignTexts texts = CampaignTexts.of(beginning);
         Map<String, @Nullable Object> with = new LinkedHashMap<>();
         with.put("start_at", beginning.startAt().toString());
-        with.put("campaign_files", texts(beginning.campaigns()));
-        with.put("campaigns", beginning.campaignTexts());
-        with.put("profiles", texts(beginning.profiles()));
-        with.put("events", texts(beginning.events()));
+        with.put("campaigns", texts.campaigns());
         with.put("environment", beginning.variables());
-        with.put("allow_hosts", beginning.allowedHosts());
         with.put("seed", beginning.seed());
         with.put("keep_going", beginning.keepGoing());
-        with.put("project", beginning.project());
+        with.put("project", texts.project());
         with.put("target", beginning.url());
-        with.values().removeIf(ProcessEngines::isEmpty);
+        with.values().removeIf(Objects::isNull);
         ControlProcess process = ControlProcess.of(program);
-        Map<String, @Nullable Object> session = process.ask("open", null, JsonWriter.of(with));
-        return new ProcessDriver(process, String.valueOf(session.get("session")));
-    }
-
-    private static List<String> texts(List<Path> files) {
-        return files.stream().map(file -> file.toAbsolutePath().toString()).toList();
-    }
-
-    private static boolean isEmpty(@Nullable Object value) {
-        return value == null || (value instanceof List<?> list && list.isEmpty());
+        try {
+            Map<String, @Nullable Object> session = process.ask("open", null, JsonWriter.of(with));
+            ProcessDriver driver =
+                    new ProcessDriver(
+                            process, String.valueOf(session.get("session")), beginning.seed());
+            driver.data("profiles", beginning.profiles());
+            driver.data("events", beginning.events());
+            return driver;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(texts.named(String.valueOf(e.getMessage())), e);
+        }
     }
 
     @Override

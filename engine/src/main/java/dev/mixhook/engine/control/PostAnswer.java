@@ -10,6 +10,7 @@ import dev.mixhook.engine.ledger.PostState;
 import dev.mixhook.engine.session.SentPost;
 import dev.mixhook.engine.text.EnumWord;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** A POST as answers tell of it. */
@@ -22,6 +23,9 @@ record PostAnswer(SentPost sent) {
                         .with(SessionKeys.N, post.n())
                         .with(SessionKeys.CAMPAIGN, post.campaign())
                         .with(SessionKeys.AT, post.due().toString())
+                        .with(
+                                SessionKeys.OCCURRENCE,
+                                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(post.occurrence()))
                         .with(SessionKeys.ATTEMPT, post.attempt())
                         .with(SessionKeys.BATCH, post.batch())
                         .with(SessionKeys.OF, post.of());
@@ -32,6 +36,7 @@ record PostAnswer(SentPost sent) {
         }
         return told.with(SessionKeys.OUTCOME, EnumWord.of(PostState.of(sent.outcome())))
                 .with(SessionKeys.ANSWERED, sent.answer().map(Answer::status))
+                .with(SessionKeys.WHY, sent.failure())
                 .with(SessionKeys.WITH_FAULTS, sent.faults());
     }
 
@@ -39,6 +44,7 @@ record PostAnswer(SentPost sent) {
     Told whole() {
         Told told =
                 brief().with(SessionKeys.URL, sent.url())
+                        .with(SessionKeys.ANSWER_TEXT, sent.answer().map(Answer::text))
                         .with(SessionKeys.TYPE, sent.contentType())
                         .with(SessionKeys.BODY, new String(sent.body(), StandardCharsets.UTF_8))
                         .with(AnswerKeys.CURL, CurlScript.command(sent.request()));

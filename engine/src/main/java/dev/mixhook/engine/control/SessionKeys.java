@@ -79,6 +79,8 @@ final class SessionKeys {
 
     static final Key<Node> N = always("n", NUMBER.with("minimum", 1), "Its number, from 1.");
     static final Key<Node> AT = always("due", INSTANT, "When it was due, in UTC.");
+    static final Key<Node> OCCURRENCE =
+            always("occurrence", INSTANT, "The run of its schedule, in the offset of that.");
     static final Key<Node> ATTEMPT = always("attempt", NUMBER, "The number of its attempt.");
     static final Key<Node> BATCH = always("batch", NUMBER, "Its place among those of an attempt.");
     static final Key<Node> OF = always("of", NUMBER, "How many there are in the attempt.");
@@ -98,6 +100,9 @@ final class SessionKeys {
                                     .toList()),
                     "What came of it.");
     static final Key<Node> ANSWERED = maybe("status", NUMBER, "The answer's, if there was one.");
+    static final Key<Node> ANSWER_TEXT =
+            maybe("answer", TEXT, "The body of the answer, if there was one.");
+    static final Key<Node> WHY = maybe("why", TEXT, "Why there was no answer, if there was none.");
     static final Key<Node> WITH_FAULTS =
             always("faults", TEXTS, "What went wrong on purpose, in words.");
     static final Key<Node> URL = maybe("url", TEXT, "Where it went; what is secret is masked.");
@@ -112,6 +117,7 @@ final class SessionKeys {
                     N,
                     CAMPAIGN,
                     AT,
+                    OCCURRENCE,
                     ATTEMPT,
                     BATCH,
                     OF,
@@ -120,6 +126,8 @@ final class SessionKeys {
                     AGAIN,
                     OUTCOME,
                     ANSWERED,
+                    ANSWER_TEXT,
+                    WHY,
                     WITH_FAULTS,
                     URL,
                     TYPE,
@@ -133,6 +141,20 @@ final class SessionKeys {
             maybe("next", NUMBER, "Where to go on: since; none: that was all.");
     static final Shape LISTED = Shape.of("Posts", "Some POSTs.", POSTS, NEXT);
     static final Shape ADVANCED = Shape.of("Advanced", "Time has gone on.", AnswerKeys.NOW, POSTS);
+
+    static final Key<Node> WAITING_USERS =
+            always("requeued", TEXTS, "Who waits for the next attempt of any campaign.");
+    static final Key<Node> GIVEN_UP = always("dead", TEXTS, "Who was given up in any campaign.");
+    static final Key<Node> MATCHING =
+            maybe("matching", TEXTS, "Who matches the campaign that was asked for.");
+    static final Shape USERS_STANDING =
+            Shape.of(
+                    "UsersStanding",
+                    "How users stand.",
+                    AnswerKeys.NOW,
+                    WAITING_USERS,
+                    GIVEN_UP,
+                    MATCHING);
 
     private SessionKeys() {}
 

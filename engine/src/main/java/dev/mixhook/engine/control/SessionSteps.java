@@ -139,6 +139,20 @@ final class SessionSteps {
         return new ExpectationAnswer(session, hasBegun, request).told();
     }
 
+    Told to(String url) {
+        session.to(url);
+        return now();
+    }
+
+    /** Who stands how, and who matches one campaign if it is asked for. */
+    Told standing(Optional<String> campaign) {
+        hasBegun = true;
+        Standing standing = session.standing();
+        return now().with(SessionKeys.WAITING_USERS, standing.requeued())
+                .with(SessionKeys.GIVEN_UP, standing.dead())
+                .with(SessionKeys.MATCHING, campaign.map(standing::matching));
+    }
+
     Told explain(String user, Optional<String> campaign) {
         hasBegun = true;
         Standing standing = session.standing();

@@ -103,6 +103,15 @@ final class StepKeys {
                     .required("which one: \"campaign\": \"win-back\"");
     static final Shape MEANT = Shape.of("Meant", "A campaign.", ONE);
 
+    static final Key<String> URL =
+            Key.of("url", name(), "Where all campaigns post from now on.")
+                    .required("where: \"url\": \"http://localhost:3000/hooks/mixpanel\"")
+                    .such("http://localhost:3000/hooks/mixpanel");
+    static final Shape TARGET = Shape.of("Target", "The receiver.", URL);
+
+    static final Shape STANDING =
+            Shape.of("Standing", "Of which campaign it is asked who matches.", CAMPAIGN);
+
     private StepKeys() {}
 
     private static Key<Node> operation(String name, String description) {

@@ -90,6 +90,19 @@ final class StepOperations {
                             StepKeys.EXPECT,
                             AnswerKeys.HELD,
                             StepOperations::expect),
+                    step(
+                            "target",
+                            "All campaigns post to another receiver, from now on.",
+                            StepKeys.TARGET,
+                            StepOperations::target),
+                    of(
+                            "standing",
+                            Method.GET,
+                            "/standing",
+                            "Says who waits for another attempt, who was given up, and who matches.",
+                            StepKeys.STANDING,
+                            SessionKeys.USERS_STANDING,
+                            StepOperations::standing),
                     of(
                             "explain",
                             Method.GET,
@@ -227,6 +240,16 @@ final class StepOperations {
     private static Act expect(Section input) {
         ExpectRequest request = ExpectRequest.read(input);
         return session -> session.expect(request);
+    }
+
+    private static Act target(Section input) {
+        Optional<String> url = input.read(StepKeys.URL);
+        return session -> session.to(url.orElseThrow());
+    }
+
+    private static Act standing(Section input) {
+        Optional<String> campaign = input.read(StepKeys.CAMPAIGN);
+        return session -> session.standing(campaign);
     }
 
     private static Act explain(Section input) {

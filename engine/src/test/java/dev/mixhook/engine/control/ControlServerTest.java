@@ -92,6 +92,8 @@ class ControlServerTest {
         assertThat(posts.path("next").asInt()).isEqualTo(2);
         JsonNode first = posts.at("/posts/0");
         assertThat(first.path("outcome").asString()).isEqualTo("uncertain");
+        assertThat(first.path("why").asString()).isEqualTo("the answer was lost, on purpose");
+        assertThat(first.path("occurrence").asString()).isEqualTo(first.path("due").asString());
         assertThat(first.at("/faults/0").asString()).isEqualTo("lose: answer");
         assertThat(first.at("/json/0/$distinct_id").asString()).isEqualTo("ana");
         assertThat(first.path("body").asString()).isEqualTo(receiver.bodies().getFirst());
@@ -113,6 +115,10 @@ class ControlServerTest {
                 session,
                 "{\"profiles\": [{\"$distinct_id\": \"bob\", \"$properties\": {\"plan\": \"pro\"}}]}");
         client.ask("advance", session, "{\"until\": \"2026-01-17T00:00:00Z\"}");
+        client.ask("target", session, "{\"url\": \"" + receiver.url() + "\"}");
+        JsonNode standing = client.ask("standing", session, "{\"campaign\": \"lapsed\"}");
+        assertThat(standing.path("matching").values()).isEmpty();
+        assertThat(standing.path("requeued").values()).isEmpty();
         JsonNode explained = client.ask("explain", session, "{\"user\": \"ana\"}");
         assertThat(explained.at("/explanations/0/matches").asBoolean()).isFalse();
         assertThat(explained.at("/explanations/0/story").values()).isNotEmpty();
