@@ -11,7 +11,7 @@ import java.util.Locale;
  * are told without the day of the week, and longer lines are broken at blanks.
  */
 public final class Timeline {
-    /** Of what is told of a POST, as a rule. */
+    /** The width of what is told of a POST, as a rule. */
     private static final int USUAL = 36;
 
     /** Where less than so much is left behind the name, a line is broken before it. */

@@ -12,7 +12,7 @@ public sealed interface Parsed {
      * @param message what was found and what would be right
      */
     record Invalid(int column, String message) implements Parsed {
-        /** So many characters are shown before and behind the place at fault, at most. */
+        /** The most characters that are shown before and behind the place at fault. */
         private static final int NEAR = 100;
 
         /** The line at fault, or what of it is near, with a caret below it, and the message. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** What somebody who mistyped a word may have meant. */
 public final class Suggestion {
-    /** So many letters of a word's beginning tell which one it is. */
+    /** How many letters of a word's beginning tell which one it is. */
     private static final int TELLING = 3;
 
     private Suggestion() {}
