@@ -197,5 +197,5 @@ function Ticks({ events, clock, to }) {
     const seen = times.filter((at) => at >= from && at <= to);
     const told = `${shown(name)}: ${counted(seen.length, 'time')}${seen.length ? `, last ${clock.short(seen.at(-1))}` : ''}`;
     return html`<div><span>${shown(name)} (${seen.length})</span><svg role="img" aria-label=${told} viewBox="0 0 100 10" preserveAspectRatio="none">${seen.map((at) => html`<line x1=${(100 * (at - from)) / WINDOW} x2=${(100 * (at - from)) / WINDOW} y1="0" y2="10" />`)}</svg></div>`;
-  })}<div aria-hidden="true"><span></span><span class="ends"><time>${clock.full(from).slice(0, 10)}</time><time>${clock.full(to).slice(0, 10)}</time></span></div></div>`;
+  })}<div aria-hidden="true"><div></div><div class="ends"><time>${clock.full(from).slice(0, 10)}</time><time>${clock.full(to).slice(0, 10)}</time></div></div></div>`;
 }
