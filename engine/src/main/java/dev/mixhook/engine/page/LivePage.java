@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happens, as a page that is open sees it while it happens: the lines of NDJSON, and those of
@@ -201,9 +199,7 @@ public final class LivePage {
         Instant now = engine.present();
         audiences.look(now.toEpochMilli(), engine.audienceSizes());
         nextRuns.tell(
-                engine,
-                people,
-                (campaign, line) -> lines.put("next " + campaign, ascii(line)));
+                engine, people, (campaign, line) -> lines.put("next " + campaign, ascii(line)));
         put("now", line -> line.text("kind", "now").text("at", now.toString()));
         PeopleLines all = new PeopleLines(people);
         touched.forEach(

@@ -89,8 +89,7 @@ class LiveRunTest {
 
     @Test
     void the_next_runs_are_those_after_now() throws Exception {
-        String schedule =
-                "{scheduled: {at: \"09:00\", on: wednesday, every: 1 week, zone: UTC}}";
+        String schedule = "{scheduled: {at: \"09:00\", on: wednesday, every: 1 week, zone: UTC}}";
         try (LiveSample sample = new LiveSample(schedule, folder)) {
             sample.play(Duration.ofDays(3), _ -> {});
             sample.page().end(sample.engine(), sample.people());
