@@ -123,19 +123,29 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
     /** Nothing could be done until now: what was due before was missed (R-S10). */
     void wake(long now);
 
+    /** Its pauses: by its receiver, and by hand. */
+    DeliveryPause pauses();
+
     /**
      * Begins nothing more until it is resumed, in this process or a later one; what is under way
      * still comes to its end.
      *
      * @param why for people
      */
-    void pause(long now, String why);
+    default void pause(long now, String why) {
+        pauses().begin(now, why);
+    }
 
     /** Goes on: what was due while it was paused was missed (R-S10). */
-    void resume(long now);
+    default void resume(long now) {
+        pauses().end(now);
+        wake(now);
+    }
 
     /** Why nothing goes out; empty if it does. */
-    Optional<String> paused();
+    default Optional<String> paused() {
+        return pauses().because();
+    }
 
     /**
      * Sends a POST that is no attempt of its own, and counts. None of its own is under way.

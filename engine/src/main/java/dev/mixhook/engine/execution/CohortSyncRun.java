@@ -61,7 +61,9 @@ final class CohortSyncRun implements CampaignRun {
         this.fruitless = new FruitlessRow(campaign.name(), context, "syncs in a row that failed");
         this.state = new CohortState(context.people()::admit);
         this.changes = new MatchTimes(context);
-        this.pause = new DeliveryPause(campaign.name(), context, state, state.pause());
+        this.pause =
+                new DeliveryPause(
+                        campaign.name(), context, state, state.pause(), () -> rescheduled.run());
         this.times = new SyncTimes(campaign.schedule(), timing, state);
         this.turn = new DeliveryTurn<>(pause, () -> times.next(live), this::sync);
         this.audience =
@@ -224,20 +226,8 @@ final class CohortSyncRun implements CampaignRun {
     }
 
     @Override
-    public void pause(long now, String why) {
-        pause.begin(now, why);
-        rescheduled.run();
-    }
-
-    @Override
-    public void resume(long now) {
-        pause.end(now);
-        wake(now);
-    }
-
-    @Override
-    public Optional<String> paused() {
-        return pause.because();
+    public DeliveryPause pauses() {
+        return pause;
     }
 
     /** The next sync tells of its users again. */

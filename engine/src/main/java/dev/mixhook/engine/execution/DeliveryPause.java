@@ -19,16 +19,24 @@ final class DeliveryPause {
     private final ExecutionContext context;
     private final Ledger.Story state;
     private final PauseState pause;
+    private final Runnable changed;
     private long resumeAt = FOREVER;
 
     /**
      * @param state is told of each notice, and keeps the pause
+     * @param changed told when one has begun or ended
      */
-    DeliveryPause(String campaign, ExecutionContext context, Ledger.Story state, PauseState pause) {
+    DeliveryPause(
+            String campaign,
+            ExecutionContext context,
+            Ledger.Story state,
+            PauseState pause,
+            Runnable changed) {
         this.campaign = campaign;
         this.context = context;
         this.state = state;
         this.pause = pause;
+        this.changed = changed;
     }
 
     /** Why nothing goes out; empty if it does. */
@@ -57,6 +65,7 @@ final class DeliveryPause {
         context.listener()
                 .tell(new EngineEvent.DeliveryPaused(campaign, Instant.ofEpochMilli(now), why));
         awaitEnd(now);
+        changed.run();
     }
 
     private void awaitEnd(long live) {
@@ -74,6 +83,7 @@ final class DeliveryPause {
                 .tell(
                         new EngineEvent.DeliveryResumed(
                                 campaign, Instant.ofEpochMilli(now), PauseState.OVER));
+        changed.run();
     }
 
     private void note(Notice.Kind kind, long now, String why) {

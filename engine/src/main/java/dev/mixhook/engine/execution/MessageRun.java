@@ -52,7 +52,12 @@ final class MessageRun implements CampaignRun {
         this.context = context;
         this.deliveryState = new DeliveryState(context.people()::admit);
         this.pause =
-                new DeliveryPause(campaign.name(), context, deliveryState, deliveryState.pause());
+                new DeliveryPause(
+                        campaign.name(),
+                        context,
+                        deliveryState,
+                        deliveryState.pause(),
+                        () -> rescheduled.run());
         this.trigger = Trigger.of(campaign.schedule());
         this.eligibility = new Eligibility(campaign, context, deliveryState, trigger);
         this.matchTimes = new MatchTimes(context);
@@ -230,20 +235,8 @@ final class MessageRun implements CampaignRun {
     }
 
     @Override
-    public void pause(long now, String why) {
-        pause.begin(now, why);
-        rescheduled.run();
-    }
-
-    @Override
-    public void resume(long now) {
-        pause.end(now);
-        wake(now);
-    }
-
-    @Override
-    public Optional<String> paused() {
-        return pause.because();
+    public DeliveryPause pauses() {
+        return pause;
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.mixhook.engine.state.StreamState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stream of events while it runs: what waits, and the list that is on its way (R-E2, R-E7). */
@@ -36,7 +35,9 @@ final class StreamRun implements CampaignRun {
         this.campaign = campaign;
         this.context = context;
         this.queue = new EventQueue(campaign, format, context.people().dates(), state);
-        this.pause = new DeliveryPause(campaign.name(), context, state, state.pause());
+        this.pause =
+                new DeliveryPause(
+                        campaign.name(), context, state, state.pause(), () -> rescheduled.run());
         this.turn = new DeliveryTurn<>(pause, this::due, this::flush);
         if (before == null) {
             read(null);
@@ -219,20 +220,8 @@ final class StreamRun implements CampaignRun {
     }
 
     @Override
-    public void pause(long now, String why) {
-        pause.begin(now, why);
-        rescheduled.run();
-    }
-
-    @Override
-    public void resume(long now) {
-        pause.end(now);
-        wake(now);
-    }
-
-    @Override
-    public Optional<String> paused() {
-        return pause.because();
+    public DeliveryPause pauses() {
+        return pause;
     }
 
     /** Events that were made up, or come once more: the stream goes on as it was. */
