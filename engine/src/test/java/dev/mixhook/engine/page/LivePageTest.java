@@ -198,6 +198,7 @@ class LivePageTest {
         assertThat(browser.find("pre[aria-label='Body, decoded'] mark").getText()).isEqualTo(":");
         assertThat(browser.run("return document.documentElement.outerHTML").toString())
                 .doesNotContain("s3cret");
+        assertThat(browser.barriers()).isEmpty();
         button("Show secrets").click();
         button("Hide secrets");
         assertThat(browser.find("pre[aria-label=Head]").getText())

@@ -187,6 +187,13 @@ class PageFileTest {
         Object paint =
                 browser.run(
                         "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime");
+        open(page, "posts/1");
+        browser.find("[aria-activedescendant=row-9999]");
+        browser.run("document.querySelector('.list').scrollTop = 0");
+        browser.find("[aria-posinset='1']");
+        assertThat(browser.run("return document.querySelector('[aria-activedescendant]')"))
+                .as("a row that is not there is not named")
+                .isNull();
         open(page, "people");
         long people = System.nanoTime();
         browser.find("input").sendKeys("n: 4242");
