@@ -31,7 +31,7 @@ class CompletionCommandTest {
     @Test
     void zsh_completes_commands_options_and_words() throws Exception {
         Path script = script("zsh");
-        assumeTrue(isThere("zsh"));
+        assumeTrue(isThere("zsh"), "no zsh");
         assertThat(said("zsh", "-n", script.toString())).isEmpty();
         String keys =
                 """
@@ -65,7 +65,7 @@ class CompletionCommandTest {
                         " -f -a simulate -d 'Plays campaigns in virtual time against a receiver",
                         "complete -c mixhook -n '__fish_seen_subcommand_from simulate' -s c -l campaign -x -d ",
                         "complete -c mixhook -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from list' -s s -l state -r -F -d ");
-        assumeTrue(isThere("fish"));
+        assumeTrue(isThere("fish"), "no fish");
         assertThat(said("fish", "--no-execute", script.toString())).isEmpty();
         assertThat(offered(script, "mixhook simu")).containsExactly("simulate");
         assertThat(offered(script, "mixhook ledger re")).containsExactly("redeliver", "resume");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,6 +36,7 @@ class RunCommandTest {
     @TempDir private Path folder;
     private final WireMockServer receiver = new WireMockServer(wireMockConfig().dynamicPort());
     private final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
+    private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
     void listen() throws IOException {
@@ -50,6 +52,7 @@ class RunCommandTest {
 
     @AfterEach
     void stop() {
+        started.forEach(Process::destroyForcibly);
         receiver.stop();
     }
 
@@ -182,19 +185,22 @@ class RunCommandTest {
 
     /** At a minute a second, so that nobody waits for a whole minute. */
     private Process start() throws IOException {
-        return new ProcessBuilder(
-                        JavaProgram.line(
-                                Main.class,
-                                "run",
-                                folder.toString(),
-                                "--state",
-                                folder.resolve("state").toString(),
-                                "--speed",
-                                "1m/s",
-                                "--from",
-                                "2026-01-01"))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process =
+                new ProcessBuilder(
+                                JavaProgram.line(
+                                        Main.class,
+                                        "run",
+                                        folder.toString(),
+                                        "--state",
+                                        folder.resolve("state").toString(),
+                                        "--speed",
+                                        "1m/s",
+                                        "--from",
+                                        "2026-01-01"))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        started.add(process);
+        return process;
     }
 
     /** By a TERM; ends within the five seconds that are promised, and some for a busy machine. */

@@ -1,6 +1,7 @@
 package dev.mixhook.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mixhook.engine.JavaProgram;
@@ -61,12 +62,26 @@ record SampleReceivers(
         Map<String, Callable<Set<String>>> runs = new LinkedHashMap<>();
         commands.forEach(
                 (language, command) -> runs.put(language, () -> table.failing(language, command)));
-        return BugTable.started(runs).entrySet().stream()
+        Stream<DynamicTest> tests =
+                BugTable.started(runs).entrySet().stream()
+                        .map(
+                                run ->
+                                        DynamicTest.dynamicTest(
+                                                run.getKey(),
+                                                () -> assertThat(run.getValue().get()).isEmpty()));
+        return Stream.concat(tests, skipped());
+    }
+
+    /** Says of each language that is not there that it was skipped. */
+    static Stream<DynamicTest> skipped() {
+        return Stream.of(
+                        Map.entry("python3", RunningReceiver.runs("python3")),
+                        Map.entry("node", hasNode()))
+                .filter(program -> !program.getValue())
                 .map(
-                        run ->
+                        program ->
                                 DynamicTest.dynamicTest(
-                                        run.getKey(),
-                                        () -> assertThat(run.getValue().get()).isEmpty()));
+                                        program.getKey(), () -> abort("no " + program.getKey())));
     }
 
     private String python(int index) {
@@ -101,7 +116,7 @@ record SampleReceivers(
                                                         .containsAll(run.getKey().foundBy())));
     }
 
-    private static boolean hasNode() {
+    static boolean hasNode() {
         return Files.isDirectory(RunningReceiver.RECEIVERS.resolve("node/node_modules"))
                 && RunningReceiver.runs("node");
     }

@@ -2,7 +2,7 @@ package dev.mixhook.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.web.Loopback;
+import dev.mixhook.engine.web.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -43,7 +43,7 @@ class ControlGuardTest {
     }
 
     private void serve(Optional<String> token) throws IOException {
-        port = Loopback.free(0);
+        port = FreePorts.next();
         server = ControlServer.start(port, control, token);
     }
 

@@ -2,7 +2,7 @@ package dev.mixhook.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mixhook.engine.web.Loopback;
+import dev.mixhook.engine.web.FreePorts;
 import dev.mixhook.engine.web.WebResponse;
 import dev.mixhook.targeting.json.JsonText;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class ControlServerTest {
                                 3,
                                 Duration.ofMinutes(10),
                                 () -> now));
-        server = ControlServer.start(Loopback.free(0), control, Optional.empty());
+        server = ControlServer.start(FreePorts.next(), control, Optional.empty());
         client = new ControlClient(server.address());
     }
 
