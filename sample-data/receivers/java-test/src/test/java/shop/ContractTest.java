@@ -1,0 +1,20 @@
+package shop;
+
+import dev.mixhook.junit.Mixhook;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The scenarios of a contract file, a test each. */
+@ReceiverTest
+class ContractTest {
+    @RegisterExtension
+    static Mixhook mixhook = Mixhook.startingAt("2026-01-01T00:00:00Z");
+
+    @TestFactory
+    Stream<DynamicTest> contract(@LocalServerPort int port) {
+        return mixhook.variable("PORT", String.valueOf(port)).contract("src/test/mixhook/receiver.yaml");
+    }
+}
