@@ -3,8 +3,12 @@ package dev.mixhook.engine.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Properties;
+import org.h2.Driver;
+import org.h2.engine.SysProperties;
+import org.jspecify.annotations.Nullable;
 
 /** Ways to a ledger's H2 database; those to one's own give one whose schema is the newest. */
 final class H2Database {
@@ -25,18 +29,44 @@ final class H2Database {
     private static final String OURS =
             ";WRITE_DELAY=0;PAGE_SIZE=4096;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
-    static {
-        // Read once, by H2's first class. Its server would listen on every network.
-        System.setProperty("h2.bindAddress", "127.0.0.1");
-        // H2 would look up each value among those before: a tenth of what a POST takes.
-        System.setProperty("h2.objectCache", "false");
-    }
+    private static final Driver DRIVER = driver();
 
     private H2Database() {}
 
+    /**
+     * H2's driver, asked without {@code DriverManager}, which knows the drivers of one class loader.
+     * H2 reads its settings once, for good; where a receiver is tested in this process it may have
+     * an H2 of its own, so they are put back.
+     */
+    private static Driver driver() {
+        // Its server would listen on every network.
+        @Nullable String address = System.setProperty("h2.bindAddress", "127.0.0.1");
+        // H2 would look up each value among those before: a tenth of what a POST takes.
+        @Nullable String cache = System.setProperty("h2.objectCache", "false");
+        Objects.requireNonNull(SysProperties.BIND_ADDRESS);
+        putBack("h2.bindAddress", address);
+        putBack("h2.objectCache", cache);
+        return new Driver();
+    }
+
+    private static void putBack(String name, @Nullable String value) {
+        if (value == null) {
+            System.clearProperty(name);
+            return;
+        }
+        System.setProperty(name, value);
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", USER);
+        properties.setProperty("password", "");
+        return DRIVER.connect(url, properties);
+    }
+
     /** A database that lives as long as its connection. */
     static Connection inMemory(Schema schema) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:h2:mem:" + MODE, USER, "");
+        Connection connection = connect("jdbc:h2:mem:" + MODE);
         schema.create(connection);
         return connection;
     }
@@ -65,6 +95,6 @@ final class H2Database {
 
     /** The database that another process has open. */
     static Connection servedAt(String address) throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:" + address, USER, "");
+        return connect("jdbc:h2:" + address);
     }
 }
