@@ -507,8 +507,7 @@ class VerifyCommandTest extends VerifyFixture {
                 """
                         .formatted(FreePorts.next()));
         Process mixhook =
-                new ProcessBuilder(
-                                JavaProgram.line(Main.class, "verify", contract.toString()))
+                new ProcessBuilder(JavaProgram.line(Main.class, "verify", contract.toString()))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
