@@ -4,6 +4,8 @@ import dev.mixhook.engine.control.ControlDescription;
 import dev.mixhook.engine.definition.CampaignSchema;
 import dev.mixhook.engine.definition.ProjectSchema;
 import dev.mixhook.engine.definition.contract.ContractSchema;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +39,9 @@ final class SchemaCommand implements Callable<Integer> {
         PROJECT,
         CONTRACT,
         CONTROL;
+
+        /** The kinds of files that people write. */
+        static final Set<Kind> OF_FILES = EnumSet.complementOf(EnumSet.of(CONTROL));
 
         /** What may stand in it. */
         String schema() {

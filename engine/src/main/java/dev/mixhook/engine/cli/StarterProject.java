@@ -28,7 +28,7 @@ record StarterProject(Map<String, String> files) {
                 "campaigns/come-back.yaml", text(bare ? "come-back-bare.yaml" : "come-back.yaml"));
         files.put("profiles.jsonl", text("profiles.jsonl"));
         files.put("events.jsonl", text("events.jsonl"));
-        for (SchemaCommand.Kind kind : SchemaCommand.Kind.values()) {
+        for (SchemaCommand.Kind kind : SchemaCommand.Kind.OF_FILES) {
             files.put("schemas/" + EnumWord.of(kind) + ".json", kind.schema());
         }
         if (!bare) {

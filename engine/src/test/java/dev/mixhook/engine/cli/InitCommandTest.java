@@ -125,6 +125,10 @@ class InitCommandTest {
             String schema = first.replaceFirst("^# yaml-language-server: \\$schema=", "");
             assertThat(folder.resolve(name).resolveSibling(schema)).isRegularFile();
         }
+        assertThat(files())
+                .filteredOn(name -> name.startsWith("schemas/"))
+                .containsExactly(
+                        "schemas/campaign.json", "schemas/contract.json", "schemas/project.json");
     }
 
     private List<String> files() throws IOException {
