@@ -6,10 +6,12 @@ import dev.mixhook.engine.web.FreePorts;
 import dev.mixhook.engine.web.WebResponse;
 import dev.mixhook.targeting.json.JsonText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +70,10 @@ class ControlServerTest {
 
     @Test
     void a_story_is_told_step_by_step_and_each_answer_is_as_described() throws Exception {
+        receiver.answers(
+                () ->
+                        new WebResponse(
+                                200, List.of(), "thanks".getBytes(StandardCharsets.UTF_8)));
         String session = open();
         JsonNode told =
                 client.ask(
@@ -95,6 +101,10 @@ class ControlServerTest {
         assertThat(first.path("why").asString()).isEqualTo("the answer was lost, on purpose");
         assertThat(first.path("occurrence").asString()).isEqualTo(first.path("due").asString());
         assertThat(first.at("/faults/0").asString()).isEqualTo("lose: answer");
+        assertThat(first.path("why").asString()).isEqualTo("the answer was lost, on purpose");
+        JsonNode second = client.ask("posts", session, "{\"since\": 2}").at("/posts/0");
+        assertThat(second.path("status").asInt()).isEqualTo(200);
+        assertThat(second.path("answer").asString()).isEqualTo("thanks");
         assertThat(first.at("/json/0/$distinct_id").asString()).isEqualTo("ana");
         assertThat(first.path("body").asString()).isEqualTo(receiver.bodies().getFirst());
         assertThat(first.path("curl").asString()).startsWith("curl ");
