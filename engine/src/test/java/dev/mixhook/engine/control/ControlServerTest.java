@@ -71,9 +71,7 @@ class ControlServerTest {
     @Test
     void a_story_is_told_step_by_step_and_each_answer_is_as_described() throws Exception {
         receiver.answers(
-                () ->
-                        new WebResponse(
-                                200, List.of(), "thanks".getBytes(StandardCharsets.UTF_8)));
+                () -> new WebResponse(200, List.of(), "thanks".getBytes(StandardCharsets.UTF_8)));
         String session = open();
         JsonNode told =
                 client.ask(
