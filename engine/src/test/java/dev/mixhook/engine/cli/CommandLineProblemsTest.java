@@ -2,10 +2,20 @@ package dev.mixhook.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mixhook.delivery.Answer;
+import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.ledger.Ledger;
+import dev.mixhook.engine.ledger.LedgerLocation;
+import dev.mixhook.engine.ledger.Post;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,14 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Command lines that cannot be meant, and what is said of them: a golden file a kind, of lines that
- * begin with {@code $ mixhook}, each with what it says and its exit code.
+ * begin with {@code $ mixhook}, a variable before it or not, each with what it says and its exit
+ * code.
  */
 @Timeout(120)
 class CommandLineProblemsTest {
     private static final Path GOLDEN =
             Path.of("src/test/resources/dev/mixhook/engine/report/golden/command-line");
 
-    private static final String PROMPT = "$ mixhook ";
+    private static final Pattern LINE = Pattern.compile("\\$ ((?:\\w+=\\S+ )?)mixhook (.*)");
+
+    private static final Instant LAST = Instant.parse("2026-02-01T09:00:00Z");
 
     @TempDir private Path folder;
 
@@ -40,21 +53,52 @@ class CommandLineProblemsTest {
     private void check(Path file) throws IOException {
         project();
         String golden = Files.readString(file);
+        if (golden.contains("--state kept")) {
+            ledger(folder.resolve("kept"));
+        }
         StringBuilder said = new StringBuilder();
         golden.lines()
-                .filter(line -> line.startsWith(PROMPT))
+                .filter(line -> line.startsWith("$ "))
                 .forEach(line -> said.append(line).append('\n').append(said(line)));
         assertThat(said.toString()).isEqualTo(golden);
     }
 
     private String said(String line) {
-        Shell shell = new Shell().in(folder);
-        int exit = shell.run(line.substring(PROMPT.length()).split(" "));
+        Matcher typed = LINE.matcher(line);
+        assertThat(typed.matches()).as(line).isTrue();
+        Shell shell = new Shell(variables(typed.group(1))).in(folder);
+        int exit = shell.run(typed.group(2).split(" "));
         assertThat(shell.out()).as(line).isEmpty();
         return shell.err().replace(folder + "/", "").replace(folder.toString(), "/here")
                 + "exit "
                 + exit
                 + "\n\n";
+    }
+
+    private static Map<String, String> variables(String typed) {
+        String[] words = typed.strip().split("=", 2);
+        return words.length < 2 ? Map.of() : Map.of(words[0], words[1]);
+    }
+
+    /** A ledger that ends after the shell's clock, with one POST to ana. */
+    private static void ledger(Path state) throws IOException {
+        try (Ledger ledger = LedgerLocation.folder(state).open()) {
+            Post post =
+                    new Post(
+                            1,
+                            "hello",
+                            LAST,
+                            LAST.atOffset(ZoneOffset.UTC),
+                            0,
+                            1,
+                            1,
+                            List.of("ana"),
+                            List.of(),
+                            Post.Purpose.CAMPAIGN);
+            ledger.plan(List.of(post), List.of());
+            ledger.sent(post);
+            ledger.settle(post, new Outcome.Accepted(Answer.of(200, "")));
+        }
     }
 
     private void project() throws IOException {
@@ -71,6 +115,16 @@ class CommandLineProblemsTest {
                             .formatted(name));
         }
         Files.writeString(folder.resolve("letter.doc"), "");
+        Files.writeString(
+                folder.resolve("contract.yaml"),
+                "contract: c\nreceiver: {url: \"http://localhost:1/hook\"}\n");
+        Files.writeString(
+                folder.resolve("stream.yaml"),
+                """
+                campaign: stream
+                webhook: {url: "http://localhost:1/hook", format: event_stream}
+                stream: {events: [Login]}
+                """);
         Files.createDirectories(folder.resolve("empty"));
         Files.createDirectories(folder.resolve("drafts/campaigns"));
         Files.writeString(
