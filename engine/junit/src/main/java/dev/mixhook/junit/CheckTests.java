@@ -34,28 +34,29 @@ final class CheckTests {
         Result result = checks.check(claim);
         switch (result.outcome()) {
             case PASSED -> {}
-            case SKIPPED, WAIVED -> Assumptions.abort(result.seen());
+            case SKIPPED, WAIVED -> Assumptions.abort(shown(claim) + "\n" + result.seen());
             case FAILED -> fail(claim, result);
-            case ERRORED -> throw new IllegalStateException(result.seen());
+            case ERRORED -> throw new IllegalStateException(shown(claim) + "\n" + result.seen());
         }
     }
 
     private void fail(Claim claim, Result result) {
         if (!claim.isMust()) {
-            Assumptions.abort("it should, and does not: " + told(result));
+            Assumptions.abort("It should, and does not: " + told(claim, result));
         }
         assertionFailure()
-                .message(told(result))
+                .message(told(claim, result))
                 .expected(result.expected())
                 .actual(result.seen())
                 .includeValuesInMessage(false)
                 .buildAndThrow();
     }
 
-    private String told(Result result) {
+    /** Begins with what is claimed: builds that number dynamic tests show nothing else of it. */
+    private String told(Claim claim, Result result) {
         String repeat = result.repeat() == null ? "" : "\nrepeat:   " + result.repeat();
-        return "expected: %s%nseen:     %s%s%nseed:     %d"
-                .formatted(result.expected(), result.seen(), repeat, seed)
+        return "%s%nexpected: %s%nseen:     %s%s%nseed:     %d"
+                .formatted(shown(claim), result.expected(), result.seen(), repeat, seed)
                 .replace(System.lineSeparator(), "\n");
     }
 }

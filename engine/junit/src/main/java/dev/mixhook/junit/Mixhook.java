@@ -200,6 +200,6 @@ public final class Mixhook extends MixhookSetup<Mixhook>
     }
 
     private Stream<DynamicTest> tests(Checks checks) {
-        return new CheckTests(checks, seed()).all();
+        return new CheckTests(checks, runSeed()).all();
     }
 }

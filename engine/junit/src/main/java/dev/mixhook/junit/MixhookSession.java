@@ -1,6 +1,7 @@
 package dev.mixhook.junit;
 
 import dev.mixhook.junit.driver.Driver;
+import java.util.List;
 
 /**
  * A session that is open: an engine of its own, whose time stands still between the steps. For any
@@ -16,6 +17,9 @@ import dev.mixhook.junit.driver.Driver;
  * }</pre>
  */
 public final class MixhookSession implements MixhookSteps, AutoCloseable {
+    /** How many POSTs a failure is told with: the body of one may have 100 kB. */
+    private static final int TOLD = 10;
+
     private final Driver driver;
     private final long seed;
     private final long ownSeed;
@@ -58,11 +62,16 @@ public final class MixhookSession implements MixhookSteps, AutoCloseable {
         return seed;
     }
 
-    /** What was sent so far, as command lines, and the seed: what a failure is told with. */
+    /** What was sent last, as command lines, and the seed: what a failure is told with. */
     String story() {
         StringBuilder story = new StringBuilder("mixhook, seed ").append(seed);
         story.append(", now ").append(driver.now());
-        for (Post post : driver.posts()) {
+        List<Post> posts = driver.posts();
+        int earlier = Math.max(0, posts.size() - TOLD);
+        if (earlier > 0) {
+            story.append("\n… ").append(earlier).append(" earlier: posts()");
+        }
+        for (Post post : posts.subList(earlier, posts.size())) {
             story.append('\n').append(post).append("\n  ").append(post.curl());
         }
         return story.toString();

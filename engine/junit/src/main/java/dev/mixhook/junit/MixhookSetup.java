@@ -124,8 +124,14 @@ public abstract class MixhookSetup<S extends MixhookSetup<S>> {
      * Runs the engine in a process of its own: for projects whose Java is older than 25.
      *
      * @param path of the packaged program {@code mixhook}
+     * @throws IllegalArgumentException if it is null, as a variable is that is not set
      */
-    public S process(String path) {
+    public S process(@Nullable String path) {
+        if (path == null) {
+            throw new IllegalArgumentException(
+                    "process(…) takes the path of the packaged program, and was given null: is the"
+                            + " variable set that names it?");
+        }
         program = Path.of(path);
         return self();
     }
@@ -147,6 +153,11 @@ public abstract class MixhookSetup<S extends MixhookSetup<S>> {
     /** A seed that the run's one draws for something of that name. */
     long seedOf(String name) {
         return Math.floorMod(seed * 31 + name.hashCode(), SEEDS);
+    }
+
+    /** The seed of the run, which needs no session. */
+    long runSeed() {
+        return seed;
     }
 
     Map<String, String> variables() {

@@ -37,6 +37,9 @@ public record Post(
         Request request,
         Response response,
         List<String> faults) {
+    /** How many users a line names. */
+    private static final int SHOWN = 3;
+
     public Post {
         users = List.copyOf(users);
         faults = List.copyOf(faults);
@@ -111,6 +114,13 @@ public record Post(
         return users.contains(user);
     }
 
+    private String shownUsers() {
+        String first = users.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return users.size() <= SHOWN
+                ? first
+                : "%s and %d more".formatted(first, users.size() - SHOWN);
+    }
+
     /** One line for people: number, instant, campaign, users, and what came of it. */
     @Override
     public String toString() {
@@ -121,7 +131,7 @@ public record Post(
                         n,
                         at,
                         campaign,
-                        String.join(", ", users),
+                        shownUsers(),
                         came,
                         faults.isEmpty() ? "" : had);
     }

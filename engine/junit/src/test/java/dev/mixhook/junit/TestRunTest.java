@@ -1,6 +1,7 @@
 package dev.mixhook.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.TestExecutionResult.Status.ABORTED;
 import static org.junit.platform.engine.TestExecutionResult.Status.FAILED;
 import static org.junit.platform.engine.TestExecutionResult.Status.SUCCESSFUL;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +51,16 @@ class TestRunTest {
         }
 
         @Test
+        void fails_after_many_posts() {
+            try (Shop shop = new Shop()) {
+                mixhook.to(shop.url());
+                IntStream.range(0, 560).forEach(n -> mixhook.person("u" + n, Map.of("plan", "pro")));
+                mixhook.advance(Duration.ofMinutes(1));
+                assertThat(mixhook.posts()).isEmpty();
+            }
+        }
+
+        @Test
         void fails_without_a_session() {
             throw new IllegalStateException("for another reason");
         }
@@ -69,6 +81,11 @@ class TestRunTest {
                 .asString()
                 .contains("mixhook, seed 7, now 2026-01-01T00:01:00Z", "POST 1 at", "\n  curl ");
         assertThat(ended.get("fails_without_a_session()").suppressed()).isEmpty();
+        assertThat(ended.get("fails_after_many_posts()").suppressed())
+                .singleElement()
+                .asString()
+                .contains("\n… 2 earlier: posts()\nPOST 3 at", "POST 12 at", "and 47 more: 200\n")
+                .doesNotContain("POST 2 at");
     }
 
     static class ParallelTests {
@@ -202,6 +219,7 @@ class TestRunTest {
         Ended twice = ended.get("nobody is told of twice");
         assertThat(twice.status()).isEqualTo(FAILED);
         assertThat(twice.message())
+                .startsWith("nobody is told of twice\n")
                 .contains("expected: ", "seen: ", "repeat: ", "curl ", "seed:     7");
         assertThat(ended.get("answers-200: A good POST is answered 200, and nothing else").status())
                 .isEqualTo(SUCCESSFUL);
@@ -209,6 +227,21 @@ class TestRunTest {
                 .isEqualTo(SUCCESSFUL);
         Ended get = ended.get("get: GET is not answered 200");
         assertThat(get.status()).isEqualTo(ABORTED);
-        assertThat(get.message()).startsWith("it should, and does not: expected: ");
+        assertThat(get.message()).startsWith(
+                        "It should, and does not: get: GET is not answered 200\nexpected: ");
+    }
+
+    @Test
+    void checks_need_neither_a_session_nor_a_campaign() {
+        Mixhook mixhook = Mixhook.startingAt("2026-01-01T00:00:00Z");
+        assertThat(mixhook.standardChecks("http://localhost:1/hook", user -> 0)).isNotEmpty();
+    }
+
+    @Test
+    void a_program_that_no_variable_names_is_missed_in_words() {
+        Mixhook mixhook = Mixhook.startingAt("2026-01-01T00:00:00Z");
+        assertThatThrownBy(() -> mixhook.process(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is the variable set");
     }
 }
