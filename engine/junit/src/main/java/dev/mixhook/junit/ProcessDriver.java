@@ -95,8 +95,9 @@ final class ProcessDriver implements Driver {
     @Override
     public void event(String name, String id, @Nullable Instant at, String properties) {
         if (at == null) {
-            String own = "\"name\": %s, \"by\": %s";
-            ask("event", merged(own.formatted(JsonWriter.of(name), JsonWriter.of(id)), properties));
+            String own =
+                    "\"name\": %s, \"by\": %s".formatted(JsonWriter.of(name), JsonWriter.of(id));
+            ask("event", merged(own, properties));
             return;
         }
         numbered++;

@@ -17,9 +17,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The engine in a process of its own, which projects on an older Java have. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "its launcher here is a shell script")
 class ProcessTest {
     @TempDir private static Path folder;
 
