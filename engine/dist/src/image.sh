@@ -22,7 +22,10 @@ rm -rf "$work" "$output"
 mkdir -p "$work"/{packages,debian,java,mixhook,layout/blobs/sha256}
 
 fetch() { (cd "$work/packages" && apt-get -qq -o APT::Sandbox::User=root download $packages); }
-fetch 2>/dev/null || { apt-get -qq update && fetch; }
+if ! fetch 2>/dev/null && ! { apt-get -qq update && fetch; }; then
+    echo "no container image: Debian's packages cannot be fetched here"
+    exit
+fi
 
 # In order, root's, all of one time.
 pack() { tar --sort=name --format=gnu --owner=0 --group=0 --numeric-owner --mtime="$time" -C "$@"; }
