@@ -127,12 +127,6 @@ public record Post(
         String came = failure().orElseGet(() -> String.valueOf(response.status()));
         String had = faults.stream().collect(Collectors.joining(", ", " (", ")"));
         return "POST %d at %s, %s to %s: %s%s"
-                .formatted(
-                        n,
-                        at,
-                        campaign,
-                        shownUsers(),
-                        came,
-                        faults.isEmpty() ? "" : had);
+                .formatted(n, at, campaign, shownUsers(), came, faults.isEmpty() ? "" : had);
     }
 }

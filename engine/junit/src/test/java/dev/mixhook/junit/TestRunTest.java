@@ -54,7 +54,8 @@ class TestRunTest {
         void fails_after_many_posts() {
             try (Shop shop = new Shop()) {
                 mixhook.to(shop.url());
-                IntStream.range(0, 560).forEach(n -> mixhook.person("u" + n, Map.of("plan", "pro")));
+                IntStream.range(0, 560)
+                        .forEach(n -> mixhook.person("u" + n, Map.of("plan", "pro")));
                 mixhook.advance(Duration.ofMinutes(1));
                 assertThat(mixhook.posts()).isEmpty();
             }
@@ -227,8 +228,8 @@ class TestRunTest {
                 .isEqualTo(SUCCESSFUL);
         Ended get = ended.get("get: GET is not answered 200");
         assertThat(get.status()).isEqualTo(ABORTED);
-        assertThat(get.message()).startsWith(
-                        "It should, and does not: get: GET is not answered 200\nexpected: ");
+        assertThat(get.message())
+                .startsWith("It should, and does not: get: GET is not answered 200\nexpected: ");
     }
 
     @Test
