@@ -34,9 +34,9 @@ final class H2Database {
     private H2Database() {}
 
     /**
-     * H2's driver, asked without {@code DriverManager}, which knows the drivers of one class loader.
-     * H2 reads its settings once, for good; where a receiver is tested in this process it may have
-     * an H2 of its own, so they are put back.
+     * H2's driver, asked without {@code DriverManager}, which knows the drivers of one class
+     * loader. H2 reads its settings once, for good; where a receiver is tested in this process it
+     * may have an H2 of its own, so they are put back.
      */
     private static Driver driver() {
         // Its server would listen on every network.
