@@ -123,7 +123,7 @@ public sealed interface CampaignRun permits MessageRun, CohortSyncRun, StreamRun
     /** Nothing could be done until now: what was due before was missed (R-S10). */
     void wake(long now);
 
-    /** Its pauses: by its receiver, and by hand. */
+    /** The pauses of the campaign: by its receiver, and by hand. */
     DeliveryPause pauses();
 
     /**
