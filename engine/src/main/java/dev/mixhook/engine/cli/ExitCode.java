@@ -43,7 +43,7 @@ final class ExitCode {
         meanings.put(BAD_INPUT, "your input is wrong, and nothing was sent");
         meanings.put(UNREACHABLE, "the receiver cannot be reached");
         meanings.put(OUR_FAULT, "our fault, or the machine's limit (memory or disk)");
-        meanings.put(UNREAD, "whoever read stdout has left (`| head`)");
+        meanings.put(UNREAD, "the program that read stdout has ended (`| head`)");
         return Collections.unmodifiableSequencedMap(meanings);
     }
 
