@@ -2,9 +2,9 @@ package dev.mixhook.engine.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.invoke.MethodHandles;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Properties;
 import org.h2.Driver;
 import org.h2.engine.SysProperties;
@@ -43,10 +43,19 @@ final class H2Database {
         @Nullable String address = System.setProperty("h2.bindAddress", "127.0.0.1");
         // H2 would look up each value among those before: a tenth of what a POST takes.
         @Nullable String cache = System.setProperty("h2.objectCache", "false");
-        Objects.requireNonNull(SysProperties.BIND_ADDRESS);
+        readSettings();
         putBack("h2.bindAddress", address);
         putBack("h2.objectCache", cache);
         return new Driver();
+    }
+
+    /** Has H2 read its settings, unless it has. */
+    private static void readSettings() {
+        try {
+            MethodHandles.lookup().ensureInitialized(SysProperties.class);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("H2's settings are public", e);
+        }
     }
 
     private static void putBack(String name, @Nullable String value) {
