@@ -114,7 +114,7 @@ final class ToldRecords {
     }
 
     private static void refuse(String what, String reason) {
-        throw new IllegalArgumentException(what + ": " + reason);
+        throw new IllegalArgumentException(what.isEmpty() ? reason : what + ": " + reason);
     }
 
     /**

@@ -221,7 +221,8 @@ class SessionTest {
                     .hasMessageContaining("is no number to calculate with");
             assertThatThrownBy(() -> session.event("Purchase", "ana", "{\"time\": 7}"))
                     .hasMessageContaining("time stands beside the properties");
-            assertThatThrownBy(() -> session.person("", "{}")).hasMessageContaining("not an id");
+            assertThatThrownBy(() -> session.person("", "{}"))
+                    .hasMessageStartingWith("\"$distinct_id\" is \"\", not an id");
             assertThatThrownBy(() -> session.data(List.of("{}", "no"), List.of("{}")))
                     .asInstanceOf(InstanceOfAssertFactories.type(BadInputException.class))
                     .satisfies(
