@@ -12,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ReceiverTest
 class StandardChecksTest {
     @RegisterExtension
-    static Mixhook mixhook = Mixhook.startingAt("2026-01-01T00:00:00Z");
+    static Mixhook mixhook = Mixhook.forChecks();
 
     @Autowired Orders orders;
 

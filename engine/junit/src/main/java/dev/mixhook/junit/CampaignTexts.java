@@ -46,7 +46,7 @@ record CampaignTexts(List<Path> files, List<String> campaigns, @Nullable String 
     }
 
     /** A file; those of a folder; of the folder of a project those of its campaigns. */
-    private static List<Path> files(Path path) throws IOException {
+    static List<Path> files(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.AssertionFailureBuilder.assertionFailure;
 import dev.mixhook.junit.driver.Checks;
 import dev.mixhook.junit.driver.Checks.Claim;
 import dev.mixhook.junit.driver.Checks.Result;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 final class CheckTests {
     private final Checks checks;
     private final long seed;
+
+    /** Where nothing can be tried, one failure says why: all others would say the same. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     CheckTests(Checks checks, long seed) {
         this.checks = checks;
@@ -36,8 +41,15 @@ final class CheckTests {
             case PASSED -> {}
             case SKIPPED, WAIVED -> Assumptions.abort(shown(claim) + "\n" + result.seen());
             case FAILED -> fail(claim, result);
-            case ERRORED -> throw new IllegalStateException(shown(claim) + "\n" + result.seen());
+            case ERRORED -> error(shown(claim) + "\n" + result.seen(), told.add(result.seen()));
         }
+    }
+
+    private static void error(String message, boolean isNew) {
+        if (!isNew) {
+            Assumptions.abort(message);
+        }
+        throw new IllegalStateException(message);
     }
 
     private void fail(Claim claim, Result result) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class ControlProcess {
     private static final Map<Path, ControlProcess> RUNNING = new ConcurrentHashMap<>();
 
+    private final Path program;
     private final Process process;
     private final BufferedWriter requests;
     private final BufferedReader answers;
 
     private ControlProcess(Path program) throws IOException {
+        this.program = program;
         process =
                 new ProcessBuilder(
                                 program.toString(), "serve", "--control", "--stdio", "--idle", "1d")
@@ -79,16 +82,32 @@ final class ControlProcess {
             }
             return members(answer.get("answer"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw process.isAlive() ? new UncheckedIOException(e) : ended();
         }
     }
 
     private Map<String, @Nullable Object> read() throws IOException {
         String line = answers.readLine();
         if (line == null) {
-            throw new IllegalStateException("the process of mixhook has ended; it says why above");
+            throw ended();
         }
         return JsonReader.object(line);
+    }
+
+    private IllegalStateException ended() {
+        String exit;
+        try {
+            exit =
+                    process.waitFor(5, TimeUnit.SECONDS)
+                            ? " with exit code " + process.exitValue()
+                            : "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            exit = "";
+        }
+        return new IllegalStateException(
+                "the process of %s has ended%s; is it the program mixhook? What it printed as errors stands in the output of the tests"
+                        .formatted(program, exit));
     }
 
     private static RuntimeException failure(Map<?, ?> error) {
@@ -98,12 +117,32 @@ final class ControlProcess {
                         .map(problem -> shown(members(problem)))
                         .collect(Collectors.joining("\n"));
         return switch (String.valueOf(error.get("code"))) {
-            case "invalid", "unknown" -> new IllegalArgumentException(message);
+            case "invalid", "unknown" ->
+                    new InvalidException(
+                            message, problems.stream().map(ControlProcess::members).toList());
             default -> new IllegalStateException(message);
         };
     }
 
-    private static String shown(Map<String, @Nullable Object> problem) {
+    /** What was told is wrong. */
+    static final class InvalidException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<Map<String, @Nullable Object>> problems;
+
+        InvalidException(String message, List<Map<String, @Nullable Object>> problems) {
+            super(message);
+            this.problems = problems;
+        }
+
+        /** Each as the program tells it. */
+        List<Map<String, @Nullable Object>> problems() {
+            return problems;
+        }
+    }
+
+    /** A problem in one line, with its place if it has one. */
+    static String shown(Map<String, @Nullable Object> problem) {
         Object file = problem.get("file");
         String place =
                 file == null

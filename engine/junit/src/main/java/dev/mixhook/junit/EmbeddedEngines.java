@@ -18,15 +18,12 @@ final class EmbeddedEngines {
 
     private EmbeddedEngines() {}
 
-    /** Made when it is asked for first. */
-    private static final class Only {
-        static final Engines ENGINES = load();
-    }
+    private static final LoadedOnce<Engines> ENGINES = new LoadedOnce<>(EmbeddedEngines::load);
 
     /**
      * The engines of this process.
      *
-     * @throws IllegalStateException if its Java is too old
+     * @throws IllegalStateException if its Java is too old, or the engine cannot be loaded
      */
     static Engines get() {
         int release = Runtime.version().feature();
@@ -35,7 +32,7 @@ final class EmbeddedEngines {
                     "In the process of the tests mixhook needs Java %d, and this is %d. With an older one it runs in a process of its own: process(\"/path/to/mixhook\")"
                             .formatted(RELEASE, release));
         }
-        return Only.ENGINES;
+        return ENGINES.get();
     }
 
     private static Engines load() {
@@ -71,7 +68,7 @@ final class EmbeddedEngines {
                         ? inLoader(loader, type, result)
                         : result;
             } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
+                throw EngineFailure.plainly(e.getCause() == null ? e : e.getCause());
             } finally {
                 thread.setContextClassLoader(before);
             }

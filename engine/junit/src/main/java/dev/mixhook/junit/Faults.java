@@ -35,6 +35,26 @@ public final class Faults {
         return posts(1, Posts.LAST);
     }
 
+    /** When a connection is reset. */
+    enum Stage {
+        /** Once connected: the receiver gets nothing. */
+        BEFORE("before"),
+        /** When half of the body has left. */
+        DURING("during"),
+        /** When the whole request has left: the receiver may have acted on it. */
+        AFTER("after");
+
+        private final String word;
+
+        Stage(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
     /** The answers to POSTs. */
     public static Answers answerOf(Posts posts) {
         return new Answers(posts);

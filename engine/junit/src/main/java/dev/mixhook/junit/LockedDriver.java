@@ -3,13 +3,16 @@ package dev.mixhook.junit;
 import dev.mixhook.junit.driver.Driver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one thread at a time drive another driver, until it is closed. */
+/** Lets one thread at a time drive another driver, until it is closed; knows whom it told of. */
 final class LockedDriver implements Driver {
     private final Driver driver;
+    private final Set<String> told = new HashSet<>();
     private boolean isClosed;
 
     LockedDriver(Driver driver) {
@@ -31,6 +34,14 @@ final class LockedDriver implements Driver {
                 });
     }
 
+    private void tell(String user, Runnable step) {
+        tell(
+                () -> {
+                    step.run();
+                    told.add(user);
+                });
+    }
+
     @Override
     public Instant now() {
         return ask(driver::now);
@@ -43,17 +54,17 @@ final class LockedDriver implements Driver {
 
     @Override
     public void person(String id, String properties) {
-        tell(() -> driver.person(id, properties));
+        tell(id, () -> driver.person(id, properties));
     }
 
     @Override
     public void update(String id, String operation, String operand) {
-        tell(() -> driver.update(id, operation, operand));
+        tell(id, () -> driver.update(id, operation, operand));
     }
 
     @Override
     public void event(String name, String id, @Nullable Instant at, String properties) {
-        tell(() -> driver.event(name, id, at, properties));
+        tell(id, () -> driver.event(name, id, at, properties));
     }
 
     @Override
@@ -74,6 +85,21 @@ final class LockedDriver implements Driver {
     @Override
     public List<Post> posts() {
         return ask(driver::posts);
+    }
+
+    @Override
+    public List<String> campaigns() {
+        return ask(driver::campaigns);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return ask(driver::warnings);
+    }
+
+    @Override
+    public boolean knows(String user) {
+        return ask(() -> told.contains(user) || driver.knows(user));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mixhook.junit;
 
 import dev.mixhook.junit.driver.Checks;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
@@ -68,6 +69,11 @@ public final class Mixhook extends MixhookSetup<Mixhook>
      */
     public static Mixhook startingAt(String instant) {
         return new Mixhook(instant);
+    }
+
+    /** Begins to set it up for checks and contract files alone, for which no instant matters. */
+    public static Mixhook forChecks() {
+        return new Mixhook(Instant.EPOCH.toString());
     }
 
     @Override
@@ -186,7 +192,7 @@ public final class Mixhook extends MixhookSetup<Mixhook>
      * @throws IllegalArgumentException if the file is wrong: all of it at once
      */
     public Stream<DynamicTest> contract(String file) {
-        return contract(file, null);
+        return contract(file, null, null);
     }
 
     /**
@@ -196,7 +202,21 @@ public final class Mixhook extends MixhookSetup<Mixhook>
      * @throws IllegalArgumentException if the file is wrong: all of it at once
      */
     public Stream<DynamicTest> contract(String file, @Nullable String url) {
-        return tests(engines().contract(Path.of(file), url, variables(), seedOf(file)));
+        return contract(file, url, null);
+    }
+
+    /**
+     * What a contract file claims of the receiver at a URL, a test each, with the test itself in
+     * the place of the file's {@code probe}.
+     *
+     * @param url null for where the file says
+     * @param counts how often the receiver has acted on a user, or, of a cohort, 1 for a member and
+     *     0 for anybody else; null to ask as the file says
+     * @throws IllegalArgumentException if the file is wrong: all of it at once
+     */
+    public Stream<DynamicTest> contract(
+            String file, @Nullable String url, @Nullable ToLongFunction<String> counts) {
+        return tests(engines().contract(Path.of(file), url, counts, variables(), seedOf(file)));
     }
 
     private Stream<DynamicTest> tests(Checks checks) {

@@ -1,7 +1,9 @@
 package dev.mixhook.junit;
 
 import dev.mixhook.junit.driver.Driver;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A session that is open: an engine of its own, whose time stands still between the steps. For any
@@ -23,6 +25,7 @@ public final class MixhookSession implements MixhookSteps, AutoCloseable {
     private final Driver driver;
     private final long seed;
     private final long ownSeed;
+    private final Instant start;
 
     /**
      * @param seed of the run
@@ -30,6 +33,7 @@ public final class MixhookSession implements MixhookSteps, AutoCloseable {
      */
     MixhookSession(Driver driver, long seed, long ownSeed) {
         this.driver = new LockedDriver(driver);
+        this.start = driver.now();
         this.seed = seed;
         this.ownSeed = ownSeed;
     }
@@ -52,6 +56,37 @@ public final class MixhookSession implements MixhookSteps, AutoCloseable {
         return driver;
     }
 
+    /**
+     * @throws IllegalArgumentException if there is no such campaign
+     */
+    void requireCampaign(String name) {
+        List<String> campaigns = driver.campaigns();
+        if (!campaigns.contains(name)) {
+            throw new IllegalArgumentException(
+                    "no campaign " + name + " here; there are " + String.join(", ", campaigns));
+        }
+    }
+
+    /**
+     * Before time goes on first nothing is known of anybody.
+     *
+     * @throws IllegalArgumentException if there is no such user
+     */
+    void requireUser(String user) {
+        if (driver.now().equals(start) || driver.knows(user)) {
+            return;
+        }
+        String users =
+                driver.posts().stream()
+                        .flatMap(post -> post.users().stream())
+                        .distinct()
+                        .limit(TOLD)
+                        .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+                "no person and no event is of %s; POSTs went to %s"
+                        .formatted(user, users.isEmpty() ? "nobody" : users));
+    }
+
     @Override
     public String id(String name) {
         return "mixhook-" + Long.toUnsignedString(ownSeed, Character.MAX_RADIX) + '-' + name;
@@ -62,10 +97,14 @@ public final class MixhookSession implements MixhookSteps, AutoCloseable {
         return seed;
     }
 
-    /** What was sent last, as command lines, and the seed: what a failure is told with. */
+    /**
+     * What was warned of, what was sent last, as command lines, and the seed: what a failure is
+     * told with.
+     */
     String story() {
         StringBuilder story = new StringBuilder("mixhook, seed ").append(seed);
         story.append(", now ").append(driver.now());
+        driver.warnings().forEach(warning -> story.append("\nwarning: ").append(warning));
         List<Post> posts = driver.posts();
         int earlier = Math.max(0, posts.size() - TOLD);
         if (earlier > 0) {

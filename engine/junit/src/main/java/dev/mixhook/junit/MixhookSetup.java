@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public abstract class MixhookSetup<S extends MixhookSetup<S>> {
     private final List<String> campaignTexts = new ArrayList<>();
     private final List<Path> profiles = new ArrayList<>();
     private final List<Path> events = new ArrayList<>();
-    private final Map<String, String> variables = new HashMap<>(System.getenv());
+    private final Map<String, String> variables = new ConcurrentHashMap<>(System.getenv());
     private final Set<String> allowedHosts = new HashSet<>();
     private @Nullable String project;
     private @Nullable String url;
@@ -87,7 +87,11 @@ public abstract class MixhookSetup<S extends MixhookSetup<S>> {
         return self();
     }
 
-    /** Sets a variable that campaigns may refer to, besides those of the environment. */
+    /**
+     * Sets a variable that campaigns and contract files may refer to, besides those of the
+     * environment: at any time, also in a test that knows only now on which port its receiver
+     * listens. It counts for sessions that begin, and contract files that are read, afterwards.
+     */
     public S variable(String name, String value) {
         variables.put(name, value);
         return self();
@@ -147,7 +151,9 @@ public abstract class MixhookSetup<S extends MixhookSetup<S>> {
     }
 
     MixhookSession open(long ownSeed) {
-        return new MixhookSession(engines().begin(beginning(ownSeed)), seed, ownSeed);
+        Beginning beginning = beginning(ownSeed);
+        BeginningFiles.check(beginning);
+        return new MixhookSession(engines().begin(beginning), seed, ownSeed);
     }
 
     /** A seed that the run's one draws for something of that name. */

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is told wrongly throws an {@link IllegalArgumentException} that says what is wrong, and
  * nothing has happened.
  */
-public interface MixhookSteps {
-    /** The session that runs now. */
-    MixhookSession session();
-
+public interface MixhookSteps extends FaultSteps {
     private Driver driver() {
         return session().driver();
     }
@@ -40,7 +37,7 @@ public interface MixhookSteps {
      * @param properties all of them before time goes on first, afterwards those that are new
      */
     default void person(String id, Consumer<MixpanelProperties> properties) {
-        driver().person(id, json(properties));
+        driver().person(named(id), profile(properties));
     }
 
     /** Somebody is there, or has changed; properties as in {@link MixpanelProperties#set}. */
@@ -50,42 +47,42 @@ public interface MixhookSteps {
 
     /** Sets properties of somebody, and leaves the others as they are. */
     default void set(String id, Consumer<MixpanelProperties> properties) {
-        driver().update(id, "$set", json(properties));
+        driver().update(named(id), "$set", profile(properties));
     }
 
     /** Sets those properties of somebody that have no value yet. */
     default void setOnce(String id, Consumer<MixpanelProperties> properties) {
-        driver().update(id, "$set_once", json(properties));
+        driver().update(named(id), "$set_once", profile(properties));
     }
 
     /** Adds to a number among somebody's properties. */
     default void add(String id, String property, Number amount) {
-        driver().update(id, "$add", JsonWriter.of(Map.of(property, amount)));
+        driver().update(named(id), "$add", JsonWriter.of(Map.of(property, amount)));
     }
 
     /** Appends a value to a list among somebody's properties. */
     default void append(String id, String property, Object value) {
-        driver().update(id, "$append", JsonWriter.of(Map.of(property, value)));
+        driver().update(named(id), "$append", JsonWriter.of(Map.of(property, value)));
     }
 
     /** Adds those values to a list among somebody's properties that are not in it. */
     default void union(String id, String property, Object... values) {
-        driver().update(id, "$union", JsonWriter.of(Map.of(property, values)));
+        driver().update(named(id), "$union", JsonWriter.of(Map.of(property, values)));
     }
 
     /** Takes a value out of a list among somebody's properties. */
     default void remove(String id, String property, Object value) {
-        driver().update(id, "$remove", JsonWriter.of(Map.of(property, value)));
+        driver().update(named(id), "$remove", JsonWriter.of(Map.of(property, value)));
     }
 
     /** Takes properties from somebody. */
     default void unset(String id, String... names) {
-        driver().update(id, "$unset", JsonWriter.of(names));
+        driver().update(named(id), "$unset", JsonWriter.of(names));
     }
 
     /** Somebody is gone. */
     default void delete(String id) {
-        driver().update(id, "$delete", JsonWriter.of(""));
+        driver().update(named(id), "$delete", JsonWriter.of(""));
     }
 
     /** Somebody does something. */
@@ -111,87 +108,35 @@ public interface MixhookSteps {
      */
     default void event(
             String name, String id, @Nullable Instant at, Consumer<MixpanelProperties> properties) {
-        driver().event(name, id, at, json(properties));
+        driver().event(named(name), named(id), at, json(properties));
     }
 
     private static String json(Consumer<MixpanelProperties> properties) {
-        MixpanelProperties own = new MixpanelProperties();
-        properties.accept(own);
+        return of(properties).json();
+    }
+
+    /** Whose they are is told beside them. */
+    private static String profile(Consumer<MixpanelProperties> properties) {
+        MixpanelProperties own = of(properties);
+        if (own.has("$distinct_id")) {
+            throw new IllegalArgumentException(
+                    "$distinct_id stands before the properties, not among them");
+        }
         return own.json();
     }
 
-    /** The receiver gets the POSTs and answers, and the answers never arrive. */
-    default void lose(Faults.Answers answers) {
-        fault(answers.posts(), "lose", "answer");
+    private static MixpanelProperties of(Consumer<MixpanelProperties> properties) {
+        MixpanelProperties own = new MixpanelProperties();
+        properties.accept(own);
+        return own;
     }
 
-    /** What is taken for the status of the answers, whatever the receiver says. */
-    default void answer(int status, Posts posts) {
-        fault(posts, "answer", status);
-    }
-
-    /** The POSTs go out once more as soon as they have ended. */
-    default void sendTwice(Posts posts) {
-        fault(posts, "send", "twice");
-    }
-
-    /** The POSTs go out on two connections at once. */
-    default void sendTogether(Posts posts) {
-        fault(posts, "send", "together");
-    }
-
-    /** The POSTs of an attempt go out in reversed order. */
-    default void reverse(Posts posts) {
-        fault(posts, "order", "reversed");
-    }
-
-    /** The connection ends when so much of the body has left, 0 to 99 percent. */
-    default void cut(int percent, Posts posts) {
-        fault(posts, "cut", "body " + percent + "%");
-    }
-
-    /** The body is sent at so many bytes a second. */
-    default void slowBody(int bytesPerSecond, Posts posts) {
-        fault(posts, "slow", "body " + bytesPerSecond + "B/s");
-    }
-
-    /** The head of the request is spread over so many seconds of real time, up to an hour. */
-    default void slowHeaders(Duration time, Posts posts) {
-        fault(posts, "slow", "headers " + time.toSeconds() + "s");
-    }
-
-    /** The connection is reset. */
-    default void reset(Stage stage, Posts posts) {
-        fault(posts, "reset", stage.word());
-    }
-
-    /** When a connection is reset. */
-    enum Stage {
-        /** Once connected: the receiver gets nothing. */
-        BEFORE("before"),
-        /** When half of the body has left. */
-        DURING("during"),
-        /** When the whole request has left: the receiver may have acted on it. */
-        AFTER("after");
-
-        private final String word;
-
-        Stage(String word) {
-            this.word = word;
+    private static String named(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a person or an event has a name, was " + (name == null ? "null" : "\"\""));
         }
-
-        String word() {
-            return word;
-        }
-    }
-
-    private void fault(Posts posts, String fault, Object value) {
-        driver().fault(posts.with(fault, value));
-    }
-
-    /** From now on nothing goes wrong any more on purpose. */
-    default void clearFaults() {
-        driver().clearFaults();
+        return name;
     }
 
     /**
@@ -220,14 +165,44 @@ public interface MixhookSteps {
         return driver().posts();
     }
 
-    /** The POSTs of a campaign. */
+    /**
+     * What became of each POST, in the order in which they ended, in the words of contract files:
+     * the status of the answer, or {@code uncertain}, or {@code unreachable}.
+     */
+    default List<String> statuses() {
+        return posts().stream().map(Post::result).toList();
+    }
+
+    /**
+     * The POSTs of a campaign.
+     *
+     * @throws IllegalArgumentException if there is no such campaign: it names those that there are
+     */
     default List<Post> postsOf(String campaign) {
+        session().requireCampaign(campaign);
         return posts().stream().filter(post -> post.campaign().equals(campaign)).toList();
     }
 
-    /** The POSTs that somebody was in. */
+    /**
+     * The POSTs that somebody was in.
+     *
+     * @throws IllegalArgumentException if time has gone on, and neither people nor events are of
+     *     such a user
+     */
     default List<Post> postsTo(String user) {
-        return posts().stream().filter(post -> post.isOf(user)).toList();
+        List<Post> own = posts().stream().filter(post -> post.isOf(user)).toList();
+        if (own.isEmpty()) {
+            session().requireUser(user);
+        }
+        return own;
+    }
+
+    /**
+     * What is not wrong in campaigns and project, and may mean another thing than was meant, each
+     * with its place. A test that fails tells them too.
+     */
+    default List<String> warnings() {
+        return driver().warnings();
     }
 
     /** Who waits for the next attempt of any campaign, in the order of the text. */

@@ -33,6 +33,10 @@ public final class MixpanelProperties {
         return this;
     }
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     String json() {
         return JsonWriter.of(values);
     }

@@ -72,16 +72,40 @@ public record Post(
      *
      * @param status null if no answer was seen
      * @param text the answer's body, its first 64 KiB
-     * @param isAccepted whether its users count as sent
+     * @param outcome what that means for its users
      * @param failure why no answer was seen, in one line; null if one was
      */
     public record Response(
-            @Nullable Integer status, String text, boolean isAccepted, @Nullable String failure) {}
+            @Nullable Integer status, String text, Outcome outcome, @Nullable String failure) {}
+
+    /** What an answer, or that there was none, means for the users of a POST. */
+    public enum Outcome {
+        /** They count as sent. */
+        ACCEPTED,
+        /** The receiver has answered, and not taken them. */
+        REFUSED,
+        /** No answer was seen, and the receiver may have got them. */
+        UNCERTAIN,
+        /** The receiver has got nothing. */
+        UNREACHABLE
+    }
 
     /** The status of the answer; empty if none was seen. */
     public OptionalInt status() {
         Integer status = response.status();
         return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /**
+     * What became of it, in a word, as contract files have it: the status of the answer, or {@code
+     * uncertain}, or {@code unreachable}.
+     */
+    public String result() {
+        return switch (response.outcome()) {
+            case ACCEPTED, REFUSED -> String.valueOf(response.status());
+            case UNCERTAIN -> "uncertain";
+            case UNREACHABLE -> "unreachable";
+        };
     }
 
     /** Why no answer was seen, in one line; empty if one was. */
@@ -91,7 +115,7 @@ public record Post(
 
     /** Whether its users count as sent. */
     public boolean isAccepted() {
-        return response.isAccepted();
+        return response.outcome() == Outcome.ACCEPTED;
     }
 
     /** The whole body, byte for byte. */

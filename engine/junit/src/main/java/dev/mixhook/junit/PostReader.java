@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class PostReader {
                 new Post.Response(
                         status == null ? null : number("status"),
                         text("answer"),
-                        text("outcome").equals("accepted"),
+                        Post.Outcome.valueOf(text("outcome").toUpperCase(Locale.ROOT)),
                         post.containsKey("why") ? text("why") : null),
                 texts("faults"));
     }

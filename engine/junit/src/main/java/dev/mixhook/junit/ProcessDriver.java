@@ -1,10 +1,6 @@
 package dev.mixhook.junit;
 
 import dev.mixhook.junit.driver.Driver;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,55 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives a session in a process of the packaged program. */
 final class ProcessDriver implements Driver {
-    /** Requests have at most 1 MiB. */
-    private static final int AT_ONCE = 500_000;
-
     private final ControlProcess process;
     private final String session;
+    private final CampaignTexts texts;
     private final long seed;
     private int numbered;
 
-    ProcessDriver(ControlProcess process, String session, long seed) {
+    ProcessDriver(ControlProcess process, String session, CampaignTexts texts, long seed) {
         this.process = process;
         this.session = session;
+        this.texts = texts;
         this.seed = seed;
     }
 
-    /**
-     * Tells what files of lines have, some of it at a time.
-     *
-     * @param kind {@code profiles} or {@code events}
-     * @throws IllegalArgumentException if one of them cannot be read so; the message names it
-     */
-    void data(String kind, List<Path> files) {
-        for (Path file : files) {
-            try (BufferedReader lines = Files.newBufferedReader(file)) {
-                StringBuilder some = new StringBuilder();
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.isBlank()) {
-                        some.append(some.isEmpty() ? "" : ",").append(line);
-                    }
-                    if (some.length() > AT_ONCE) {
-                        data(kind, some);
-                    }
-                }
-                data(kind, some);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        file + ": from here lines of JSON are read: " + e.getMessage(), e);
-            }
-        }
-    }
-
-    private void data(String kind, StringBuilder some) {
-        if (!some.isEmpty()) {
-            ask("data", "{\"" + kind + "\": [" + some + "]}");
-            some.setLength(0);
-        }
-    }
-
     private Map<String, @Nullable Object> ask(String operation, String with) {
-        return process.ask(operation, session, with);
+        try {
+            return process.ask(operation, session, with);
+        } catch (ControlProcess.InvalidException e) {
+            throw new IllegalArgumentException(texts.named(String.valueOf(e.getMessage())), e);
+        }
     }
 
     private Map<String, @Nullable Object> ask(String operation, Map<String, ?> with) {
@@ -151,6 +117,32 @@ final class ProcessDriver implements Driver {
             since = answer.get("next");
         }
         return posts;
+    }
+
+    @Override
+    public List<String> campaigns() {
+        return list(ask("session", "{}").get("campaigns")).stream()
+                .map(ControlProcess::members)
+                .map(campaign -> String.valueOf(campaign.get("campaign")))
+                .toList();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return list(ask("session", "{}").get("warnings")).stream()
+                .map(ControlProcess::members)
+                .map(warning -> texts.named(ControlProcess.shown(warning)))
+                .toList();
+    }
+
+    @Override
+    public boolean knows(String user) {
+        try {
+            ask("explain", Map.of("user", user));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override

@@ -39,12 +39,9 @@ record ProcessEngines(Path program) implements Engines {
         ControlProcess process = ControlProcess.of(program);
         try {
             Map<String, @Nullable Object> session = process.ask("open", null, JsonWriter.of(with));
-            ProcessDriver driver =
-                    new ProcessDriver(
-                            process, String.valueOf(session.get("session")), beginning.seed());
-            driver.data("profiles", beginning.profiles());
-            driver.data("events", beginning.events());
-            return driver;
+            String name = String.valueOf(session.get("session"));
+            new ProcessData(process, name).tell(beginning.profiles(), beginning.events());
+            return new ProcessDriver(process, name, texts, beginning.seed());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(texts.named(String.valueOf(e.getMessage())), e);
         }
@@ -59,11 +56,15 @@ record ProcessEngines(Path program) implements Engines {
 
     @Override
     public Checks contract(
-            Path file, @Nullable String url, Map<String, String> variables, long seed) {
+            Path file,
+            @Nullable String url,
+            @Nullable ToLongFunction<String> counts,
+            Map<String, String> variables,
+            long seed) {
         List<String> words = new ArrayList<>(List.of(file.toAbsolutePath().toString()));
         if (url != null) {
             words.addAll(List.of("--url", url));
         }
-        return new ProcessChecks(program, words, null, variables, seed);
+        return new ProcessChecks(program, words, counts, variables, seed);
     }
 }

@@ -24,6 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine in a process of its own, which projects on an older Java have. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its launcher here is a shell script")
 class ProcessTest {
+    /** Warned of: the number has another text. */
+    private static final String WARNED =
+            """
+            campaign: never bought
+            webhook: {url: "http://localhost:1/not-told-yet"}
+            target: {property: plan, is: 9.50}
+            schedule: asap
+            """;
+
     @TempDir private static Path folder;
 
     private static Path program = Path.of("");
@@ -114,12 +123,74 @@ class ProcessTest {
     }
 
     @Test
+    void names_that_there_are_not_and_warnings_are_told_alike() {
+        try (MixhookSession mixhook = plan().campaign(WARNED).postingTo(orders.url()).open()) {
+            assertThatThrownBy(() -> mixhook.postsOf("lapsed buyer"))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "no campaign lapsed buyer here; there are lapsed buyers, never bought");
+            mixhook.person("ana", p -> p.set("plan", "pro").set("$last_seen", Instant.EPOCH));
+            mixhook.answer(503, post(1));
+            mixhook.lose(answerOf(post(2)));
+            mixhook.advance(Duration.ofDays(1));
+
+            assertThat(mixhook.statuses()).containsExactly("503", "uncertain", "200");
+            assertThatThrownBy(() -> mixhook.postsTo("nobdy"))
+                    .hasMessage("no person and no event is of nobdy; POSTs went to ana");
+            assertThatThrownBy(() -> mixhook.cut(200, post(1)))
+                    .hasMessageContaining("200")
+                    .hasMessageNotContaining("nothing was sent");
+            assertThat(mixhook.warnings()).singleElement().asString().startsWith("campaigns[1]:");
+        }
+    }
+
+    @Test
+    void damaged_lines_of_files_are_told_each_with_its_place() throws Exception {
+        Path people =
+                Files.writeString(
+                        folder.resolve("damaged.jsonl"),
+                        "{\"$distinct_id\": \"ana\", \"$properties\": {}}\n{\"$dist\n\n{\"a\": 1}\n");
+        Path events = Files.writeString(folder.resolve("events.jsonl"), "{\"event\": 7}\n");
+
+        assertThatThrownBy(() -> plan().people(people.toString()).events(events.toString()).open())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(people + ":2:1  ")
+                .hasMessageContaining(people + ":4:1  ")
+                .hasMessageContaining(events + ":1:1  ");
+    }
+
+    @Test
+    void a_program_that_is_another_one_is_told_with_its_exit_code() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "#!/bin/sh\nexit 3\n");
+        assertThat(other.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> plan().process(other.toString()).open())
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(other + " has ended with exit code 3");
+    }
+
+    @Test
+    void a_contract_asks_the_test_in_the_place_of_its_probe() throws Exception {
+        Checks contract =
+                new ProcessEngines(program)
+                        .contract(
+                                Path.of("src/test/resources/mixhook/probed.yaml"),
+                                orders.url(),
+                                user -> 7,
+                                Map.of("SHOP", "a"),
+                                7);
+
+        assertThat(contract.check(contract.claims().get(0)).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
     void checks_are_made_by_the_program() throws Exception {
         ProcessEngines engines = new ProcessEngines(program);
         Checks contract =
                 engines.contract(
                         Path.of("src/test/resources/mixhook/contract.yaml"),
                         orders.url(),
+                        null,
                         Map.of(),
                         7);
 

@@ -89,6 +89,29 @@ class TestRunTest {
                 .doesNotContain("POST 2 at");
     }
 
+    static class WarnedTests {
+        @RegisterExtension
+        static final Mixhook mixhook =
+                Mixhook.startingAt("2026-01-01T00:00:00Z")
+                        .campaign(PRO.replace("is: pro", "is: 9.50"));
+
+        @Test
+        void fails() {
+            mixhook.person("ana", p -> p.set("plan", "9.50"));
+            mixhook.advance(Duration.ofMinutes(1));
+            assertThat(mixhook.posts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_failure_tells_what_was_warned_of() {
+        assertThat(RunTests.of(WarnedTests.class).get("fails()").suppressed())
+                .singleElement()
+                .asString()
+                .contains("\nwarning: campaigns[0]:3:")
+                .contains("`9.50` is read as the number 9.5");
+    }
+
     static class ParallelTests {
         private static final int TESTS = 6;
         private static final CountDownLatch together = new CountDownLatch(2);
@@ -230,6 +253,40 @@ class TestRunTest {
         assertThat(get.status()).isEqualTo(ABORTED);
         assertThat(get.message())
                 .startsWith("It should, and does not: get: GET is not answered 200\nexpected: ");
+    }
+
+    static class UnreachableTests {
+        private static final Shop shop = new Shop();
+
+        @RegisterExtension static final Mixhook mixhook = Mixhook.forChecks();
+
+        @AfterAll
+        static void end() {
+            shop.close();
+        }
+
+        @TestFactory
+        Stream<DynamicTest> standard() {
+            return mixhook.standardChecks("http://localhost:1/hook", user -> 0).limit(3);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> contract() {
+            return mixhook.variable("SHOP", "a")
+                    .contract("src/test/resources/mixhook/probed.yaml", shop.url(), user -> 7);
+        }
+    }
+
+    @Test
+    void a_receiver_that_cannot_be_reached_is_one_failure() {
+        Map<String, Ended> ended = RunTests.of(UnreachableTests.class);
+
+        assertThat(ended.values())
+                .extracting(Ended::status)
+                .containsExactlyInAnyOrder(FAILED, ABORTED, ABORTED, SUCCESSFUL);
+        assertThat(ended.values())
+                .filteredOn(end -> end.status() != SUCCESSFUL)
+                .allSatisfy(end -> assertThat(end.message()).contains("cannot be reached"));
     }
 
     @Test

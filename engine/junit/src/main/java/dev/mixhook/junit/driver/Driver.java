@@ -57,6 +57,15 @@ public interface Driver extends AutoCloseable {
     /** All POSTs that have come to their end. */
     List<Post> posts();
 
+    /** The names of all campaigns. */
+    List<String> campaigns();
+
+    /** What may mean another thing than was meant, each with its place. */
+    List<String> warnings();
+
+    /** Whether people or events are of a user; to be asked when time has gone on. */
+    boolean knows(String user);
+
     /** Who waits for the next attempt of any campaign. */
     List<String> requeued();
 

@@ -27,7 +27,13 @@ public interface Engines {
      * What a contract file claims.
      *
      * @param url of the receiver; null for where the file says
+     * @param counts how often it has acted on a user; null to ask as the file says
      * @throws IllegalArgumentException if the file is wrong: all of it at once
      */
-    Checks contract(Path file, @Nullable String url, Map<String, String> variables, long seed);
+    Checks contract(
+            Path file,
+            @Nullable String url,
+            @Nullable ToLongFunction<String> counts,
+            Map<String, String> variables,
+            long seed);
 }

@@ -42,20 +42,21 @@ public final class EmbeddedEngine implements Engines {
         if (beginning.keepGoing()) {
             builder.keepGoing();
         }
-        return new EngineDriver(Told.plainly(builder::begin));
+        return new EngineDriver(builder.begin());
     }
 
     @Override
     public Checks standard(
             String format, String url, @Nullable ToLongFunction<String> counts, long seed) {
         Contract standard = Contract.standard(pack(format), url);
-        return new EngineChecks(
-                counts == null
-                        ? standard
-                        : standard.asking(
-                                new ProbeSource.Function(
-                                        user -> String.valueOf(counts.applyAsLong(user)))),
-                seed);
+        return new EngineChecks(asking(standard, counts), seed);
+    }
+
+    private static Contract asking(Contract contract, @Nullable ToLongFunction<String> counts) {
+        return counts == null
+                ? contract
+                : contract.asking(
+                        new ProbeSource.Function(user -> String.valueOf(counts.applyAsLong(user))));
     }
 
     private static StandardPack pack(String format) {
@@ -76,12 +77,16 @@ public final class EmbeddedEngine implements Engines {
 
     @Override
     public Checks contract(
-            Path file, @Nullable String url, Map<String, String> variables, long seed) {
+            Path file,
+            @Nullable String url,
+            @Nullable ToLongFunction<String> counts,
+            Map<String, String> variables,
+            long seed) {
         ContractFile.ReadResult read = ContractFile.read(file, variables);
         if (read instanceof ContractFile.ReadResult.Invalid invalid) {
-            throw Told.plainly(new BadInputException(invalid.problems()));
+            throw new BadInputException(invalid.problems());
         }
         Contract contract = ((ContractFile.ReadResult.Valid) read).contract();
-        return new EngineChecks(url == null ? contract : contract.at(url), seed);
+        return new EngineChecks(asking(url == null ? contract : contract.at(url), counts), seed);
     }
 }

@@ -2,17 +2,20 @@ package dev.mixhook.junit.engine;
 
 import dev.mixhook.delivery.Answer;
 import dev.mixhook.delivery.Outcome;
+import dev.mixhook.engine.campaign.Campaign;
 import dev.mixhook.engine.definition.contract.FaultText;
-import dev.mixhook.engine.session.BadInputException;
+import dev.mixhook.engine.definition.yaml.Problem;
 import dev.mixhook.engine.session.SentPost;
 import dev.mixhook.engine.session.Session;
 import dev.mixhook.junit.Post;
 import dev.mixhook.junit.driver.Driver;
+import dev.mixhook.targeting.person.People;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Drives a session in this process. */
@@ -30,33 +33,37 @@ final class EngineDriver implements Driver {
 
     @Override
     public void to(String url) {
-        Told.plainly(() -> session.to(url));
+        session.to(url);
     }
 
     @Override
     public void person(String id, String properties) {
-        Told.plainly(() -> session.person(id, properties));
+        session.person(id, properties);
     }
 
     @Override
     public void update(String id, String operation, String operand) {
-        Told.plainly(() -> session.update(id, operation, operand));
+        session.update(id, operation, operand);
     }
 
     @Override
     public void event(String name, String id, @Nullable Instant at, String properties) {
         if (at == null) {
-            Told.plainly(() -> session.event(name, id, properties));
+            session.event(name, id, properties);
             return;
         }
-        Told.plainly(() -> session.event(name, id, at, properties));
+        session.event(name, id, at, properties);
     }
 
     @Override
     public void fault(String fault) {
         FaultText.ReadResult read = FaultText.read(fault, "fault");
         if (read instanceof FaultText.ReadResult.Invalid invalid) {
-            throw Told.plainly(new BadInputException(invalid.problems()));
+            // Nobody wrote a file: what is wrong with it says enough.
+            throw new IllegalArgumentException(
+                    invalid.problems().stream()
+                            .map(Problem::message)
+                            .collect(Collectors.joining("\n")));
         }
         session.faults(((FaultText.ReadResult.Valid) read).rules());
     }
@@ -68,7 +75,7 @@ final class EngineDriver implements Driver {
 
     @Override
     public List<Post> advance(Duration by) {
-        return told(Told.plainly(() -> session.advance(by)));
+        return told(session.advance(by));
     }
 
     @Override
@@ -94,7 +101,7 @@ final class EngineDriver implements Driver {
                 new Post.Response(
                         answer.map(Answer::status).orElse(null),
                         answer.map(Answer::text).orElse(""),
-                        sent.outcome() instanceof Outcome.Accepted,
+                        outcome(sent.outcome()),
                         sent.failure().orElse(null));
         return new Post(
                 sent.n(),
@@ -110,6 +117,40 @@ final class EngineDriver implements Driver {
                 sent.faults());
     }
 
+    private static Post.Outcome outcome(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            return Post.Outcome.ACCEPTED;
+        }
+        if (outcome instanceof Outcome.Refused) {
+            return Post.Outcome.REFUSED;
+        }
+        return outcome instanceof Outcome.Uncertain
+                ? Post.Outcome.UNCERTAIN
+                : Post.Outcome.UNREACHABLE;
+    }
+
+    @Override
+    public List<String> campaigns() {
+        return session.campaigns().stream().map(Campaign::name).toList();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return session.warnings().stream().map(EngineDriver::told).toList();
+    }
+
+    private static String told(Problem problem) {
+        String key = problem.key().isEmpty() ? "" : problem.key() + "  ";
+        return "%s:%d:%d  %s%s"
+                .formatted(
+                        problem.file(), problem.line(), problem.column(), key, problem.message());
+    }
+
+    @Override
+    public boolean knows(String user) {
+        return session.standing().people().number(user) != People.NOBODY;
+    }
+
     @Override
     public List<String> requeued() {
         return session.standing().requeued();
@@ -122,12 +163,12 @@ final class EngineDriver implements Driver {
 
     @Override
     public List<String> matching(String campaign) {
-        return Told.plainly(() -> session.standing().matching(campaign));
+        return session.standing().matching(campaign);
     }
 
     @Override
     public String why(String campaign, String user) {
-        return Told.plainly(() -> session.standing().why(campaign, user));
+        return session.standing().why(campaign, user);
     }
 
     @Override
