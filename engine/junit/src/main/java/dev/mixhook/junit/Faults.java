@@ -36,7 +36,7 @@ public final class Faults {
     }
 
     /** When a connection is reset. */
-    enum Stage {
+    public enum Stage {
         /** Once connected: the receiver gets nothing. */
         BEFORE("before"),
         /** When half of the body has left. */

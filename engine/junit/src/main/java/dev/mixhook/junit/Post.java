@@ -80,11 +80,11 @@ public record Post(
 
     /** What an answer, or that there was none, means for the users of a POST. */
     public enum Outcome {
-        /** They count as sent. */
+        /** The users count as sent. */
         ACCEPTED,
-        /** The receiver has answered, and not taken them. */
+        /** The receiver has answered, and not taken the users. */
         REFUSED,
-        /** No answer was seen, and the receiver may have got them. */
+        /** No answer was seen, and the receiver may have got the POST. */
         UNCERTAIN,
         /** The receiver has got nothing. */
         UNREACHABLE
